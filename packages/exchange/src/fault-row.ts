@@ -5,7 +5,7 @@ export interface ReportedFault {
   readonly partner: string | null
   readonly agreement: string | null
   readonly code: string
-  readonly data: Readonly<Record<string, unknown>>
+  readonly data: object
   readonly uri?: string | null
 }
 
@@ -24,9 +24,9 @@ export async function reportFault(db: Db, fault: ReportedFault): Promise<void> {
 }
 
 /** A fault's data without its code, flat and short enough to be kept and shown. */
-export function faultData(fault: Readonly<Record<string, unknown>>): FaultData {
+export function faultData(fault: object): FaultData {
   const data: FaultData = {}
-  for (const [name, value] of Object.entries(fault)) {
+  for (const [name, value] of Object.entries(fault) as [string, unknown][]) {
     if (name === 'code') continue
     if (typeof value === 'number' || typeof value === 'boolean' || value === null) data[name] = value
     else data[name] = (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 300)

@@ -120,7 +120,13 @@ export async function acceptEnd(
   const moment = new Date(Math.min(Date.parse(at), now.getTime()))
   await trx
     .updateTable('exchange.agreement')
-    .set({ ended_at: moment, ended_by: partner, end_reason: reason, proposal: null, proposal_by: null })
+    .set({
+      ended_at: moment,
+      ended_by: partner,
+      end_reason: reason,
+      proposal: null,
+      proposal_by: null,
+    })
     .where('id', '=', id)
     .execute()
   await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
@@ -163,7 +169,7 @@ async function reportEdition(
   trx: Db,
   { id, partner }: SignedRow,
   code: string,
-  data: Readonly<Record<string, unknown>>,
+  data: object,
 ): Promise<void> {
   await reportFault(trx, { partner, agreement: id, code, data })
 }

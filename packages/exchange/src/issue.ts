@@ -206,8 +206,7 @@ async function makeStatement(
   now: Date,
 ): Promise<IssuedStatement> {
   const { action } = wanted
-  const version =
-    action === 'publish' ? 1 : (before?.version ?? 0) + (action === 'correct' ? 1 : 0)
+  const version = action === 'publish' ? 1 : (before?.version ?? 0) + (action === 'correct' ? 1 : 0)
   // Withholding, releasing and killing leave the rest of the item as it was.
   const changes = action === 'publish' || action === 'correct'
   const embargoedUntil = changes ? wanted.embargoedUntil : before?.embargoed_until?.toISOString()

@@ -31,7 +31,10 @@ export async function takeLetters(
       const verified = verifyLetter(raw, await loadKeys(trx, partner), id)
       if (!verified.ok) {
         await reportLetter(trx, id, partner, verified.fault)
-        return verified.fault.code !== 'letter.key-unknown' && (await moveCursor(trx, id, log.letter + 1))
+        return (
+          verified.fault.code !== 'letter.key-unknown' &&
+          (await moveCursor(trx, id, log.letter + 1))
+        )
       }
       const { letter, jws } = verified.value
       const followed = followLetters(log.letter, letter.letter)
@@ -153,7 +156,13 @@ async function takeReceipts(
         .where('entry', '=', refusal.entry)
         .executeTakeFirst()
       if (about === undefined) continue
-      await keepReceipt(trx, id, { ...about, status: 'refused', code: refusal.code, url: null, at: now })
+      await keepReceipt(trx, id, {
+        ...about,
+        status: 'refused',
+        code: refusal.code,
+        url: null,
+        at: now,
+      })
       await reportFault(trx, {
         partner,
         agreement: id,

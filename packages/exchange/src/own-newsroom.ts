@@ -249,8 +249,7 @@ export async function revokeOwnKey(
   if (known === undefined) throw new Refusal('key.unknown', { kid })
   if (known.revoked !== null) throw new Refusal('key.revoked-already', { kid })
   const others = keys.filter(
-    (key) =>
-      key.kid !== kid && key.revoked === null && (key.until === null || key.until > now),
+    (key) => key.kid !== kid && key.revoked === null && (key.until === null || key.until > now),
   )
   if (others.length === 0) await rotateKey(db, now)
   await db.transaction().execute(async (trx) => {

@@ -139,17 +139,16 @@ async function takeKills(
       .where('direction', '=', 'read')
       .execute()
     await passOn(trx, id, received, filed, effects)
-    const items = good.map(
-      ({ envelope: { statement } }): ItemReceipt => ({
-        uri: statement.uri,
-        sequence: statement.sequence,
-        status: 'killed',
-        at: now.toISOString(),
-      }),
-    )
+    const items = good.map(({ envelope: { statement } }): ItemReceipt => ({
+      uri: statement.uri,
+      sequence: statement.sequence,
+      status: 'killed',
+      at: now.toISOString(),
+    }))
     const own = await loadOwnNewsroom(trx, now)
     const answered = [...items, ...refusals]
-    if (answered.length > 0) await sendLetter(trx, id, { type: 'receipts', items: answered }, own, now)
+    if (answered.length > 0)
+      await sendLetter(trx, id, { type: 'receipts', items: answered }, own, now)
   })
 }
 
@@ -182,7 +181,10 @@ async function takeEntries(
   })
 }
 
-function lockLog(trx: Db, agreement: string): Promise<{ entry: number; hash: string; kill: number }> {
+function lockLog(
+  trx: Db,
+  agreement: string,
+): Promise<{ entry: number; hash: string; kill: number }> {
   return trx
     .selectFrom('exchange.log')
     .select(['entry', 'hash', 'kill'])
@@ -300,14 +302,12 @@ async function storeEntries(
   if (entries.length > 0) {
     const own = await loadOwnNewsroom(trx, now)
     const log = { through: chain.entry, hash: chain.hash, refused }
-    const items = filed.killed.map(
-      ({ uri, sequence }): ItemReceipt => ({
-        uri,
-        sequence,
-        status: 'killed',
-        at: now.toISOString(),
-      }),
-    )
+    const items = filed.killed.map(({ uri, sequence }): ItemReceipt => ({
+      uri,
+      sequence,
+      status: 'killed',
+      at: now.toISOString(),
+    }))
     await sendLetter(
       trx,
       id,
@@ -319,7 +319,11 @@ async function storeEntries(
   return entries.length - refused.length
 }
 
-function conflictOf({ received }: JudgedEntry): { code: 'envelope.sequence-conflict'; uri: string; sequence: number } {
+function conflictOf({ received }: JudgedEntry): {
+  code: 'envelope.sequence-conflict'
+  uri: string
+  sequence: number
+} {
   const statement = received?.envelope.statement
   return {
     code: 'envelope.sequence-conflict',

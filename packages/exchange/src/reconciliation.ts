@@ -31,7 +31,7 @@ export async function markLost(db: Db, agreement: string, mark: TheirMark): Prom
     .where('reconciling', '=', false)
     .where(({ exists, selectFrom }) =>
       exists(
-        selectFrom('exchange.log')
+        selectFrom('exchange.log as log')
           .select('log.entry')
           .where('log.agreement', '=', agreement)
           .where('log.direction', '=', 'sent')
@@ -111,7 +111,10 @@ export async function takeReturned(
       const payload = needsPayload(statement)
         ? checkPayload(envelope.value, parsed.value.payload)
         : undefined
-      received.push({ envelope: envelope.value, item: payload?.ok === true ? payload.value : undefined })
+      received.push({
+        envelope: envelope.value,
+        item: payload?.ok === true ? payload.value : undefined,
+      })
       rows.push({
         agreement: id,
         direction: 'sent',
@@ -185,7 +188,18 @@ async function takeBackKills(
       trx,
       'exchange.kill_notice',
       // It read the kill, or it could not have returned it.
-      [{ agreement, uri, sequence, version, had: 0, killed_at: issued, confirmed_at: issued, tries: 0 }],
+      [
+        {
+          agreement,
+          uri,
+          sequence,
+          version,
+          had: 0,
+          killed_at: issued,
+          confirmed_at: issued,
+          tries: 0,
+        },
+      ],
       { on: ['agreement', 'uri'], update: [] },
     )
   }

@@ -12,25 +12,28 @@ const blocks =
   'h1 h2 h3 h4 h5 h6 p div hr ul ol li dl dt dd table caption tr figure figcaption blockquote pre'
 const blockPattern = new RegExp(`</?(?:${blocks.split(' ').join('|')})(?:\\s[^>]*)?/?>`, 'g')
 
-const direction = { name: 'dir', values: ['ltr', 'rtl', 'auto'] }
+const directions = new Set<string | undefined>(['ltr', 'rtl', 'auto'])
+
+const ownAttributes: Readonly<Record<string, readonly string[]>> = {
+  a: ['href', 'hreflang', 'title', 'rel'],
+  img: ['src', 'alt', 'width', 'height', 'title'],
+  blockquote: ['cite'],
+  q: ['cite'],
+  del: ['cite', 'datetime'],
+  ins: ['cite', 'datetime'],
+  time: ['datetime'],
+  abbr: ['title'],
+  ol: ['start', 'reversed', 'type'],
+  li: ['value'],
+  td: ['colspan', 'rowspan', 'headers'],
+  th: ['colspan', 'rowspan', 'headers', 'scope', 'abbr'],
+}
 
 const options: sanitizeHtml.IOptions = {
   allowedTags: [...allowedElements],
-  allowedAttributes: {
-    '*': ['lang', direction],
-    a: ['href', 'hreflang', 'title', 'rel'],
-    img: ['src', 'alt', 'width', 'height', 'title'],
-    blockquote: ['cite'],
-    q: ['cite'],
-    del: ['cite', 'datetime'],
-    ins: ['cite', 'datetime'],
-    time: ['datetime'],
-    abbr: ['title'],
-    ol: ['start', 'reversed', 'type'],
-    li: ['value'],
-    td: ['colspan', 'rowspan', 'headers'],
-    th: ['colspan', 'rowspan', 'headers', 'scope', 'abbr'],
-  },
+  allowedAttributes: Object.fromEntries(
+    allowedElements.map((tag) => [tag, ['lang', 'dir', ...(ownAttributes[tag] ?? [])]]),
+  ),
   allowedSchemes: ['http', 'https', 'mailto'],
   allowedSchemesByTag: { img: ['http', 'https'] },
   allowedSchemesAppliedToAttributes: ['href', 'src', 'cite'],
@@ -38,6 +41,10 @@ const options: sanitizeHtml.IOptions = {
   disallowedTagsMode: 'discard',
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'template', 'xmp'],
   transformTags: {
+    '*': (tagName, { dir, ...attribs }) => ({
+      tagName,
+      attribs: { ...attribs, ...(dir !== undefined && directions.has(dir) ? { dir } : {}) },
+    }),
     section: 'div',
     article: 'div',
     main: 'div',

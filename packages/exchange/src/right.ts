@@ -137,6 +137,11 @@ export function grantFrom(agreement: Agreement, from: string): Grant | undefined
   return agreement.grants.find((grant) => grant.from === from)
 }
 
+/** Says whether the item is one of those the grant is about: whose it is, kind, language, topic. */
+export function grantCovers(grant: Grant, item: ItemInQuestion): boolean {
+  return relayReason(item, grant) === undefined && scopeReason(item, grant) === undefined
+}
+
 /** When the agreement is over: at its agreed end, or earlier if one side has ended it. */
 export function endOf(agreement: StandingAgreement): Date | undefined {
   return earliest([moment(agreement.until), moment(agreement.endedAt)])

@@ -56,6 +56,8 @@ export type TermFault =
   | { readonly code: 'envelope.topic-not-agreed' }
   | { readonly code: 'envelope.quota-exceeded'; readonly items: number; readonly per: string }
   | { readonly code: 'envelope.relay-not-agreed'; readonly issuer: string }
+  /** No grant, not yet begun, ended, or sent before its embargo against the agreement. */
+  | { readonly code: 'envelope.not-agreed'; readonly right: string }
 
 /** An entry that does not continue the log. Each of them stops the reading of that log. */
 export type EntryFault =

@@ -6,7 +6,7 @@ import { eraseItems } from './erasure.ts'
 import {
   CONTENT_COLUMNS,
   contentRow,
-  issueStatements,
+  withholdDerived,
   replaceMembers,
   statementRow,
   type Effects,
@@ -28,6 +28,8 @@ export interface Received {
 export interface Road {
   readonly agreement: string
   readonly partner: string
+  /** The statements are our own, coming back after they were lost. */
+  readonly own?: boolean
 }
 
 export interface Filed {
@@ -163,10 +165,11 @@ async function writeItems(
     const state = states.get(uri)
     if (state === undefined) continue
     const ruled = content.get(uri)
+    const own = road.own === true
     const from = {
-      own: false,
-      partner: rows.get(uri)?.partner ?? road.partner,
-      agreement: rows.get(uri)?.agreement ?? road.agreement,
+      own,
+      partner: own ? null : (rows.get(uri)?.partner ?? road.partner),
+      agreement: own ? null : (rows.get(uri)?.agreement ?? road.agreement),
       received: now.toISOString(),
     }
     const rules = ruled?.envelope.statement.sequence === state.sequence
@@ -220,41 +223,10 @@ async function bury(
   const now = effects.now()
   const uris = kills.map(({ uri }) => uri)
   await eraseItems(trx, uris)
-  const drafts = await trx
-    .updateTable('exchange.draft')
-    .set({ source_killed: now })
-    .where('source_uri', '=', sql<string>`any(${uris})`)
-    .returning('source_uri')
-    .execute()
-  const derived = await trx
-    .selectFrom('exchange.item')
-    .select(['uri', 'state', 'kind', 'language', 'translation_of'])
-    .where('translation_of', '=', sql<string>`any(${uris})`)
-    .where('own', '=', true)
-    .where('state', '<>', 'killed')
-    .execute()
-  await trx
-    .updateTable('exchange.item')
-    .set({ source_killed: now, kept_reason: null })
-    .where('uri', '=', sql<string>`any(${derived.map(({ uri }) => uri)})`)
-    .execute()
-  const usable = derived.filter(({ state }) => state === 'usable')
-  if (usable.length > 0) {
-    await issueStatements(
-      trx,
-      usable.map(({ uri, kind, language, translation_of }) => ({
-        uri,
-        action: 'withhold' as const,
-        kind,
-        language,
-        reason: `source killed: ${translation_of ?? ''}`,
-      })),
-      effects,
-    )
-  }
+  if (road.own === true) return
+  const derived = await withholdDerived(trx, uris, effects)
   const touched = new Set([
-    ...derived.map(({ translation_of }) => translation_of),
-    ...drafts.map(({ source_uri }) => source_uri),
+    ...derived,
     ...uris.filter((uri) => {
       const row = rows.get(uri)
       return row !== undefined && (row.taken_by !== null || row.published_at !== null)

@@ -90,8 +90,59 @@ export async function issueStatements(
     trx,
     killed.map(({ statement }) => statement.uri),
   )
+  await withholdDerived(
+    trx,
+    killed.map(({ statement }) => statement.uri),
+    effects,
+  )
   await notify(trx, CHANNELS.desk, deskEvent(made))
   return made.map(({ statement: { uri, sequence, version } }) => ({ uri, sequence, version }))
+}
+
+/**
+ * Withholds at once what of ours stands on killed items, translations and adaptations, until an
+ * editor kills it or keeps it with a reason; closes the drafts that stand on them.
+ * @returns the killed uris that something of ours stands on
+ */
+export async function withholdDerived(
+  trx: Db,
+  killed: readonly string[],
+  effects: Effects,
+): Promise<Set<string>> {
+  if (killed.length === 0) return new Set()
+  const now = effects.now()
+  const drafts = await trx
+    .updateTable('exchange.draft')
+    .set({ source_killed: now })
+    .where('source_uri', '=', sql<string>`any(${killed})`)
+    .returning('source_uri')
+    .execute()
+  const derived = await trx
+    .updateTable('exchange.item')
+    .set({ source_killed: now, kept_reason: null })
+    .where('translation_of', '=', sql<string>`any(${killed})`)
+    .where('own', '=', true)
+    .where('state', '<>', 'killed')
+    .returning(['uri', 'state', 'kind', 'language', 'translation_of'])
+    .execute()
+  const usable = derived.filter(({ state }) => state === 'usable')
+  if (usable.length > 0) {
+    await issueStatements(
+      trx,
+      usable.map(({ uri, kind, language, translation_of }) => ({
+        uri,
+        action: 'withhold' as const,
+        kind,
+        language,
+        reason: `source killed: ${translation_of ?? ''}`,
+      })),
+      effects,
+    )
+  }
+  return new Set([
+    ...derived.flatMap(({ translation_of }) => translation_of ?? []),
+    ...drafts.flatMap(({ source_uri }) => source_uri ?? []),
+  ])
 }
 
 /** A new uri of ours. @source RFC 4151 */

@@ -30,6 +30,12 @@ create table exchange.own_key (
   revoked_reason text
 );
 
+-- Every edition of our document, so that a partner that was long away can follow from key to key.
+create table exchange.own_document (
+  edition integer primary key,
+  jws text not null
+);
+
 -- Other newsrooms: partners, and third newsrooms whose items a partner passed on.
 create table exchange.newsroom (
   id text primary key,

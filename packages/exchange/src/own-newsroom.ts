@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { peekKid, signAgain } from './jws.ts'
 import { exportKey, generateKey, importKey, type KeyPair, type PrivateJwk } from './key.ts'
-import { makeNewsroomDocument } from './newsroom.ts'
+import { makeNewsroom } from './newsroom.ts'
 import { Refusal } from './refusal.ts'
 import type { Db } from './row.ts'
 
@@ -171,7 +172,7 @@ export async function issueDocument(db: Db, now: Date, signer?: KeyPair): Promis
     .executeTakeFirstOrThrow()
   const keys = await listOwnKeys(db)
   const key = signer ?? (await loadOwnNewsroom(db, now)).key
-  const document = makeNewsroomDocument(
+  const document = makeNewsroom(
     {
       protocol: 'suyab/1',
       kind: 'newsroom',
@@ -195,5 +196,126 @@ export async function issueDocument(db: Db, now: Date, signer?: KeyPair): Promis
     key,
   )
   await db.updateTable('exchange.self').set({ document }).execute()
+  await db
+    .insertInto('exchange.own_document')
+    .values({ edition: row.edition, jws: document })
+    .execute()
   return document
+}
+
+/** Every edition of our document, the first one first. */
+export async function ownDocuments(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('exchange.own_document')
+    .select('jws')
+    .orderBy('edition')
+    .execute()
+  return rows.map(({ jws }) => jws)
+}
+
+/** How long a key that was rotated away still signs nothing but still checks: two weeks. */
+const OVERLAP = 14 * 86_400_000
+
+/** Makes a new key that signs from now on; the keys before it are still believed for two weeks. */
+export async function rotateKey(db: Db, now: Date): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    const own = await loadOwnNewsroom(trx, now)
+    const key = generateKey()
+    await trx
+      .updateTable('exchange.own_key')
+      .set({ valid_until: new Date(now.getTime() + OVERLAP) })
+      .where('revoked_from', 'is', null)
+      .where('valid_until', 'is', null)
+      .execute()
+    await insertKey(trx, key, now)
+    // Partners know the old key: it vouches for the new one.
+    await issueDocument(trx, now, own.key)
+    return key.kid
+  })
+}
+
+/**
+ * Revokes a key from a moment on. When it is the only one, a new key takes its place first. What
+ * was signed with it in our logs is signed again, its digests stay.
+ */
+export async function revokeOwnKey(
+  db: Db,
+  kid: string,
+  revocation: { readonly from: Date; readonly reason: string },
+  now: Date,
+): Promise<void> {
+  const keys = await listOwnKeys(db)
+  const known = keys.find((key) => key.kid === kid)
+  if (known === undefined) throw new Refusal('key.unknown', { kid })
+  if (known.revoked !== null) throw new Refusal('key.revoked-already', { kid })
+  const others = keys.filter(
+    (key) =>
+      key.kid !== kid && key.revoked === null && (key.until === null || key.until > now),
+  )
+  if (others.length === 0) await rotateKey(db, now)
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('exchange.own_key')
+      .set({ revoked_from: revocation.from, revoked_reason: revocation.reason })
+      .where('kid', '=', kid)
+      .execute()
+    await issueDocument(trx, now)
+    await signAllAgain(trx, kid, (await loadOwnNewsroom(trx, now)).key)
+  })
+}
+
+async function signAllAgain(trx: Db, kid: string, key: KeyPair): Promise<void> {
+  const self = await trx.selectFrom('exchange.self').select('id').executeTakeFirstOrThrow()
+  const statements = await trx
+    .selectFrom('exchange.statement')
+    .select(['uri', 'sequence', 'envelope'])
+    .where('issuer', '=', self.id)
+    .where('kid', '=', kid)
+    .execute()
+  for (const { uri, sequence, envelope } of statements) {
+    const jws = signAgain(envelope, 'envelope', key)
+    await trx
+      .updateTable('exchange.statement')
+      .set({ envelope: jws, kid: key.kid })
+      .where('uri', '=', uri)
+      .where('sequence', '=', sequence)
+      .execute()
+    await trx
+      .updateTable('exchange.kill_lane')
+      .set({ envelope: jws })
+      .where('uri', '=', uri)
+      .where('sequence', '=', sequence)
+      .where('direction', '=', 'sent')
+      .execute()
+  }
+  const entries = await trx
+    .selectFrom('exchange.entry')
+    .select(['agreement', 'entry', 'jws'])
+    .where('direction', '=', 'sent')
+    .execute()
+  for (const { agreement, entry, jws } of entries) {
+    if (peekKid(jws) !== kid) continue
+    await trx
+      .updateTable('exchange.entry')
+      .set({ jws: signAgain(jws, 'entry', key) })
+      .where('agreement', '=', agreement)
+      .where('direction', '=', 'sent')
+      .where('entry', '=', entry)
+      .execute()
+  }
+  const letters = await trx
+    .selectFrom('exchange.letter')
+    .select(['agreement', 'letter', 'jws'])
+    .where('direction', '=', 'sent')
+    .execute()
+  for (const { agreement, letter, jws } of letters) {
+    if (peekKid(jws) !== kid) continue
+    await trx
+      .updateTable('exchange.letter')
+      .set({ jws: signAgain(jws, 'letter', key) })
+      .where('agreement', '=', agreement)
+      .where('direction', '=', 'sent')
+      .where('letter', '=', letter)
+      .execute()
+  }
 }

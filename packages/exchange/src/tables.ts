@@ -6,6 +6,7 @@ import type { Action } from './statement.ts'
 export interface ExchangeTables {
   'exchange.self': SelfTable
   'exchange.own_key': OwnKeyTable
+  'exchange.own_document': { edition: number; jws: string }
   'exchange.newsroom': NewsroomTable
   'exchange.newsroom_key': NewsroomKeyTable
   'exchange.agreement': AgreementTable

@@ -10,7 +10,7 @@ create schema exchange;
 
 -- Who we are. One row.
 create table exchange.self (
-  only boolean primary key default true check (only),
+  "only" boolean primary key default true check ("only"),
   id text not null,
   names jsonb not null,
   languages text[] not null,

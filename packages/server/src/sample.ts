@@ -140,7 +140,11 @@ export interface SampleTerms {
   /** Whether an embargoed text may be sent before its time. */
   readonly embargo: 'send-ahead' | 'hold'
   readonly quotaPerDay?: number
-  readonly contacts: readonly { readonly name: string; readonly role: string; readonly email: string }[]
+  readonly contacts: readonly {
+    readonly name: string
+    readonly role: string
+    readonly email: string
+  }[]
 }
 
 /** What a newsroom does with its partner's item. */
@@ -356,7 +360,8 @@ function itemFaults(
   if ((type === 'event') !== (entry.event !== undefined)) {
     faults.push('a planned event has its time, and nothing else has')
   }
-  if (type === 'picture' && entry.pictures.length === 0) faults.push('a picture item has no picture')
+  if (type === 'picture' && entry.pictures.length === 0)
+    faults.push('a picture item has no picture')
   if (entry.translationOf !== undefined) {
     const original = bySlug.get(entry.translationOf)
     if (original === undefined) faults.push(`there is no item ${entry.translationOf}`)
@@ -365,7 +370,8 @@ function itemFaults(
   }
   for (const [index, turn] of entry.script.entries()) {
     const before = entry.script[index - 1]
-    if (before !== undefined && before.after >= turn.after) faults.push('its turns are out of order')
+    if (before !== undefined && before.after >= turn.after)
+      faults.push('its turns are out of order')
     if (turn.after >= entry.minutesAgo) faults.push('a turn lies after the start')
   }
   return faults

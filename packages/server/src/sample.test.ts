@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { readSample, type SampleNewsItem } from './sample.ts'
+import type { SampleNewsItem } from './sample-format.ts'
+import { readSample } from './sample.ts'
 
 const folder = fileURLToPath(new URL('../sample', import.meta.url))
 const sample = readSample(folder)

@@ -17,6 +17,7 @@ export type StoreErrorCode =
   | 'store.migration-changed'
   | 'store.migration-order'
   | 'store.migration-failed'
+  | 'store.job-policy'
   | 'store.blob-mismatch'
   | 'store.blob-missing'
   | 'store.blob-offset'

@@ -2,13 +2,19 @@ import { StoreError } from '@suyab/store/fault'
 import { Hono, type Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { NodeContext } from './context.ts'
-import { serveFeed } from './feed.ts'
+import { serveFeed, serveFeedMedia } from './feed.ts'
 import { serveMedia } from './media.ts'
 import { sessionBucket, takeToken } from './rate-limit.ts'
 import { Refusal } from './refusal.ts'
 import { may } from './role.ts'
 import { Call, type RequestContext, type RequestVariables, type Route } from './route.ts'
-import { cookieName, crossSiteCheck, hostCheck, securityHeaders, sessionCookie } from './security.ts'
+import {
+  cookieName,
+  crossSiteCheck,
+  hostCheck,
+  securityHeaders,
+  sessionCookie,
+} from './security.ts'
 import { resumeSession } from './session.ts'
 import { deskFiles } from './static.ts'
 
@@ -24,12 +30,14 @@ export function makeApp(node: NodeContext, routes: readonly Route[]): NodeApp {
   // For machines: a load balancer or a supervisor knows the node by an address of its own.
   app.get('/health', async (c) => {
     await node.store.pool.query('SELECT 1').catch((cause: unknown) => {
-      const code = cause instanceof StoreError ? cause.code : (node.store.fault() ?? 'store.unavailable')
+      const code =
+        cause instanceof StoreError ? cause.code : (node.store.fault() ?? 'store.unavailable')
       throw new Refusal(503, code, undefined, { cause })
     })
     return c.json({ status: 'ok' })
   })
   // Feeds' readers and partners' nodes are no browsers: they have a token, or sign.
+  app.get('/feeds/:token/media/:digest', (c) => serveFeedMedia(node, c))
   app.get('/feeds/:token/:format', (c) => serveFeed(node, c))
   node.exchange.mount(app)
 

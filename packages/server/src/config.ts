@@ -68,10 +68,7 @@ const environment = z.object({
       'should be an address such as smtps://user:password@mail.example.org',
     )
     .optional(),
-  SUYAB_MAIL_FROM: z
-    .string()
-    .regex(/@/, 'should be a mail address')
-    .optional(),
+  SUYAB_MAIL_FROM: z.string().regex(/@/, 'should be a mail address').optional(),
   SUYAB_ALLOW_PRIVATE: z.string().optional(),
 })
 
@@ -91,7 +88,8 @@ export function readConfig(
   for (const text of (values.SUYAB_ALLOW_PRIVATE ?? '').split(/[\s,]+/).filter(Boolean)) {
     const network = parseNetwork(text)
     if (network === undefined) {
-      const what = 'should list hosts, addresses or networks such as 10.0.0.0/8, separated by commas'
+      const what =
+        'should list hosts, addresses or networks such as 10.0.0.0/8, separated by commas'
       const name = 'SUYAB_ALLOW_PRIVATE'
       return refuse({ code: 'config.invalid', name, text: `${name} ${what}; "${text}" is none` })
     }

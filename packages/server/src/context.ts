@@ -1,10 +1,12 @@
+import type { BlobStore } from '@suyab/store/blob'
 import type { Store } from '@suyab/store/database'
-import type { Blobs } from '@suyab/store/blob'
+import type { Jobs } from '@suyab/store/job'
 import type { Kysely } from 'kysely'
 import type { NodeConfig } from './config.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail.ts'
+import type { Outbound } from './outbound.ts'
 import type { ExchangePart } from './part.ts'
 
 /** What every part of a running node is given. */
@@ -12,9 +14,13 @@ export interface NodeBase {
   config: NodeConfig
   store: Store
   db: Kysely<unknown>
-  blobs: Blobs
+  blobs: BlobStore
+  jobs: Jobs
   live: Live
+  /** Undefined where no mail server was named. */
   mail: Mail | undefined
+  /** Fetches what others have named, never from private addresses. */
+  outbound: Outbound
   log: Log
   /** Milliseconds since 1970. */
   clock: () => number

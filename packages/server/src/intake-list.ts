@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { ApiFault, Intake, IntakeInput } from './api.ts'
 
+export type IntakeOutcome = NonNullable<Intake['lastOutcome']>
+
 export interface IntakeRow {
   id: string
   name: string
@@ -15,7 +17,7 @@ export interface IntakeRow {
   last_run_at: Date | null
   next_run_at: Date
   failures: number
-  last_outcome: Intake['lastOutcome'] | null
+  last_outcome: IntakeOutcome | null
 }
 
 interface FaultRow {
@@ -140,8 +142,6 @@ export async function dueIntakes(db: Kysely<unknown>, now: Date): Promise<string
     ORDER BY next_run_at LIMIT 20`.execute(db)
   return rows.map((row) => row.id)
 }
-
-export type IntakeOutcome = NonNullable<Intake['lastOutcome']>
 
 export interface RunEnd {
   outcome: IntakeOutcome

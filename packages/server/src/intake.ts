@@ -30,10 +30,7 @@ export interface IntakeParts {
   db: Kysely<unknown>
   blobs: BlobStore
   outbound: Outbound
-  read: (
-    bytes: Uint8Array,
-    hint: { contentType?: string; url?: string },
-  ) => Promise<Result<ReadDocument, WireFault>>
+  read: (bytes: Uint8Array, hint: { contentType?: string; url?: string }) => Promise<ReadDocument>
   take: (item: NewsItem, from: Intaken) => Promise<Result<TakeOutcome, ApiFault>>
   clock: () => number
   /** Milliseconds between two requests to one host. */
@@ -235,8 +232,7 @@ async function takeDocument(
     await noteIntakeFault(parts.db, row.id, fault, file, now(parts))
   }
   const read = await parts.read(bytes, hint)
-  if (!read.ok) return refuseAs(asApiFault(read.fault))
-  for (const fault of read.value.faults) await refuseAs(asApiFault(fault))
+  for (const fault of read.faults) await refuseAs(asApiFault(fault))
   const from: Intaken = {
     intake: {
       id: row.id,
@@ -247,7 +243,7 @@ async function takeDocument(
     original: digest,
     source: file === undefined ? (hint.url ?? row.address) : join(row.address, file),
   }
-  for (const { item } of read.value.items) {
+  for (const { item } of read.items) {
     const spoken =
       item.language === undefined && row.language !== null
         ? { ...item, language: row.language }

@@ -7,7 +7,8 @@ export interface Log {
 
 export type LogData = Readonly<Record<string, string | number | boolean | null | undefined>>
 
-const secretName = /token|secret|password|cookie|authorization|signature|private|link$|^key$|challenge/i
+const secretName =
+  /token|secret|password|cookie|authorization|signature|private|link$|^key$|challenge/i
 /** The feeds' and one-time links' tokens stand in paths and fragments; database addresses hold passwords. */
 const secretText: readonly [RegExp, string][] = [
   [/(\/feeds\/)[^/?#\s"]+/g, '$1…'],

@@ -74,7 +74,8 @@ export function openOutbound(allowed: readonly Network[], resolve: Resolve): Out
         const { location } = answer.value.headers
         const { status } = answer.value
         if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return answer
-        if (!URL.canParse(location, url)) return refuse({ code: 'outbound.url', url: location.slice(0, 200) })
+        if (!URL.canParse(location, url.href))
+          return refuse({ code: 'outbound.url', url: location.slice(0, 200) })
         address = new URL(location, url).href
       }
       return refuse({ code: 'outbound.redirects', limit: mostRedirects })
@@ -103,8 +104,7 @@ async function checkedAddress(
     return refuse({ code: 'outbound.host-unknown', host })
   }
   const wrong = addresses.find((address) => !mayConnect(host, address, allowed))
-  if (wrong !== undefined)
-    return refuse({ code: 'outbound.private-address', host, address: wrong })
+  if (wrong !== undefined) return refuse({ code: 'outbound.private-address', host, address: wrong })
   const [address] = addresses
   return address === undefined ? refuse({ code: 'outbound.host-unknown', host }) : ok(address)
 }

@@ -1,7 +1,10 @@
+import type { FeatureMigrations } from '@suyab/store/migration'
+import type { ChannelEntry } from '@suyab/wire/channel'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import type { Result } from '@suyab/wire/result'
-import type { ApiFault, FeedOut, Health, LiveEvent, Session } from './api.ts'
 import type { Hono } from 'hono'
+import type { ApiFault, FeedOut, Health, LiveEvent, Session } from './api.ts'
+import type { NodeBase } from './context.ts'
 import type { RequestVariables, Route } from './route.ts'
 import type { SignedIn } from './session.ts'
 
@@ -21,8 +24,8 @@ export type TakeOutcome = 'new' | 'changed' | 'unchanged'
 
 /** What a feed's reader may have now: the exchange has asked rights and embargo. */
 export interface FeedItems {
-  items: readonly NewsItem[]
-  /** RFC 3339: when this set last changed. */
+  entries: readonly ChannelEntry[]
+  /** RFC 3339: when this set last changed, also by a kill or a right that ran out. */
   changedAt: string
   title: string
 }
@@ -52,4 +55,11 @@ export interface ExchangePart {
   /** Begins its own jobs (reading partners, embargoes); `stop` ends them. */
   start(): Promise<void>
   stop(): Promise<void>
+}
+
+/** The exchange as the node opens it. */
+export interface NodeParts {
+  /** Its tables, made after the node's own. */
+  migrations: readonly FeatureMigrations[]
+  open(base: NodeBase): Promise<ExchangePart>
 }

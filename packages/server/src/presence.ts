@@ -6,11 +6,7 @@ import { tellLive } from './live.ts'
 const lifetime = 45_000
 
 /** Who is at an item or a draft now, in order of coming. `on`: `item:<uri>` or `draft:<id>`. */
-export async function presentAt(
-  db: Kysely<unknown>,
-  on: string,
-  now: Date,
-): Promise<Presence[]> {
+export async function presentAt(db: Kysely<unknown>, on: string, now: Date): Promise<Presence[]> {
   const { rows } = await sql<{ person: string; name: string; field: string | null; since: Date }>`
     SELECT a.person, p.name, a.field, a.since FROM presence a JOIN person p ON p.id = a.person
     WHERE a.object = ${on} AND a.expires_at > ${now} ORDER BY a.since, p.number`.execute(db)

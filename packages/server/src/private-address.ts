@@ -1,7 +1,9 @@
 import { BlockList, isIP, isIPv4 } from 'node:net'
 
 /** A network in CIDR notation, a single address, or a host by name. */
-export type Network = { kind: 'addresses'; list: BlockList; text: string } | { kind: 'host'; host: string }
+export type Network =
+  | { kind: 'addresses'; list: BlockList; text: string }
+  | { kind: 'host'; host: string }
 
 /**
  * What must not be called for someone else: this machine, its networks, and every range that is
@@ -73,7 +75,8 @@ function embedded4(address: string): string | undefined {
   const zeros = (count: number): boolean => all.slice(0, count).every((group) => group === 0)
   if (zeros(5) && all[5] === 0xffff) return last
   if (zeros(4) && all[4] === 0xffff && all[5] === 0) return last
-  if (all[0] === 0x64 && all[1] === 0xff9b && all.slice(2, 6).every((group) => group === 0)) return last
+  if (all[0] === 0x64 && all[1] === 0xff9b && all.slice(2, 6).every((group) => group === 0))
+    return last
   return undefined
 }
 
@@ -94,7 +97,9 @@ export function parseNetwork(text: string): Network | undefined {
   if (more !== undefined) return undefined
   if (version === 0) {
     const named = prefix === undefined && /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(address)
-    return named && !/^[\d.]+$/.test(address) ? { kind: 'host', host: address.toLowerCase() } : undefined
+    return named && !/^[\d.]+$/.test(address)
+      ? { kind: 'host', host: address.toLowerCase() }
+      : undefined
   }
   const bits = version === 4 ? 32 : 128
   const length = prefix === undefined ? bits : Number(prefix)

@@ -3,6 +3,9 @@ import robotsParser from 'robots-parser'
 import type { Outbound } from './outbound.ts'
 import { userAgent } from './outbound.ts'
 
+// A CommonJS module whose types speak of a default export that it has not.
+const parseRobots = robotsParser as unknown as typeof robotsParser.default
+
 const keptFor = 24 * 3_600_000
 const limit = 500 * 1024
 
@@ -20,7 +23,9 @@ export async function mayFetch(
   const file = `${url.origin}/robots.txt`
   if (url.href === file) return true
   const text = (await kept(db, url.origin, now)) ?? (await fetched(db, outbound, url.origin, now))
-  return text === undefined ? false : robotsParser(file, text).isAllowed(url.href, userAgent) !== false
+  return text === undefined
+    ? false
+    : parseRobots(file, text).isAllowed(url.href, userAgent) !== false
 }
 
 async function kept(db: Kysely<unknown>, origin: string, now: Date): Promise<string | undefined> {

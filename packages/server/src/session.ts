@@ -19,11 +19,7 @@ export interface SignedIn {
 }
 
 /** Opens a session. Gives the token for the cookie; the database holds its hash only. */
-export async function openSession(
-  db: Kysely<unknown>,
-  person: string,
-  now: Date,
-): Promise<string> {
+export async function openSession(db: Kysely<unknown>, person: string, now: Date): Promise<string> {
   const token = newToken()
   await sql`
     INSERT INTO session (token_hash, person, created_at, seen_at)

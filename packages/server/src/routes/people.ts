@@ -18,9 +18,7 @@ const personPatch = z.strictObject({
   name: personName.exactOptional(),
   role: role.exactOptional(),
   language: deskLanguage.exactOptional(),
-  mail: z
-    .union([mail, z.literal('').transform(() => null)])
-    .exactOptional(),
+  mail: z.union([mail, z.literal('').transform(() => null)]).exactOptional(),
 })
 
 /** The people of the newsroom, as its administrators keep them. */
@@ -63,7 +61,10 @@ export function peopleRoutes(node: NodeContext): Route[] {
         await db.transaction().execute(async (trx) => {
           const changed = await changePerson(trx, id, patch)
           if (!changed.ok)
-            throw new Refusal(changed.fault.code === 'person.unknown' ? 404 : 409, changed.fault.code)
+            throw new Refusal(
+              changed.fault.code === 'person.unknown' ? 404 : 409,
+              changed.fault.code,
+            )
           const data = { fields: Object.keys(patch).join(' '), role: patch.role ?? null }
           await recordAudit(trx, call.actor, 'person.change', id, data, call.now)
           // Desks that are open under the old role connect again under the new one.

@@ -37,7 +37,10 @@ const credential = z.looseObject({
   response: z.looseObject({ clientDataJSON: z.string() }),
   clientExtensionResults: z.looseObject({}),
 })
-const registration = z.strictObject({ response: credential, label: z.string().trim().min(1).max(80) })
+const registration = z.strictObject({
+  response: credential,
+  label: z.string().trim().min(1).max(80),
+})
 const authentication = z.strictObject({ response: credential })
 
 /** Signing in and out, one's own account and passkeys. */

@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import { jobSchema } from '@suyab/store/job'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Health } from '../api.ts'
@@ -10,13 +11,19 @@ import type { Route } from '../route.ts'
 import { version } from '../version.ts'
 
 const one = <Value>(schema: z.ZodType<Value>): z.ZodType<Value> =>
-  z.tuple([z.unknown()]).transform(([value]) => value).pipe(schema as z.ZodType<Value, unknown>)
+  z
+    .tuple([z.unknown()])
+    .transform(([value]) => value)
+    .pipe(schema as z.ZodType<Value, unknown>)
 const auditQuery = z.object({
   after: one(z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)).exactOptional(),
   q: one(z.string().trim().max(100)).exactOptional(),
 })
 const presenceBody = z.strictObject({
-  on: z.string().regex(/^(item|draft):./).max(1000),
+  on: z
+    .string()
+    .regex(/^(item|draft):./)
+    .max(1000),
   field: z.string().max(100).exactOptional(),
   leave: z.boolean().exactOptional(),
 })
@@ -67,7 +74,11 @@ export function watchRoutes(node: NodeContext): Route[] {
           // Under another role other events are to be seen: the desk connects again.
           return rows[0]?.role === person.role
         }
-        const stream = node.live.connect(person, (event, to) => node.exchange.filter(event, to), holds)
+        const stream = node.live.connect(
+          person,
+          (event, to) => node.exchange.filter(event, to),
+          holds,
+        )
         if (stream === undefined)
           throw new Refusal(503, 'live.too-many', undefined, { retryAfter: 30 })
         return new Response(stream, {
@@ -94,6 +105,14 @@ export async function readHealth(node: NodeContext): Promise<Health> {
     diskFreeBytes,
     ...(await node.exchange.health()),
     mail: node.mail !== undefined,
-    jobs: await node.jobs.counts(),
+    jobs: await countJobs(node),
   }
+}
+
+async function countJobs(node: NodeContext): Promise<Health['jobs']> {
+  const { rows } = await sql<Health['jobs']>`
+    SELECT count(*) FILTER (WHERE state < 'active') AS waiting,
+      count(*) FILTER (WHERE state = 'failed') AS failed
+    FROM ${sql.table(`${jobSchema}.job`)} WHERE name NOT LIKE '\\_\\_%'`.execute(node.db)
+  return rows[0] ?? { waiting: 0, failed: 0 }
 }

@@ -146,9 +146,9 @@ async function checkEdition(
     return undefined
   }
   const { agreement, signers } = verified.value
-  const parties = agreement.parties.map(({ id }) => id)
+  const parties = new Set(agreement.parties.map(({ id }) => id))
   const want = signed.agreement.edition + 1
-  if (agreement.id !== signed.id || !parties.includes(own) || !parties.includes(signed.partner)) {
+  if (agreement.id !== signed.id || !parties.has(own) || !parties.has(signed.partner)) {
     await reportEdition(trx, signed, 'agreement.foreign', { agreement: agreement.id })
     return undefined
   }

@@ -11,9 +11,8 @@ import {
   type AgreementJws,
 } from './agreement-signature.ts'
 import { canonicalText } from './canonical.ts'
-import { jsonOf } from './envelope.ts'
 import type { Effects } from './issue.ts'
-import { KeySet } from './key.ts'
+import { KeySet, thumbprint } from './key.ts'
 import { sendLetter } from './letter-box.ts'
 import { believeDocument, type NewsroomDocument } from './newsroom.ts'
 import { loadNewsroom, takeDocument } from './newsroom-row.ts'
@@ -135,7 +134,7 @@ export async function acceptInvitation(
   const answer = await ask(context, origin, 'accept', { id, token, agreement: jws, editions })
   const verified = verifyAgreement(memberOf(answer, 'agreement'))
   if (!verified.ok) throw new Refusal(verified.fault.code)
-  const same = canonicalText(jsonOf(verified.value.agreement)) === canonicalText(jsonOf(agreement))
+  const same = canonicalText(verified.value.agreement) === canonicalText(agreement)
   if (!verified.value.complete || !same) throw new Refusal('agreement.other-terms')
   await db.transaction().execute(async (trx) => {
     await enterEdition(trx, verified.value, own.id, now)
@@ -186,9 +185,9 @@ export async function admitGuest({ db, effects }: ErrandContext, body: unknown):
       signatoryOf(guest),
       agreement.id,
       now,
-      contacts.map(({ newsroom: _, ...contact }) => contact),
+      contacts.map(({ newsroom: _newsroom, ...contact }) => contact),
     )
-    const same = canonicalText(jsonOf(expected)) === canonicalText(jsonOf(agreement))
+    const same = canonicalText(expected) === canonicalText(agreement)
     const ours = signatoryOf(own)
     const first = agreement.parties[0]
     const ourself = first.id === own.id && first.keys.some(({ kid }) => kid === own.key.kid)
@@ -334,16 +333,13 @@ export function signatoryOf(newsroom: OwnNewsroom | NewsroomDocument): Signatory
   }
 }
 
+const rehearsalKey = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo'
+
 const rehearsal: Signatory = {
   id: 'partner.invalid',
   names: { en: 'Partner' },
   languages: ['en'],
-  keys: [
-    {
-      kid: 'FcCq8Yzuxm1RrrmyxYUNyoFvy3aYv7cOi8M2pwQ9GQE',
-      x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
-    },
-  ],
+  keys: [{ kid: thumbprint(rehearsalKey), x: rehearsalKey }],
 }
 
 /** The terms of `offerer` as an agreement between the two, parsed as a partner would parse it. */

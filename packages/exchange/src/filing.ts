@@ -80,12 +80,12 @@ export async function fileStatements(
   const byUri = new Map(received.map((one) => [one.envelope.statement.uri, one.envelope.statement]))
   await writeItems(trx, changed, states, content, rows, byUri, road, now)
   await wantMedia(trx, alive, road.agreement)
-  const killed = changed.filter(
-    (uri) => states.get(uri)?.killed === true && before.get(uri)?.killed !== true,
+  const killed = new Set(
+    changed.filter((uri) => states.get(uri)?.killed === true && before.get(uri)?.killed !== true),
   )
   const kills = received
     .map(({ envelope }) => envelope.statement)
-    .filter(({ action, uri }) => action === 'kill' && killed.includes(uri))
+    .filter(({ action, uri }) => action === 'kill' && killed.has(uri))
   await bury(trx, kills, rows, road, effects)
   if (changed.length > 0) {
     const event = { type: 'items', uris: changed.slice(0, 40), box: 'in' }

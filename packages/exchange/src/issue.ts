@@ -3,7 +3,7 @@ import type { NewsItem } from '@suyab/wire/ninjs'
 import type { ItemKind } from './agreement.ts'
 import { canonicalText, digestOf } from './canonical.ts'
 import { itemColumns } from './desk/item-row.ts'
-import { jsonOf, makeEnvelope } from './envelope.ts'
+import { makeEnvelope } from './envelope.ts'
 import { eraseItems } from './erasure.ts'
 import { PAYLOAD_BYTES } from './limit.ts'
 import { isLanguage } from './name.ts'
@@ -219,7 +219,7 @@ async function makeStatement(
     content === undefined
       ? undefined
       : ninjsOf(content, { uri, version, language, issued, embargoedUntil })
-  const payload = item === undefined ? undefined : canonicalText(jsonOf(item))
+  const payload = item === undefined ? undefined : canonicalText(item)
   if (payload !== undefined && Buffer.byteLength(payload) > PAYLOAD_BYTES) {
     const got = Buffer.byteLength(payload)
     throw new Refusal('envelope.too-large', { limit: PAYLOAD_BYTES, got })
@@ -382,7 +382,7 @@ export function statementRow(
     kid,
     envelope: jws,
     payload_digest: statement.payload ?? null,
-    payload: item === undefined ? null : canonicalText(jsonOf(item)),
+    payload: item === undefined ? null : canonicalText(item),
     received: now.toISOString(),
   }
 }

@@ -62,7 +62,6 @@ export async function findOwnNewsroom(db: Db, now: Date): Promise<OwnNewsroom | 
     .selectFrom('exchange.own_key')
     .selectAll()
     .where('revoked_from', 'is', null)
-    .where('valid_from', '<=', now)
     .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', now)]))
     .orderBy('valid_from', 'desc')
     .executeTakeFirst()
@@ -272,7 +271,7 @@ async function signAllAgain(trx: Db, kid: string, key: KeyPair): Promise<void> {
     .where('kid', '=', kid)
     .execute()
   for (const { uri, sequence, envelope } of statements) {
-    const jws = signAgain(envelope, 'envelope', key)
+    const jws = signAgain('envelope', envelope, key)
     await trx
       .updateTable('exchange.statement')
       .set({ envelope: jws, kid: key.kid })
@@ -296,7 +295,7 @@ async function signAllAgain(trx: Db, kid: string, key: KeyPair): Promise<void> {
     if (peekKid(jws) !== kid) continue
     await trx
       .updateTable('exchange.entry')
-      .set({ jws: signAgain(jws, 'entry', key) })
+      .set({ jws: signAgain('entry', jws, key) })
       .where('agreement', '=', agreement)
       .where('direction', '=', 'sent')
       .where('entry', '=', entry)
@@ -311,7 +310,7 @@ async function signAllAgain(trx: Db, kid: string, key: KeyPair): Promise<void> {
     if (peekKid(jws) !== kid) continue
     await trx
       .updateTable('exchange.letter')
-      .set({ jws: signAgain(jws, 'letter', key) })
+      .set({ jws: signAgain('letter', jws, key) })
       .where('agreement', '=', agreement)
       .where('direction', '=', 'sent')
       .where('letter', '=', letter)

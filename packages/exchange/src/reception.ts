@@ -233,12 +233,12 @@ async function loadContext(
   for (const issuer of new Set(claims.map((claim) => claim.issuer))) {
     if (issuer !== partner) issuers.set(issuer, await loadKeys(db, issuer))
   }
-  const known_ = await loadNewsroom(db, partner)
+  const newsroom = await loadNewsroom(db, partner)
   const quota = agreement.grants.find((grant) => grant.from === partner)?.quota
   return {
     agreement,
     partner,
-    partnerTimeZone: known_?.document?.timeZone ?? 'UTC',
+    partnerTimeZone: newsroom?.document?.timeZone ?? 'UTC',
     keys: await loadKeys(db, partner),
     issuers,
     chain: { entry: log.entry, hash: log.hash as Digest } satisfies Chain,

@@ -31,15 +31,13 @@ export class NodeProcess {
     })
   }
 
-  async until(condition: (said: Said[]) => boolean): Promise<Said> {
+  async until(condition: (said: Said[]) => boolean): Promise<void> {
     while (!condition(this.said)) await once(this.#heard, 'line')
-    const last = this.said.at(-1)
-    if (last === undefined) throw new Error('nothing was said')
-    return last
   }
 
   async ready(): Promise<number> {
-    const { postgres } = await this.until((said) => said.length > 0)
+    await this.until((said) => said.length > 0)
+    const postgres = this.said[0]?.postgres
     if (postgres === undefined) throw new Error(JSON.stringify(this.said))
     return postgres
   }

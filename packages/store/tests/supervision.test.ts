@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../src/database.ts'
-import { FolderInUseError } from '../src/fault.ts'
+import { FolderInUseError, StoreError } from '../src/fault.ts'
+import { openJobs } from '../src/job.ts'
 import { ended, lives, NodeProcess } from './node-process.ts'
 
 async function marks(folder: string): Promise<number[]> {
@@ -146,5 +147,26 @@ describe('a node and its database', () => {
     await last
     expect(heard).toEqual(['before', 'after'])
     await store.close()
+  })
+
+  test('jobs go on after the database was killed', async () => {
+    const store = await openStore({ dataFolder: folder })
+    const faults: unknown[] = []
+    const jobs = await openJobs(store, { onFault: (error) => faults.push(error) })
+    try {
+      const queue = await jobs.define<{ n: number }>('numbers')
+      const { promise, resolve } = Promise.withResolvers<number>()
+      await jobs.work(queue, async ({ data }) => resolve(data.n), { pollSeconds: 0.5 })
+      const back = Promise.withResolvers<undefined>()
+      await store.listen('any', { heard: () => undefined, resumed: () => back.resolve(undefined) })
+      process.kill(store.pid() ?? 0, 'SIGKILL')
+      await back.promise
+      await jobs.send(store.db, queue, { n: 7 })
+      expect(await promise).toBe(7)
+      for (const fault of faults) expect(fault).toBeInstanceOf(StoreError)
+    } finally {
+      await jobs.stop()
+      await store.close()
+    }
   })
 })

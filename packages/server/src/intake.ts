@@ -282,7 +282,7 @@ const originalsKept = 30 * 86_400_000
 export async function forgetOriginals(
   parts: Pick<IntakeParts, 'db' | 'blobs' | 'clock'>,
 ): Promise<void> {
-  const { rows } = await sql<{ digest: string }>`
+  const { rows } = await sql<{ digest: Digest }>`
     DELETE FROM intake_original o USING intake i
     WHERE i.id = o.intake AND i.kind = 'url'
       AND o.taken_at < ${new Date(parts.clock() - originalsKept)}
@@ -290,6 +290,6 @@ export async function forgetOriginals(
   for (const { digest } of rows) {
     const still = await sql`
       SELECT 1 FROM intake_original WHERE digest = ${digest} LIMIT 1`.execute(parts.db)
-    if (still.rows.length === 0) await parts.blobs.delete(digest as Digest)
+    if (still.rows.length === 0) await parts.blobs.delete(digest)
   }
 }

@@ -158,13 +158,13 @@ export async function ask(
   body?: object | Buffer,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
-  const json = body !== undefined && !Buffer.isBuffer(body)
+  const sendsJson = body !== undefined && !Buffer.isBuffer(body)
   const response = await fetch(`http://localhost:${port}${path}`, {
     method,
     redirect: 'manual',
     headers: {
       'suyab-desk': '1',
-      ...(json ? { 'content-type': 'application/json' } : {}),
+      ...(sendsJson ? { 'content-type': 'application/json' } : {}),
       ...headers,
     },
     ...(body === undefined
@@ -173,11 +173,11 @@ export async function ask(
   })
   const bytes = Buffer.from(await response.arrayBuffer())
   const isJson = response.headers.get('content-type')?.startsWith('application/json') === true
-  const parsed: unknown = isJson ? JSON.parse(bytes.toString()) : {}
+  const json: Record<string, unknown> = isJson ? JSON.parse(bytes.toString()) : {}
   return {
     status: response.status,
     headers: response.headers,
-    json: parsed as Record<string, unknown>,
+    json,
     bytes,
   }
 }

@@ -143,9 +143,9 @@ test('the same entry has the same identity every time, also without guid and lin
 
 const title = 'Мост открыт'
 const windows1251 = Uint8Array.from(
-  [
-    ...`<?xml version="1.0" encoding="windows-1251"?><rss><channel><item><title>${title}</title></item></channel></rss>`,
-  ],
+  Array.from(
+    `<?xml version="1.0" encoding="windows-1251"?><rss><channel><item><title>${title}</title></item></channel></rss>`,
+  ),
   (letter) => {
     const code = letter.charCodeAt(0)
     return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code

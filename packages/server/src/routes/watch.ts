@@ -14,7 +14,7 @@ const one = <Value>(schema: z.ZodType<Value>): z.ZodType<Value> =>
   z
     .tuple([z.unknown()])
     .transform(([value]) => value)
-    .pipe(schema as z.ZodType<Value, unknown>)
+    .pipe(schema)
 const auditQuery = z.object({
   after: one(z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)).exactOptional(),
   q: one(z.string().trim().max(100)).exactOptional(),

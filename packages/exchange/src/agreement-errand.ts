@@ -19,7 +19,7 @@ import { loadNewsroom, takeDocument } from './newsroom-row.ts'
 import { loadOwnNewsroom, ownDocuments, type OwnNewsroom } from './own-newsroom.ts'
 import { editionsOf, memberOf, PartnerFault, type Transport } from './partner-client.ts'
 import { Refusal } from './refusal.ts'
-import { CHANNELS, notify, type Db } from './row.ts'
+import { CHANNELS, notify, type Db, notifyDesk } from './row.ts'
 import type { FaultData } from './tables.ts'
 
 /** What one side lets the other do, without saying who is who. */
@@ -288,7 +288,7 @@ export async function endAgreement(
     const { edition } = agreement
     const body = { type: 'end' as const, edition, at: now.toISOString(), reason: reason.trim() }
     await sendLetter(trx, id, body, own, now)
-    await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+    await notifyDesk(trx, { type: 'partners' })
   })
 }
 

@@ -11,7 +11,7 @@ import { wantMedia } from './media-row.ts'
 import { offerStatements, type MadeStatement } from './offer.ts'
 import { loadOwnNewsroom, type OwnNewsroom } from './own-newsroom.ts'
 import { Refusal } from './refusal.ts'
-import { insertRows, notify, CHANNELS, type Db } from './row.ts'
+import { insertRows, notifyDesk, type Db } from './row.ts'
 import { carriesPayload } from './statement-schema.ts'
 import type { Action, Statement } from './statement.ts'
 
@@ -95,7 +95,11 @@ export async function issueStatements(
     killed.map(({ statement }) => statement.uri),
     effects,
   )
-  await notify(trx, CHANNELS.desk, deskEvent(made))
+  await notifyDesk(trx, {
+    type: 'items',
+    uris: [...new Set(made.map((one) => one.statement.uri))],
+    box: 'own',
+  })
   return made.map(({ statement: { uri, sequence, version } }) => ({ uri, sequence, version }))
 }
 
@@ -472,10 +476,4 @@ function memberRows(
   return (item.associations ?? []).flatMap((member, position) =>
     member.uri === undefined ? [] : [{ package: uri, position, uri: member.uri }],
   )
-}
-
-function deskEvent(made: readonly MadeStatement[]): string {
-  // A notification holds at most 8,000 bytes; past a few dozen the desk reads the list again.
-  const uris = [...new Set(made.map(({ statement }) => statement.uri))].slice(0, 40)
-  return JSON.stringify({ type: 'items', uris, box: 'own' })
 }

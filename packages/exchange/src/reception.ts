@@ -17,7 +17,7 @@ import { takeLetters } from './letter-reading.ts'
 import { loadKeys, loadNewsroom, takeDocument } from './newsroom-row.ts'
 import { carriedUris, firstEntries, offerUnder, outgoingOf } from './offer.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
-import { CHANNELS, insertRows, notify, type Db } from './row.ts'
+import { insertRows, type Db, notifyDesk } from './row.ts'
 
 /** What a delivery came to. */
 export interface Reception {
@@ -378,7 +378,7 @@ async function stopLog(
   const got = 'got' in broken ? String(broken.got) : ''
   const log = { entry: chain.entry + 1, code: broken.code, have, got }
   await sendLetter(trx, id, { type: 'fault', log }, own, now)
-  await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+  await notifyDesk(trx, { type: 'partners' })
 }
 
 function claimOf(part: unknown): { uri: string; issuer: string } | undefined {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Agreement, Contact, Grant, Signatory } from './agreement.ts'
 import { enterEdition } from './agreement-edition.ts'
 import { findSigned, isInForce, type SignedRow } from './agreement-row.ts'
-import { parseAgreement } from './agreement-schema.ts'
+import { parseAgreement } from './agreement-terms.ts'
 import {
   countersign,
   signAgreement,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { signAgreement, verifyAgreement } from './agreement-signature.ts'
-import { parseAgreement } from './agreement-schema.ts'
+import { parseAgreement } from './agreement-terms.ts'
 import { parseDelivery, parseEntryPart, parseKillPart, parseReadMark } from './delivery.ts'
 import { verifyEntry } from './entry.ts'
 import { checkPayload, issuerOf, makeEnvelope, verifyEnvelope } from './envelope.ts'

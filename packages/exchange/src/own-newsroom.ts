@@ -12,6 +12,8 @@ export interface OwnNewsroom {
   readonly languages: readonly string[]
   readonly origin?: string
   readonly timeZone: string
+  /** Where it publishes, ISO 3166-1 alpha-2. */
+  readonly country: string
   readonly sample: boolean
   readonly edition: number
   /** The signed newsroom document, as /.well-known/suyab gives it. */
@@ -25,6 +27,7 @@ export interface NewsroomSettings {
   readonly languages: readonly string[]
   readonly origin?: string
   readonly timeZone: string
+  readonly country: string
   readonly sample?: boolean
 }
 
@@ -72,6 +75,7 @@ export async function findOwnNewsroom(db: Db, now: Date): Promise<OwnNewsroom | 
     languages: row.languages,
     ...(row.origin === null ? {} : { origin: row.origin }),
     timeZone: row.time_zone,
+    country: row.country,
     sample: row.sample,
     edition: row.edition,
     document: row.document,
@@ -98,6 +102,7 @@ export async function foundNewsroom(
         languages: [...settings.languages],
         origin: settings.origin ?? null,
         time_zone: settings.timeZone,
+        country: settings.country,
         document: '',
         sample: settings.sample ?? false,
         edition: 0,
@@ -122,6 +127,7 @@ export async function changeNewsroom(
         ...(changes.languages && { languages: [...changes.languages] }),
         ...(changes.origin !== undefined && { origin: changes.origin }),
         ...(changes.timeZone && { time_zone: changes.timeZone }),
+        ...(changes.country && { country: changes.country }),
       })
       .execute()
     await issueDocument(trx, now)

@@ -133,6 +133,7 @@ export class TestNetwork {
       languages,
       origin: originOf(id),
       timeZone: 'Asia/Bishkek',
+      country: 'KG',
     }
     await foundNewsroom(db, settings, effects.now())
     return newsroom

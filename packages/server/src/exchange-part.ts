@@ -5,7 +5,15 @@ import { feedItems } from '@suyab/exchange/feed-items'
 import { takeIntakeItem } from '@suyab/exchange/intake-item'
 import type { Effects } from '@suyab/exchange/issue'
 import { exchangeMigrations } from '@suyab/exchange/migration'
-import { listOwnKeys, loadOwnNewsroom } from '@suyab/exchange/own-newsroom'
+import {
+  changeNewsroom,
+  findOwnNewsroom,
+  foundNewsroom,
+  listOwnKeys,
+  loadOwnNewsroom,
+  type NewsroomSettings,
+} from '@suyab/exchange/own-newsroom'
+import type { FeatureMigrations } from '@suyab/store/migration'
 import { answerProtocol } from '@suyab/exchange/protocol-route'
 import { ProtocolService } from '@suyab/exchange/protocol-service'
 import { Refusal as ExchangeRefusal } from '@suyab/exchange/refusal'
@@ -28,10 +36,43 @@ export interface OpenExchange {
   readonly errands: ErrandContext
 }
 
-/** The exchange as a part of a node. */
-export const exchangeParts: NodeParts = {
-  migrations: [{ feature: 'exchange', migrations: exchangeMigrations }],
-  open: async (node) => openExchangePart(node),
+/** A node was started on a folder that has no newsroom yet. */
+export class NotFoundedError extends Error {
+  override readonly name = 'NotFoundedError'
+  readonly code = 'newsroom.not-founded'
+}
+
+/**
+ * The exchange as a part of a node. `settings` found the newsroom where there is none yet; without
+ * them such a node does not start.
+ */
+export function exchangeParts(settings?: Omit<NewsroomSettings, 'origin'>): NodeParts {
+  return {
+    migrations: [exchangeFeature],
+    open: async (node) => {
+      const db = node.store.database<ExchangeTables>()
+      const now = new Date(node.clock())
+      const own = await findOwnNewsroom(db, now)
+      const origin = node.origin()
+      if (own === undefined) {
+        if (settings === undefined) {
+          throw new NotFoundedError(
+            'there is no newsroom in this data folder yet: found one with npx suyab found',
+          )
+        }
+        await foundNewsroom(db, { ...settings, origin }, now)
+      } else if (own.origin !== origin) {
+        await changeNewsroom(db, { origin }, now)
+      }
+      return openExchangePart(node)
+    },
+  }
+}
+
+/** The exchange's tables, as the node migrates them. */
+export const exchangeFeature: FeatureMigrations = {
+  feature: 'exchange',
+  migrations: exchangeMigrations,
 }
 
 const deliveryLimit = 17 * 1024 * 1024

@@ -14,7 +14,8 @@ function leavesOf(value: unknown, at = ''): Leaf[] {
   if (isList(value)) return value.flatMap((member, index) => leavesOf(member, pointer(at, index)))
   if (isFields(value))
     return Object.entries(value).flatMap(([key, member]) => leavesOf(member, pointer(at, key)))
-  return value === null || value === undefined || value === '' ? [] : [{ at, value: String(value) }]
+  if (typeof value === 'number' || typeof value === 'boolean') return [{ at, value: `${value}` }]
+  return typeof value === 'string' && value !== '' ? [{ at, value }] : []
 }
 
 const synonyms: Readonly<Record<string, string>> = { complete: 'full', incomplete: 'partial' }

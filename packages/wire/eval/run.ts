@@ -9,6 +9,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 
 import { parseJson } from '../src/json-scan.ts'
+import { isFields } from '../src/ninjs-value.ts'
 import { readFeed } from '../src/read-feed.ts'
 import { readNinjsAll, type ReadItem } from '../src/read-ninjs.ts'
 import { read } from '../src/read.ts'
@@ -33,12 +34,17 @@ function json(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8')) as unknown
 }
 
+function schema(path: string): Readonly<Record<string, unknown>> {
+  const value = json(join(data, path))
+  if (!isFields(value)) throw new TypeError(`${path} is no JSON Schema`)
+  return value
+}
+
 function iptcValidator(): (value: unknown) => boolean {
   const ajv = new Ajv2020({ strict: false })
   addFormats.default(ajv)
-  ajv.addSchema(json(join(data, 'ninjs/validation/test_suite/GeoJSON-schema.json')) as object)
-  const specification = join(data, 'ninjs/specification/ninjs-schema_3.1.json')
-  return ajv.compile(json(specification) as object)
+  ajv.addSchema(schema('ninjs/validation/test_suite/GeoJSON-schema.json'))
+  return ajv.compile(schema('ninjs/specification/ninjs-schema_3.1.json'))
 }
 
 async function ninjsExamples(written: ReadItem[]): Promise<void> {
@@ -111,7 +117,7 @@ async function feeds(written: ReadItem[]): Promise<void> {
     slowest = Math.max(slowest, performance.now() - start)
     const items = feed?.ok === true ? feed.value.items : []
     if (feed?.ok === true) counts.read += 1
-    else if (feed !== undefined)
+    else if (feed?.ok === false)
       refused.set(feed.fault.code, (refused.get(feed.fault.code) ?? 0) + 1)
     written.push(...items)
     if (file.includes('/sanitize/')) {

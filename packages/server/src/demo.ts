@@ -74,7 +74,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   if (told === undefined) await rm(options.folder, { recursive: true, force: true })
   await mkdir(options.folder, { recursive: true })
   const start = told ?? new Date()
-  let clock: (() => number) | undefined = told === undefined ? () => start.getTime() : undefined
+  const beginning = beginningOf(sample, start).getTime()
+  let clock: (() => number) | undefined = told === undefined ? () => beginning : undefined
   const time = (): number => clock?.() ?? Date.now()
   const newsrooms: DemoNewsroom[] = []
   const stop = async (): Promise<void> => {
@@ -164,6 +165,12 @@ function settingsOf({ id, names, languages, timeZone }: SampleNewsroom): Newsroo
   return { id, names, languages, timeZone, country: COUNTRIES[timeZone] ?? 'KG', sample: true }
 }
 
+/** An hour before the first story: the newsrooms found themselves and sign. */
+function beginningOf({ newsrooms }: Sample, start: Date): Date {
+  const minutes = newsrooms.flatMap(({ items }) => items.map(({ minutesAgo }) => minutesAgo))
+  return minutesAfter(start, -Math.max(...minutes) - 60)
+}
+
 /** Something that happens in the sample at a moment. */
 interface Happening {
   readonly at: Date
@@ -182,11 +189,9 @@ async function tell(
     .flatMap((newsroom) => newsroom.sample.items.flatMap((item) => lifeOf(newsroom, item, start)))
     .concat(demoSteps(sample, newsrooms, start))
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
-  const first = happenings[0]?.at ?? start
-  const signing = minutesAfter(first, -60)
-  setClock(signing)
-  for (const newsroom of newsrooms) await addPeople(newsroom, signing)
-  const agreement = await agree(sample, newsrooms, signing)
+  const beginning = beginningOf(sample, start)
+  for (const newsroom of newsrooms) await addPeople(newsroom, beginning)
+  const agreement = await agree(sample, newsrooms, beginning)
   for (const [index, { at, run }] of happenings.entries()) {
     setClock(at)
     await run()

@@ -115,7 +115,7 @@ async function writeTable(
   const columns = table.columns.map(escapeIdentifier).join(', ')
   const { stream, rows } = copyOut(
     client,
-    `COPY public.${escapeIdentifier(table.name)} (${columns}) TO STDOUT`,
+    `COPY ${table.name} (${columns}) TO STDOUT`,
   )
   const measure = new Measure()
   const path = join(draft, file)

@@ -8,9 +8,16 @@ import { agree, freePort, NodeProcess } from '../tests/faults/node-process.ts'
 const total = Number(process.env['BENCH_ENVELOPES'] ?? 20_000)
 const folder = mkdtempSync(join(tmpdir(), 'suyab-bench-'))
 const [a, b] = [await freePort(), await freePort()]
-const profile = process.env['PROF'] === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${process.env['PROF']}`]
-const sender = new NodeProcess({ id: 'hegu.example', folder: join(folder, 'hegu'), port: a, origin: `http://localhost:${a}` }, profile)
-const receiver = new NodeProcess({ id: 'echo.example', folder: join(folder, 'echo'), port: b, origin: `http://localhost:${b}` }, profile)
+const profile =
+  process.env['PROF'] === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${process.env['PROF']}`]
+const sender = new NodeProcess(
+  { id: 'hegu.example', folder: join(folder, 'hegu'), port: a, origin: `http://localhost:${a}` },
+  profile,
+)
+const receiver = new NodeProcess(
+  { id: 'echo.example', folder: join(folder, 'echo'), port: b, origin: `http://localhost:${b}` },
+  profile,
+)
 try {
   await Promise.all([sender.start(), receiver.start()])
   const agreement = await agree(sender, receiver)
@@ -33,7 +40,9 @@ try {
     await sleep(20)
   }
   const seconds = (performance.now() - from) / 1000
-  console.log(JSON.stringify({ figure: 'envelopes', value: (total - first) / seconds, first, seconds }))
+  console.log(
+    JSON.stringify({ figure: 'envelopes', value: (total - first) / seconds, first, seconds }),
+  )
   void sent
 } finally {
   await Promise.all([sender.stop(), receiver.stop()])

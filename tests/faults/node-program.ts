@@ -52,7 +52,7 @@ async function tell(
   { total, batch, pause }: { total: number; batch: number; pause: number },
 ): Promise<void> {
   const effects = { now: () => new Date(), uuid: () => randomUUID() }
-  for (let told = 0; told < total && !stop.signal.aborted; ) {
+  for (let told = 0; told < total && !stop.signal.aborted;) {
     try {
       told = await db.transaction().execute(async (trx) => {
         const { count } = await trx

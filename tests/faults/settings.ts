@@ -16,9 +16,7 @@ const schema: z.ZodType<NodeSettings> = z.object({
   folder: z.string(),
   port: z.number(),
   origin: z.string(),
-  plan: z
-    .object({ total: z.number(), batch: z.number(), pause: z.number() })
-    .exactOptional(),
+  plan: z.object({ total: z.number(), batch: z.number(), pause: z.number() }).exactOptional(),
 })
 
 /** Reads the settings that a node's process is given on its command line. */

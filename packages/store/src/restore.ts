@@ -137,11 +137,7 @@ async function load(
     await migrateWithin(trx, feature, migrations.slice(0, applied.get(feature)?.length ?? 0))
   await loadTables(client, archive, manifest)
   for (const { name, value, called } of manifest.sequences)
-    await client.query('SELECT setval($1::regclass, $2, $3)', [
-      name,
-      value,
-      called,
-    ])
+    await client.query('SELECT setval($1::regclass, $2, $3)', [name, value, called])
   for (const { feature, migrations } of options.features)
     await migrateWithin(trx, feature, migrations)
   for (const step of options.afterRestore ?? []) await step(trx)

@@ -17,11 +17,14 @@ import type { FeatureMigrations } from '@suyab/store/migration'
 import { answerProtocol } from '@suyab/exchange/protocol-route'
 import { ProtocolService } from '@suyab/exchange/protocol-service'
 import { Refusal as ExchangeRefusal } from '@suyab/exchange/refusal'
+import { awaitedPartners } from '@suyab/exchange/awaited'
+import { doubtEverything } from '@suyab/exchange/reconciliation'
 import type { Db } from '@suyab/exchange/row'
 import type { ExchangeTables } from '@suyab/exchange/tables'
 import { Waiting } from '@suyab/exchange/waiting'
 import { ok, refuse } from '@suyab/wire/result'
 import type { Hono } from 'hono'
+import { addPartnerCommand } from './command/partner.ts'
 import type { NodeBase } from './context.ts'
 import { openPartnerTransport } from './partner-transport.ts'
 import type { ExchangePart, NodeParts } from './part.ts'
@@ -49,6 +52,8 @@ export class NotFoundedError extends Error {
 export function exchangeParts(settings?: Omit<NewsroomSettings, 'origin'>): NodeParts {
   return {
     migrations: [exchangeFeature],
+    afterRestore: [(trx) => doubtEverything(trx as unknown as Db)],
+    commands: addPartnerCommand,
     open: async (node) => {
       const db = node.store.database<ExchangeTables>()
       const now = new Date(node.clock())
@@ -131,15 +136,12 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
     },
     mayLook: async () => true,
     filter: async (event) => event,
+    awaited: () => awaitedPartners(db),
     health: async () => {
-      const doubted = await db
-        .selectFrom('exchange.agreement')
-        .select('id')
-        .where('reconciling', '=', true)
-        .execute()
+      const awaited = await awaitedPartners(db)
       const keys = await listOwnKeys(db)
       return {
-        reconciling: doubted.length > 0,
+        reconciling: awaited.length > 0,
         keys: keys.map(({ kid, from, until, revoked }) => ({
           kid,
           from: from.toISOString(),

@@ -137,6 +137,11 @@ async function saveNewsroom(
     .values({ id: known.id, ...values, by_way_of: byWayOf ?? null })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
     .execute()
+  await db
+    .insertInto('exchange.newsroom_document')
+    .values({ newsroom: known.id, edition: known.edition, jws: known.jws ?? '' })
+    .onConflict((conflict) => conflict.columns(['newsroom', 'edition']).doNothing())
+    .execute()
   for (const key of known.keys) {
     const dates = {
       valid_until: key.until === undefined ? null : new Date(key.until),

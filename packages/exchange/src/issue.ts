@@ -268,6 +268,7 @@ async function makeStatement(
     digest: envelope.digest,
     jws: envelope.jws,
     item,
+    ...(payload === undefined ? {} : { text: payload }),
     agreements: wanted.agreements,
   }
 }
@@ -385,7 +386,7 @@ async function keepStatements(
 }
 
 export function statementRow(
-  { statement, digest, jws, item }: MadeStatement,
+  { statement, digest, jws, item, text }: MadeStatement,
   kid: string,
   now: Date,
 ): object {
@@ -402,7 +403,7 @@ export function statementRow(
     kid,
     envelope: jws,
     payload_digest: statement.payload ?? null,
-    payload: item === undefined ? null : canonicalText(item),
+    payload: text ?? (item === undefined ? null : canonicalText(item)),
     received: now.toISOString(),
   }
 }

@@ -37,11 +37,7 @@ export interface RowStanding {
 }
 
 /** Says how an item stands at the desk: the most pressing of what is true of it. */
-export function standingOf(
-  row: RowFacts,
-  signed: SignedRow | undefined,
-  now: Date,
-): RowStanding {
+export function standingOf(row: RowFacts, signed: SignedRow | undefined, now: Date): RowStanding {
   if (row.state === 'killed') return { state: 'killed', ...since(row.killed_at) }
   if (row.state === 'withheld') return { state: 'withheld', since: row.issued }
   if (isOrphaned(row)) return { state: 'withheld', ...since(row.source_killed) }
@@ -64,9 +60,7 @@ export function isOrphaned(row: Pick<RowFacts, 'source_killed' | 'kept_reason'>)
 }
 
 /** A translation whose source has moved on. */
-export function isStale(
-  row: Pick<RowFacts, 'translation_of_version' | 'source_version'>,
-): boolean {
+export function isStale(row: Pick<RowFacts, 'translation_of_version' | 'source_version'>): boolean {
   return (
     row.source_version !== null &&
     row.translation_of_version !== null &&
@@ -134,13 +128,16 @@ export function questionOfRow(row: RowFacts): ItemInQuestion {
 /** A decision's reason as the desk is told: lists and moments become text. */
 export function faultOf(reason: RightReason): DeskFault {
   const { code, ...rest } = reason
-  const entries = Object.entries(rest).map(([key, value]: [string, unknown]) => [
-    key,
-    value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.join(' ') : value,
-  ])
-  return entries.length === 0
-    ? { code }
-    : { code, data: Object.fromEntries(entries) as Record<string, string> }
+  const data: Record<string, string> = {}
+  for (const [key, value] of Object.entries<unknown>(rest)) {
+    data[key] =
+      value instanceof Date
+        ? value.toISOString()
+        : Array.isArray(value)
+          ? value.join(' ')
+          : String(value)
+  }
+  return Object.keys(data).length === 0 ? { code } : { code, data }
 }
 
 function isOwnStory(row: Pick<RowFacts, 'own' | 'translation_of'>): boolean {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { BlobStore } from '@suyab/store/blob'
 import type { Store } from '@suyab/store/database'
 import { keepLeading } from '@suyab/store/lock'
 import { findSigned, loadSigned, type SignedRow } from './agreement-row.ts'
@@ -8,13 +9,13 @@ import { parseDelivery, parseReadMark } from './delivery.ts'
 import { releaseDue } from './due.ts'
 import { faultData, reportFault } from './fault-row.ts'
 import type { Effects } from './issue.ts'
-import { fetchWantedMedia, type MediaSink } from './media-fetching.ts'
+import { discardErased, fetchWantedMedia } from './media-fetching.ts'
 import { forgetNonces } from './nonce.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
 import { PartnerClient, PartnerFault, type Transport } from './partner-client.ts'
 import { takeReturned } from './reconciliation.ts'
 import { readMark, takeDelivery } from './reception.ts'
-import { CHANNELS, notify, type Db } from './row.ts'
+import { CHANNELS, type Db, notifyDesk } from './row.ts'
 import type { Waiting } from './waiting.ts'
 
 export interface CourierContext {
@@ -22,7 +23,7 @@ export interface CourierContext {
   readonly db: Db
   readonly effects: Effects & { readonly nonce: () => string }
   readonly transport: Transport
-  readonly media: MediaSink
+  readonly blobs: BlobStore
   readonly waiting: Waiting
   readonly onFault: (error: unknown) => void
   /** Seconds to wait after a failure, by how many there were in a row. */
@@ -40,9 +41,9 @@ const defaultBackOff = (tries: number): number => Math.min(60, 2 ** Math.min(tri
 export class Courier {
   readonly #context: CourierContext
   readonly #stop = new AbortController()
-  readonly #running = new Map<string, Promise<void>>()
-  readonly #nudges = new Map<string, AbortController>()
-  #loops: Promise<unknown> = Promise.resolve()
+  readonly #running = new Map<string, Promise<unknown>>()
+  readonly #nudges = new Map<string, { heard: boolean; wake: () => void }>()
+  #loop: Promise<void> = Promise.resolve()
   #subscriptions: { close(): Promise<void> }[] = []
 
   constructor(context: CourierContext) {
@@ -52,79 +53,83 @@ export class Courier {
   async start(): Promise<void> {
     const { store, waiting } = this.#context
     this.#subscriptions = [
-      await store.listen(CHANNELS.outgoing, (agreement) => {
-        waiting.wake(agreement)
-        this.#nudge('due')
-        this.#nudge(`tell ${agreement}`)
+      await store.listen(CHANNELS.outgoing, {
+        heard: (agreement) => {
+          waiting.wake(agreement)
+          this.#nudge('due')
+          this.#nudge(`tell ${agreement}`)
+        },
+        resumed: () => waiting.wakeAll(),
       }),
-      await store.listen(CHANNELS.incoming, (agreement) => {
-        this.#nudge(`read ${agreement}`)
-        this.#nudge('agreements')
+      await store.listen(CHANNELS.incoming, {
+        heard: (agreement) => {
+          this.#nudge('agreements')
+          this.#nudge(`read ${agreement}`)
+        },
       }),
     ]
-    this.#loops = Promise.all([this.#followAgreements(), this.#lead('due', () => this.#due())])
+    const options = { signal: this.#stop.signal, onFault: this.#context.onFault }
+    this.#loop = keepLeading(store, 'exchange courier', (signal) => this.#lead(signal), options)
   }
 
   async stop(): Promise<void> {
     this.#stop.abort()
-    for (const nudge of this.#nudges.values()) nudge.abort()
-    await this.#loops
-    await Promise.all(this.#running.values())
+    for (const nudge of this.#nudges.values()) nudge.wake()
+    await this.#loop
     await Promise.all(this.#subscriptions.map((subscription) => subscription.close()))
   }
 
-  /** Runs a loop for each agreement, and one more when there is a new agreement. */
-  async #followAgreements(): Promise<void> {
-    const { db, onFault } = this.#context
-    while (!this.#stop.signal.aborted) {
-      try {
-        for (const { id } of await loadSigned(db)) {
-          if (this.#running.has(id)) continue
-          const both = Promise.all([
-            this.#lead(`read ${id}`, (signal) => this.#readLoop(id, signal)),
-            this.#lead(`tell ${id}`, (signal) => this.#tellLoop(id, signal)),
-          ])
-          this.#running.set(
-            id,
-            both.then(() => undefined),
-          )
-        }
-      } catch (error) {
-        onFault(error)
+  /** Runs until the lead is lost: two loops for each agreement, also for those that come later. */
+  async #lead(signal: AbortSignal): Promise<void> {
+    const { db } = this.#context
+    this.#running.set('due', this.#due(signal))
+    while (!signal.aborted) {
+      for (const { id } of await this.#attempt(() => loadSigned(db), [])) {
+        if (this.#running.has(id)) continue
+        const both = Promise.all([this.#readLoop(id, signal), this.#tellLoop(id, signal)])
+        this.#running.set(id, both)
       }
-      await this.#pause('agreements', 30_000)
+      await this.#pause('agreements', 30_000, signal)
     }
+    await Promise.all(this.#running.values())
+    this.#running.clear()
   }
 
-  #lead(name: string, run: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    const { store, onFault } = this.#context
-    return keepLeading(store, `exchange ${name}`, run, { signal: this.#stop.signal, onFault })
+  /** Loops outlive a database that is away for a while: what failed is reported and tried again. */
+  async #attempt<Value>(work: () => Promise<Value>, otherwise: Value): Promise<Value> {
+    try {
+      return await work()
+    } catch (error) {
+      this.#context.onFault(error)
+      return otherwise
+    }
   }
 
   /** Reads the partner's log for as long as there is one, waiting at its end. */
   async #readLoop(id: string, signal: AbortSignal): Promise<void> {
-    const { db, backOff = defaultBackOff } = this.#context
+    const { backOff = defaultBackOff } = this.#context
     let tries = 0
     while (!signal.aborted) {
-      const signed = await findSigned(db, id)
-      if (signed === undefined) return
-      const client = await this.#client(signed, signal)
-      // A partner that cannot be reached comes by itself.
-      if (client === undefined) {
-        await this.#pause(`read ${id}`, 30_000)
-        continue
-      }
       try {
-        if (signed.row.reconciling) await this.#reconcile(signed, client)
-        await this.readOnce(signed, client, 25)
+        if (!(await this.#readRound(id, signal))) await this.#pause(`read ${id}`, 30_000, signal)
         tries = 0
       } catch (error) {
         if (signal.aborted) return
         tries += 1
-        await this.#noteFailure(id, error, tries)
-        await this.#pause(`read ${id}`, backOff(tries) * 1000)
+        await this.#attempt(() => this.#noteFailure(id, error, tries), undefined)
+        await this.#pause(`read ${id}`, backOff(tries) * 1000, signal)
       }
     }
+  }
+
+  /** @returns false for a partner that cannot be reached: it comes by itself */
+  async #readRound(id: string, signal: AbortSignal): Promise<boolean> {
+    const signed = await findSigned(this.#context.db, id)
+    const client = signed && (await this.#client(signed, signal))
+    if (signed === undefined || client === undefined) return false
+    if (signed.row.reconciling) await this.#reconcile(signed, client)
+    await this.readOnce(signed, client, 25)
+    return true
   }
 
   /** One look at the partner's log, `wait` seconds at its end; gives how many entries were new. */
@@ -150,38 +155,47 @@ export class Courier {
       .execute()
     const current = (await findSigned(db, signed.id)) ?? signed
     const { applied, refused } = await takeDelivery(db, current, parsed.value, effects)
-    await fetchWantedMedia(db, signed.id, client, this.#context.media, effects.now())
+    await fetchWantedMedia(db, signed.id, client, this.#context.blobs, effects.now())
     return applied + refused
   }
 
   /** Hands over where the partner cannot reach us, and pings where it does not seem to listen. */
   async #tellLoop(id: string, signal: AbortSignal): Promise<void> {
-    const { db, waiting, effects, backOff = defaultBackOff } = this.#context
+    const { backOff = defaultBackOff } = this.#context
     let tries = 0
     while (!signal.aborted) {
-      const signed = await findSigned(db, id)
-      if (signed === undefined) return
-      const client = await this.#client(signed, signal)
-      const open = client !== undefined && (await this.#hasNews(signed))
-      if (client === undefined || !open || waiting.isWaiting(id)) {
-        // Somebody who is waiting with us is woken in whichever process it waits.
-        await this.#pause(`tell ${id}`, open ? 2000 : 30_000)
-        continue
-      }
       try {
-        const own = await loadOwnNewsroom(db, effects.now())
-        if (own.origin === undefined) await this.#handOver(signed, client)
-        else await client.post('ping', {})
+        const rest = await this.#tellRound(id, signal)
         tries = 0
-        await this.#noteTold(id, null)
-        await this.#pause(`tell ${id}`, own.origin === undefined ? 0 : 10_000)
+        await this.#pause(`tell ${id}`, rest, signal)
       } catch (error) {
         if (signal.aborted) return
         tries += 1
-        await this.#noteTold(id, error)
-        await this.#pause(`tell ${id}`, backOff(tries) * 1000)
+        await this.#attempt(() => this.#noteTold(id, error), undefined)
+        await this.#pause(`tell ${id}`, backOff(tries) * 1000, signal)
       }
     }
+  }
+
+  /** @returns the milliseconds until the next look, if nobody nudges before */
+  async #tellRound(id: string, signal: AbortSignal): Promise<number> {
+    const { db, waiting, effects } = this.#context
+    const signed = await findSigned(db, id)
+    const client = signed && (await this.#client(signed, signal))
+    if (signed === undefined || client === undefined) return 30_000
+    const news = await this.#hasNews(signed)
+    if (!news) return 30_000
+    const own = await loadOwnNewsroom(db, effects.now())
+    if (own.origin === undefined) {
+      await this.#handOver(signed, client)
+      return 0
+    }
+    // Whoever waits for news was woken by them, in whichever process it waits.
+    const recent = effects.now().getTime() - (signed.row.last_read_at?.getTime() ?? 0) < 2000
+    if (recent || waiting.isWaiting(id)) return 2000
+    await client.post('ping', {})
+    await this.#noteTold(id, null)
+    return 10_000
   }
 
   async #hasNews(signed: SignedRow): Promise<boolean> {
@@ -237,13 +251,14 @@ export class Courier {
   }
 
   /** Releases what waited for its embargo, to the moment, and forgets old nonces. */
-  async #due(): Promise<void> {
+  async #due(signal: AbortSignal): Promise<void> {
     const { db, effects } = this.#context
-    while (!this.#stop.signal.aborted) {
-      const next = await releaseDue(db, effects.now())
-      await forgetNonces(db, effects.now())
+    while (!signal.aborted) {
+      const next = await this.#attempt(() => releaseDue(db, effects.now()), undefined)
+      await this.#attempt(() => forgetNonces(db, effects.now()), undefined)
+      await this.#attempt(() => discardErased(db, this.#context.blobs), 0)
       const wait = next === undefined ? 60_000 : next.getTime() - effects.now().getTime()
-      await this.#pause('due', Math.min(60_000, Math.max(20, wait)))
+      await this.#pause('due', Math.min(60_000, Math.max(20, wait)), signal)
     }
   }
 
@@ -257,9 +272,8 @@ export class Courier {
       .executeTakeFirst()
     const origin = row?.origin ?? party?.origin
     if (origin === undefined || origin === null) return undefined
-    const stop = AbortSignal.any([signal, this.#stop.signal])
     const { id, partner } = signed
-    return new PartnerClient({ db, effects, transport, origin, partner, agreement: id, signal: stop })
+    return new PartnerClient({ db, effects, transport, origin, partner, agreement: id, signal })
   }
 
   async #noteFailure(id: string, error: unknown, tries: number): Promise<void> {
@@ -276,7 +290,7 @@ export class Courier {
     if (tries !== 1) return
     const signed = await findSigned(db, id)
     await reportFault(db, { partner: signed?.partner ?? null, agreement: id, code, data })
-    await notify(db, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+    await notifyDesk(db, { type: 'partners' })
   }
 
   async #noteTold(id: string, error: unknown): Promise<void> {
@@ -296,15 +310,23 @@ export class Courier {
   }
 
   #nudge(name: string): void {
-    this.#nudges.get(name)?.abort()
+    const nudge = this.#nudges.get(name)
+    if (nudge === undefined) return
+    nudge.heard = true
+    nudge.wake()
   }
 
-  /** Waits until the time is over, somebody nudges, or the courier stops. */
-  async #pause(name: string, milliseconds: number): Promise<void> {
-    const nudge = new AbortController()
+  /** Waits until the time is over, the signal, or a nudge, also one since the last pause. */
+  async #pause(name: string, milliseconds: number, signal: AbortSignal): Promise<void> {
+    const awake = new AbortController()
+    const nudge = this.#nudges.get(name) ?? { heard: false, wake: () => undefined }
+    nudge.wake = () => awake.abort()
     this.#nudges.set(name, nudge)
-    const signal = AbortSignal.any([nudge.signal, this.#stop.signal])
-    // Being woken is how a pause is meant to end.
-    await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
+    if (!nudge.heard) {
+      const either = AbortSignal.any([awake.signal, signal])
+      // Being woken is how a pause is meant to end.
+      await sleep(milliseconds, undefined, { signal: either }).catch(() => undefined)
+    }
+    nudge.heard = false
   }
 }

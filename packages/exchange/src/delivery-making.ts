@@ -17,11 +17,7 @@ export interface Cursors {
  * What an agreement's partner has not read yet, from its cursors on. While this node is finding
  * its own lost entries again it hands out nothing.
  */
-export async function makeDelivery(
-  db: Db,
-  signed: SignedRow,
-  cursors: Cursors,
-): Promise<Delivery> {
+export async function makeDelivery(db: Db, signed: SignedRow, cursors: Cursors): Promise<Delivery> {
   const { id, row, agreement } = signed
   const log = await db
     .selectFrom('exchange.log')
@@ -61,11 +57,7 @@ export function isNews({ kills, entries, letters }: Delivery): boolean {
 }
 
 /** The partner's own entries, kills and letters that we hold: it has lost them and asks. */
-export async function makeReturn(
-  db: Db,
-  signed: SignedRow,
-  cursors: Cursors,
-): Promise<Delivery> {
+export async function makeReturn(db: Db, signed: SignedRow, cursors: Cursors): Promise<Delivery> {
   const { id, agreement } = signed
   const mark = await readMark(db, id)
   const { entries } = await entriesAfter(db, id, 'read', cursors.after, 0)

@@ -28,7 +28,8 @@ export function faultData(fault: object): FaultData {
   const data: FaultData = {}
   for (const [name, value] of Object.entries(fault) as [string, unknown][]) {
     if (name === 'code') continue
-    if (typeof value === 'number' || typeof value === 'boolean' || value === null) data[name] = value
+    if (typeof value === 'number' || typeof value === 'boolean' || value === null)
+      data[name] = value
     else data[name] = (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 300)
   }
   return data

@@ -1,13 +1,7 @@
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { emptyChain, followChain, verifyEntries, type Chain, type SignedEntry } from './entry.ts'
 import { parseEntryPart, type ForeignEntry } from './delivery.ts'
-import {
-  checkPayload,
-  issuerOf,
-  needsPayload,
-  verifyEnvelopes,
-  type Envelope,
-} from './envelope.ts'
+import { checkPayload, issuerOf, needsPayload, verifyEnvelopes, type Envelope } from './envelope.ts'
 import type { EntryFault, EnvelopeFault, TermFault } from './fault.ts'
 import { checkOrder } from './item-state.ts'
 import { KeySet } from './key.ts'
@@ -82,7 +76,9 @@ export async function judgeEntries(
       ? judgeEnvelope(entry, verified.value, part.payload, { ...context, carried, firsts })
       : verified.fault
     const { envelope } = part
-    return 'code' in judged ? { entry, envelope, fault: judged } : { entry, envelope, received: judged }
+    return 'code' in judged
+      ? { entry, envelope, fault: judged }
+      : { entry, envelope, received: judged }
   })
   const stopped = links.broken ?? broken
   return { entries, chain: links.chain, ...(stopped === undefined ? {} : { broken: stopped }) }

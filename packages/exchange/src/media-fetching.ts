@@ -1,17 +1,8 @@
 import { sql } from 'kysely'
+import { isDigest, type BlobStore, type Digest } from '@suyab/store/blob'
+import { StoreError } from '@suyab/store/fault'
 import { PartnerFault, type PartnerClient } from './partner-client.ts'
-import { CHANNELS, notify, type Db } from './row.ts'
-
-/** Where fetched bytes go, part by part; an interrupted fetch goes on where it was. */
-export interface MediaSink {
-  has(digest: string): Promise<boolean>
-  /** How many bytes of it are there already. */
-  offset(digest: string): Promise<number>
-  append(digest: string, offset: number, bytes: Uint8Array): Promise<void>
-  /** Checks the digest over all of it. False, and nothing is kept, where it is another. */
-  complete(digest: string): Promise<boolean>
-  discard(digest: string): Promise<void>
-}
+import { type Db, notifyDesk } from './row.ts'
 
 const LIMIT = 512 * 1024 * 1024
 
@@ -23,7 +14,7 @@ export async function fetchWantedMedia(
   db: Db,
   agreement: string,
   client: PartnerClient,
-  sink: MediaSink,
+  blobs: BlobStore,
   now: Date,
 ): Promise<void> {
   const wanted = await db
@@ -36,8 +27,9 @@ export async function fetchWantedMedia(
     .limit(20)
     .execute()
   for (const { digest, tries } of wanted) {
+    if (!isDigest(digest)) continue
     try {
-      const good = (await sink.has(digest)) || (await fetchOne(client, sink, digest))
+      const good = (await blobs.has(digest)) || (await fetchOne(client, blobs, digest))
       await db
         .updateTable('exchange.media')
         .set({ state: good ? 'present' : 'refused', last_error: null })
@@ -62,8 +54,8 @@ export async function fetchWantedMedia(
   }
 }
 
-async function fetchOne(client: PartnerClient, sink: MediaSink, digest: string): Promise<boolean> {
-  let offset = await sink.offset(digest)
+async function fetchOne(client: PartnerClient, blobs: BlobStore, digest: Digest): Promise<boolean> {
+  let offset = await blobs.received(digest)
   for (;;) {
     const resource = `media/${encodeURIComponent(digest)}`
     const answer = await client.get(resource, 60_000, { range: `bytes=${offset}-` })
@@ -72,9 +64,20 @@ async function fetchOne(client: PartnerClient, sink: MediaSink, digest: string):
     if (range === null || start !== offset || size > LIMIT || answer.body.length === 0) {
       throw new PartnerFault('media.range', { offset, size: Number.isFinite(size) ? size : null })
     }
-    await sink.append(digest, offset, answer.body)
+    await blobs.append(digest, offset, answer.body)
     offset += answer.body.length
-    if (offset >= size) return sink.complete(digest)
+    if (offset >= size) return complete(blobs, digest)
+  }
+}
+
+/** False for bytes that are not what their name says: the blob store has dropped them. */
+async function complete(blobs: BlobStore, digest: Digest): Promise<boolean> {
+  try {
+    await blobs.complete(digest)
+    return true
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'store.blob-mismatch') return false
+    throw error
   }
 }
 
@@ -87,18 +90,18 @@ async function announce(db: Db, digest: string): Promise<void> {
     .limit(20)
     .execute()
   const uris = rows.map(({ uri }) => uri)
-  await notify(db, CHANNELS.desk, JSON.stringify({ type: 'items', uris, box: 'in' }))
+  await notifyDesk(db, { type: 'items', uris, box: 'in' })
 }
 
 /** Gives up the bytes of pictures that a kill erased; called until there are none. */
-export async function discardErased(db: Db, sink: MediaSink): Promise<number> {
+export async function discardErased(db: Db, blobs: BlobStore): Promise<number> {
   const erased = await db
     .selectFrom('exchange.media')
     .select('digest')
     .where('state', '=', 'erased')
     .limit(100)
     .execute()
-  for (const { digest } of erased) await sink.discard(digest)
+  for (const { digest } of erased) if (isDigest(digest)) await blobs.delete(digest)
   await db
     .deleteFrom('exchange.media')
     .where('digest', '=', sql<string>`any(${erased.map(({ digest }) => digest)})`)

@@ -1,16 +1,28 @@
 import { sql } from 'kysely'
 import type { NewsItem, Rendition } from '@suyab/wire/ninjs'
-import { parseMediaReference } from '@suyab/wire/media-reference'
+import { mediaHref, parseMediaReference, type MediaReference } from '@suyab/wire/media-reference'
 import { insertRows, type Db } from './row.ts'
 import type { Statement } from './statement.ts'
+
+/** A media reference's digest as the protocol and the blob store write it. */
+export function digestOfReference({ digest }: MediaReference): `sha-256:${string}` {
+  return `sha-256:${Buffer.from(digest, 'base64url').toString('hex')}`
+}
+
+/** The href by which a rendition names its bytes. @throws TypeError for what is no digest */
+export function hrefOfDigest(digest: string): string {
+  const href = mediaHref(digest.replace(/^sha-256:/, ''))
+  if (href === undefined) throw new TypeError(`no digest: ${digest}`)
+  return href
+}
 
 /** The renditions of an item and of what it binds that name their bytes by digest. */
 export function mediaOf(item: NewsItem): { digest: string; rendition: Rendition }[] {
   const found: { digest: string; rendition: Rendition }[] = []
   const look = (renditions: readonly Rendition[] | undefined): void => {
     for (const rendition of renditions ?? []) {
-      const digest = rendition.href === undefined ? undefined : parseMediaReference(rendition.href)
-      if (digest !== undefined) found.push({ digest, rendition })
+      const reference = parseMediaReference(rendition.href ?? '')
+      if (reference !== undefined) found.push({ digest: digestOfReference(reference), rendition })
     }
   }
   look(item.renditions)

@@ -16,6 +16,8 @@ create table exchange.self (
   languages text[] not null,
   origin text,
   time_zone text not null,
+  -- Where it publishes, ISO 3166-1: rights limited to a territory are asked with it.
+  country text not null,
   edition integer not null default 1,
   document text not null,
   sample boolean not null default false

@@ -1,7 +1,12 @@
 import type { Signatory } from './agreement.ts'
 import type { NewsroomFault } from './fault.ts'
 import { KeySet } from './key.ts'
-import { believeDocument, newlyRevoked, type KnownNewsroom, type NewsroomDocument } from './newsroom.ts'
+import {
+  believeDocument,
+  newlyRevoked,
+  type KnownNewsroom,
+  type NewsroomDocument,
+} from './newsroom.ts'
 import { reportFault } from './fault-row.ts'
 import { digestOfJws } from './envelope.ts'
 import { peek } from './jws.ts'

@@ -109,9 +109,7 @@ export async function offerUnder(
         time: now,
       })
       const held =
-        !decision.permit &&
-        decision.reason.code === 'right.embargoed' &&
-        grant.embargo === 'hold'
+        !decision.permit && decision.reason.code === 'right.embargoed' && grant.embargo === 'hold'
       if (!decision.permit && !held) continue
       if (!waiting.has(uri)) {
         if (quotaLeft <= 0) continue
@@ -222,7 +220,11 @@ export async function appendToLog(
     notices.push({ agreement, uri, sequence, version, killed_at: now.toISOString() })
   }
   await insertRows(trx, 'exchange.entry', rows)
-  await insertRows(trx, 'exchange.kill_lane', lane.map((row) => ({ ...row, at: now.toISOString() })))
+  await insertRows(
+    trx,
+    'exchange.kill_lane',
+    lane.map((row) => ({ ...row, at: now.toISOString() })),
+  )
   await insertRows(
     trx,
     'exchange.kill_notice',
@@ -289,7 +291,9 @@ async function waitUntil(
   await trx
     .insertInto('exchange.due')
     .values({ agreement, uri, sequence, at })
-    .onConflict((conflict) => conflict.columns(['agreement', 'uri', 'sequence']).doUpdateSet({ at }))
+    .onConflict((conflict) =>
+      conflict.columns(['agreement', 'uri', 'sequence']).doUpdateSet({ at }),
+    )
     .execute()
   await trx
     .updateTable('exchange.due')

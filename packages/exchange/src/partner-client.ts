@@ -59,7 +59,11 @@ export class PartnerClient {
     this.#context = context
   }
 
-  get(resource: string, timeout: number, headers: Record<string, string> = {}): Promise<PartnerAnswer> {
+  get(
+    resource: string,
+    timeout: number,
+    headers: Record<string, string> = {},
+  ): Promise<PartnerAnswer> {
     return this.#ask({ method: 'GET', targetUri: this.#uri(resource), headers }, timeout)
   }
 
@@ -114,7 +118,8 @@ export class PartnerClient {
     if (!verified.ok) {
       // A refusal that could not be bound to our request is believed only where nothing hangs on it.
       const fault = answer.status >= 400 ? faultOf(value) : undefined
-      if (fault?.code.startsWith('request.') === true) return { fault: fault.code, data: fault.data }
+      if (fault?.code.startsWith('request.') === true)
+        return { fault: fault.code, data: fault.data }
       return { fault: verified.fault.code, data: faultData(verified.fault) }
     }
     if (answer.status >= 400) {

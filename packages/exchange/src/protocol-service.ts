@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers'
+import { isDigest, type BlobStore } from '@suyab/store/blob'
 import { findSigned, type SignedRow } from './agreement-row.ts'
 import { makeDelivery, makeReturn, isNews, type Cursors } from './delivery-making.ts'
 import { parseDelivery } from './delivery.ts'
@@ -17,18 +19,11 @@ import { CHANNELS, notify, type Db } from './row.ts'
 import type { HttpAnswer, HttpRequest } from './signature-base.ts'
 import type { Waiting } from './waiting.ts'
 
-/** Bytes by digest, as the blob store has them. */
-export interface Bytes {
-  size(digest: string): Promise<number | undefined>
-  /** The bytes from `start` to before `end`. */
-  read(digest: string, start: number, end: number): Promise<Uint8Array>
-}
-
 export interface ServiceContext {
   readonly db: Db
   readonly effects: Effects
   readonly waiting: Waiting
-  readonly bytes: Bytes
+  readonly blobs: BlobStore
   /** Ends long polls when the node stops. */
   readonly stopping: AbortSignal
 }
@@ -51,12 +46,17 @@ export class ProtocolService {
   async answer(request: HttpRequest, agreement: string, resource: string): Promise<HttpAnswer> {
     const { db, effects } = this.#context
     const own = await loadOwnNewsroom(db, effects.now())
+    // An answer is bound to its request's signature; to a request without one it cannot be.
     const sign = (answer: HttpAnswer): HttpAnswer =>
-      signAnswer(answer, request, own.key, own.id, { now: effects.now() })
+      request.headers['signature'] === undefined
+        ? answer
+        : signAnswer(answer, request, own.key, own.id, { now: effects.now() })
     const claimed = request.headers['suyab-newsroom'] ?? ''
     const wait = this.#spend(claimed, effects.now())
     if (wait > 0) {
-      return sign(refusal(429, { code: 'request.rate', after: wait }, { 'retry-after': String(wait) }))
+      return sign(
+        refusal(429, { code: 'request.rate', after: wait }, { 'retry-after': String(wait) }),
+      )
     }
     const verified = await verifyRequest(request, (id) => this.#keysOf(id), {
       now: effects.now(),
@@ -65,7 +65,8 @@ export class ProtocolService {
     if (!verified.ok) {
       const { code } = verified.fault
       await reportFault(db, { partner: claimed, agreement: null, code, data: verified.fault })
-      return sign(refusal(401, verified.fault))
+      const answer = refusal(401, { ...verified.fault })
+      return code === 'request.unsigned' ? answer : sign(answer)
     }
     const signed = isUuid(agreement) ? await findSigned(db, agreement) : undefined
     if (signed === undefined || signed.partner !== verified.value.newsroom) {
@@ -89,7 +90,11 @@ export class ProtocolService {
         return this.#take(signed, request)
       case 'POST ping':
         await notify(db, CHANNELS.incoming, signed.id)
-        return json(202, { protocol: 'suyab/1', newsroom: own.id, time: effects.now().toISOString() })
+        return json(202, {
+          protocol: 'suyab/1',
+          newsroom: own.id,
+          time: effects.now().toISOString(),
+        })
       case 'GET returned':
         return json(200, await makeReturn(db, signed, cursorsOf(query)))
       default:
@@ -131,8 +136,13 @@ export class ProtocolService {
     const parsed = parseDelivery(value)
     if (!parsed.ok) {
       const { code } = parsed.fault
-      await reportFault(db, { partner: signed.partner, agreement: signed.id, code, data: parsed.fault })
-      return refusal(400, parsed.fault)
+      await reportFault(db, {
+        partner: signed.partner,
+        agreement: signed.id,
+        code,
+        data: parsed.fault,
+      })
+      return refusal(400, { ...parsed.fault })
     }
     await markLost(db, signed.id, parsed.value.read)
     const { read } = await takeDelivery(db, signed, parsed.value, effects)
@@ -141,12 +151,14 @@ export class ProtocolService {
 
   /** At most 4 MiB at a time: an answer is signed over its bytes. */
   async #media(signed: SignedRow, name: string, request: HttpRequest): Promise<HttpAnswer> {
-    const { db, bytes, effects } = this.#context
+    const { db, blobs, effects } = this.#context
     const digest = decodeURIComponent(name)
-    const size = (await mayFetch(db, signed, digest, effects.now()))
-      ? await bytes.size(digest)
-      : undefined
-    if (size === undefined) return refusal(404, { code: 'media.unknown', digest })
+    const size =
+      isDigest(digest) && (await mayFetch(db, signed, digest, effects.now()))
+        ? await blobs.size(digest)
+        : undefined
+    if (!isDigest(digest) || size === undefined)
+      return refusal(404, { code: 'media.unknown', digest })
     const start = rangeStart(request.headers['range'])
     if (start >= size) {
       return refusal(416, { code: 'media.range', size }, { 'content-range': `bytes */${size}` })
@@ -158,7 +170,7 @@ export class ProtocolService {
         'content-type': 'application/octet-stream',
         'content-range': `bytes ${start}-${end - 1}/${size}`,
       },
-      body: await bytes.read(digest, start, end),
+      body: await buffer(await blobs.get(digest, { start, end: end - 1 })),
     }
   }
 
@@ -236,7 +248,7 @@ function json(status: number, value: object): HttpAnswer {
 
 function refusal(
   status: number,
-  fault: { readonly code: string },
+  fault: { readonly code: string; readonly [name: string]: unknown },
   headers: Record<string, string> = {},
 ): HttpAnswer {
   const answer = json(status, { fault: { code: fault.code, data: faultData(fault) } })

@@ -17,7 +17,7 @@ import { takeLetters } from './letter-reading.ts'
 import { loadKeys, loadNewsroom, takeDocument } from './newsroom-row.ts'
 import { carriedUris, firstEntries, offerUnder, outgoingOf } from './offer.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
-import { CHANNELS, insertRows, notify, type Db } from './row.ts'
+import { insertRows, type Db, notifyDesk } from './row.ts'
 
 /** What a delivery came to. */
 export interface Reception {
@@ -139,17 +139,16 @@ async function takeKills(
       .where('direction', '=', 'read')
       .execute()
     await passOn(trx, id, received, filed, effects)
-    const items = good.map(
-      ({ envelope: { statement } }): ItemReceipt => ({
-        uri: statement.uri,
-        sequence: statement.sequence,
-        status: 'killed',
-        at: now.toISOString(),
-      }),
-    )
+    const items = good.map(({ envelope: { statement } }): ItemReceipt => ({
+      uri: statement.uri,
+      sequence: statement.sequence,
+      status: 'killed',
+      at: now.toISOString(),
+    }))
     const own = await loadOwnNewsroom(trx, now)
     const answered = [...items, ...refusals]
-    if (answered.length > 0) await sendLetter(trx, id, { type: 'receipts', items: answered }, own, now)
+    if (answered.length > 0)
+      await sendLetter(trx, id, { type: 'receipts', items: answered }, own, now)
   })
 }
 
@@ -182,7 +181,10 @@ async function takeEntries(
   })
 }
 
-function lockLog(trx: Db, agreement: string): Promise<{ entry: number; hash: string; kill: number }> {
+function lockLog(
+  trx: Db,
+  agreement: string,
+): Promise<{ entry: number; hash: string; kill: number }> {
   return trx
     .selectFrom('exchange.log')
     .select(['entry', 'hash', 'kill'])
@@ -231,12 +233,12 @@ async function loadContext(
   for (const issuer of new Set(claims.map((claim) => claim.issuer))) {
     if (issuer !== partner) issuers.set(issuer, await loadKeys(db, issuer))
   }
-  const known_ = await loadNewsroom(db, partner)
+  const newsroom = await loadNewsroom(db, partner)
   const quota = agreement.grants.find((grant) => grant.from === partner)?.quota
   return {
     agreement,
     partner,
-    partnerTimeZone: known_?.document?.timeZone ?? 'UTC',
+    partnerTimeZone: newsroom?.document?.timeZone ?? 'UTC',
     keys: await loadKeys(db, partner),
     issuers,
     chain: { entry: log.entry, hash: log.hash as Digest } satisfies Chain,
@@ -300,14 +302,12 @@ async function storeEntries(
   if (entries.length > 0) {
     const own = await loadOwnNewsroom(trx, now)
     const log = { through: chain.entry, hash: chain.hash, refused }
-    const items = filed.killed.map(
-      ({ uri, sequence }): ItemReceipt => ({
-        uri,
-        sequence,
-        status: 'killed',
-        at: now.toISOString(),
-      }),
-    )
+    const items = filed.killed.map(({ uri, sequence }): ItemReceipt => ({
+      uri,
+      sequence,
+      status: 'killed',
+      at: now.toISOString(),
+    }))
     await sendLetter(
       trx,
       id,
@@ -319,7 +319,11 @@ async function storeEntries(
   return entries.length - refused.length
 }
 
-function conflictOf({ received }: JudgedEntry): { code: 'envelope.sequence-conflict'; uri: string; sequence: number } {
+function conflictOf({ received }: JudgedEntry): {
+  code: 'envelope.sequence-conflict'
+  uri: string
+  sequence: number
+} {
   const statement = received?.envelope.statement
   return {
     code: 'envelope.sequence-conflict',
@@ -374,7 +378,7 @@ async function stopLog(
   const got = 'got' in broken ? String(broken.got) : ''
   const log = { entry: chain.entry + 1, code: broken.code, have, got }
   await sendLetter(trx, id, { type: 'fault', log }, own, now)
-  await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+  await notifyDesk(trx, { type: 'partners' })
 }
 
 function claimOf(part: unknown): { uri: string; issuer: string } | undefined {

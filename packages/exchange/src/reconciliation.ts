@@ -10,7 +10,7 @@ import { KeySet } from './key.ts'
 import { verifyLetter } from './letter.ts'
 import { loadKeys } from './newsroom-row.ts'
 import { listOwnKeys, loadOwnNewsroom } from './own-newsroom.ts'
-import { CHANNELS, insertRows, notify, type Db } from './row.ts'
+import { CHANNELS, insertRows, notify, type Db, notifyDesk } from './row.ts'
 
 /** What a partner has read of ours. */
 export interface TheirMark {
@@ -31,7 +31,7 @@ export async function markLost(db: Db, agreement: string, mark: TheirMark): Prom
     .where('reconciling', '=', false)
     .where(({ exists, selectFrom }) =>
       exists(
-        selectFrom('exchange.log')
+        selectFrom('exchange.log as log')
           .select('log.entry')
           .where('log.agreement', '=', agreement)
           .where('log.direction', '=', 'sent')
@@ -50,7 +50,7 @@ export async function markLost(db: Db, agreement: string, mark: TheirMark): Prom
   const data = { entry: mark.entry, kills: mark.kills, letters: mark.letters }
   await reportFault(db, { partner: lost.partner, agreement, code: 'log.entries-lost', data })
   await notify(db, CHANNELS.incoming, agreement)
-  await notify(db, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+  await notifyDesk(db, { type: 'partners' })
 }
 
 /** After a restore every agreement is doubted until its partner has told how far it has read. */
@@ -111,7 +111,10 @@ export async function takeReturned(
       const payload = needsPayload(statement)
         ? checkPayload(envelope.value, parsed.value.payload)
         : undefined
-      received.push({ envelope: envelope.value, item: payload?.ok === true ? payload.value : undefined })
+      received.push({
+        envelope: envelope.value,
+        item: payload?.ok === true ? payload.value : undefined,
+      })
       rows.push({
         agreement: id,
         direction: 'sent',
@@ -143,7 +146,7 @@ export async function takeReturned(
       .set({ reconciling: false })
       .where('id', '=', id)
       .execute()
-    await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+    await notifyDesk(trx, { type: 'partners' })
     await notify(trx, CHANNELS.outgoing, id)
     return true
   })
@@ -185,7 +188,18 @@ async function takeBackKills(
       trx,
       'exchange.kill_notice',
       // It read the kill, or it could not have returned it.
-      [{ agreement, uri, sequence, version, had: 0, killed_at: issued, confirmed_at: issued, tries: 0 }],
+      [
+        {
+          agreement,
+          uri,
+          sequence,
+          version,
+          had: 0,
+          killed_at: issued,
+          confirmed_at: issued,
+          tries: 0,
+        },
+      ],
       { on: ['agreement', 'uri'], update: [] },
     )
   }

@@ -113,13 +113,25 @@ export type GrantedUse = 'publish' | 'translate' | 'adapt' | 'pass-on'
 
 const DAY = 86_400_000
 
+/** A moment that is none reached the decision; nothing may go out on such a question. */
+export class InvalidMoment extends Error {
+  readonly code = 'right.invalid-moment'
+
+  constructor(text: string) {
+    super(`Not a moment: ${text}`)
+    this.name = 'InvalidMoment'
+  }
+}
+
 /**
  * Says whether an item may be used so, then and there under an agreement, and if not, why not.
  * Every output asks it; it knows nothing but its question. Moments are half-open: an embargo and a
  * beginning are over at their moment, an end has come at its moment. A day is 24 hours.
+ * @throws InvalidMoment where a moment is no date: parsed input has none such.
  */
 export function decide(question: Question): Decision {
   const { agreement, item, use, time } = question
+  if (Number.isNaN(time.getTime())) throw new InvalidMoment('the time of the question')
   const grant = grantFrom(agreement, item.from ?? item.issuer)
   const ofState = stateReason(item)
   if (ofState !== undefined) return { permit: false, reason: ofState }
@@ -137,6 +149,11 @@ export function grantFrom(agreement: Agreement, from: string): Grant | undefined
   return agreement.grants.find((grant) => grant.from === from)
 }
 
+/** Says whether the item is one of those the grant is about: whose it is, kind, language, topic. */
+export function grantCovers(grant: Grant, item: ItemInQuestion): boolean {
+  return relayReason(item, grant) === undefined && scopeReason(item, grant) === undefined
+}
+
 /** When the agreement is over: at its agreed end, or earlier if one side has ended it. */
 export function endOf(agreement: StandingAgreement): Date | undefined {
   return earliest([moment(agreement.until), moment(agreement.endedAt)])
@@ -144,7 +161,9 @@ export function endOf(agreement: StandingAgreement): Date | undefined {
 
 /** When the days of a grant are over for this item. */
 export function daysEndOf(grant: Grant, item: Pick<ItemInQuestion, 'issued'>): Date | undefined {
-  return grant.days === undefined ? undefined : new Date(Date.parse(item.issued) + grant.days * DAY)
+  return grant.days === undefined
+    ? undefined
+    : new Date(moment(item.issued).getTime() + grant.days * DAY)
 }
 
 /** The countries the grant and the item itself leave; absent: everywhere. */
@@ -194,7 +213,7 @@ function timeReason(question: Question, grant: Grant): RightReason | undefined {
   }
   const expires = moment(item.expires)
   if (expires !== undefined && time >= expires) return { code: 'right.expired', since: expires }
-  const from = new Date(agreement.from)
+  const from = moment(agreement.from)
   if (time < from) return { code: 'right.not-started', from }
   const end = endOf(agreement)
   if (end !== undefined && time >= end && !staysAfter(end, question, grant)) {
@@ -308,8 +327,14 @@ function dutiesOf(
   return duties
 }
 
+function moment(text: string): Date
+function moment(text: string | undefined): Date | undefined
 function moment(text: string | undefined): Date | undefined {
-  return text === undefined ? undefined : new Date(text)
+  if (text === undefined) return undefined
+  const date = new Date(text)
+  // Comparisons with an invalid date are all false: an embargo would be over, an end never come.
+  if (Number.isNaN(date.getTime())) throw new InvalidMoment(text)
+  return date
 }
 
 function earliest(dates: readonly (Date | undefined)[]): Date | undefined {

@@ -28,6 +28,11 @@ export class Waiting {
     for (const done of this.#waiters.get(agreement) ?? []) done()
   }
 
+  /** For news that may have been missed. */
+  wakeAll(): void {
+    for (const agreement of this.#waiters.keys()) this.wake(agreement)
+  }
+
   isWaiting(agreement: string): boolean {
     return this.#waiters.has(agreement)
   }

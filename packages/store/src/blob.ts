@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, opendir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { link, mkdir, open, opendir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { asStoreError, StoreError } from './fault.ts'
@@ -37,6 +37,8 @@ export interface BlobStore {
   delete(digest: Digest): Promise<boolean>
   /** All complete blobs, in no order. */
   list(): AsyncIterable<Blob>
+  /** Gives a blob a second name in the file system, where the store is one and that is possible. */
+  link?(digest: Digest, path: string): Promise<boolean>
   /** How many bytes of an unfinished blob have come; 0 where none have. */
   received(digest: Digest): Promise<number>
   /**
@@ -204,6 +206,19 @@ class FolderBlobs implements BlobStore {
         const size = await this.size(digest)
         if (size !== undefined) yield { digest, size }
       }
+    }
+  }
+
+  async link(digest: Digest, path: string): Promise<boolean> {
+    try {
+      await link(this.#path(digest), path)
+      return true
+    } catch (cause) {
+      const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined
+      // Another file system, one without links, or too many of them: the caller copies.
+      if (code === 'EXDEV' || code === 'EPERM' || code === 'ENOTSUP' || code === 'EMLINK')
+        return false
+      throw asStoreError(cause)
     }
   }
 

@@ -26,6 +26,7 @@ export interface Store {
   readonly url: string
   /** For a connection of one's own, with the values' types set. */
   readonly connection: ClientConfig
+  /** For what Kysely cannot say; its errors are the driver's, `asStoreError` names them. */
   readonly pool: Pool
   /** Without tables; `database` gives it those of a feature. */
   readonly db: Kysely<unknown>
@@ -99,6 +100,8 @@ export function connectStore(
   })
   // An idle connection that is lost is replaced at the next use; without this it ends the process.
   pool.on('error', () => undefined)
+  // A lent connection that is lost says so to nobody else; its next query rejects with the same.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const dialect = new PostgresDialect({ pool: codedPool(pool, server) })
   const line = new NotificationLine(config)
   let closing: Promise<void> | undefined
@@ -164,8 +167,6 @@ function codedPool(pool: Pool, server: EmbeddedPostgres | undefined): PostgresPo
 }
 
 function codedClient(client: PoolClient, coded: (cause: unknown) => unknown): PostgresPoolClient {
-  // A connection lost while it is lent out says so here too; its query rejects with the same.
-  client.on('error', () => undefined)
   const handler: ProxyHandler<PoolClient> = {
     get: (target, property) => {
       const value: unknown = Reflect.get(target, property, target)

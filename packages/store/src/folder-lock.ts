@@ -20,7 +20,8 @@ export function lockFolder(folder: string): FolderLock {
   const holder = join(folder, 'node.json')
   const file = new DatabaseSync(join(folder, 'node.lock'))
   try {
-    file.exec('BEGIN EXCLUSIVE')
+    // Without a journal there is nothing to write, and nothing to be left over.
+    file.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE')
   } catch (cause) {
     file.close()
     if (cause instanceof Error && Reflect.get(cause, 'errcode') === sqliteBusy)

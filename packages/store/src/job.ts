@@ -127,7 +127,7 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
     cronWorkerIntervalSeconds: 20,
     monitorVacuum: false,
   })
-  boss.on('error', (error) => options.onFault(asStoreError(error)))
+  boss.on('error', (error) => options.onFault(asStoreError(whole(error))))
   await coded(boss.start())
 
   return {
@@ -197,6 +197,11 @@ export async function openJobs(store: Store, options: JobsOptions): Promise<Jobs
     },
     stop: () => coded(boss.stop({ graceful: true, timeout: 10_000, close: false })),
   }
+}
+
+/** A worker's errors arrive as plain objects with an error's fields, and the queue's name. */
+function whole(error: Error): Error {
+  return error instanceof Error ? error : Object.assign(new Error(), error)
 }
 
 async function coded<Value>(promise: Promise<Value>): Promise<Value> {

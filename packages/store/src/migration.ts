@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import { StoreError } from './fault.ts'
 
 /** One step of a feature's schema. Once it has been released it is never changed. */
@@ -61,18 +61,37 @@ export async function migrate<Tables>(
     await sql`SELECT pg_advisory_lock(${migrationLock})`.execute(connection)
     try {
       await createMigrationTable(connection)
-      const applied = (await appliedMigrations(connection)).filter((one) => one.feature === feature)
-      compare(feature, migrations, applied)
-      const done: string[] = []
-      for (const migration of migrations.slice(applied.length)) {
-        await apply(connection, feature, migration)
-        done.push(migration.name)
-      }
-      return done
+      return await applyMissing(connection, feature, migrations)
     } finally {
       await sql`SELECT pg_advisory_unlock(${migrationLock})`.execute(connection)
     }
   })
+}
+
+/** The same within a transaction of the caller's, in which all steps stand or fall together. */
+export async function migrateWithin<Tables>(
+  trx: Transaction<Tables>,
+  feature: string,
+  migrations: readonly Migration[],
+): Promise<string[]> {
+  await createMigrationTable(trx)
+  return applyMissing(trx, feature, migrations)
+}
+
+async function applyMissing<Tables>(
+  db: Kysely<Tables>,
+  feature: string,
+  migrations: readonly Migration[],
+): Promise<string[]> {
+  const recorded = await appliedMigrations(db)
+  const applied = recorded.filter((one) => one.feature === feature)
+  compareMigrations(feature, migrations, applied)
+  const done: string[] = []
+  for (const migration of migrations.slice(applied.length)) {
+    await apply(db, feature, migration)
+    done.push(migration.name)
+  }
+  return done
 }
 
 async function createMigrationTable<Tables>(db: Kysely<Tables>): Promise<void> {
@@ -91,10 +110,14 @@ async function createMigrationTable<Tables>(db: Kysely<Tables>): Promise<void> {
     )`.execute(db)
 }
 
-function compare(
+/**
+ * Compares what was applied somewhere with what this build knows.
+ * @throws SchemaNewerError, StoreError 'store.migration-changed' or 'store.migration-order'
+ */
+export function compareMigrations(
   feature: string,
   migrations: readonly Migration[],
-  applied: readonly AppliedMigration[],
+  applied: readonly { name: string; checksum: string }[],
 ): void {
   const names = new Set(migrations.map((one) => one.name))
   if (names.size !== migrations.length)
@@ -122,7 +145,7 @@ async function apply<Tables>(
   migration: Migration,
 ): Promise<void> {
   try {
-    await db.transaction().execute(async (trx) => {
+    await inTransaction(db, async (trx) => {
       await sql.raw(migration.sql).execute(trx)
       await sql`
         INSERT INTO suyab_migration (feature, name, checksum)
@@ -136,6 +159,14 @@ async function apply<Tables>(
       { cause },
     )
   }
+}
+
+async function inTransaction<Tables>(
+  db: Kysely<Tables>,
+  run: (trx: Kysely<Tables>) => Promise<void>,
+): Promise<void> {
+  if (db.isTransaction) await run(db)
+  else await db.transaction().execute(run)
 }
 
 /** The migrations recorded in a database, of all features; none where the table is missing. */

@@ -1,74 +1,13 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../src/database.ts'
-import { FolderInUseError } from '../src/fault.ts'
-
-type Said = { event: string; id?: number; code?: string; postgres?: number; message?: string }
-
-const program = fileURLToPath(new URL('node.ts', import.meta.url))
-
-/** A child process that runs the node, and what it has said. */
-class Node {
-  readonly said: Said[] = []
-  readonly child: ChildProcess
-  readonly #heard = new EventTarget()
-
-  constructor(folder: string, mode: 'write' | 'wait', prefix: string[] = []) {
-    const [file, ...rest] = [...prefix, process.execPath, program, folder, mode]
-    this.child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'] })
-    if (this.child.stdout === null) throw new Error('no output')
-    createInterface(this.child.stdout).on('line', (line) => {
-      const said: Said = JSON.parse(line)
-      this.said.push(said)
-      this.#heard.dispatchEvent(new Event('line'))
-    })
-  }
-
-  async until(condition: (said: Said[]) => boolean): Promise<Said> {
-    while (!condition(this.said)) await once(this.#heard, 'line')
-    const last = this.said.at(-1)
-    if (last === undefined) throw new Error('nothing was said')
-    return last
-  }
-
-  async ready(): Promise<number> {
-    const { postgres } = await this.until((said) => said.length > 0)
-    if (postgres === undefined) throw new Error(JSON.stringify(this.said))
-    return postgres
-  }
-
-  committed(): number[] {
-    return this.said.flatMap((one) => (one.event === 'committed' ? [one.id ?? 0] : []))
-  }
-
-  async end(name: NodeJS.Signals): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return
-    const gone = once(this.child, 'close')
-    this.child.kill(name)
-    await gone
-  }
-}
-
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
-async function ended(pid: number): Promise<void> {
-  while (lives(pid)) await sleep(20)
-}
+import { FolderInUseError, StoreError } from '../src/fault.ts'
+import { openJobs } from '../src/job.ts'
+import { ended, lives, NodeProcess } from './node-process.ts'
 
 async function marks(folder: string): Promise<number[]> {
   const store = await openStore({ dataFolder: folder })
@@ -82,9 +21,9 @@ async function marks(folder: string): Promise<number[]> {
 
 describe('a node and its database', () => {
   let folder: string
-  const nodes: Node[] = []
-  const start = (mode: 'write' | 'wait', prefix: string[] = []): Node => {
-    const node = new Node(folder, mode, prefix)
+  const nodes: NodeProcess[] = []
+  const start = (mode: 'write' | 'wait', prefix: string[] = []): NodeProcess => {
+    const node = new NodeProcess(folder, mode, prefix)
     nodes.push(node)
     return node
   }
@@ -93,7 +32,11 @@ describe('a node and its database', () => {
     folder = mkdtempSync(join(tmpdir(), 'suyab-store-'))
   })
   afterEach(async () => {
-    for (const node of nodes.splice(0)) await node.end('SIGKILL')
+    for (const node of nodes.splice(0)) {
+      await node.end('SIGKILL')
+      const postgres = node.said[0]?.postgres
+      if (postgres !== undefined) await ended(postgres)
+    }
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -205,27 +148,25 @@ describe('a node and its database', () => {
     expect(heard).toEqual(['before', 'after'])
     await store.close()
   })
-})
 
-const root = process.getuid?.() === 0
-const nobody =
-  root && spawnSync('setpriv', ['--reuid=65534', '--clear-groups', 'true']).status === 0
-
-describe.skipIf(!nobody)('an ordinary user', () => {
-  test('runs the database as itself', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'suyab-store-'))
-    spawnSync('chown', ['65534:65534', folder])
-    const as = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']
-    const node = new Node(folder, 'wait', as)
+  test('jobs go on after the database was killed', async () => {
+    const store = await openStore({ dataFolder: folder })
+    const faults: unknown[] = []
+    const jobs = await openJobs(store, { onFault: (error) => faults.push(error) })
     try {
-      const postgres = await node.ready()
-      const owner = spawnSync('ps', ['-o', 'uid=', '-p', String(postgres)]).stdout.toString()
-      expect(owner.trim()).toBe('65534')
-      await node.end('SIGTERM')
-      expect(node.said.at(-1)?.event).toBe('closed')
+      const queue = await jobs.define<{ n: number }>('numbers')
+      const { promise, resolve } = Promise.withResolvers<number>()
+      await jobs.work(queue, async ({ data }) => resolve(data.n), { pollSeconds: 0.5 })
+      const back = Promise.withResolvers<undefined>()
+      await store.listen('any', { heard: () => undefined, resumed: () => back.resolve(undefined) })
+      process.kill(store.pid() ?? 0, 'SIGKILL')
+      await back.promise
+      await jobs.send(store.db, queue, { n: 7 })
+      expect(await promise).toBe(7)
+      for (const fault of faults) expect(fault).toBeInstanceOf(StoreError)
     } finally {
-      await node.end('SIGKILL')
-      rmSync(folder, { recursive: true, force: true })
+      await jobs.stop()
+      await store.close()
     }
   })
 })

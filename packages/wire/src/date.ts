@@ -35,6 +35,9 @@ const zones = new Map<string, number>([
   ['kst', 540],
 ])
 
+/** RFC 3339 to the letter, without a leap second. */
+const strictPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/
+
 const isoPattern =
   /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?:[Tt\s]+(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?)?\s*(Z|z|[+-]\d{1,2}:?(?:\d{2})?|[A-Za-z]{2,4})?$/
 const timePattern = /(?:^|\D)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?/
@@ -47,7 +50,7 @@ const zonePattern = /(?:\d|\s)([+-]\d{2}:?\d{2})(?:\s|$)|(?:\s|\d)([A-Za-z]{1,4}
 export function readDate(text: string): ReadDate | undefined {
   const trimmed = text.trim()
   if (trimmed.length > 64) return undefined
-  if (isDateTime(trimmed) && /^\d{4}-\d{2}-\d{2}T/.test(trimmed) && !/:60/.test(trimmed))
+  if (strictPattern.test(trimmed) && isDateTime(trimmed))
     return { value: trimmed, zone: 'given', complete: true }
   const iso = isoPattern.exec(trimmed)
   if (iso === null) return readWords(trimmed)

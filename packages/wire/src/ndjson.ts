@@ -31,6 +31,7 @@ export async function* readAll(
     const { name } = source
     const head = new Gathered(limits.bytes)
     let lines: LineSplitter | undefined
+    let isLines: boolean | undefined
     let tooLarge = false
     for await (const chunk of source.bytes) {
       if (lines !== undefined) {
@@ -38,13 +39,13 @@ export async function* readAll(
         continue
       }
       tooLarge = !head.add(chunk)
-      if (startsAsLines(head.bytes())) {
+      if (isLines === undefined && head.hasNewline) isLines = startsAsLines(head.bytes())
+      if (isLines === true) {
         lines = new LineSplitter(limits.bytes)
         for (const line of lines.push(head.bytes())) yield* lineEvents(name, line, limits)
         tooLarge = false
         head.clear()
-      }
-      if (tooLarge) break
+      } else if (tooLarge) break
     }
     if (tooLarge)
       yield {
@@ -87,14 +88,16 @@ function* lineEvents(name: string, line: Line, limits: Limits): Generator<ReadEv
 
 const newline = 0x0a
 
-/** Whether the first line is a whole JSON object and another one begins after it. */
-function startsAsLines(bytes: Uint8Array): boolean {
+/**
+ * Whether the first line is a whole JSON object and another one begins after it; `undefined` while
+ * what comes next has not arrived.
+ */
+function startsAsLines(bytes: Uint8Array): boolean | undefined {
   const end = bytes.indexOf(newline)
-  if (end < 2) return false
-  const first = new TextDecoder().decode(bytes.subarray(0, end)).trim()
-  if (!first.startsWith('{') || !first.endsWith('}')) return false
   const next = bytes.subarray(end).find((byte) => byte > 0x20)
-  return next === 0x7b && parseJson(first, 1_000).ok
+  if (next === undefined) return undefined
+  const first = new TextDecoder().decode(bytes.subarray(0, end)).trim()
+  return next === 0x7b && first.startsWith('{') && parseJson(first, 1_000).ok
 }
 
 type Line =
@@ -138,12 +141,11 @@ class LineSplitter {
     this.#number += 1
     const number = this.#number
     const length = this.#length
-    const bytes = join(this.#parts, Math.min(length, this.#limit))
+    const parts = this.#parts
     this.#parts = []
     this.#length = 0
-    return length > this.#limit
-      ? { number, length }
-      : { number, text: new TextDecoder().decode(bytes) }
+    if (length > this.#limit) return { number, length }
+    return { number, text: new TextDecoder().decode(join(parts, length)) }
   }
 }
 
@@ -152,6 +154,7 @@ class Gathered {
   readonly #limit: number
   #parts: Uint8Array[] = []
   length = 0
+  hasNewline = false
 
   constructor(limit: number) {
     this.#limit = limit
@@ -160,6 +163,7 @@ class Gathered {
   add(part: Uint8Array): boolean {
     this.#parts.push(part)
     this.length += part.length
+    this.hasNewline ||= part.includes(newline)
     return this.length <= this.#limit
   }
 

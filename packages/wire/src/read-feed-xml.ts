@@ -50,10 +50,17 @@ export function entryOf(node: Node, raw: RawFeed, index: number): Entry {
   const type = textOf(raw.meta['#type']) || 'rss'
   const native = (name: string): readonly unknown[] => nodesOf(node[`${type}:${name}`])
   const author = native('author')[0]
+  const alternates = nodesOf(node['atom:link']).filter(
+    (found) => attributeOf(found, 'rel') === 'alternate' && attributeOf(found, 'href') !== '',
+  )
+  // The parser takes the last alternate, which may be a translation.
+  const own = alternates.find((found) => attributeOf(found, 'hreflang') === '') ?? alternates[0]
+  const link =
+    type === 'atom' && own !== undefined ? attributeOf(own, 'href') : textOf(node['link'])
   return {
     at: `/entries/${index}`,
     id: textOf(node['guid']),
-    link: textOf(node['link']),
+    link,
     title: titleOf(native('title')[0] ?? node['dc:title'] ?? node['title']),
     ...textsOf(node, native),
     language:
@@ -90,13 +97,16 @@ export function entryOf(node: Node, raw: RawFeed, index: number): Entry {
     places: placesOf(node),
     media: mediaOfEntry(node),
     source: textOf(isFields(node['source']) ? node['source']['title'] : undefined),
-    translations: [...native('link'), ...nodesOf(node['atom:link'])].flatMap((link) => {
-      const language = attributeOf(link, 'hreflang')
-      const href = attributeOf(link, 'href')
-      const isOther = attributeOf(link, 'rel') === 'alternate' && href !== textOf(node['link'])
-      return language !== '' && isOther ? [{ href, language }] : []
-    }),
+    translations: translationsOf(alternates, link),
   }
+}
+
+function translationsOf(alternates: readonly unknown[], link: string): Entry['translations'] {
+  return alternates.flatMap((found) => {
+    const language = attributeOf(found, 'hreflang')
+    const href = attributeOf(found, 'href')
+    return language === '' || href === link ? [] : [{ href, language }]
+  })
 }
 
 function titleOf(node: unknown): Markup {

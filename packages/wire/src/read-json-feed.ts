@@ -1,5 +1,5 @@
 import type { Entry } from './feed-entry.ts'
-import type { Medium } from './feed-media.ts'
+import { unique, type Medium } from './feed-media.ts'
 import { type Fields, isFields, isList } from './ninjs-value.ts'
 import type { FeedHead } from './read-feed-xml.ts'
 import { asUri } from './uri.ts'
@@ -15,7 +15,7 @@ export function partsOfJsonFeed(
     link,
     url: said(feed['feed_url']) || url || link,
     language: said(feed['language']),
-    rights: said(feed['_rights'] ?? feed['_copyright']),
+    rights: said(isFields(feed['_suyab']) ? feed['_suyab']['copyright_notice'] : ''),
     by: authorsOf(feed),
     updated: '',
   }
@@ -32,7 +32,10 @@ function said(value: unknown): string {
 
 function entryOf(item: Fields, at: string): Entry {
   const html = said(item['content_html'])
-  const own = isFields(item['_item']) ? item['_item'] : {}
+  const text = said(item['content_text'])
+  // The format demands a content: many writers repeat the summary or title to fill it.
+  const isRepeated = text === said(item['summary']) || text === said(item['title'])
+  const own = isFields(item['_suyab']) ? item['_suyab'] : {}
   return {
     at,
     id: said(item['id']),
@@ -40,9 +43,7 @@ function entryOf(item: Fields, at: string): Entry {
     title: { value: said(item['title']), form: 'text' },
     summary: { value: said(item['summary']), form: 'text' },
     content:
-      html === ''
-        ? { value: said(item['content_text']), form: 'text' }
-        : { value: html, form: 'html' },
+      html === '' ? { value: isRepeated ? '' : text, form: 'text' } : { value: html, form: 'html' },
     language: said(item['language']),
     by: authorsOf(item),
     rights: said(own['copyright_notice']),
@@ -53,10 +54,10 @@ function entryOf(item: Fields, at: string): Entry {
       .filter((name) => name !== '')
       .map((name) => ({ name })),
     places: [],
-    media: [
+    media: unique([
       ...mediaOf(item, html),
       ...(isList(item['attachments']) ? item['attachments'] : []).flatMap(attachment),
-    ],
+    ]),
     source: '',
     translations: (isList(own['translations']) ? own['translations'] : []).flatMap((found) =>
       isFields(found) ? [{ href: said(found['url']), language: said(found['language']) }] : [],

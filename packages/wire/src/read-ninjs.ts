@@ -44,6 +44,7 @@ import {
 import { bodies, readSuffixedWords, shortWords } from './ninjs-words.ts'
 import { ninjsStandard, type Association, type NewsItem } from './ninjs.ts'
 import { ok, refuse, type Result } from './result.ts'
+import { asUri } from './uri.ts'
 
 /** An item as it was taken, and what could not be taken as it stood. */
 export interface ReadItem {
@@ -231,6 +232,7 @@ function readAssociation(
   const href = fieldsIn(read['renditions']).find(({ href }) => href !== undefined)?.['href']
   const identity =
     read['uri'] ??
+    (typeof found['guid'] === 'string' ? asUri(found['guid']) : undefined) ??
     fill('uri', typeof href === 'string' ? href : `urn:association:${encodeURIComponent(ordinal)}`)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as for an item: each field was read by its kind
   return { ...read, name, uri: identity } as unknown as Association

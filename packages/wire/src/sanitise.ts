@@ -12,25 +12,28 @@ const blocks =
   'h1 h2 h3 h4 h5 h6 p div hr ul ol li dl dt dd table caption tr figure figcaption blockquote pre'
 const blockPattern = new RegExp(`</?(?:${blocks.split(' ').join('|')})(?:\\s[^>]*)?/?>`, 'g')
 
-const direction = { name: 'dir', values: ['ltr', 'rtl', 'auto'] }
+const directions = new Set<string | undefined>(['ltr', 'rtl', 'auto'])
+
+const ownAttributes: Readonly<Record<string, readonly string[]>> = {
+  a: ['href', 'hreflang', 'title', 'rel'],
+  img: ['src', 'alt', 'width', 'height', 'title'],
+  blockquote: ['cite'],
+  q: ['cite'],
+  del: ['cite', 'datetime'],
+  ins: ['cite', 'datetime'],
+  time: ['datetime'],
+  abbr: ['title'],
+  ol: ['start', 'reversed', 'type'],
+  li: ['value'],
+  td: ['colspan', 'rowspan', 'headers'],
+  th: ['colspan', 'rowspan', 'headers', 'scope', 'abbr'],
+}
 
 const options: sanitizeHtml.IOptions = {
   allowedTags: [...allowedElements],
-  allowedAttributes: {
-    '*': ['lang', direction],
-    a: ['href', 'hreflang', 'title', 'rel'],
-    img: ['src', 'alt', 'width', 'height', 'title'],
-    blockquote: ['cite'],
-    q: ['cite'],
-    del: ['cite', 'datetime'],
-    ins: ['cite', 'datetime'],
-    time: ['datetime'],
-    abbr: ['title'],
-    ol: ['start', 'reversed', 'type'],
-    li: ['value'],
-    td: ['colspan', 'rowspan', 'headers'],
-    th: ['colspan', 'rowspan', 'headers', 'scope', 'abbr'],
-  },
+  allowedAttributes: Object.fromEntries(
+    allowedElements.map((tag) => [tag, ['lang', 'dir', ...(ownAttributes[tag] ?? [])]]),
+  ),
   allowedSchemes: ['http', 'https', 'mailto'],
   allowedSchemesByTag: { img: ['http', 'https'] },
   allowedSchemesAppliedToAttributes: ['href', 'src', 'cite'],
@@ -38,6 +41,10 @@ const options: sanitizeHtml.IOptions = {
   disallowedTagsMode: 'discard',
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'template', 'xmp'],
   transformTags: {
+    '*': (tagName, { dir, ...attribs }) => ({
+      tagName,
+      attribs: { ...attribs, ...(dir !== undefined && directions.has(dir) ? { dir } : {}) },
+    }),
     section: 'div',
     article: 'div',
     main: 'div',
@@ -58,20 +65,23 @@ const options: sanitizeHtml.IOptions = {
       )),
 }
 
-/** Levels of nesting that any page of a newsroom stays far below. */
-export const maxHtmlDepth = 200
+/** Levels of nesting, and UTF-16 code units of one text, that any newsroom stays far below. */
+const maxHtmlDepth = 200
+const maxHtmlLength = 1024 * 1024
 
-/** Safe HTML of foreign HTML; whether nesting was so deep that only its text is left. */
+/** Safe HTML of foreign HTML; whether that was so deep or so long that only its text is left. */
 export interface Sanitised {
   readonly html: string
-  readonly tooDeep: boolean
+  readonly reduced: boolean
 }
 
 /** Keeps the elements and attributes of the allow-list, and nothing that runs or calls home. */
 export function sanitise(html: string): Sanitised {
   const clean = withoutControls(html)
-  if (isTooDeep(clean)) return { html: escapeHtml(stripTags(clean)), tooDeep: true }
-  return { html: sanitizeHtml(clean, options).trim(), tooDeep: false }
+  if (!/[<>&]/.test(clean)) return { html: clean.trim(), reduced: false }
+  if (clean.length > maxHtmlLength || isTooDeep(clean))
+    return { html: escapeHtml(stripTags(clean)), reduced: true }
+  return { html: sanitizeHtml(clean, options).trim(), reduced: false }
 }
 
 /** Safe HTML of foreign HTML. */

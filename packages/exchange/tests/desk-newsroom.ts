@@ -6,7 +6,6 @@ import type { Agreement, Grant } from '../src/agreement.ts'
 import type { Desk } from '../src/desk/desk.ts'
 import { itemColumns, itemKindOf } from '../src/desk/item-row.ts'
 import type { Role, Viewer } from '../src/desk/item-view.ts'
-import { listMigration } from '../src/desk/list-migration.ts'
 import { exchangeMigrations } from '../src/migration.ts'
 import { insertRows, type Db } from '../src/row.ts'
 import type { ExchangeTables, ItemTable } from '../src/tables.ts'
@@ -24,10 +23,7 @@ export interface TestDesk extends Desk {
 }
 
 export async function openDesk(): Promise<TestDesk> {
-  const migrations = exchangeMigrations.some(({ name }) => name === listMigration.name)
-    ? exchangeMigrations
-    : [...exchangeMigrations, listMigration]
-  const store = await openTestStore({ feature: 'exchange', migrations: [...migrations] })
+  const store = await openTestStore({ feature: 'exchange', migrations: exchangeMigrations })
   const db = store.database<ExchangeTables>()
   const desk: TestDesk = {
     store,
@@ -46,6 +42,7 @@ export async function openDesk(): Promise<TestDesk> {
       names: '{"en":"Us"}',
       languages: ['en', 'zh-Hans'],
       time_zone: 'UTC',
+      country: 'KG',
       document: '',
     })
     .execute()

@@ -1,4 +1,4 @@
-import type { JobQueue, Jobs } from '@suyab/store/job'
+import type { Job, JobQueue, Jobs } from '@suyab/store/job'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { createTransport } from 'nodemailer'
 import type { DeskLanguage } from './api.ts'
@@ -40,7 +40,7 @@ export async function openMail(
     retryDelay: 15,
     retryDelayMax: 3600,
   })
-  await jobs.work(queue, async ({ data }) => {
+  const send = async ({ data }: Job<MailJob>): Promise<void> => {
     // Read again now: the address may have changed, the account may be gone.
     const { rows } = await sql<{ mail: string; language: DeskLanguage }>`
       SELECT mail, language FROM person
@@ -56,7 +56,9 @@ export async function openMail(
       priority: 'high',
       headers: { 'content-language': reader.language, 'auto-submitted': 'auto-generated' },
     })
-  })
+  }
+  // An alarm is one job per reader: several at a time, and no long wait for the rest.
+  await jobs.work(queue, send, { concurrency: 5, pollSeconds: 2 })
   return {
     alarm: async (trx, alarm) => {
       const { rows } = await sql<{ id: string }>`

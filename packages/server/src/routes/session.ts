@@ -39,15 +39,14 @@ const credential = {
 }
 const registration = z.strictObject({
   label: z.string().trim().min(1).max(80),
-  response: z
-    .object({
-      ...credential,
-      response: z.object({
-        clientDataJSON: base64url,
-        attestationObject: base64url,
-        transports: z.array(transport).max(10).exactOptional(),
-      }),
-    })
+  response: z.object({
+    ...credential,
+    response: z.object({
+      clientDataJSON: base64url,
+      attestationObject: base64url,
+      transports: z.array(transport).max(10).exactOptional(),
+    }),
+  }),
 })
 const authentication = z.strictObject({
   response: z

@@ -13,6 +13,8 @@ interface MailJob {
 export interface Mail {
   /** Sends an alarm to everyone who wants alarms by mail, when the transaction commits. */
   alarm(trx: Transaction<unknown>, alarm: AlarmMail): Promise<void>
+  /** Begins to send, in this process. */
+  work(): Promise<void>
   /** Asks the mail server whether it takes us. @throws Error with its answer */
   verify(): Promise<void>
   close(): void
@@ -57,8 +59,6 @@ export async function openMail(
       headers: { 'content-language': reader.language, 'auto-submitted': 'auto-generated' },
     })
   }
-  // An alarm is one job per reader: several at a time, and no long wait for the rest.
-  await jobs.work(queue, send, { concurrency: 5, pollSeconds: 2 })
   return {
     alarm: async (trx, alarm) => {
       const { rows } = await sql<{ id: string }>`
@@ -67,6 +67,8 @@ export async function openMail(
       for (const { id } of rows)
         await jobs.send(trx, queue, { person: id, alarm }, { priority: 10 })
     },
+    // An alarm is one job per reader: several at a time, and no long wait for the rest.
+    work: () => jobs.work(queue, send, { concurrency: 5, pollSeconds: 2 }),
     verify: async () => {
       await transport.verify()
     },

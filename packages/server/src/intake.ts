@@ -11,6 +11,7 @@ import {
   claimIntake,
   endRun,
   noteIntakeFault,
+  renewClaim,
   type IntakeOutcome,
   type IntakeRow,
   type RunEnd,
@@ -167,7 +168,12 @@ async function runFolder(parts: IntakeParts, row: IntakeRow): Promise<RunEnd> {
     return failure({ code: 'intake.folder-unreadable', data: { reason } })
   }
   const outcome: IntakeOutcome = { taken: 0, changed: 0, refused: 0, unchanged: true }
+  let renewed = parts.clock()
   for (const file of files) {
+    if (parts.clock() - renewed > 60_000) {
+      renewed = parts.clock()
+      await renewClaim(parts.db, row.id, now(parts))
+    }
     const name = relative(row.address, file)
     const bytes = await readOrFault(file)
     if (!Buffer.isBuffer(bytes)) {

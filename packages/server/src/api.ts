@@ -487,7 +487,10 @@ export interface Health {
 }
 // POST /api/keys/rotate · POST /api/keys/:kid/revoke {from, reason}
 
-/** GET /api/live: server-sent events, `event: <type>`, `data:` one of these. */
+/**
+ * GET /api/live: server-sent events, `event: <type>`, `data:` one of these. The stream closes when the
+ * person's role changed or the database was away: connect again and ask anew for what is shown.
+ */
 export type LiveEvent =
   | { type: 'items'; uris: string[]; box: 'in' | 'own' }
   | { type: 'alarm'; kill: KillIn }

@@ -15,15 +15,15 @@ export interface Reader {
   close(): Promise<void>
 }
 
-/** Longer than the wire package's own limit: for what it cannot interrupt. */
-const patience = 20_000
+/** Milliseconds; longer than the wire package's own limit, for what that cannot interrupt. */
+const longPatience = 20_000
 const memory = { maxOldGenerationSizeMb: 512 }
 
 /**
  * Opens a reader whose worker starts with the first document and lives as long as it behaves: one
  * that takes too long or too much memory is ended, and with it only the document it was reading.
  */
-export function openReader(): Reader {
+export function openReader(patience: number = longPatience): Reader {
   let worker: Worker | undefined
   let last: Promise<unknown> = Promise.resolve()
 

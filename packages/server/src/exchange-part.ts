@@ -22,6 +22,7 @@ import type { ExchangeTables } from '@suyab/exchange/tables'
 import { Waiting } from '@suyab/exchange/waiting'
 import { ok, refuse } from '@suyab/wire/result'
 import type { Hono } from 'hono'
+import { addExchange } from './command/exchange.ts'
 import type { NodeBase } from './context.ts'
 import { openPartnerTransport } from './partner-transport.ts'
 import type { ExchangePart, NodeParts } from './part.ts'
@@ -49,6 +50,7 @@ export class NotFoundedError extends Error {
 export function exchangeParts(settings?: Omit<NewsroomSettings, 'origin'>): NodeParts {
   return {
     migrations: [exchangeFeature],
+    commands: addExchange,
     open: async (node) => {
       const db = node.store.database<ExchangeTables>()
       const now = new Date(node.clock())

@@ -1,6 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { ErrandContext } from '@suyab/exchange/agreement-errand'
 import { Courier } from '@suyab/exchange/courier'
+import type { Desk } from '@suyab/exchange/desk/desk'
+import { openItems } from '@suyab/exchange/desk/item-access'
+import type { Viewer } from '@suyab/exchange/desk/item-view'
+import { mayLook } from '@suyab/exchange/desk/media-look'
 import { feedItems } from '@suyab/exchange/feed-items'
 import { takeIntakeItem } from '@suyab/exchange/intake-item'
 import type { Effects } from '@suyab/exchange/issue'
@@ -28,7 +32,10 @@ import { openPartnerTransport } from './partner-transport.ts'
 import type { ExchangePart, NodeParts } from './part.ts'
 import { Refusal } from './refusal.ts'
 import { Call, type RequestContext, type RequestVariables, type Route } from './route.ts'
+import { listPeople } from './person.ts'
 import { agreementRoutes } from './routes/agreements.ts'
+import { itemRoutes } from './routes/items.ts'
+import type { SignedIn } from './session.ts'
 
 /** Everything of the exchange that the node's routes and commands are given. */
 export interface OpenExchange {
@@ -93,6 +100,17 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
   const { store, blobs, log } = node
   const errands: ErrandContext = { db, effects, transport }
   const service = new ProtocolService({ db, effects, waiting, blobs, stopping: stopping.signal })
+  const desk: Desk = {
+    db,
+    now: effects.now,
+    uuid: effects.uuid,
+    personNames: async (ids) =>
+      new Map(
+        (await listPeople(node.db))
+          .filter(({ id }) => ids.includes(id))
+          .map(({ id, name }) => [id, name]),
+      ),
+  }
   const onFault = (error: unknown): void => log.error('exchange.failed', error)
   const courier = new Courier({ store, db, effects, transport, blobs, waiting, onFault })
   return {
@@ -100,7 +118,7 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
       const { id, names, languages, timeZone, sample } = await loadOwnNewsroom(db, effects.now())
       return { id, names, languages: [...languages], timeZone, sample }
     },
-    routes: asRoutes([...agreementRoutes(node, errands)]),
+    routes: asRoutes([...agreementRoutes(node, errands), ...itemRoutes(node, desk)]),
     mount: (app) =>
       mountProtocol(app, node, (request) => answerProtocol({ service, errands }, request)),
     take: async (item, { intake }) => {
@@ -131,8 +149,14 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
         title,
       }
     },
-    mayLook: async () => true,
-    filter: async (event) => event,
+    mayLook: (person, digest) => mayLook(db, digest, asViewer(person), effects.now()),
+    filter: async (event, person) => {
+      if (event.type !== 'items') return event
+      // Nobody hears of an item that they may not know of.
+      const open = await openItems(db, event.uris, asViewer(person), effects.now())
+      if (open.length === 0 && event.uris.length > 0) return null
+      return { ...event, uris: open.map(({ row }) => row.uri) }
+    },
     health: async () => {
       const doubted = await db
         .selectFrom('exchange.agreement')
@@ -159,6 +183,10 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
       close()
     },
   }
+}
+
+function asViewer({ id, role, language }: SignedIn): Viewer {
+  return { person: id, role, language }
 }
 
 /** An errand that cannot be done as things stand is the asker's to mend, not the server's fault. */

@@ -1,0 +1,58 @@
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Suspense, useEffect, useState } from 'react'
+import { useSession } from '../api/session.ts'
+import { Loading } from '../component/empty.tsx'
+import { useText } from '../text/text.tsx'
+import { useKeys } from './keyboard.ts'
+import { KeyboardHelp } from './keyboard-help.tsx'
+import { LiveLine } from './live-line.tsx'
+import { Masthead } from './masthead.tsx'
+import { Toasts } from './toasts.tsx'
+
+/** What stands around every page. */
+export function Shell() {
+  const { say } = useText()
+  const { newsroom } = useSession()
+  const [help, setHelp] = useState(false)
+  useKeys({ '?': () => setHelp(true) })
+  return (
+    <Toasts>
+      <a className="skip" href="#page">
+        {say('shell.skip')}
+      </a>
+      <div className="wrap">
+        <Masthead onHelp={() => setHelp(true)} />
+        <SignedIn>
+          <main id="page" tabIndex={-1}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </SignedIn>
+        {newsroom.sample ? (
+          <footer className="foot">
+            <span>{say('shell.sample')}</span>
+          </footer>
+        ) : null}
+      </div>
+      {help ? <KeyboardHelp onClose={() => setHelp(false)} /> : null}
+    </Toasts>
+  )
+}
+
+/** The live connection of a person who is signed in; leads to the sign-in when the session ends. */
+function SignedIn({ children }: { children: React.ReactNode }) {
+  const { person } = useSession()
+  const navigate = useNavigate()
+  const location = useLocation()
+  const open = openPaths.has(location.pathname)
+  useEffect(() => {
+    if (person !== null || open) return
+    void navigate({ to: '/sign-in', search: { to: location.href, why: 'ended' }, replace: true })
+  }, [person, open, navigate, location.href])
+  if (open) return children
+  return person === null ? null : <LiveLine>{children}</LiveLine>
+}
+
+/** Pages that someone who is not signed in may see. */
+export const openPaths: ReadonlySet<string> = new Set(['/sign-in', '/enter'])

@@ -29,6 +29,8 @@ const measure = {
 
 function ColumnScrolled(props: ListProps) {
   const column = useRef<HTMLDivElement>(null)
+  // The desk has no compiler that would memoise what this library changes in place.
+  // oxlint-disable-next-line react/incompatible-library -- see above
   const virtualizer = useVirtualizer({
     count: props.rows.length,
     getScrollElement: () => column.current,
@@ -46,6 +48,7 @@ function ColumnScrolled(props: ListProps) {
 
 function PageScrolled(props: ListProps) {
   const start = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- as above
   const virtualizer = useWindowVirtualizer({
     count: props.rows.length,
     getItemKey: (index) => props.rows[index]!.uri,

@@ -56,7 +56,10 @@ export const OfferRow = memo(function OfferRow(props: OfferRowProps) {
         <p className="from">
           <From row={row} />
           <small>
-            {text.languageName(row.language)}·{kindName(text, row.kind)}
+            {text.say('exchange.kindLine', {
+              language: text.languageName(row.language),
+              kind: kindName(text, row.kind),
+            })}
           </small>
         </p>
         <p className="is">

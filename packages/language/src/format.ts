@@ -5,6 +5,8 @@ import { primaryOf } from './tag.ts'
 export interface Formats {
   readonly language: string
   readonly timeZone: string
+  /** What stands between two sentences, or a number's unit and the next number. */
+  readonly gap: string
   /** 08:12 */
   readonly time: (at: string | number) => string
   /** 08:41:04 */
@@ -103,10 +105,10 @@ function makeFormats(language: string, timeZone: string): Formats {
       maximumFractionDigits: 1,
     }).format(value)
 
-  const between = tag === 'zh' ? '' : ' '
+  const gap = tag === 'zh' ? '' : ' '
   const daysBetween = (at: string | number, now: number): number =>
     Math.round((Date.parse(dayKey(at)) - Date.parse(dayKey(now))) / DAY)
-  const pair = (large: string, small: string): string => `${large}${between}${small}`
+  const pair = (large: string, small: string): string => `${large}${gap}${small}`
   const time = (at: string | number): string => minutes.format(new Date(at))
   const withTime = (day: string, at: string | number): string =>
     `${day}${tag === 'zh' ? ' ' : ', '}${time(at)}`
@@ -114,6 +116,7 @@ function makeFormats(language: string, timeZone: string): Formats {
   const formats: Formats = {
     language,
     timeZone,
+    gap,
     time,
     timeToSecond: (at) => seconds.format(new Date(at)),
     dayMonth: (at) => voice.dayMonth(new Date(at)),

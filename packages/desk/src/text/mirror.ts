@@ -27,10 +27,12 @@ function turned(message: Message): Message {
   }
 }
 
-/** U+202E shows what follows from right to left, U+202C ends it. */
+/** U+202E shows what follows from right to left; U+2067 keeps it apart from what stands beside it. */
 function turnedText(text: string): string {
   return text
     .split(/(\{\w+\})/)
-    .map((piece) => (piece === '' || piece.startsWith('{') ? piece : `\u202e${piece}\u202c`))
+    .map((piece) =>
+      piece === '' || piece.startsWith('{') ? piece : `\u2067\u202e${piece}\u202c\u2069`,
+    )
     .join('')
 }

@@ -148,7 +148,7 @@ function Missing({ receipt, since }: { receipt: Receipt; since: string }) {
               }),
         ]
           .filter(Boolean)
-          .join(text.language === 'zh-Hans' ? '' : ' ')}
+          .join(formats.gap)}
       </small>
     </li>
   )

@@ -220,4 +220,123 @@ export const faults = {
     'The source answered with the status {status} instead of items. Check its address.',
   'feed.invalid':
     'The source’s feed could not be read, so nothing was taken. Check whether the address leads to a feed.',
+  'agreement.answer-unreadable':
+    'The other newsroom answered with something that is no agreement. Try again; if it fails again, tell the administrator.',
+  'agreement.edition':
+    'This is not the edition that comes next, so it was not taken. Load the page again and look at what stands now.',
+  'agreement.ended':
+    'The agreement has ended, so this cannot be done under it. Make a new one if the work goes on.',
+  'agreement.foreign':
+    'The agreement is between other newsrooms, so it was not taken. The partner has a signed refusal; if it goes on, call its administrator.',
+  'agreement.id':
+    'The agreement bears another number than the one invited to, so it was not taken. The partner has a signed refusal; if it goes on, call its administrator.',
+  'agreement.invitation-expired':
+    'The invitation has expired. Ask the newsroom that sent it for a new one.',
+  'agreement.invitation-unknown':
+    'The other newsroom does not know this invitation: it may be mistyped or already used. Ask for a new one.',
+  'agreement.invitation-withdrawn':
+    'The invitation was withdrawn by the newsroom that sent it. Ask it why.',
+  'agreement.key-revoked':
+    'The agreement is signed with a key that was revoked, so it was not taken. Ask the partner’s administrator by telephone which keys are theirs before you trust one.',
+  'agreement.key-unknown':
+    'The agreement is signed with a key that nobody here has pinned, so it was not taken. Ask the partner’s administrator by telephone which keys are theirs before you trust one.',
+  'agreement.link-unreadable':
+    'This is no invitation: a part of it may be missing. Copy it whole and paste it again.',
+  'agreement.no-origin':
+    'Neither newsroom can be reached from outside, so they could not exchange anything. One of them needs a public address.',
+  'agreement.no-proposal':
+    'There is no proposal to sign: it may have been withdrawn. Load the page again.',
+  'agreement.other-terms':
+    'The signed terms are not those that were invited to, so they were not taken. The partner has a signed refusal; if it goes on, call its administrator.',
+  'agreement.reason-missing':
+    'Ending an agreement needs a reason, for the partner reads it. Write one.',
+  'agreement.unknown': 'There is no such agreement here. Load the list again.',
+  'agreement.with-ourselves':
+    'This invitation is your own newsroom’s. Send it to the newsroom you mean to work with.',
+  'item.action-not-now':
+    'This cannot be done in the item’s present state. Load it again and look at what has changed.',
+  'item.killed': 'The item was killed, and a killed item stays dead. Nothing was changed.',
+  'item.language-unknown': 'The language is not one that can be named. Choose another.',
+  'item.not-ours':
+    'The item belongs to a partner, and only its maker may do this. Write a note to its editor.',
+  'item.content-missing':
+    'The item has no words and no pictures, so it was not sent. Write something first.',
+  'item.reason-missing': 'This needs a reason, for the partners read it. Write one.',
+  'item.unknown': 'There is no such item here, or you may not see it. Go back to the list.',
+  'key.unknown': 'There is no such key here. Load the page again.',
+  'key.revoked-already': 'This key is revoked already; nothing was changed.',
+  'key.revoked-after-use':
+    'Statements were accepted that bear this key and a time after it was revoked. Look through them and settle with the partner which of them hold.',
+  'key.unreadable':
+    'The newsroom’s own key cannot be read, so nothing can be signed. Tell the administrator.',
+  'letter.key-unknown':
+    'A letter is signed with a key that nobody here has pinned, so it was not taken. Ask the partner’s administrator by telephone which keys are theirs before you trust one.',
+  'letter.too-large':
+    'A letter is larger than allowed, so it was not taken. The partner has a signed refusal; if it goes on, call its administrator.',
+  'letter.unsigned':
+    'A letter came without a signature, so it was not taken. The partner has a signed refusal; if it goes on, call its administrator.',
+  'media.format':
+    'The file is no picture of a kind that can be shown. Use JPEG, PNG, WebP or AVIF.',
+  'media.not-a-picture': 'The file is no picture. Choose another.',
+  'media.too-many-pixels': 'The picture has more pixels than can be shown. Make it smaller.',
+  'newsroom.not-founded':
+    'This node has no newsroom yet, so nothing can be signed or sent. Tell the administrator.',
+  'newsroom.founded-already': 'This node has a newsroom already; nothing was changed.',
+  'newsroom.key-expired':
+    'A newsroom’s document is signed with a key whose time was over, so it was not believed. Ask the partner’s administrator by telephone which keys are theirs before you trust one.',
+  'newsroom.no-valid-key':
+    'A newsroom’s document names no key that is valid now, so it was not taken. The partner has a signed refusal; if it goes on, call its administrator.',
+  'newsroom.signature-invalid':
+    'A newsroom’s document bears a signature that does not fit, so it was not taken. The partner has a signed refusal; if it goes on, call its administrator.',
+  'newsroom.unsigned':
+    'A newsroom’s document came without a signature, so it was not taken. The partner has a signed refusal; if it goes on, call its administrator.',
+  'partner.unreachable': 'The partner’s node does not answer. It is asked again by itself.',
+  'partner.refused':
+    'The partner’s node refused our request. The partner has a signed refusal; if it goes on, call its administrator.',
+  'partner.invalid':
+    'The partner’s node answered with something that could not be read or verified. The partner has a signed refusal; if it goes on, call its administrator.',
+  'partner.stopped-reading':
+    'The partner has stopped reading our log, because it found a fault in it. Nothing more is taken from this log until people on both sides have settled it: call the partner’s administrator.',
+  'delivery.schema':
+    'A delivery is not written as the protocol says, so nothing was taken from it. The partner has a signed refusal; if it goes on, call its administrator.',
+  'envelope.not-agreed':
+    'The agreement does not cover this item, so it was refused. If you want it, propose a change of the agreement.',
+  'intake.folder-missing': 'The folder is not there. Make it, or mend the path.',
+  'intake.folder-relative':
+    'The folder’s path must begin at the root of the disk. Write it out whole.',
+  'intake.address':
+    'The address cannot be used: it must be http or https and may not lead into the own network.',
+  'intake.running': 'The source is being read just now. Wait until it is done.',
+  'intake.failed': 'Reading the source failed; it is tried again by itself.',
+  'intake.unknown': 'There is no such source here; it may have been removed. Load the list again.',
+  'intake.no-exchange':
+    'The newsroom is not ready to offer items yet, so nothing was taken in. Tell the administrator.',
+  'feed.unknown': 'There is no such feed here; it may have been removed. Load the list again.',
+  'wire.empty': 'The file is empty, so nothing was taken. Check its source.',
+  'wire.format-unknown':
+    'The file is in no format that can be read here. Give ninjs, RSS, Atom or JSON Feed.',
+  'wire.json-syntax':
+    'The file is no valid JSON, so nothing was taken. Have it mended at its source.',
+  'wire.xml-unreadable':
+    'The file is no valid XML, so nothing was taken. Have it mended at its source.',
+  'wire.truncated':
+    'The file breaks off before its end, so what is missing was not taken. Have it sent again.',
+  'wire.too-large': 'The file is larger than can be read, so nothing was taken. Have it divided.',
+  'wire.too-deep':
+    'The file is nested too deeply to be read safely, so nothing was taken. Tell the administrator.',
+  'wire.too-slow':
+    'Reading the file took too long and was stopped, so nothing was taken. Tell the administrator.',
+  'wire.entity-unsafe':
+    'The file declares entities, which could read other files, so it was not opened. Tell the administrator.',
+  'wire.not-an-item': 'This entry is no news item, so it was left out.',
+  'wire.feed-without-entries': 'The feed holds no entries, so there was nothing to take.',
+  'wire.entry-empty': 'An entry has neither headline nor text, so it was left out.',
+  'wire.uri-missing':
+    'An entry has no address of its own, so it was left out: nothing would tell it apart from others.',
+  'wire.encoding-unknown':
+    'The file’s character set is not known, so nothing was taken. Have it sent in UTF-8.',
+  'wire.encoding-damaged':
+    'Some letters of the file were damaged on the way. Compare the item with its source before using it.',
+  'store.busy': 'The node’s database is busy, so nothing was changed. Try again in a minute.',
+  'store.io': 'The node’s disk failed while it wrote. Tell the administrator.',
 } as const

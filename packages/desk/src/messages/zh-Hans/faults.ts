@@ -173,4 +173,93 @@ export const faults = {
   'intake.host-busy': '来源要求稍后再来，系统会自动再试。',
   'intake.http-status': '来源返回状态 {status}，没有稿件。请检查网址。',
   'feed.invalid': '来源的内容无法解析，未取任何稿件。请检查网址是否指向供稿源。',
+  'agreement.answer-unreadable': '对方编辑部的回复不是协议。请重试；如再次失败，请告诉管理员。',
+  'agreement.edition': '这不是下一版协议，未予接受。请重新载入，查看现行版本。',
+  'agreement.ended': '协议已终止，不能再据此操作。如继续合作，请签订新协议。',
+  'agreement.foreign':
+    '这是其他编辑部之间的协议，未予接受。已向伙伴发出签名拒收回执；若反复出现，请联系对方管理员。',
+  'agreement.id':
+    '协议编号与邀请的不符，未予接受。已向伙伴发出签名拒收回执；若反复出现，请联系对方管理员。',
+  'agreement.invitation-expired': '邀请已过期。请向发出邀请的编辑部索取新邀请。',
+  'agreement.invitation-unknown':
+    '对方编辑部不认识这份邀请：可能输入有误，或已被使用。请索取新邀请。',
+  'agreement.invitation-withdrawn': '发出邀请的编辑部已撤回邀请。请向对方了解。',
+  'agreement.key-revoked':
+    '协议由已作废的密钥签名，未予接受。请先打电话向对方管理员核实密钥，再决定是否信任。',
+  'agreement.key-unknown':
+    '协议由未经确认的密钥签名，未予接受。请先打电话向对方管理员核实密钥，再决定是否信任。',
+  'agreement.link-unreadable': '这不是邀请链接，可能缺了一段。请完整复制后重新粘贴。',
+  'agreement.no-origin': '双方都没有可从外部访问的网址，无法交换。至少一方须有公开网址。',
+  'agreement.no-proposal': '没有可签署的提议，可能已被撤回。请重新载入。',
+  'agreement.other-terms':
+    '所签条款与邀请的不一致，未予接受。已向伙伴发出签名拒收回执；若反复出现，请联系对方管理员。',
+  'agreement.reason-missing': '终止协议须写明理由，伙伴会看到。请填写。',
+  'agreement.unknown': '没有这份协议。请重新载入列表。',
+  'agreement.with-ourselves': '这是本编辑部自己的邀请。请发给要合作的编辑部。',
+  'item.action-not-now': '以稿件目前的状态不能这样操作。请重新载入，看有何变化。',
+  'item.killed': '稿件已撤回，不能恢复。没有任何改动。',
+  'item.language-unknown': '无法识别这种语言。请另选。',
+  'item.not-ours': '稿件属于伙伴，只有原发编辑部才能这样做。请给对方编辑留言。',
+  'item.content-missing': '稿件没有文字和图片，未发出。请先填写内容。',
+  'item.reason-missing': '须写明理由，伙伴会看到。请填写。',
+  'item.unknown': '没有这条稿件，或你无权查看。请返回列表。',
+  'key.unknown': '没有这个密钥。请重新载入。',
+  'key.revoked-already': '这个密钥已作废，没有改动。',
+  'key.revoked-after-use':
+    '此前接受过用这个密钥签名、时间在作废之后的声明。请逐一核对，并与伙伴商定哪些有效。',
+  'key.unreadable': '本编辑部的密钥无法读取，不能签名。请告诉管理员。',
+  'letter.key-unknown':
+    '信件由未经确认的密钥签名，未予接受。请先打电话向对方管理员核实密钥，再决定是否信任。',
+  'letter.too-large':
+    '信件超过上限，未予接受。已向伙伴发出签名拒收回执；若反复出现，请联系对方管理员。',
+  'letter.unsigned':
+    '信件没有签名，未予接受。已向伙伴发出签名拒收回执；若反复出现，请联系对方管理员。',
+  'media.format': '文件不是可显示的图片格式。请用 JPEG、PNG、WebP 或 AVIF。',
+  'media.not-a-picture': '文件不是图片。请另选。',
+  'media.too-many-pixels': '图片像素过多，无法显示。请缩小。',
+  'newsroom.not-founded': '服务器上还没有建立编辑部，不能签名或发稿。请告诉管理员。',
+  'newsroom.founded-already': '服务器上已有编辑部，没有改动。',
+  'newsroom.key-expired':
+    '文件由已过期的密钥签名，不予采信。请先打电话向对方管理员核实密钥，再决定是否信任。',
+  'newsroom.no-valid-key':
+    '文件中没有现行有效的密钥，未予接受。已向伙伴发出签名拒收回执；若反复出现，请联系对方管理员。',
+  'newsroom.signature-invalid':
+    '文件的签名不符，未予接受。已向伙伴发出签名拒收回执；若反复出现，请联系对方管理员。',
+  'newsroom.unsigned':
+    '文件没有签名，未予接受。已向伙伴发出签名拒收回执；若反复出现，请联系对方管理员。',
+  'partner.unreachable': '伙伴服务器没有应答，系统会自动再试。',
+  'partner.refused':
+    '伙伴服务器拒绝了我们的请求。已向伙伴发出签名拒收回执；若反复出现，请联系对方管理员。',
+  'partner.invalid':
+    '伙伴服务器的应答无法读取或核实。已向伙伴发出签名拒收回执；若反复出现，请联系对方管理员。',
+  'partner.stopped-reading':
+    '伙伴在我们的日志中发现问题，已停止读取。双方人员查明之前，不再从这份日志取稿：请联系对方管理员。',
+  'delivery.schema':
+    '投递内容不合协议格式，未取任何内容。已向伙伴发出签名拒收回执；若反复出现，请联系对方管理员。',
+  'envelope.not-agreed': '协议不含这条稿件，已拒收。如有需要，请提议修改协议。',
+  'intake.folder-missing': '文件夹不存在。请建立，或改正路径。',
+  'intake.folder-relative': '文件夹路径须从根目录写起。请写完整。',
+  'intake.address': '网址不可用：须为 http 或 https，且不得指向内部网络。',
+  'intake.running': '正在读取这个来源。请等读取完成。',
+  'intake.failed': '读取来源失败，系统会自动再试。',
+  'intake.unknown': '没有这个来源，可能已被删除。请重新载入列表。',
+  'intake.no-exchange': '本编辑部尚不能供稿，未取任何内容。请告诉管理员。',
+  'feed.unknown': '没有这个供稿源，可能已被删除。请重新载入列表。',
+  'wire.empty': '文件是空的，未取任何内容。请检查来源。',
+  'wire.format-unknown': '文件格式无法识别。请提供 ninjs、RSS、Atom 或 JSON Feed。',
+  'wire.json-syntax': '文件不是有效的 JSON，未取任何内容。请在来源处改正。',
+  'wire.xml-unreadable': '文件不是有效的 XML，未取任何内容。请在来源处改正。',
+  'wire.truncated': '文件不完整，缺失部分未取。请重新发送。',
+  'wire.too-large': '文件过大，未取任何内容。请拆分。',
+  'wire.too-deep': '文件嵌套过深，不能安全读取，未取任何内容。请告诉管理员。',
+  'wire.too-slow': '读取文件超时，已中止，未取任何内容。请告诉管理员。',
+  'wire.entity-unsafe': '文件声明了外部实体，可能读取其他文件，未予打开。请告诉管理员。',
+  'wire.not-an-item': '这一条不是新闻稿件，已略过。',
+  'wire.feed-without-entries': '供稿源中没有条目，无可取内容。',
+  'wire.entry-empty': '有条目既无标题也无正文，已略过。',
+  'wire.uri-missing': '有条目没有自己的标识，无法与其他稿件区分，已略过。',
+  'wire.encoding-unknown': '文件的字符编码无法识别，未取任何内容。请用 UTF-8 发送。',
+  'wire.encoding-damaged': '文件中有些字在途中损坏。使用前请与来源核对。',
+  'store.busy': '数据库正忙，没有任何改动。请过一分钟再试。',
+  'store.io': '服务器磁盘写入失败。请告诉管理员。',
 } satisfies Translated<typeof english>

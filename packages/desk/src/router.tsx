@@ -9,6 +9,7 @@ import {
 import { sessionQuery } from './api/session.ts'
 import { parseSearch, stringifySearch } from './search-string.ts'
 import { parseExchangeSearch } from './pages/exchange/exchange-search.ts'
+import { spendLink } from './pages/sign-in/one-time-link.ts'
 import { ErrorPage, MissingPage } from './shell/error-page.tsx'
 import { openPaths, Shell } from './shell/shell.tsx'
 import { TextGate } from './text/text-gate.tsx'
@@ -76,6 +77,10 @@ const signIn = createRoute({
       : {}),
     ...(search['why'] === 'out' || search['why'] === 'ended' ? { why: search['why'] } : {}),
   }),
+  beforeLoad: ({ location }) => {
+    // The terminal's one-time link leads here as well.
+    if (location.hash !== '') throw redirect({ to: '/enter', hash: location.hash, replace: true })
+  },
   component: lazyRouteComponent(
     async () => import('./pages/sign-in/sign-in-page.tsx'),
     'SignInPage',
@@ -85,6 +90,11 @@ const signIn = createRoute({
 const enter = createRoute({
   getParentRoute: () => root,
   path: '/enter',
+  beforeLoad: async ({ context, location }) => {
+    const outcome = await spendLink(context.queries, location.hash)
+    if (outcome === 'entered') throw redirect({ to: '/incoming', replace: true })
+    return { outcome }
+  },
   component: lazyRouteComponent(async () => import('./pages/sign-in/enter-page.tsx'), 'EnterPage'),
 })
 

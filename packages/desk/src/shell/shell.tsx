@@ -1,4 +1,4 @@
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useSession } from '../api/session.ts'
 import { Loading } from '../component/empty.tsx'
@@ -46,11 +46,12 @@ function SignedIn({ children }: { children: ReactNode }) {
   const { person } = useSession()
   const navigate = useNavigate()
   const location = useLocation()
-  const open = openPaths.has(location.pathname)
+  // The page that stands, not the one that is on its way.
+  const open = useMatches({ select: (matches) => openPaths.has(matches.at(-1)?.fullPath ?? '') })
   useEffect(() => {
-    if (person !== null || open) return
+    if (person !== null || openPaths.has(location.pathname)) return
     void navigate({ to: '/sign-in', search: { to: location.href, why: 'ended' }, replace: true })
-  }, [person, open, navigate, location.href])
+  }, [person, navigate, location.pathname, location.href])
   if (open) return children
   if (person === null) return null
   return (

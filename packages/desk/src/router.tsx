@@ -108,7 +108,6 @@ export function makeRouter(queries: QueryClient) {
     stringifySearch,
     defaultErrorComponent: ErrorPage,
     defaultPreload: 'intent',
-    scrollRestoration: true,
   })
 }
 

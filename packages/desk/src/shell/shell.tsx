@@ -16,6 +16,11 @@ export function Shell() {
   const { newsroom } = useSession()
   const [help, setHelp] = useState(false)
   useKeys({ '?': () => setHelp(true) })
+  // Another page begins at its head; what changes within a page leaves its columns where they are.
+  const path = useLocation({ select: (location) => location.pathname })
+  useEffect(() => {
+    if (path !== '') globalThis.scrollTo(0, 0)
+  }, [path])
   return (
     <Toasts>
       <a className="skip" href="#page">

@@ -65,7 +65,7 @@ function PageScrolled(props: ListProps) {
 type Scroller = Pick<
   Virtualizer<HTMLDivElement, Element>,
   'getVirtualItems' | 'getTotalSize' | 'measureElement'
-> & { scrollToIndex: (index: number, options: { align: 'auto' }) => void }
+> & { scrollToIndex: (index: number, options: { align: 'center' }) => void }
 
 function Rows({
   rows,
@@ -133,6 +133,8 @@ function useScrollTo(
     const index = rows.findIndex((row) => row.uri === uri)
     if (index < 0) return
     shown.current = uri
-    virtualizer.scrollToIndex(index, { align: 'auto' })
+    const row = document.querySelector(`.offers [data-index="${index}"]`)
+    if (row === null) virtualizer.scrollToIndex(index, { align: 'center' })
+    else row.scrollIntoView({ block: 'nearest' })
   }, [rows, uri, virtualizer])
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { ErrandContext } from '@suyab/exchange/agreement-errand'
-import { Courier } from '@suyab/exchange/courier'
+import { Courier, type CourierContext } from '@suyab/exchange/courier'
 import type { Desk } from '@suyab/exchange/desk/desk'
 import { openItems } from '@suyab/exchange/desk/item-access'
 import type { Viewer } from '@suyab/exchange/desk/item-view'
@@ -44,6 +44,9 @@ export interface OpenExchange {
   readonly errands: ErrandContext
 }
 
+/** How the exchange behaves on the road to partners. */
+export type ExchangeOptions = Pick<CourierContext, 'backOff'>
+
 /** A node was started on a folder that has no newsroom yet. */
 export class NotFoundedError extends Error {
   override readonly name = 'NotFoundedError'
@@ -54,7 +57,10 @@ export class NotFoundedError extends Error {
  * The exchange as a part of a node. `settings` found the newsroom where there is none yet; without
  * them such a node does not start.
  */
-export function exchangeParts(settings?: Omit<NewsroomSettings, 'origin'>): NodeParts {
+export function exchangeParts(
+  settings?: Omit<NewsroomSettings, 'origin'>,
+  options: ExchangeOptions = {},
+): NodeParts {
   return {
     migrations: [exchangeFeature],
     commands: addExchange,
@@ -73,7 +79,7 @@ export function exchangeParts(settings?: Omit<NewsroomSettings, 'origin'>): Node
       } else if (own.origin !== origin) {
         await changeNewsroom(db, { origin }, now)
       }
-      return openExchangePart(node)
+      return openExchangePart(node, options)
     },
   }
 }
@@ -86,7 +92,7 @@ export const exchangeFeature: FeatureMigrations = {
 
 const deliveryLimit = 17 * 1024 * 1024
 
-async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
+async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promise<ExchangePart> {
   const db = node.store.database<ExchangeTables>()
   const effects = {
     now: () => new Date(node.clock()),
@@ -112,7 +118,16 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
       ),
   }
   const onFault = (error: unknown): void => log.error('exchange.failed', error)
-  const courier = new Courier({ store, db, effects, transport, blobs, waiting, onFault })
+  const courier = new Courier({
+    store,
+    db,
+    effects,
+    transport,
+    blobs,
+    waiting,
+    onFault,
+    ...options,
+  })
   return {
     newsroom: async () => {
       const { id, names, languages, timeZone, sample } = await loadOwnNewsroom(db, effects.now())

@@ -39,7 +39,11 @@ Example:
         folder,
         ports: [first, second],
         environment: terminal.env,
-        log: () => openLog(() => undefined, terminal.clock),
+        log: () =>
+          openLog(
+            terminal.env['SUYAB_DEMO_LOG'] === undefined ? () => undefined : terminal.err,
+            terminal.clock,
+          ),
         onProgress: (share) => {
           if (terminal.isPerson) terminal.err(`\rTelling the sample: ${Math.round(share * 100)} %`)
         },

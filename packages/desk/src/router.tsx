@@ -1,0 +1,118 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { sessionQuery } from './api/session.ts'
+import { parseSearch, stringifySearch } from './search-string.ts'
+import { parseExchangeSearch } from './pages/exchange/exchange-search.ts'
+import { spendLink } from './pages/sign-in/one-time-link.ts'
+import { ErrorPage, MissingPage } from './shell/error-page.tsx'
+import { openPaths, Shell } from './shell/shell.tsx'
+import { TextGate } from './text/text-gate.tsx'
+
+export interface RouterContext {
+  queries: QueryClient
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  beforeLoad: async ({ context, location }) => {
+    const { person } = await context.queries.ensureQueryData(sessionQuery)
+    if (person === null && !openPaths.has(location.pathname)) {
+      throw redirect({ to: '/sign-in', search: { to: location.href } })
+    }
+  },
+  component: () => (
+    <TextGate>
+      <Shell />
+    </TextGate>
+  ),
+  notFoundComponent: MissingPage,
+})
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/incoming' })
+  },
+})
+
+const incoming = createRoute({
+  getParentRoute: () => root,
+  path: '/incoming',
+  validateSearch: parseExchangeSearch,
+  component: lazyRouteComponent(
+    async () => import('./pages/exchange/incoming-page.tsx'),
+    'IncomingPage',
+  ),
+})
+
+const own = createRoute({
+  getParentRoute: () => root,
+  path: '/own',
+  validateSearch: parseExchangeSearch,
+  component: lazyRouteComponent(async () => import('./pages/exchange/own-page.tsx'), 'OwnPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(
+    async () => import('./pages/account/account-page.tsx'),
+    'AccountPage',
+  ),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string; why?: 'out' | 'ended' } => ({
+    // Only a path of this desk: an address elsewhere would make the sign-in a springboard.
+    ...(typeof search['to'] === 'string' && /^\/(?![/\\])/.test(search['to'])
+      ? { to: search['to'] }
+      : {}),
+    ...(search['why'] === 'out' || search['why'] === 'ended' ? { why: search['why'] } : {}),
+  }),
+  beforeLoad: ({ location }) => {
+    // The terminal's one-time link leads here as well.
+    if (location.hash !== '') throw redirect({ to: '/enter', hash: location.hash, replace: true })
+  },
+  component: lazyRouteComponent(
+    async () => import('./pages/sign-in/sign-in-page.tsx'),
+    'SignInPage',
+  ),
+})
+
+const enter = createRoute({
+  getParentRoute: () => root,
+  path: '/enter',
+  beforeLoad: async ({ context, location }) => {
+    const outcome = await spendLink(context.queries, location.hash)
+    if (outcome === 'entered') throw redirect({ to: '/incoming', replace: true })
+    return { outcome }
+  },
+  component: lazyRouteComponent(async () => import('./pages/sign-in/enter-page.tsx'), 'EnterPage'),
+})
+
+const routeTree = root.addChildren([home, incoming, own, account, signIn, enter])
+
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    defaultErrorComponent: ErrorPage,
+    defaultPreload: 'intent',
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

@@ -26,7 +26,8 @@ const ofEvents = ['event.start', 'event.end', 'event.status']
 /** The names of the fields that an item of this kind starts with, in the order they are written. */
 export function fieldNames(kind: ItemKind): string[] {
   const paragraphs = kind === 'text' || kind === 'event' ? ['p1'] : []
-  return [...simple, ...(kind === 'event' ? ofEvents : []), ...paragraphs]
+  const members = kind === 'package' ? ['members'] : []
+  return [...simple, ...members, ...(kind === 'event' ? ofEvents : []), ...paragraphs]
 }
 
 export function isParagraph(field: string): boolean {
@@ -46,6 +47,7 @@ export function fieldsOf(item: Partial<NewsItem>, kind: ItemKind): FieldText[] {
     subjects: (subjects ?? []).flatMap(({ name, literal }) => name ?? literal ?? []).join(', '),
     urgency: urgency?.toString(),
     usageTerms: item.usageTerms,
+    members: (item.associations ?? []).flatMap(({ uri }) => uri ?? []).join('\n'),
     'event.start': dates?.startDate ?? dates?.expectedStartDate,
     'event.end': dates?.endDate ?? dates?.expectedEndDate,
     'event.status': eventDetails?.eventStatus,

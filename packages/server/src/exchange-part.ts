@@ -34,6 +34,7 @@ import { Refusal } from './refusal.ts'
 import { Call, type RequestContext, type RequestVariables, type Route } from './route.ts'
 import { listPeople } from './person.ts'
 import { agreementRoutes } from './routes/agreements.ts'
+import { draftRoutes } from './routes/drafts.ts'
 import { itemRoutes } from './routes/items.ts'
 import type { SignedIn } from './session.ts'
 
@@ -133,7 +134,11 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
       const { id, names, languages, timeZone, sample } = await loadOwnNewsroom(db, effects.now())
       return { id, names, languages: [...languages], timeZone, sample }
     },
-    routes: asRoutes([...agreementRoutes(node, errands), ...itemRoutes(node, desk)]),
+    routes: asRoutes([
+      ...agreementRoutes(node, errands),
+      ...itemRoutes(node, desk),
+      ...draftRoutes(node, desk),
+    ]),
     mount: (app) =>
       mountProtocol(app, node, (request) => answerProtocol({ service, errands }, request)),
     take: async (item, { intake }) => {

@@ -196,6 +196,7 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
         })),
       }
     },
+    endWaits: () => stopping.abort(),
     start: () => courier.start(),
     stop: async () => {
       stopping.abort()

@@ -1,3 +1,5 @@
+import { listMigration } from './desk/list-migration.ts'
+
 /**
  * The exchange's tables, oldest first. A migration that has been released is never edited: the
  * next change is the next entry.
@@ -380,4 +382,5 @@ create unlogged table exchange.nonce (
 create index nonce_expires on exchange.nonce (expires);
 `,
   },
+  listMigration,
 ]

@@ -402,6 +402,7 @@ export const CONTENT_COLUMNS: readonly string[] = [
   'issued',
   'embargoed_until',
   'expires',
+  'rights',
   'translation_of',
   'translation_of_version',
   'headline',

@@ -383,4 +383,11 @@ create index nonce_expires on exchange.nonce (expires);
 `,
   },
   listMigration,
+  {
+    name: '003-item-rights',
+    sql: `
+-- What the item itself restricts, read from its rightsInfo; null: nothing.
+alter table exchange.item add column rights jsonb;
+`,
+  },
 ]

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Agreement, ItemKind } from './agreement.ts'
+import type { ItemRights } from './right.ts'
 import type { Action } from './statement.ts'
 
 /** The exchange's tables as Kysely sees them; the columns are explained in migration.ts. */
@@ -202,6 +203,8 @@ export interface ItemTable {
   first_issued: Date
   embargoed_until: Date | null
   expires: Date | null
+  /** What the item itself restricts. */
+  rights: ColumnType<ItemRights | null, ItemRights | null | undefined, ItemRights | null>
   translation_of: string | null
   translation_of_version: number | null
   partner: string | null

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { SignedRow } from '../agreement-row.ts'
+import type { Db } from '../row.ts'
 import type { Desk } from './desk.ts'
 import type { ItemRow, NewsroomName, Viewer } from './item-view.ts'
 import { isKnowable, type Circumstances } from './list-filter.ts'
-import { mayKnowOf, standingOf, type RowFacts } from './row-state.ts'
+import { isOrphaned, mayKnowOf, seesEmbargoed, standingOf, type RowFacts } from './row-state.ts'
 
 /** A row of exchange.item with what describing it takes. */
 export interface LoadedRow extends RowFacts {
@@ -47,7 +48,7 @@ export async function describeRows(
   const shown = rows.filter((row) => mayKnowOf(row, agreementOf(row), viewer.role, now))
   const [newsrooms, people, gists] = await Promise.all([
     namesOfNewsrooms(
-      desk,
+      desk.db,
       shown.flatMap(({ partner, issuer }) => [partner ?? issuer, issuer]),
     ),
     desk.personNames(shown.flatMap(({ taken_by }) => taken_by ?? [])),
@@ -55,7 +56,7 @@ export async function describeRows(
   ])
   return shown.map((row) => {
     const standing = standingOf(row, agreementOf(row), now)
-    const dead = standing.state === 'killed'
+    const dead = standing.state === 'killed' || (isOrphaned(row) && !seesEmbargoed(viewer.role))
     const taker = row.taken_by === null ? undefined : people.get(row.taken_by)
     const gist = dead || standing.state === 'denied' ? undefined : gistOf(row, gists)
     return {
@@ -87,14 +88,14 @@ export async function describeRows(
 }
 
 export async function namesOfNewsrooms(
-  desk: Desk,
+  db: Db,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, NewsroomName['names']>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const { rows } = await sql<{ id: string; names: NewsroomName['names'] }>`
     select id, names from exchange.newsroom where id = any(${wanted})
-    union all select id, names from exchange.self where id = any(${wanted})`.execute(desk.db)
+    union all select id, names from exchange.self where id = any(${wanted})`.execute(db)
   return new Map(rows.map(({ id, names }) => [id, names]))
 }
 

@@ -388,6 +388,12 @@ create index nonce_expires on exchange.nonce (expires);
     sql: `
 -- What the item itself restricts, read from its rightsInfo; null: nothing.
 alter table exchange.item add column rights jsonb;
+-- The documents that an intake's item was read from, digests in the blob store.
+create table exchange.intake_document (
+  uri text not null,
+  digest text not null,
+  primary key (uri, digest)
+);
 `,
   },
 ]

@@ -31,6 +31,7 @@ export interface ExchangeTables {
   'exchange.draft': DraftTable
   'exchange.draft_field': DraftFieldTable
   'exchange.intake_item': IntakeItemTable
+  'exchange.intake_document': { uri: string; digest: string }
   'exchange.fault': FaultTable
   'exchange.nonce': { newsroom: string; nonce: string; expires: Date }
 }

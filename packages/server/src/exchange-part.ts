@@ -25,6 +25,7 @@ import type { Hono } from 'hono'
 import type { NodeBase } from './context.ts'
 import { openPartnerTransport } from './partner-transport.ts'
 import type { ExchangePart, NodeParts } from './part.ts'
+import { eraseRenditions } from './picture.ts'
 import { Refusal } from './refusal.ts'
 import { Call, type RequestContext, type RequestVariables, type Route } from './route.ts'
 import { agreementRoutes } from './routes/agreements.ts'
@@ -92,7 +93,16 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
   const errands: ErrandContext = { db, effects, transport }
   const service = new ProtocolService({ db, effects, waiting, blobs, stopping: stopping.signal })
   const onFault = (error: unknown): void => log.error('exchange.failed', error)
-  const courier = new Courier({ store, db, effects, transport, blobs, waiting, onFault })
+  const courier = new Courier({
+    store,
+    db,
+    effects,
+    transport,
+    blobs,
+    eraseCopies: (digest) => eraseRenditions(node.config.dataFolder, digest),
+    waiting,
+    onFault,
+  })
   return {
     newsroom: async () => {
       const { id, names, languages, timeZone, sample } = await loadOwnNewsroom(db, effects.now())
@@ -101,10 +111,15 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
     routes: asRoutes([...agreementRoutes(node, errands)]),
     mount: (app) =>
       mountProtocol(app, node, (request) => answerProtocol({ service, errands }, request)),
-    take: async (item, { intake }) => {
+    take: async (item, { intake, original }) => {
       try {
         const { name, language, offer } = intake
-        const source = { intake: name, offer, ...(language === undefined ? {} : { language }) }
+        const source = {
+          intake: name,
+          offer,
+          document: original,
+          ...(language === undefined ? {} : { language }),
+        }
         return ok(await takeIntakeItem(db, item, source, effects))
       } catch (error) {
         if (error instanceof ExchangeRefusal) return refuse({ code: error.code, data: error.data })

@@ -8,6 +8,7 @@ import { itemColumns, itemKindOf } from '../src/desk/item-row.ts'
 import type { Role, Viewer } from '../src/desk/item-view.ts'
 import { exchangeMigrations } from '../src/migration.ts'
 import { insertRows, type Db } from '../src/row.ts'
+import type { TestNewsroom } from './newsroom-bench.ts'
 import type { ExchangeTables, ItemTable } from '../src/tables.ts'
 
 export const us = 'us.example'
@@ -172,4 +173,14 @@ export function story(words: string, more: Partial<NewsItem> = {}): NewsItem {
 
 export function viewer(role: Role, language = 'en'): Viewer {
   return { person: '11111111-1111-4111-8111-111111111111', role, language }
+}
+
+/** The desk of one of the network's newsrooms. */
+export function deskOf({ db, effects }: TestNewsroom): Desk {
+  return {
+    db,
+    now: effects.now,
+    uuid: effects.uuid,
+    personNames: (ids) => Promise.resolve(new Map(ids.map((id) => [id, 'Асель']))),
+  }
 }

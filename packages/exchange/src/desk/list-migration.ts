@@ -8,7 +8,7 @@ export const listMigration: { readonly name: string; readonly sql: string } = {
   sql: `
 alter table exchange.item set (toast_tuple_target = 512);
 alter table exchange.item add column facet bigint not null generated always as (
-  -- 53 bits, so that it is a number in JavaScript too.
+  -- 53 bits, which JavaScript can hold.
   hashtextextended(coalesce(partner, '') || ' ' || language || ' ' || kind, 0) & 9007199254740991
 ) stored;
 create index item_embargoed on exchange.item (embargoed_until) where embargoed_until is not null;

@@ -3,6 +3,7 @@ import { emptyChain, followChain, verifyEntries, type Chain, type SignedEntry } 
 import { parseEntryPart, type ForeignEntry } from './delivery.ts'
 import { checkPayload, issuerOf, needsPayload, verifyEnvelopes, type Envelope } from './envelope.ts'
 import type { EntryFault, EnvelopeFault, TermFault } from './fault.ts'
+import { readItemRights } from './item-rights.ts'
 import { checkOrder } from './item-state.ts'
 import { KeySet } from './key.ts'
 import { subjectsOf } from './offer.ts'
@@ -173,6 +174,7 @@ function judgeTerms(
   { agreement, partner, partnerTimeZone, firsts }: LogContext,
 ): TermFault | undefined {
   const grant = grantFrom(agreement, partner)
+  const rights = readItemRights(item?.rightsInfo?.encodedRights)
   const decision = decide({
     agreement,
     item: {
@@ -184,6 +186,7 @@ function judgeTerms(
       subjects: subjectsOf(item?.subjects),
       issued: statement.issued,
       state: 'usable',
+      ...(rights === undefined ? {} : { rights }),
       ...(statement.embargoedUntil === undefined
         ? {}
         : { embargoedUntil: statement.embargoedUntil }),

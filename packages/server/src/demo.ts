@@ -154,6 +154,7 @@ async function openNewsroom(
     errands: { db, effects, transport },
     context: {
       blobs: node.context.blobs,
+      newsroom: sample.id,
       pictures: join(sampleFolder, sample.id, 'pictures'),
       timeZone: sample.timeZone,
       start,
@@ -309,7 +310,9 @@ function lifeOf(newsroom: DemoNewsroom, sample: SampleItem, start: Date): Happen
           ...before,
           uri,
           action,
-          ...(action === 'correct' ? { item: await contentOf(sample, item, context) } : {}),
+          ...(action === 'correct'
+            ? { item: await contentOf({ ...sample, uri }, item, context) }
+            : {}),
           ...(reason === undefined ? {} : { reason }),
         })
       },

@@ -446,7 +446,10 @@ export interface AuditPage {
   rows: {
     id: number
     at: string
+    /** A person's name, `former colleague N` once erased, `terminal` or `node`. */
     by: string
+    /** The person's id, where it was one. */
+    person?: string
     role?: Role
     did: string
     on?: string

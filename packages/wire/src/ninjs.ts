@@ -58,6 +58,17 @@ export interface NewsItem {
   }[]
 }
 
+/** What an item in these terms says about itself. */
+export const ninjsStandard: {
+  readonly name: 'ninjs'
+  readonly version: '3.1'
+  readonly schema: string
+} = {
+  name: 'ninjs',
+  version: '3.1',
+  schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json',
+}
+
 export type NewsType =
   | 'text'
   | 'audio'

@@ -1,0 +1,181 @@
+import type { Agreement } from './agreement.ts'
+import { verifyAgreement, type AgreementJws, type SignedAgreement } from './agreement-signature.ts'
+import type { SignedRow } from './agreement-row.ts'
+import { genesis } from './entry.ts'
+import { reportFault } from './fault-row.ts'
+import type { LetterBody } from './letter.ts'
+import { loadKeys, pinPartner } from './newsroom-row.ts'
+import { CHANNELS, insertRows, notify, type Db } from './row.ts'
+
+/**
+ * Puts an agreement that both have signed into force: pins the partner's keys, opens both logs, and
+ * keeps this and every earlier edition.
+ */
+export async function enterEdition(
+  trx: Db,
+  { agreement, jws }: SignedAgreement,
+  own: string,
+  now: Date,
+): Promise<void> {
+  const partner = agreement.parties.find(({ id }) => id !== own)
+  if (partner === undefined) throw new TypeError('an agreement has two parties')
+  await pinPartner(trx, partner, now)
+  const document = JSON.stringify(agreement)
+  const values = {
+    partner: partner.id,
+    edition: agreement.edition,
+    document,
+    signed: JSON.stringify(jws),
+    proposal: null,
+    proposal_by: null,
+    proposal_at: null,
+    invitation_token_hash: null,
+    invitation_link: null,
+    ended_at: null,
+    ended_by: null,
+    end_reason: null,
+  }
+  await trx
+    .insertInto('exchange.agreement')
+    .values({ id: agreement.id, ...values })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+    .execute()
+  await insertRows(
+    trx,
+    'exchange.agreement_edition',
+    [
+      {
+        agreement: agreement.id,
+        edition: agreement.edition,
+        signed: jws,
+        signed_at: now.toISOString(),
+      },
+    ],
+    { on: ['agreement', 'edition'], update: [] },
+  )
+  await insertRows(
+    trx,
+    'exchange.log',
+    (['sent', 'read'] as const).map((direction) => ({
+      agreement: agreement.id,
+      direction,
+      entry: 0,
+      hash: genesis(agreement.id, direction === 'sent' ? own : partner.id),
+      kill: 0,
+      letter: 0,
+    })),
+    { on: ['agreement', 'direction'], update: [] },
+  )
+  await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+  await notify(trx, CHANNELS.incoming, agreement.id)
+}
+
+/** A partner proposes the next edition; it waits for a signature at our desk. */
+export async function acceptProposal(
+  trx: Db,
+  signed: SignedRow,
+  raw: AgreementJws,
+  now: Date,
+): Promise<void> {
+  const offered = await checkEdition(trx, signed, raw)
+  if (offered === undefined) return
+  await trx
+    .updateTable('exchange.agreement')
+    .set({
+      proposal: JSON.stringify({ agreement: offered.agreement, jws: offered.jws }),
+      proposal_by: 'them',
+      proposal_at: now,
+    })
+    .where('id', '=', signed.id)
+    .execute()
+  await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+}
+
+/** The partner has signed what we proposed. */
+export async function acceptEdition(
+  trx: Db,
+  signed: SignedRow,
+  raw: AgreementJws,
+  now: Date,
+): Promise<void> {
+  const offered = await checkEdition(trx, signed, raw)
+  if (offered === undefined) return
+  if (!offered.complete) {
+    await reportEdition(trx, signed, 'agreement.unsigned', {})
+    return
+  }
+  const own = otherParty(offered.agreement, signed.partner)
+  await enterEdition(trx, offered, own, now)
+}
+
+/** The partner has ended the agreement. Nothing new goes either way, kills still do. */
+export async function acceptEnd(
+  trx: Db,
+  { id, partner, row }: SignedRow,
+  { reason, at }: Extract<LetterBody, { type: 'end' }>,
+  now: Date,
+): Promise<void> {
+  if (row.ended_at !== null) return
+  // The moment that the partner names, but not one that lies ahead of us: the end is now.
+  const moment = new Date(Math.min(Date.parse(at), now.getTime()))
+  await trx
+    .updateTable('exchange.agreement')
+    .set({
+      ended_at: moment,
+      ended_by: partner,
+      end_reason: reason,
+      proposal: null,
+      proposal_by: null,
+    })
+    .where('id', '=', id)
+    .execute()
+  await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+}
+
+/** An edition that follows the one in force and that the partner's pinned keys have signed. */
+async function checkEdition(
+  trx: Db,
+  signed: SignedRow,
+  raw: AgreementJws,
+): Promise<SignedAgreement | undefined> {
+  const own = otherParty(signed.agreement, signed.partner)
+  const partnerKeys = await loadKeys(trx, signed.partner)
+  const verified = verifyAgreement(raw, (id) => (id === signed.partner ? partnerKeys : undefined))
+  if (!verified.ok) {
+    await reportEdition(trx, signed, verified.fault.code, verified.fault)
+    return undefined
+  }
+  const { agreement, signers } = verified.value
+  const parties = agreement.parties.map(({ id }) => id)
+  const want = signed.agreement.edition + 1
+  if (agreement.id !== signed.id || !parties.includes(own) || !parties.includes(signed.partner)) {
+    await reportEdition(trx, signed, 'agreement.foreign', { agreement: agreement.id })
+    return undefined
+  }
+  if (agreement.edition !== want) {
+    const data = { want, got: agreement.edition }
+    // The same edition once more is only a repetition.
+    if (agreement.edition > want) await reportEdition(trx, signed, 'agreement.edition', data)
+    return undefined
+  }
+  if (!signers.some(({ newsroom }) => newsroom === signed.partner)) {
+    await reportEdition(trx, signed, 'agreement.unsigned', {})
+    return undefined
+  }
+  return verified.value
+}
+
+async function reportEdition(
+  trx: Db,
+  { id, partner }: SignedRow,
+  code: string,
+  data: object,
+): Promise<void> {
+  await reportFault(trx, { partner, agreement: id, code, data })
+}
+
+function otherParty({ parties }: Agreement, partner: string): string {
+  const other = parties.find(({ id }) => id !== partner)
+  if (other === undefined) throw new TypeError('an agreement has two parties')
+  return other.id
+}

@@ -1,0 +1,242 @@
+import { z } from 'zod'
+import { ok, refuse, type Result } from '@suyab/wire/result'
+import type { Agreement } from './agreement.ts'
+import { isCountry } from './country.ts'
+
+/**
+ * Why a document is no agreement. `at` is a JSON pointer into it; `expected` names what should
+ * stand there, for the message catalogue, with the number after a colon where there is a limit.
+ */
+export interface AgreementFault {
+  readonly code:
+    | 'agreement.schema'
+    /** A newsroom that is no party, or the same one twice. */
+    | 'agreement.party'
+    | 'agreement.period'
+    | 'agreement.language'
+    | 'agreement.territory'
+    | 'agreement.too-large'
+  readonly at: string
+  readonly expected: string
+}
+
+/**
+ * Reads an agreement's terms; a term it does not know is a fault, for it might forbid something.
+ * Signatures are not its matter.
+ */
+export function parseAgreement(raw: unknown): Result<Agreement, AgreementFault> {
+  const parsed = agreementSchema.safeParse(raw)
+  if (parsed.success) return ok(parsed.data)
+  const [issue] = parsed.error.issues
+  if (issue === undefined) throw new Error('A schema failed without an issue')
+  return refuse(faultOf(issue))
+}
+
+const CODES: Readonly<Record<string, AgreementFault['code']>> = {
+  'dns-name': 'agreement.party',
+  party: 'agreement.party',
+  'other-party': 'agreement.party',
+  'one-grant-per-direction': 'agreement.party',
+  'after-from': 'agreement.period',
+  'date-time': 'agreement.period',
+  'language-tag': 'agreement.language',
+  country: 'agreement.territory',
+}
+
+function faultOf(issue: z.core.$ZodIssue): AgreementFault {
+  const at = pointer(issue.path)
+  if (issue.code === 'unrecognized_keys') {
+    return {
+      code: 'agreement.schema',
+      at: at + pointer(issue.keys.slice(0, 1)),
+      expected: 'nothing',
+    }
+  }
+  // A translation right is a truth value or a list: of two refusals the list's says more.
+  if (issue.code === 'invalid_union') {
+    const inner = issue.errors.flat().find(({ path }) => path.length > 0)
+    if (inner) return faultOf({ ...inner, path: [...issue.path, ...inner.path] })
+  }
+  if (issue.code === 'too_big') {
+    return { code: 'agreement.too-large', at, expected: `at-most:${issue.maximum}` }
+  }
+  const expected = issue.message
+  // A key that is no language is told at the key.
+  if (issue.code === 'invalid_key') {
+    return { code: 'agreement.language', at, expected: 'language-tag' }
+  }
+  return { code: CODES[expected] ?? 'agreement.schema', at, expected }
+}
+
+/** @source RFC 6901 */
+function pointer(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+function text(most: number): z.ZodString {
+  return z.string('text').max(most).regex(/\S/, 'text')
+}
+
+/** Things repeat when they say the same, not when they are the same object. */
+function identity(item: unknown): unknown {
+  return typeof item === 'object' ? JSON.stringify(item) : item
+}
+
+function list<Item extends z.ZodType>(item: Item, most: number): z.ZodReadonly<z.ZodArray<Item>> {
+  return z
+    .array(item, 'list')
+    .min(1, 'not-empty')
+    .max(most)
+    .refine((items) => new Set(items.map(identity)).size === items.length, 'no-repetition')
+    .readonly()
+}
+
+const dnsName = z
+  .string('dns-name')
+  .max(253)
+  .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/, 'dns-name')
+const dateTime = z.iso.datetime({ offset: true, error: 'date-time' })
+const language = z.string('language-tag').max(35).refine(isCanonicalTag, 'language-tag')
+const languages = list(language, 50)
+const number = (most: number): z.ZodInt =>
+  z.int('positive-integer').min(1, 'positive-integer').max(most)
+const flag = z.boolean('true-or-false')
+const base64url32 = z.string('key').regex(/^[A-Za-z0-9_-]{43}$/, 'key')
+
+function byLanguage(most: number): z.ZodReadonly<z.ZodRecord<typeof language, z.ZodString>> {
+  return z.record(language, text(most), 'text-by-language').readonly()
+}
+
+function isCanonicalTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+function isOrigin(url: string): boolean {
+  const parsed = URL.parse(url)
+  return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.origin === url
+}
+
+const signatorySchema = z
+  .strictObject(
+    {
+      id: dnsName,
+      names: byLanguage(200).refine((names) => Object.keys(names).length > 0, 'not-empty'),
+      languages,
+      origin: z.string('origin').max(300).refine(isOrigin, 'origin').exactOptional(),
+      keys: list(z.strictObject({ kid: base64url32, x: base64url32 }, 'key').readonly(), 16),
+    },
+    'newsroom',
+  )
+  .readonly()
+
+const grantSchema = z
+  .strictObject(
+    {
+      from: dnsName,
+      to: dnsName,
+      kinds: list(
+        z.enum(['text', 'picture', 'package', 'event', 'audio', 'video', 'graphic'], 'kind'),
+        7,
+      ).exactOptional(),
+      languages: languages.exactOptional(),
+      topics: list(text(300), 500).exactOptional(),
+      uses: z
+        .strictObject(
+          {
+            publish: flag,
+            translate: z.union([z.boolean(), languages], 'true-false-or-languages'),
+            adapt: flag,
+            passOn: flag,
+          },
+          'uses',
+        )
+        .readonly(),
+      territory: list(z.string('country').refine(isCountry, 'country'), 249).exactOptional(),
+      media: list(z.enum(['web', 'print', 'broadcast', 'social'], 'medium'), 4).exactOptional(),
+      days: number(36_500).exactOptional(),
+      credit: byLanguage(500),
+      embargo: z.enum(['hold', 'send'], 'hold-or-send'),
+      quota: z
+        .strictObject(
+          { items: number(1_000_000), per: z.enum(['day', 'week', 'month'], 'day-week-or-month') },
+          'quota',
+        )
+        .readonly()
+        .exactOptional(),
+      relays: flag,
+      keepsAfterEnd: flag,
+    },
+    'grant',
+  )
+  .readonly()
+
+const contactSchema = z
+  .strictObject(
+    {
+      newsroom: dnsName,
+      name: text(200),
+      role: text(200),
+      mail: z.email('mail-address').max(254).exactOptional(),
+      phone: text(50).exactOptional(),
+      languages,
+    },
+    'contact',
+  )
+  .readonly()
+
+const agreementSchema = z
+  .strictObject(
+    {
+      protocol: z.literal('suyab/1', 'suyab/1'),
+      kind: z.literal('agreement', 'agreement'),
+      id: z
+        .string('uuid')
+        .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'uuid'),
+      edition: number(1_000_000),
+      from: dateTime,
+      until: dateTime.exactOptional(),
+      parties: z.tuple([signatorySchema, signatorySchema], 'two-newsrooms').readonly(),
+      grants: z.array(grantSchema, 'list').min(1, 'not-empty').max(2).readonly(),
+      contacts: z.array(contactSchema, 'list').max(50).readonly(),
+      text: byLanguage(100_000).exactOptional(),
+    },
+    'agreement',
+  )
+  .readonly()
+  .superRefine((agreement, context) => {
+    for (const { path, expected } of contradictions(agreement)) {
+      context.addIssue({ code: 'custom', path: [...path], message: expected })
+    }
+  })
+
+interface Contradiction {
+  readonly path: readonly PropertyKey[]
+  readonly expected: string
+}
+
+/** What no single field can know: how they stand to each other. */
+function* contradictions(agreement: Agreement): Generator<Contradiction> {
+  const { from, until, parties, grants, contacts } = agreement
+  const ids = parties.map(({ id }) => id)
+  if (until !== undefined && Date.parse(until) <= Date.parse(from)) {
+    yield { path: ['until'], expected: 'after-from' }
+  }
+  if (ids[0] === ids[1]) yield { path: ['parties', 1, 'id'], expected: 'other-party' }
+  for (const [index, grant] of grants.entries()) {
+    if (!ids.includes(grant.from)) yield { path: ['grants', index, 'from'], expected: 'party' }
+    else if (!ids.includes(grant.to)) yield { path: ['grants', index, 'to'], expected: 'party' }
+    else if (grant.from === grant.to) {
+      yield { path: ['grants', index, 'to'], expected: 'other-party' }
+    } else if (grants.findIndex(({ from }) => from === grant.from) < index) {
+      yield { path: ['grants', index], expected: 'one-grant-per-direction' }
+    }
+  }
+  for (const [index, { newsroom }] of contacts.entries()) {
+    if (!ids.includes(newsroom)) yield { path: ['contacts', index, 'newsroom'], expected: 'party' }
+  }
+}

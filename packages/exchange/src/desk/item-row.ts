@@ -1,0 +1,177 @@
+import { terms } from '@suyab/language/term'
+import type { NewsItem, NewsType, Rendition, Words } from '@suyab/wire/ninjs'
+import type { ItemKind } from '../agreement.ts'
+
+/** The columns of exchange.item that an item's payload decides; null and empty without a payload. */
+export interface ItemColumns {
+  readonly headline: string | null
+  readonly summary: string | null
+  readonly subjects: string[]
+  readonly topics: string[]
+  /** `sha-256:…` of the picture to show small. */
+  readonly thumbnail: string | null
+  /** A tsvector in its text form: quoted terms without positions. */
+  readonly search: string | null
+  readonly expires: Date | null
+}
+
+/** What remains of a killed item. */
+export const erasedColumns: ItemColumns = {
+  headline: null,
+  summary: null,
+  subjects: [],
+  topics: [],
+  thumbnail: null,
+  search: null,
+  expires: null,
+}
+
+/** A text of 100,000 characters has some 8,000 distinct terms; more is no news. */
+const mostTerms = 20_000
+const kindByType: Readonly<Record<NewsType, ItemKind>> = {
+  text: 'text',
+  component: 'text',
+  picture: 'picture',
+  graphic: 'graphic',
+  audio: 'audio',
+  video: 'video',
+  composite: 'package',
+  event: 'event',
+  planning: 'event',
+}
+const mostTopics = 100
+const widestSummary = 400
+
+/** What the list shows and searches of an item. Texts are cut, not refused. */
+export function itemColumns(item: NewsItem): ItemColumns {
+  const headline = headlineOf(item)
+  const summary = summaryOf(item)
+  const subjects = distinct((item.subjects ?? []).map((subject) => subject.name))
+  const topics = distinct(
+    (item.subjects ?? []).flatMap((subject) => [subject.uri, subject.literal]),
+  )
+  return {
+    headline,
+    summary,
+    subjects,
+    topics,
+    thumbnail: thumbnailOf(item),
+    search: searchVector(searchText(item), item.language ?? 'und'),
+    expires: item.expires === undefined ? null : new Date(item.expires),
+  }
+}
+
+/**
+ * The terms of a text as PostgreSQL reads a tsvector. Same as array_to_tsvector, but a value that
+ * can be inserted like any other.
+ */
+export function searchVector(text: string, language: string): string {
+  return terms(text, language).slice(0, mostTerms).map(quotedLexeme).join(' ')
+}
+
+/** A term as a lexeme in the text form of a tsvector or tsquery. */
+export function quotedLexeme(term: string): string {
+  return `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+}
+
+/** The kind of an item by its ninjs type; a text where the type says nothing. */
+export function itemKindOf(item: Pick<NewsItem, 'type'>): ItemKind {
+  return kindByType[item.type ?? 'text']
+}
+
+/** `sha-256:<hex>` of a media href, `ni:///sha-256;<base64url>`; undefined for any other address. @source RFC 6920 */
+export function digestOfHref(href: string | undefined): string | undefined {
+  const value = /^ni:\/\/\/sha-256;([\w-]{43})(?:\?.*)?$/.exec(href ?? '')?.[1]
+  return value === undefined
+    ? undefined
+    : `sha-256:${Buffer.from(value, 'base64url').toString('hex')}`
+}
+
+/** The media href of a digest `sha-256:<hex>`. @source RFC 6920 */
+export function hrefOfDigest(digest: string): string {
+  const hex = digest.replace(/^sha-256:/, '')
+  return `ni:///sha-256;${Buffer.from(hex, 'hex').toString('base64url')}`
+}
+
+function thumbnailOf(item: NewsItem): string | null {
+  const own = smallEnough(item.renditions)
+  if (own !== undefined) return own
+  for (const association of item.associations ?? []) {
+    if (association.type !== undefined && association.type !== 'picture') continue
+    const digest = smallEnough(association.renditions)
+    if (digest !== undefined) return digest
+  }
+  return null
+}
+
+/** The smallest picture that is still sharp at 160 CSS pixels on a dense screen, else the widest. */
+function smallEnough(renditions: readonly Rendition[] = []): string | undefined {
+  const pictures = renditions
+    .filter(({ contentType }) => contentType === undefined || contentType.startsWith('image/'))
+    .flatMap(({ href, width = 0 }) => {
+      const digest = digestOfHref(href)
+      return digest === undefined ? [] : [{ digest, width }]
+    })
+    .sort((a, b) => a.width - b.width)
+  return (pictures.find(({ width }) => width >= 320) ?? pictures.at(-1))?.digest
+}
+
+function headlineOf(item: NewsItem): string | null {
+  const words = item.headlines?.find(({ role }) => role === 'main') ?? item.headlines?.[0]
+  return shortened(words === undefined ? item.title : plain(words), 1000)
+}
+
+function summaryOf(item: NewsItem): string | null {
+  const descriptions = item.descriptions ?? []
+  const words =
+    descriptions.find(({ role }) => /summary|abstract|teaser/i.test(role ?? '')) ?? descriptions[0]
+  return shortened(words === undefined ? undefined : plain(words), widestSummary)
+}
+
+function searchText(item: NewsItem): string {
+  const named = [
+    ...(item.subjects ?? []),
+    ...(item.places ?? []),
+    ...(item.people ?? []),
+    ...(item.organisations ?? []),
+  ]
+  const pictures = item.associations ?? []
+  return [
+    item.title,
+    item.by,
+    item.located,
+    item.slugline,
+    ...[
+      ...(item.headlines ?? []),
+      ...(item.descriptions ?? []),
+      ...(item.bodies ?? []),
+      ...pictures.flatMap(({ headlines = [], descriptions = [] }) => [
+        ...headlines,
+        ...descriptions,
+      ]),
+    ].map(plain),
+    ...named.map(({ name }) => name),
+  ]
+    .filter((text) => text !== undefined)
+    .join('\n')
+}
+
+function plain({ contentType, value }: Words): string {
+  return /html|xml/i.test(contentType ?? '')
+    ? value.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&(?:#\w+|\w+);/g, ' ')
+    : value
+}
+
+function shortened(text: string | undefined, length: number): string | null {
+  const line = text?.replaceAll('\0', '').replaceAll(/\s+/g, ' ').trim() ?? ''
+  if (line === '') return null
+  return line.length <= length ? line : `${line.slice(0, length - 1).toWellFormed()}…`
+}
+
+function distinct(values: readonly (string | undefined)[]): string[] {
+  const found = values
+    .map((value) => value?.replaceAll('\0', '').trim())
+    .filter((value) => value !== undefined)
+    .filter((value) => value !== '')
+  return [...new Set(found)].slice(0, mostTopics)
+}

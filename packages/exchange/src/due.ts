@@ -1,0 +1,78 @@
+import { findSigned } from './agreement-row.ts'
+import { carriedUris, offerUnder, type Outgoing } from './offer.ts'
+import { peek } from './jws.ts'
+import { loadOwnNewsroom } from './own-newsroom.ts'
+import type { Db } from './row.ts'
+import type { Statement } from './statement.ts'
+
+/**
+ * Puts statements whose embargo is over, by our own clock, into the logs they waited for. What was
+ * killed or withheld meanwhile, or what the agreement no longer has room for, stays out.
+ * @returns when the next one is due
+ */
+export async function releaseDue(db: Db, now: Date): Promise<Date | undefined> {
+  const agreements = await db
+    .selectFrom('exchange.due')
+    .select('agreement')
+    .distinct()
+    .where('at', '<=', now)
+    .execute()
+  for (const { agreement } of agreements) {
+    await db.transaction().execute((trx) => releaseUnder(trx, agreement, now))
+  }
+  const next = await db
+    .selectFrom('exchange.due')
+    .select(({ fn }) => fn.min('at').as('at'))
+    .executeTakeFirst()
+  // An aggregate over no rows is null, whatever its type says.
+  const at = next?.at as Date | null | undefined
+  return at ?? undefined
+}
+
+async function releaseUnder(trx: Db, agreement: string, now: Date): Promise<void> {
+  const due = await trx
+    .deleteFrom('exchange.due')
+    .where('agreement', '=', agreement)
+    .where('at', '<=', now)
+    .returning(['uri', 'sequence'])
+    .execute()
+  if (due.length === 0) return
+  const signed = await findSigned(trx, agreement)
+  if (signed === undefined) return
+  const own = await loadOwnNewsroom(trx, now)
+  const outgoing: Outgoing[] = []
+  for (const { uri, sequence } of due.sort((a, b) => a.sequence - b.sequence)) {
+    const row = await trx
+      .selectFrom('exchange.statement as statement')
+      .innerJoin('exchange.item as item', 'item.uri', 'statement.uri')
+      .select([
+        'statement.digest',
+        'statement.envelope',
+        'item.state',
+        'item.topics',
+        'item.expires',
+        'item.embargoed_until',
+      ])
+      .where('statement.uri', '=', uri)
+      .where('statement.sequence', '=', sequence)
+      .executeTakeFirst()
+    if (row === undefined || row.state !== 'usable') continue
+    // Our own envelope, verified by nobody better than us.
+    const statement = peek(row.envelope) as unknown as Statement
+    const { embargoedUntil: _, ...open } = statement
+    outgoing.push({
+      // The embargo that rules is the item's last one, and that is over.
+      statement: open,
+      digest: row.digest,
+      jws: row.envelope,
+      subjects: row.topics,
+      ...(row.expires === null ? {} : { expires: row.expires.toISOString() }),
+    })
+  }
+  const carried = await carriedUris(
+    trx,
+    agreement,
+    due.map(({ uri }) => uri),
+  )
+  await offerUnder(trx, signed, outgoing, carried, own, now)
+}

@@ -1,0 +1,36 @@
+import type { Db } from './row.ts'
+import type { FaultData } from './tables.ts'
+
+export interface ReportedFault {
+  readonly partner: string | null
+  readonly agreement: string | null
+  readonly code: string
+  readonly data: object
+  readonly uri?: string | null
+}
+
+/** Counts a fault and shows it to the administrator. Values longer than 300 characters are cut. */
+export async function reportFault(db: Db, fault: ReportedFault): Promise<void> {
+  await db
+    .insertInto('exchange.fault')
+    .values({
+      partner: fault.partner,
+      agreement: fault.agreement,
+      code: fault.code,
+      data: JSON.stringify(faultData(fault.data)),
+      uri: fault.uri ?? null,
+    })
+    .execute()
+}
+
+/** A fault's data without its code, flat and short enough to be kept and shown. */
+export function faultData(fault: object): FaultData {
+  const data: FaultData = {}
+  for (const [name, value] of Object.entries(fault) as [string, unknown][]) {
+    if (name === 'code') continue
+    if (typeof value === 'number' || typeof value === 'boolean' || value === null)
+      data[name] = value
+    else data[name] = (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 300)
+  }
+  return data
+}

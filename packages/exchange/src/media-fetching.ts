@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { isDigest, type BlobStore, type Digest } from '@suyab/store/blob'
+import { StoreError } from '@suyab/store/fault'
+import { PartnerFault, type PartnerClient } from './partner-client.ts'
+import { CHANNELS, notify, type Db } from './row.ts'
+
+const LIMIT = 512 * 1024 * 1024
+
+/**
+ * Fetches the bytes that items of an agreement name: resumed where they were broken off, kept only
+ * where their digest is right. What fails is tried again later, ever more seldom.
+ */
+export async function fetchWantedMedia(
+  db: Db,
+  agreement: string,
+  client: PartnerClient,
+  blobs: BlobStore,
+  now: Date,
+): Promise<void> {
+  const wanted = await db
+    .selectFrom('exchange.media')
+    .select(['digest', 'tries'])
+    .where('state', '=', 'wanted')
+    .where('agreement', '=', agreement)
+    .where('next_try', '<=', now)
+    .orderBy('next_try')
+    .limit(20)
+    .execute()
+  for (const { digest, tries } of wanted) {
+    if (!isDigest(digest)) continue
+    try {
+      const good = (await blobs.has(digest)) || (await fetchOne(client, blobs, digest))
+      await db
+        .updateTable('exchange.media')
+        .set({ state: good ? 'present' : 'refused', last_error: null })
+        .where('digest', '=', digest)
+        .where('state', '=', 'wanted')
+        .execute()
+      await announce(db, digest)
+    } catch (error) {
+      if (!(error instanceof PartnerFault)) throw error
+      await db
+        .updateTable('exchange.media')
+        .set({
+          tries: tries + 1,
+          next_try: new Date(now.getTime() + Math.min(3600, 5 * 2 ** tries) * 1000),
+          last_error: JSON.stringify({ code: error.code, data: error.data }),
+        })
+        .where('digest', '=', digest)
+        .execute()
+      // A partner that is away is away for all of them.
+      if (error.code === 'partner.unreachable') return
+    }
+  }
+}
+
+async function fetchOne(client: PartnerClient, blobs: BlobStore, digest: Digest): Promise<boolean> {
+  let offset = await blobs.received(digest)
+  for (;;) {
+    const resource = `media/${encodeURIComponent(digest)}`
+    const answer = await client.get(resource, 60_000, { range: `bytes=${offset}-` })
+    const range = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(answer.headers['content-range'] ?? '')
+    const [start, size] = [Number(range?.[1]), Number(range?.[3])]
+    if (range === null || start !== offset || size > LIMIT || answer.body.length === 0) {
+      throw new PartnerFault('media.range', { offset, size: Number.isFinite(size) ? size : null })
+    }
+    await blobs.append(digest, offset, answer.body)
+    offset += answer.body.length
+    if (offset >= size) return complete(blobs, digest)
+  }
+}
+
+/** False for bytes that are not what their name says: the blob store has dropped them. */
+async function complete(blobs: BlobStore, digest: Digest): Promise<boolean> {
+  try {
+    await blobs.complete(digest)
+    return true
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'store.blob-mismatch') return false
+    throw error
+  }
+}
+
+async function announce(db: Db, digest: string): Promise<void> {
+  const rows = await db
+    .selectFrom('exchange.item_media')
+    .select('uri')
+    .distinct()
+    .where('digest', '=', digest)
+    .limit(20)
+    .execute()
+  const uris = rows.map(({ uri }) => uri)
+  await notify(db, CHANNELS.desk, JSON.stringify({ type: 'items', uris, box: 'in' }))
+}
+
+/** Gives up the bytes of pictures that a kill erased; called until there are none. */
+export async function discardErased(db: Db, blobs: BlobStore): Promise<number> {
+  const erased = await db
+    .selectFrom('exchange.media')
+    .select('digest')
+    .where('state', '=', 'erased')
+    .limit(100)
+    .execute()
+  for (const { digest } of erased) if (isDigest(digest)) await blobs.delete(digest)
+  await db
+    .deleteFrom('exchange.media')
+    .where('digest', '=', sql<string>`any(${erased.map(({ digest }) => digest)})`)
+    .where('state', '=', 'erased')
+    .execute()
+  return erased.length
+}

@@ -1,0 +1,397 @@
+import { sql } from 'kysely'
+import { loadSigned, type SignedRow } from './agreement-row.ts'
+import type { Digest } from './canonical.ts'
+import { parseKillPart, type ForeignDelivery, type ReadMark } from './delivery.ts'
+import { checkHead, type Chain } from './entry.ts'
+import { issuerOf, verifyEnvelope, type Envelope } from './envelope.ts'
+import type { EntryFault } from './fault.ts'
+import { faultData, reportFault } from './fault-row.ts'
+import { fileStatements, type Filed, type Received } from './filing.ts'
+import type { Effects } from './issue.ts'
+import { judgeEntries, type JudgedEntry, type Judgement, type LogContext } from './judgement.ts'
+import { peek } from './jws.ts'
+import type { KeySet } from './key.ts'
+import type { ItemReceipt, Refusal as EntryRefusal } from './letter.ts'
+import { sendLetter } from './letter-box.ts'
+import { takeLetters } from './letter-reading.ts'
+import { loadKeys, loadNewsroom, takeDocument } from './newsroom-row.ts'
+import { carriedUris, firstEntries, offerUnder, outgoingOf } from './offer.ts'
+import { loadOwnNewsroom } from './own-newsroom.ts'
+import { CHANNELS, insertRows, notify, type Db } from './row.ts'
+
+/** What a delivery came to. */
+export interface Reception {
+  readonly read: ReadMark
+  readonly applied: number
+  readonly refused: number
+  readonly broken?: EntryFault
+}
+
+/**
+ * Takes a partner's delivery: kills first and by themselves, then the entries with the cursor in
+ * one transaction, then the letters. Whatever of it was read before changes nothing, so it may be
+ * delivered any number of times.
+ */
+export async function takeDelivery(
+  db: Db,
+  signed: SignedRow,
+  delivery: ForeignDelivery,
+  effects: Effects,
+): Promise<Reception> {
+  const { id, partner } = signed
+  for (const document of delivery.newsrooms) {
+    const taken = await takeDocument(db, document, effects.now(), partner)
+    if (!taken.ok) {
+      const { code } = taken.fault
+      await reportFault(db, { partner, agreement: id, code, data: taken.fault })
+    }
+  }
+  await noteReading(db, id, delivery, effects.now())
+  await takeKills(db, signed, delivery.kills, effects)
+  const entries = await takeEntries(db, signed, delivery, effects)
+  await takeLetters(db, signed, delivery.letters, effects)
+  return { ...entries, read: await readMark(db, id) }
+}
+
+/** How far we have read the partner's log, kills and letters. */
+export async function readMark(db: Db, agreement: string): Promise<ReadMark> {
+  const log = await db
+    .selectFrom('exchange.log')
+    .selectAll()
+    .where('agreement', '=', agreement)
+    .where('direction', '=', 'read')
+    .executeTakeFirstOrThrow()
+  return { entry: log.entry, hash: log.hash as Digest, kills: log.kill, letters: log.letter }
+}
+
+/** Remembers what the partner has read of ours, and whether it ended the agreement. */
+async function noteReading(
+  db: Db,
+  agreement: string,
+  { read }: ForeignDelivery,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('exchange.agreement')
+    .set({
+      they_entry: read.entry,
+      they_kill: read.kills,
+      they_letter: read.letters,
+      last_answer_at: now,
+      last_read_at: now,
+    })
+    .where('id', '=', agreement)
+    .execute()
+}
+
+async function takeKills(
+  db: Db,
+  { id, partner }: SignedRow,
+  parts: readonly unknown[],
+  effects: Effects,
+): Promise<void> {
+  if (parts.length === 0) return
+  await db.transaction().execute(async (trx) => {
+    const now = effects.now()
+    const log = await lockLog(trx, id)
+    let cursor = log.kill
+    const good: { envelope: Envelope; number: number }[] = []
+    const refusals: ItemReceipt[] = []
+    for (const part of parts) {
+      const parsed = parseKillPart(part)
+      const number = parsed.ok ? parsed.value.number : cursor + 1
+      if (number <= cursor) continue
+      // A gap means that the delivery is not the one we asked for: what follows comes again.
+      if (number !== cursor + 1) break
+      cursor = number
+      const raw = parsed.ok ? parsed.value.envelope : undefined
+      const keys = await loadKeys(trx, issuerOf(raw) ?? partner)
+      const verified = parsed.ok ? verifyEnvelope(raw, keys, now) : parsed
+      if (!verified.ok || verified.value.statement.action !== 'kill') {
+        const fault = verified.ok
+          ? { code: 'envelope.schema', at: '/action', expected: 'kill' }
+          : verified.fault
+        const { code } = fault
+        await reportFault(trx, { partner, agreement: id, code, data: fault })
+        continue
+      }
+      good.push({ envelope: verified.value, number })
+    }
+    const received = good.map(({ envelope }): Received => ({ envelope, item: undefined }))
+    const filed = await fileStatements(trx, received, { agreement: id, partner }, effects)
+    await insertRows(
+      trx,
+      'exchange.kill_lane',
+      good.map(({ envelope, number }) => ({
+        agreement: id,
+        direction: 'read',
+        number,
+        uri: envelope.statement.uri,
+        sequence: envelope.statement.sequence,
+        envelope: envelope.jws,
+        at: now.toISOString(),
+      })),
+    )
+    await trx
+      .updateTable('exchange.log')
+      .set({ kill: cursor })
+      .where('agreement', '=', id)
+      .where('direction', '=', 'read')
+      .execute()
+    await passOn(trx, id, received, filed, effects)
+    const items = good.map(({ envelope: { statement } }): ItemReceipt => ({
+      uri: statement.uri,
+      sequence: statement.sequence,
+      status: 'killed',
+      at: now.toISOString(),
+    }))
+    const own = await loadOwnNewsroom(trx, now)
+    const answered = [...items, ...refusals]
+    if (answered.length > 0)
+      await sendLetter(trx, id, { type: 'receipts', items: answered }, own, now)
+  })
+}
+
+async function takeEntries(
+  db: Db,
+  signed: SignedRow,
+  delivery: ForeignDelivery,
+  effects: Effects,
+): Promise<Omit<Reception, 'read'>> {
+  if (signed.row.stopped !== null) return { applied: 0, refused: 0 }
+  const context = await loadContext(db, signed, delivery, effects)
+  const head = checkHead(context.chain, delivery.head.entry)
+  const judged: Judgement = head.ok
+    ? await judgeEntries(delivery.entries, context, effects.now())
+    : { entries: [], chain: context.chain, broken: head.fault }
+  if (judged.entries.length === 0 && judged.broken === undefined) return { applied: 0, refused: 0 }
+  return db.transaction().execute(async (trx) => {
+    const log = await lockLog(trx, signed.id)
+    if (log.entry !== context.chain.entry || log.hash !== context.chain.hash) {
+      // Another process has read on meanwhile; what it has not read comes again.
+      return { applied: 0, refused: 0 }
+    }
+    const applied = await storeEntries(trx, signed, judged, effects)
+    if (judged.broken !== undefined) await stopLog(trx, signed, judged, effects.now())
+    return {
+      applied,
+      refused: judged.entries.length - applied,
+      ...(judged.broken === undefined ? {} : { broken: judged.broken }),
+    }
+  })
+}
+
+function lockLog(
+  trx: Db,
+  agreement: string,
+): Promise<{ entry: number; hash: string; kill: number }> {
+  return trx
+    .selectFrom('exchange.log')
+    .select(['entry', 'hash', 'kill'])
+    .where('agreement', '=', agreement)
+    .where('direction', '=', 'read')
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}
+
+async function loadContext(
+  db: Db,
+  signed: SignedRow,
+  delivery: ForeignDelivery,
+  effects: Effects,
+): Promise<LogContext> {
+  const { id, partner, agreement } = signed
+  const log = await db
+    .selectFrom('exchange.log')
+    .select(['entry', 'hash'])
+    .where('agreement', '=', id)
+    .where('direction', '=', 'read')
+    .executeTakeFirstOrThrow()
+  const claims = delivery.entries.flatMap((part) => claimOf(part) ?? [])
+  const uris = [...new Set(claims.map(({ uri }) => uri))]
+  const carried = await db
+    .selectFrom('exchange.entry')
+    .select(({ fn }) => ['uri', fn.max('sequence').as('sequence')])
+    .where('agreement', '=', id)
+    .where('direction', '=', 'read')
+    .where('outcome', '<>', 'refused')
+    .where('uri', '=', sql<string>`any(${uris})`)
+    .groupBy('uri')
+    .execute()
+  const known = await db
+    .selectFrom('exchange.statement')
+    .select('digest')
+    .where('uri', '=', sql<string>`any(${uris})`)
+    .execute()
+  const killed = await db
+    .selectFrom('exchange.item')
+    .select('uri')
+    .where('uri', '=', sql<string>`any(${uris})`)
+    .where('state', '=', 'killed')
+    .execute()
+  const issuers = new Map<string, KeySet>()
+  for (const issuer of new Set(claims.map((claim) => claim.issuer))) {
+    if (issuer !== partner) issuers.set(issuer, await loadKeys(db, issuer))
+  }
+  const known_ = await loadNewsroom(db, partner)
+  const quota = agreement.grants.find((grant) => grant.from === partner)?.quota
+  return {
+    agreement,
+    partner,
+    partnerTimeZone: known_?.document?.timeZone ?? 'UTC',
+    keys: await loadKeys(db, partner),
+    issuers,
+    chain: { entry: log.entry, hash: log.hash as Digest } satisfies Chain,
+    carried: new Map(carried.map(({ uri, sequence }) => [uri, sequence])),
+    known: new Set(known.map(({ digest }) => digest)),
+    killed: new Set(killed.map(({ uri }) => uri)),
+    firsts: quota === undefined ? [] : await firstEntries(db, id, 'read', effects.now()),
+  }
+}
+
+async function storeEntries(
+  trx: Db,
+  signed: SignedRow,
+  { entries, chain }: Judgement,
+  effects: Effects,
+): Promise<number> {
+  const { id, partner } = signed
+  const now = effects.now()
+  const good = entries.flatMap(({ received }) => (received === undefined ? [] : [received]))
+  const filed = await fileStatements(trx, good, { agreement: id, partner }, effects)
+  const effectOf = new Map(good.map((one, index) => [one, filed.effects[index]]))
+  const refused: EntryRefusal[] = []
+  const rows = entries.map((judged) => {
+    const conflict = judged.received !== undefined && effectOf.get(judged.received) === 'conflict'
+    const fault = conflict ? conflictOf(judged) : judged.fault
+    if (fault !== undefined) {
+      const { code } = fault
+      refused.push({ entry: judged.entry.entry.entry, code, data: faultData(fault) })
+    }
+    const statement = judged.received?.envelope.statement
+    return {
+      agreement: id,
+      direction: 'read',
+      entry: judged.entry.entry.entry,
+      hash: judged.entry.hash,
+      jws: judged.entry.jws,
+      envelope: judged.entry.entry.envelope,
+      uri: statement?.uri ?? '',
+      sequence: statement?.sequence ?? 0,
+      at: judged.entry.entry.at,
+      outcome:
+        fault === undefined && judged.received !== undefined
+          ? (effectOf.get(judged.received) ?? 'applied')
+          : 'refused',
+      code: fault?.code ?? null,
+      refused_envelope:
+        fault !== undefined && typeof judged.envelope === 'string' ? judged.envelope : null,
+    }
+  })
+  await insertRows(trx, 'exchange.entry', rows)
+  await trx
+    .updateTable('exchange.log')
+    .set({ entry: chain.entry, hash: chain.hash })
+    .where('agreement', '=', id)
+    .where('direction', '=', 'read')
+    .execute()
+  for (const { code, data, entry } of refused) {
+    await reportFault(trx, { partner, agreement: id, code, data: { ...data, entry } })
+  }
+  await passOn(trx, id, good, filed, effects)
+  if (entries.length > 0) {
+    const own = await loadOwnNewsroom(trx, now)
+    const log = { through: chain.entry, hash: chain.hash, refused }
+    const items = filed.killed.map(({ uri, sequence }): ItemReceipt => ({
+      uri,
+      sequence,
+      status: 'killed',
+      at: now.toISOString(),
+    }))
+    await sendLetter(
+      trx,
+      id,
+      { type: 'receipts', log, ...(items.length === 0 ? {} : { items }) },
+      own,
+      now,
+    )
+  }
+  return entries.length - refused.length
+}
+
+function conflictOf({ received }: JudgedEntry): {
+  code: 'envelope.sequence-conflict'
+  uri: string
+  sequence: number
+} {
+  const statement = received?.envelope.statement
+  return {
+    code: 'envelope.sequence-conflict',
+    uri: statement?.uri ?? '',
+    sequence: statement?.sequence ?? 0,
+  }
+}
+
+/** What we have passed on follows: its corrections, its withholding and above all its kill. */
+async function passOn(
+  trx: Db,
+  agreement: string,
+  received: readonly Received[],
+  filed: Filed,
+  effects: Effects,
+): Promise<void> {
+  const fresh = received.filter((_, index) => filed.effects[index] === 'applied')
+  if (fresh.length === 0) return
+  const now = effects.now()
+  const own = await loadOwnNewsroom(trx, now)
+  const uris = fresh.map(({ envelope }) => envelope.statement.uri)
+  for (const other of await loadSigned(trx)) {
+    if (other.id === agreement) continue
+    const carried = await carriedUris(trx, other.id, uris)
+    if (carried.size === 0) continue
+    const follow = fresh
+      .filter(({ envelope }) => carried.has(envelope.statement.uri))
+      .map(({ envelope: { statement, digest, jws }, item }) =>
+        outgoingOf({ statement, digest, jws, item }),
+      )
+    await offerUnder(trx, other, follow, carried, own, now)
+  }
+}
+
+/** A log that does not hold together is read no further until people have settled it. */
+async function stopLog(
+  trx: Db,
+  { id, partner }: SignedRow,
+  { broken, chain }: Judgement,
+  now: Date,
+): Promise<void> {
+  if (broken === undefined) return
+  const data = faultData(broken)
+  await trx
+    .updateTable('exchange.agreement')
+    .set({ stopped: JSON.stringify({ code: broken.code, data }) })
+    .where('id', '=', id)
+    .execute()
+  await reportFault(trx, { partner, agreement: id, code: broken.code, data })
+  const own = await loadOwnNewsroom(trx, now)
+  const have = 'have' in broken ? String(broken.have) : 'want' in broken ? String(broken.want) : ''
+  const got = 'got' in broken ? String(broken.got) : ''
+  const log = { entry: chain.entry + 1, code: broken.code, have, got }
+  await sendLetter(trx, id, { type: 'fault', log }, own, now)
+  await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+}
+
+function claimOf(part: unknown): { uri: string; issuer: string } | undefined {
+  const envelope =
+    typeof part === 'object' && part !== null
+      ? (Object.getOwnPropertyDescriptor(part, 'envelope')?.value as unknown)
+      : undefined
+  const claim = peekStatement(envelope)
+  return claim
+}
+
+function peekStatement(envelope: unknown): { uri: string; issuer: string } | undefined {
+  const value = peek(envelope)
+  const { uri, issuer } = value ?? {}
+  return typeof uri === 'string' && typeof issuer === 'string' ? { uri, issuer } : undefined
+}

@@ -1,0 +1,235 @@
+import type { SignedRow } from './agreement-row.ts'
+import type { Digest } from './canonical.ts'
+import { parseEntryPart, parseKillPart, type ForeignDelivery } from './delivery.ts'
+import { followChain, verifyEntry, type Chain } from './entry.ts'
+import { checkPayload, issuerOf, needsPayload, verifyEnvelope } from './envelope.ts'
+import { faultData, reportFault } from './fault-row.ts'
+import { fileStatements, type Received } from './filing.ts'
+import type { Effects } from './issue.ts'
+import { KeySet } from './key.ts'
+import { verifyLetter } from './letter.ts'
+import { loadKeys } from './newsroom-row.ts'
+import { listOwnKeys, loadOwnNewsroom } from './own-newsroom.ts'
+import { CHANNELS, insertRows, notify, type Db } from './row.ts'
+
+/** What a partner has read of ours. */
+export interface TheirMark {
+  readonly entry: number
+  readonly kills: number
+  readonly letters: number
+}
+
+/**
+ * A partner that has read more than we have written holds entries that we lost, as after a restore
+ * from a backup: from here on nothing is sent to it until they are back.
+ */
+export async function markLost(db: Db, agreement: string, mark: TheirMark): Promise<void> {
+  const lost = await db
+    .updateTable('exchange.agreement')
+    .set({ reconciling: true })
+    .where('id', '=', agreement)
+    .where('reconciling', '=', false)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('exchange.log as log')
+          .select('log.entry')
+          .where('log.agreement', '=', agreement)
+          .where('log.direction', '=', 'sent')
+          .where((eb) =>
+            eb.or([
+              eb('log.entry', '<', mark.entry),
+              eb('log.kill', '<', mark.kills),
+              eb('log.letter', '<', mark.letters),
+            ]),
+          ),
+      ),
+    )
+    .returning('partner')
+    .executeTakeFirst()
+  if (lost === undefined) return
+  const data = { entry: mark.entry, kills: mark.kills, letters: mark.letters }
+  await reportFault(db, { partner: lost.partner, agreement, code: 'log.entries-lost', data })
+  await notify(db, CHANNELS.incoming, agreement)
+  await notify(db, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+}
+
+/** After a restore every agreement is doubted until its partner has told how far it has read. */
+export async function doubtEverything(db: Db): Promise<void> {
+  await db
+    .updateTable('exchange.agreement')
+    .set({ reconciling: true })
+    .where('document', 'is not', null)
+    .execute()
+}
+
+/**
+ * Takes back what a partner returned of our own log: every entry must be signed by us and continue
+ * the chain. When nothing is missing any more, the agreement is in step again.
+ * @returns whether it is
+ */
+export async function takeReturned(
+  db: Db,
+  { id, partner }: SignedRow,
+  delivery: ForeignDelivery,
+  effects: Effects,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const now = effects.now()
+    const own = await loadOwnNewsroom(trx, now)
+    const keys = await ownKeySet(trx, own.id)
+    const log = await trx
+      .selectFrom('exchange.log')
+      .selectAll()
+      .where('agreement', '=', id)
+      .where('direction', '=', 'sent')
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    let chain: Chain = { entry: log.entry, hash: log.hash as Digest }
+    const received: Received[] = []
+    const rows: object[] = []
+    for (const part of delivery.entries) {
+      const parsed = parseEntryPart(part)
+      const entry = parsed.ok ? verifyEntry(parsed.value.entry, keys, id) : parsed
+      const followed = entry.ok ? followChain(chain, entry.value) : entry
+      if (!parsed.ok || !entry.ok || !followed.ok) {
+        const { fault } = followed.ok ? { fault: { code: 'entry.schema' } } : followed
+        const data = faultData(fault)
+        await reportFault(trx, { partner, agreement: id, code: 'log.return-broken', data })
+        return false
+      }
+      const raw = parsed.value.envelope
+      const issuer = issuerOf(raw)
+      const issuerKeys = issuer === own.id ? keys : await loadKeys(trx, issuer ?? '')
+      const envelope = verifyEnvelope(raw, issuerKeys, now)
+      if (!envelope.ok || envelope.value.digest !== entry.value.entry.envelope) {
+        const data = { entry: entry.value.entry.entry }
+        await reportFault(trx, { partner, agreement: id, code: 'log.return-broken', data })
+        return false
+      }
+      chain = followed.value
+      const { statement } = envelope.value
+      const payload = needsPayload(statement)
+        ? checkPayload(envelope.value, parsed.value.payload)
+        : undefined
+      received.push({
+        envelope: envelope.value,
+        item: payload?.ok === true ? payload.value : undefined,
+      })
+      rows.push({
+        agreement: id,
+        direction: 'sent',
+        entry: chain.entry,
+        hash: chain.hash,
+        jws: entry.value.jws,
+        envelope: envelope.value.digest,
+        uri: statement.uri,
+        sequence: statement.sequence,
+        at: entry.value.entry.at,
+        outcome: 'applied',
+      })
+    }
+    const ours = received.filter(({ envelope }) => envelope.statement.issuer === own.id)
+    await fileStatements(trx, ours, { agreement: id, partner, own: true }, effects)
+    await insertRows(trx, 'exchange.entry', rows)
+    const kill = await takeBackKills(trx, id, delivery.kills, log.kill, keys, effects)
+    const letter = await takeBackLetters(trx, id, delivery.letters, log.letter, keys, now)
+    await trx
+      .updateTable('exchange.log')
+      .set({ entry: chain.entry, hash: chain.hash, kill, letter })
+      .where('agreement', '=', id)
+      .where('direction', '=', 'sent')
+      .execute()
+    const { head } = delivery
+    if (chain.entry < head.entry || kill < head.kills || letter < head.letters) return false
+    await trx
+      .updateTable('exchange.agreement')
+      .set({ reconciling: false })
+      .where('id', '=', id)
+      .execute()
+    await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+    await notify(trx, CHANNELS.outgoing, id)
+    return true
+  })
+}
+
+async function ownKeySet(trx: Db, id: string): Promise<KeySet> {
+  const keys = await listOwnKeys(trx)
+  // Also keys revoked since: these are our own words, and the chain holds them together.
+  return new KeySet(
+    id,
+    keys.map(({ kid, x, from }) => ({ kid, x, from: from.toISOString() })),
+  )
+}
+
+async function takeBackKills(
+  trx: Db,
+  agreement: string,
+  parts: readonly unknown[],
+  cursor: number,
+  keys: KeySet,
+  effects: Effects,
+): Promise<number> {
+  let kill = cursor
+  for (const part of parts) {
+    const parsed = parseKillPart(part)
+    if (!parsed.ok || parsed.value.number !== kill + 1) break
+    const raw = parsed.value.envelope
+    const issuer = issuerOf(raw)
+    const issuerKeys = issuer === keys.newsroom ? keys : await loadKeys(trx, issuer ?? '')
+    const verified = verifyEnvelope(raw, issuerKeys, effects.now())
+    if (!verified.ok) break
+    const { statement, jws } = verified.value
+    const { uri, sequence, version, issued } = statement
+    kill += 1
+    await insertRows(trx, 'exchange.kill_lane', [
+      { agreement, direction: 'sent', number: kill, uri, sequence, envelope: jws, at: issued },
+    ])
+    await insertRows(
+      trx,
+      'exchange.kill_notice',
+      // It read the kill, or it could not have returned it.
+      [
+        {
+          agreement,
+          uri,
+          sequence,
+          version,
+          had: 0,
+          killed_at: issued,
+          confirmed_at: issued,
+          tries: 0,
+        },
+      ],
+      { on: ['agreement', 'uri'], update: [] },
+    )
+  }
+  return kill
+}
+
+async function takeBackLetters(
+  trx: Db,
+  agreement: string,
+  letters: readonly unknown[],
+  cursor: number,
+  keys: KeySet,
+  now: Date,
+): Promise<number> {
+  let number = cursor
+  for (const raw of letters) {
+    const verified = verifyLetter(raw, keys, agreement)
+    if (!verified.ok || verified.value.letter.letter !== number + 1) break
+    number += 1
+    const { jws, letter } = verified.value
+    await insertRows(trx, 'exchange.letter', [
+      {
+        agreement,
+        direction: 'sent',
+        letter: number,
+        jws,
+        type: letter.body.type,
+        at: now.toISOString(),
+      },
+    ])
+  }
+  return number
+}

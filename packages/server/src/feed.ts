@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { isDigest } from '@suyab/store/blob'
+import type { ChannelEntry } from '@suyab/wire/channel'
+import { hrefsOf, mapHrefs, parseMediaReference } from '@suyab/wire/media-reference'
+import { writeAtom } from '@suyab/wire/write-atom'
+import { ninjsDocument } from '@suyab/wire/write-ninjs'
+import { writeRss } from '@suyab/wire/write-rss'
+import type { FeedOut } from './api.ts'
+import type { NodeContext } from './context.ts'
+import { useFeed } from './feed-list.ts'
+import type { FeedItems } from './part.ts'
+import { showPicture } from './picture.ts'
+import { addressKey, feedBucket, takeToken } from './rate-limit.ts'
+import { Refusal } from './refusal.ts'
+import { Call, type RequestContext } from './route.ts'
+
+const contentTypes = {
+  ninjs: 'application/json',
+  rss: 'application/rss+xml; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
+} as const
+
+/** Finds the feed of the address's token and what its reader may have now. */
+async function open(
+  node: NodeContext,
+  c: RequestContext,
+): Promise<{ feed: FeedOut; token: string; found: FeedItems }> {
+  const call = new Call(c, new Date(node.clock()))
+  const token = call.param('token')
+  const feed = await useFeed(node.db, token, call.now)
+  // Guessing is slowed by address, reading by feed.
+  const key = feed === undefined ? `feed-token:${addressKey(call.address)}` : `feed:${feed.id}`
+  const seconds = await takeToken(node.db, key, feedBucket, call.now)
+  if (seconds > 0) throw new Refusal(429, 'request.rate', { seconds }, { retryAfter: seconds })
+  if (feed === undefined) throw new Refusal(404, 'feed.unknown')
+  const found = await node.exchange.itemsFor(feed)
+  if (found === undefined) throw new Refusal(410, 'feed.over')
+  return { feed, token, found }
+}
+
+/** GET /feeds/<token>/<format>: what a newsroom without Suyab may have now. */
+export async function serveFeed(node: NodeContext, c: RequestContext): Promise<Response> {
+  const { feed, token, found } = await open(node, c)
+  if (c.req.param('format') !== feed.format) throw new Refusal(404, 'feed.unknown')
+  const here = `${node.origin()}/feeds/${token}`
+  const text = writeFeed(feed, found, here, node.origin())
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
+  const changed = new Date(found.changedAt)
+  changed.setMilliseconds(0)
+  const headers = {
+    etag,
+    'last-modified': changed.toUTCString(),
+    // No cache in between may keep what a kill takes back.
+    'cache-control': 'private, no-cache',
+  }
+  const known = c.req.header('if-none-match')
+  const since = Date.parse(c.req.header('if-modified-since') ?? '')
+  const same = known === undefined ? since >= changed.getTime() : known.includes(etag)
+  if (same) return c.body(null, 304, headers)
+  return c.body(text, 200, { ...headers, 'content-type': contentTypes[feed.format] })
+}
+
+function writeFeed(feed: FeedOut, found: FeedItems, here: string, origin: string): string {
+  const entries: ChannelEntry[] = found.entries.map((entry) => ({
+    ...entry,
+    item: mapHrefs(entry.item, (href) => {
+      const digest = digestOfHref(href)
+      return digest === undefined ? href : `${here}/media/${digest}`
+    }),
+  }))
+  if (feed.format === 'ninjs') return JSON.stringify(entries.map(({ item }) => ninjsDocument(item)))
+  const channel = {
+    title: found.title,
+    link: origin,
+    self: `${here}/${feed.format}`,
+    updated: found.changedAt,
+    ...(feed.language === undefined ? {} : { language: feed.language }),
+  }
+  return feed.format === 'rss' ? writeRss(channel, entries) : writeAtom(channel, entries)
+}
+
+function digestOfHref(href: string): string | undefined {
+  const reference = parseMediaReference(href)
+  if (reference === undefined) return undefined
+  return `sha-256:${Buffer.from(reference.digest, 'base64url').toString('hex')}`
+}
+
+/** GET /feeds/<token>/media/<digest>: a picture of an item that is in the feed now, and no other. */
+export async function serveFeedMedia(node: NodeContext, c: RequestContext): Promise<Response> {
+  const { found } = await open(node, c)
+  const digest = c.req.param('digest') ?? ''
+  const named = found.entries.some(({ item }) =>
+    hrefsOf(item).some((href) => digestOfHref(href) === digest),
+  )
+  if (!named || !isDigest(digest)) throw new Refusal(404, 'media.unknown')
+  const picture = await showPicture(node.blobs, node.config.dataFolder, digest, undefined)
+  if (picture === undefined) throw new Refusal(404, 'media.unknown')
+  if (!picture.ok) throw new Refusal(415, picture.fault.code)
+  return c.body(Uint8Array.from(picture.value.bytes), 200, {
+    'content-type': picture.value.contentType,
+    'cache-control': 'private, no-cache',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cross-origin-resource-policy': 'cross-origin',
+  })
+}

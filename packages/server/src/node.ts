@@ -1,0 +1,250 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openFolderBlobs } from '@suyab/store/blob'
+import { openStore, type Store } from '@suyab/store/database'
+import { openJobs } from '@suyab/store/job'
+import { migrate } from '@suyab/store/migration'
+import { read } from '@suyab/wire/read'
+import { makeApp, type NodeApp } from './app.ts'
+import type { NodeConfig } from './config.ts'
+import type { NodeBase, NodeContext } from './context.ts'
+import { openRounds } from './every.ts'
+import { forgetOriginals, runIntake, type IntakeParts } from './intake.ts'
+import { dueIntakes } from './intake-list.ts'
+import { forgetLive, openLive } from './live.ts'
+import type { Log } from './log.ts'
+import { openMail } from './mail.ts'
+import { serverMigrations } from './migrations.ts'
+import { openOutbound, resolveHost, type Resolve } from './outbound.ts'
+import type { NodeParts } from './part.ts'
+import { sweepPresence } from './presence.ts'
+import { forgetBuckets } from './rate-limit.ts'
+import type { Route } from './route.ts'
+import { foreignRoutes } from './routes/foreign.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { watchRoutes } from './routes/watch.ts'
+import { forgetExpired } from './session.ts'
+
+/** The node cannot start; `text` says why and what to do, in one line for the terminal. */
+export class NodeStartError extends Error {
+  override readonly name = 'NodeStartError'
+  readonly code: 'node.port-in-use' | 'node.port-forbidden' | 'node.address'
+
+  constructor(code: NodeStartError['code'], text: string, cause: unknown) {
+    super(text, { cause })
+    this.code = code
+  }
+}
+
+export interface NodeOptions {
+  log: Log
+  /** Milliseconds since 1970; the system's clock unless told. */
+  clock?: () => number
+  /** The desk's build; packages/desk/dist unless told. */
+  deskFolder?: string
+  /** The machine's resolver unless told. */
+  resolve?: Resolve
+  /** Uses a store that is open already; it is not closed with the node. */
+  store?: Store
+  /** Milliseconds between two requests of the intakes to one host; 2,000 unless told. */
+  pace?: number
+}
+
+/** A node that runs. */
+export interface Node {
+  origin: string
+  port: number
+  context: NodeContext
+  routes: readonly Route[]
+  intake: IntakeParts
+  /** Takes no more requests, lets those under way end, and closes everything in order. */
+  stop(): Promise<void>
+}
+
+/** The file that tells commands on this machine how to reach the running node's database. */
+export const runningFile = 'running.json'
+
+const deskBuild = fileURLToPath(new URL('../../desk/dist', import.meta.url))
+
+/**
+ * Starts a newsroom's node: listens, opens the store, brings its tables up to date, opens the
+ * exchange, begins its rounds.
+ * @throws NodeStartError, FolderInUseError, StoreError
+ */
+export async function startNode(
+  config: NodeConfig,
+  parts: NodeParts,
+  options: NodeOptions,
+): Promise<Node> {
+  const { log, clock = Date.now } = options
+  // Listens first: a port in use is known before a database is started for nothing.
+  let app: NodeApp | undefined
+  const server = createAdaptorServer({
+    fetch: (request, env) =>
+      app === undefined
+        ? Response.json({ fault: { code: 'node.starting' } }, { status: 503 })
+        : app.fetch(request, env),
+  })
+  const port = await listen(server, config)
+  const origin = config.origin ?? `http://localhost:${port}`
+  const closing: (() => Promise<unknown>)[] = [() => closeServer(server)]
+  const stop = async (): Promise<void> => {
+    for (const close of closing.splice(0).reverse())
+      await close().catch((cause: unknown) => log.error('node.stop-failed', cause))
+  }
+  try {
+    const store =
+      options.store ??
+      (await openStore(
+        config.databaseUrl === undefined
+          ? { dataFolder: config.dataFolder }
+          : { url: config.databaseUrl },
+      ))
+    if (options.store === undefined) closing.push(() => store.close())
+    for (const { feature, migrations } of [serverMigrations, ...parts.migrations])
+      await migrate(store.db, feature, migrations)
+    const blobs = await openFolderBlobs(join(config.dataFolder, 'blobs'))
+    const jobs = await openJobs(store, { onFault: (cause) => log.error('jobs.failed', cause) })
+    closing.push(() => jobs.stop())
+    const live = await openLive(store, log)
+    closing.push(() => live.close())
+    const outbound = openOutbound(config.allowPrivate, options.resolve ?? resolveHost)
+    const mail =
+      config.smtpUrl === undefined
+        ? undefined
+        : await openMail(store.db, jobs, {
+            smtpUrl: config.smtpUrl,
+            from: config.mailFrom ?? `suyab@${new URL(origin).hostname}`,
+          })
+    if (mail !== undefined) closing.push(async () => mail.close())
+    const base: NodeBase = {
+      config,
+      store,
+      db: store.db,
+      blobs,
+      jobs,
+      live,
+      mail,
+      outbound,
+      log,
+      clock,
+      origin: () => origin,
+    }
+    const exchange = await parts.open(base)
+    const context: NodeContext = {
+      ...base,
+      exchange,
+      deskFolder: options.deskFolder ?? deskBuild,
+    }
+    const intake: IntakeParts = {
+      db: store.db,
+      blobs,
+      outbound,
+      read,
+      take: (item, from) => exchange.take(item, from),
+      clock,
+      pace: options.pace ?? 2000,
+    }
+    const routes = [
+      ...sessionRoutes(context),
+      ...peopleRoutes(context),
+      ...watchRoutes(context),
+      ...foreignRoutes(context, intake),
+      ...exchange.routes,
+    ]
+    app = makeApp(context, routes)
+    closing.push(beginRounds(context, intake))
+    await exchange.start()
+    closing.push(() => exchange.stop())
+    if (config.databaseUrl === undefined && options.store === undefined) {
+      const file = join(config.dataFolder, runningFile)
+      await writeFile(file, JSON.stringify({ url: store.url, origin }), { mode: 0o600 })
+      closing.push(() => rm(file, { force: true }))
+    }
+    // Requests end before anything that they use.
+    closing.push(async () => {
+      await live.close()
+      await closeServer(server)
+    })
+    log.info('node.started', { origin, port })
+    return { origin, port, context, routes, intake, stop }
+  } catch (cause) {
+    await stop()
+    throw cause
+  }
+}
+
+/** What comes again by itself. Each round is safe in several processes at once. */
+function beginRounds(node: NodeContext, intake: IntakeParts): () => Promise<void> {
+  const rounds = openRounds(node.log)
+  const now = (): Date => new Date(node.clock())
+  rounds.every('presence', 15_000, () => sweepPresence(node.db, now()))
+  rounds.every('intake', 10_000, async () => {
+    for (const id of await dueIntakes(node.db, now()))
+      await runIntake(intake, id).catch((cause: unknown) =>
+        node.log.error('intake.failed', cause, { intake: id }),
+      )
+  })
+  rounds.every('tidy', 600_000, async () => {
+    await forgetExpired(node.db, now())
+    await forgetBuckets(node.db, now())
+    await forgetLive(node.db)
+    await forgetOriginals(intake)
+  })
+  return () => rounds.stop()
+}
+
+function listen(server: ServerType, config: NodeConfig): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const { port, listen } = config
+      if (cause.code === 'EADDRINUSE')
+        reject(
+          new NodeStartError(
+            'node.port-in-use',
+            `port ${port} is in use by another program: stop it, or choose another port with PORT=${port + 1}`,
+            cause,
+          ),
+        )
+      else if (cause.code === 'EACCES')
+        reject(
+          new NodeStartError(
+            'node.port-forbidden',
+            `port ${port} needs more rights than this user has: choose one above 1023 with PORT=8080 and put a proxy before it`,
+            cause,
+          ),
+        )
+      else
+        reject(
+          new NodeStartError(
+            'node.address',
+            `cannot listen at ${listen} (${cause.code ?? cause.message}): name an address of this machine with SUYAB_LISTEN`,
+            cause,
+          ),
+        )
+    })
+    server.listen(config.port, config.listen, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : config.port)
+    })
+  })
+}
+
+const patience = 5000
+
+function closeServer(server: ServerType): Promise<void> {
+  if (!server.listening) return Promise.resolve()
+  return new Promise((resolve) => {
+    const late = setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    }, patience)
+    server.close(() => {
+      clearTimeout(late)
+      resolve()
+    })
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  })
+}

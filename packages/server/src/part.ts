@@ -1,0 +1,65 @@
+import type { FeatureMigrations } from '@suyab/store/migration'
+import type { ChannelEntry } from '@suyab/wire/channel'
+import type { NewsItem } from '@suyab/wire/ninjs'
+import type { Result } from '@suyab/wire/result'
+import type { Hono } from 'hono'
+import type { ApiFault, FeedOut, Health, LiveEvent, Session } from './api.ts'
+import type { NodeBase } from './context.ts'
+import type { RequestVariables, Route } from './route.ts'
+import type { SignedIn } from './session.ts'
+
+/** The newsroom whose node this is. */
+export type Newsroom = Session['newsroom']
+
+/** Where an item that came in through an intake is from. */
+export interface Intaken {
+  intake: { id: string; name: string; language?: string; offer: boolean }
+  /** Digest of the bytes as they came, in the blob store. */
+  original: string
+  /** The address or file they came from. */
+  source: string
+}
+
+export type TakeOutcome = 'new' | 'changed' | 'unchanged'
+
+/** What a feed's reader may have now: the exchange has asked rights and embargo. */
+export interface FeedItems {
+  entries: readonly ChannelEntry[]
+  /** RFC 3339: when this set last changed, also by a kill or a right that ran out. */
+  changedAt: string
+  title: string
+}
+
+/**
+ * What the exchange does for the node. The node knows no agreement and no item; it authenticates,
+ * fetches, converts and serves.
+ */
+export interface ExchangePart {
+  newsroom(): Promise<Newsroom>
+  /** Routes of the desk's API, with the errand each needs. */
+  routes: readonly Route[]
+  /** What partners' nodes ask for: `/.well-known/suyab`, `/exchange/…`; each checks signatures itself. */
+  mount(app: Hono<{ Variables: RequestVariables }>): void
+  /**
+   * Takes one item that was read: the same uri again is a new version, the same content is
+   * unchanged. A refusal is listed at its intake.
+   */
+  take(item: NewsItem, from: Intaken): Promise<Result<TakeOutcome, ApiFault>>
+  /** Undefined when the feed's agreement has ended or is unknown. */
+  itemsFor(feed: FeedOut): Promise<FeedItems | undefined>
+  /** Whether a person may see the bytes of this picture now (embargo, kill, role). */
+  mayLook(person: SignedIn, digest: string): Promise<boolean>
+  /** What of an event a person may hear of; null: nothing. */
+  filter(event: LiveEvent, person: SignedIn): Promise<LiveEvent | null>
+  health(): Promise<Pick<Health, 'reconciling' | 'keys'>>
+  /** Begins its own jobs (reading partners, embargoes); `stop` ends them. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** The exchange as the node opens it. */
+export interface NodeParts {
+  /** Its tables, made after the node's own. */
+  migrations: readonly FeatureMigrations[]
+  open(base: NodeBase): Promise<ExchangePart>
+}

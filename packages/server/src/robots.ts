@@ -1,0 +1,55 @@
+import { sql, type Kysely } from 'kysely'
+import robotsParser from 'robots-parser'
+import type { Outbound } from './outbound.ts'
+import { userAgent } from './outbound.ts'
+
+// A CommonJS module whose types speak of a default export that it has not.
+const parseRobots = robotsParser as unknown as typeof robotsParser.default
+
+const keptFor = 24 * 3_600_000
+const limit = 500 * 1024
+
+/**
+ * Whether a site's robots.txt lets this node fetch an address; kept for a day. A missing file
+ * allows everything; one that could not be had for a fault of the site's forbids it for now.
+ * @source RFC 9309
+ */
+export async function mayFetch(
+  db: Kysely<unknown>,
+  outbound: Outbound,
+  url: URL,
+  now: Date,
+): Promise<boolean> {
+  const file = `${url.origin}/robots.txt`
+  if (url.href === file) return true
+  const text = (await kept(db, url.origin, now)) ?? (await fetched(db, outbound, url.origin, now))
+  return text === undefined
+    ? false
+    : parseRobots(file, text).isAllowed(url.href, userAgent) !== false
+}
+
+async function kept(db: Kysely<unknown>, origin: string, now: Date): Promise<string | undefined> {
+  const { rows } = await sql<{ text: string }>`
+    SELECT text FROM robots WHERE origin = ${origin} AND expires_at > ${now}`.execute(db)
+  return rows[0]?.text
+}
+
+async function fetched(
+  db: Kysely<unknown>,
+  outbound: Outbound,
+  origin: string,
+  now: Date,
+): Promise<string | undefined> {
+  const answer = await outbound.get(`${origin}/robots.txt`, { limit, timeout: 15_000 })
+  // A site that cannot be reached at all will say so when the address itself is fetched.
+  if (!answer.ok) return answer.fault.code === 'outbound.too-large' ? undefined : ''
+  const { status, body } = answer.value
+  if (status >= 500 || status === 429) return undefined
+  const text = status === 200 ? body.toString('utf8').replaceAll('\0', '') : ''
+  const expires = new Date(now.getTime() + keptFor)
+  await sql`
+    INSERT INTO robots (origin, text, expires_at) VALUES (${origin}, ${text}, ${expires})
+    ON CONFLICT (origin) DO UPDATE SET text = excluded.text, expires_at = excluded.expires_at
+  `.execute(db)
+  return text
+}

@@ -1,0 +1,118 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import type { Actor } from './audit.ts'
+import { Refusal } from './refusal.ts'
+import type { Errand } from './role.ts'
+import type { SignedIn } from './session.ts'
+
+export interface RequestVariables {
+  requestId: string
+  signedIn: SignedIn | null
+}
+export type RequestContext = Context<{ Variables: RequestVariables }>
+
+/** One route of the API: who may call it is part of it, so that a table of all can be tested. */
+export interface Route {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** A Hono pattern, from `/api/` on. */
+  path: string
+  /** The errand whose roles may call it; `signed-in`: any person; `anyone`: also without session. */
+  errand: Errand | 'signed-in' | 'anyone'
+  /** Gives the answer's JSON, undefined for 204, or a response of its own. Faults: throw a Refusal. */
+  run: (call: Call) => Promise<object | undefined>
+}
+
+const jsonLimit = 2 * 1024 * 1024
+
+/** A request as a route sees it. */
+export class Call {
+  readonly context: RequestContext
+  readonly now: Date
+
+  constructor(context: RequestContext, now: Date) {
+    this.context = context
+    this.now = now
+  }
+
+  get signedIn(): SignedIn | null {
+    return this.context.get('signedIn')
+  }
+
+  /** Who asks; a route for signed-in people can rely on it. */
+  get person(): SignedIn {
+    const person = this.signedIn
+    if (person === null) throw new Refusal(401, 'session.none')
+    return person
+  }
+
+  get actor(): Actor {
+    return { id: this.person.id, role: this.person.role }
+  }
+
+  /** A part of the path, decoded. */
+  param(name: string): string {
+    const value = this.context.req.param(name)
+    if (value === undefined) throw new Error(`the route has no :${name}`)
+    return value
+  }
+
+  /** A part of the path that must be a UUID: anything else names nothing. */
+  uuid(name: string): string {
+    const value = this.param(name)
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value))
+      throw new Refusal(404, 'request.not-found')
+    return value
+  }
+
+  query<Value>(schema: z.ZodType<Value>): Value {
+    const all = this.context.req.queries()
+    return checked(schema, all)
+  }
+
+  /** The body as JSON of this shape. */
+  async body<Value>(schema: z.ZodType<Value>): Promise<Value> {
+    const type = this.context.req.header('content-type') ?? ''
+    if (!/^application\/json\s*(;|$)/i.test(type))
+      throw new Refusal(415, 'request.content-type', { expected: 'application/json' })
+    const bytes = await this.bytes(jsonLimit)
+    let raw: unknown
+    try {
+      raw = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    } catch (cause) {
+      throw new Refusal(400, 'request.not-json', undefined, { cause })
+    }
+    return checked(schema, raw)
+  }
+
+  /** The body's bytes, read no further than the limit. */
+  async bytes(limit: number): Promise<Buffer> {
+    const tooLarge = new Refusal(413, 'request.too-large', { limit })
+    if (Number(this.context.req.header('content-length') ?? 0) > limit) throw tooLarge
+    const stream = this.context.req.raw.body
+    if (stream === null) return Buffer.alloc(0)
+    const parts: Uint8Array[] = []
+    let size = 0
+    for await (const part of stream) {
+      size += part.byteLength
+      if (size > limit) throw tooLarge
+      parts.push(part)
+    }
+    return Buffer.concat(parts)
+  }
+
+  /** The network address the request came from; a proxy's, where there is one. */
+  get address(): string {
+    return getConnInfo(this.context).remote.address ?? 'unknown'
+  }
+}
+
+function checked<Value>(schema: z.ZodType<Value>, raw: unknown): Value {
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new Refusal(400, 'request.schema', {
+    at: `/${issue?.path.map(String).join('/') ?? ''}`,
+    expected: issue?.message ?? '',
+  })
+}

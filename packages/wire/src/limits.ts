@@ -1,0 +1,34 @@
+/** What a reader accepts before it gives up; every check against them is linear in the input. */
+export interface Limits {
+  /** Bytes of one document. */
+  readonly bytes: number
+  /** Levels of nesting, of JSON values or XML elements. */
+  readonly depth: number
+  /** XML elements of one document. */
+  readonly elements: number
+  /** UTF-16 code units of one XML tag with its attributes. */
+  readonly tag: number
+  /** Attributes and links, enclosures or media of one entry: the parser compares them pairwise. */
+  readonly repeats: number
+  /** Milliseconds that parsing one document may take. */
+  readonly milliseconds: number
+}
+
+export const defaultLimits: Limits = {
+  bytes: 16 * 1024 * 1024,
+  depth: 100,
+  elements: 200_000,
+  tag: 256 * 1024,
+  repeats: 1_000,
+  milliseconds: 5_000,
+}
+
+/** What a caller may hand in instead of the defaults; `now` gives milliseconds that only rise. */
+export interface ReadOptions {
+  readonly limits?: Partial<Limits>
+  readonly now?: () => number
+}
+
+export function limitsOf(options: ReadOptions | undefined): Limits {
+  return { ...defaultLimits, ...options?.limits }
+}

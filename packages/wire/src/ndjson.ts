@@ -1,0 +1,191 @@
+import type { WireFault, WireWarning } from './fault.ts'
+import { parseJson } from './json-scan.ts'
+import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
+import type { ReadHint } from './read-feed.ts'
+import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
+import { read } from './read.ts'
+
+/** A file to read: its name for reports, its bytes as they come. */
+export interface Source extends ReadHint {
+  readonly name: string
+  readonly bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+}
+
+/** One thing read of many files. */
+export type ReadEvent = { readonly name: string } & (
+  | { readonly kind: 'item'; readonly item: ReadItem }
+  | { readonly kind: 'fault'; readonly fault: WireFault }
+  | { readonly kind: 'warning'; readonly warning: WireWarning }
+)
+
+/**
+ * Reads files one after the other and gives items and faults as they come. Newline-delimited JSON
+ * is read line by line, so that a file of any length takes the memory of its longest line.
+ */
+export async function* readAll(
+  sources: AsyncIterable<Source> | Iterable<Source>,
+  options?: ReadOptions,
+): AsyncGenerator<ReadEvent> {
+  const limits = limitsOf(options)
+  for await (const source of sources) {
+    const { name } = source
+    const head = new Gathered(limits.bytes)
+    let lines: LineSplitter | undefined
+    let isLines: boolean | undefined
+    let tooLarge = false
+    for await (const chunk of source.bytes) {
+      if (lines !== undefined) {
+        for (const line of lines.push(chunk)) yield* lineEvents(name, line, limits)
+        continue
+      }
+      tooLarge = !head.add(chunk)
+      if (isLines === undefined && head.hasNewline) isLines = startsAsLines(head.bytes())
+      if (isLines === true) {
+        lines = new LineSplitter(limits.bytes)
+        for (const line of lines.push(head.bytes())) yield* lineEvents(name, line, limits)
+        tooLarge = false
+        head.clear()
+      } else if (tooLarge) break
+    }
+    if (tooLarge)
+      yield {
+        name,
+        kind: 'fault',
+        fault: { code: 'wire.too-large', bytes: head.length, limit: limits.bytes },
+      }
+    else if (lines === undefined) yield* documentEvents(source, head.bytes(), options)
+    else for (const line of lines.end()) yield* lineEvents(name, line, limits)
+  }
+}
+
+async function* documentEvents(
+  source: Source,
+  bytes: Uint8Array,
+  options: ReadOptions | undefined,
+): AsyncGenerator<ReadEvent> {
+  const { name } = source
+  const document = await read(bytes, source, options)
+  for (const warning of document.warnings) yield { name, kind: 'warning', warning }
+  for (const item of document.items) yield { name, kind: 'item', item }
+  for (const fault of document.faults) yield { name, kind: 'fault', fault }
+}
+
+function* lineEvents(name: string, line: Line, limits: Limits): Generator<ReadEvent> {
+  if ('length' in line) {
+    const fault: WireFault = { code: 'wire.too-large', bytes: line.length, limit: limits.bytes }
+    yield { name, kind: 'fault', fault }
+    return
+  }
+  if (line.text.trim() === '') return
+  const parsed = parseJson(line.text, limits.depth)
+  const { items, faults } = parsed.ok
+    ? readNinjsAll(parsed.value)
+    : { items: [], faults: [parsed.fault] }
+  for (const item of items) yield { name, kind: 'item', item }
+  for (const fault of faults)
+    yield { name, kind: 'fault', fault: 'line' in fault ? { ...fault, line: line.number } : fault }
+}
+
+const newline = 0x0a
+
+/**
+ * Whether the first line is a whole JSON object and another one begins after it; `undefined` while
+ * what comes next has not arrived.
+ */
+function startsAsLines(bytes: Uint8Array): boolean | undefined {
+  const end = bytes.indexOf(newline)
+  const next = bytes.subarray(end).find((byte) => byte > 0x20)
+  if (next === undefined) return undefined
+  const first = new TextDecoder().decode(bytes.subarray(0, end)).trim()
+  return next === 0x7b && first.startsWith('{') && parseJson(first, 1_000).ok
+}
+
+type Line =
+  | { readonly number: number; readonly text: string }
+  | { readonly number: number; readonly length: number }
+
+/** Cuts bytes into lines; of a line that is too long only its length is kept. */
+class LineSplitter {
+  readonly #limit: number
+  #parts: Uint8Array[] = []
+  #length = 0
+  #number = 0
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  *push(chunk: Uint8Array): Generator<Line> {
+    let start = 0
+    for (;;) {
+      const end = chunk.indexOf(newline, start)
+      if (end === -1) break
+      this.#take(chunk.subarray(start, end))
+      yield this.#line()
+      start = end + 1
+    }
+    this.#take(chunk.subarray(start))
+  }
+
+  *end(): Generator<Line> {
+    if (this.#length > 0) yield this.#line()
+  }
+
+  #take(part: Uint8Array): void {
+    this.#length += part.length
+    if (this.#length > this.#limit) this.#parts = []
+    else this.#parts.push(part)
+  }
+
+  #line(): Line {
+    this.#number += 1
+    const number = this.#number
+    const length = this.#length
+    const parts = this.#parts
+    this.#parts = []
+    this.#length = 0
+    if (length > this.#limit) return { number, length }
+    return { number, text: new TextDecoder().decode(join(parts, length)) }
+  }
+}
+
+/** Bytes of one document, joined only when asked for. */
+class Gathered {
+  readonly #limit: number
+  #parts: Uint8Array[] = []
+  length = 0
+  hasNewline = false
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  add(part: Uint8Array): boolean {
+    this.#parts.push(part)
+    this.length += part.length
+    this.hasNewline ||= part.includes(newline)
+    return this.length <= this.#limit
+  }
+
+  bytes(): Uint8Array {
+    const [first] = this.#parts
+    if (first !== undefined && this.#parts.length === 1) return first
+    const whole = join(this.#parts, this.length)
+    this.#parts = [whole]
+    return whole
+  }
+
+  clear(): void {
+    this.#parts = []
+  }
+}
+
+function join(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length)
+  let offset = 0
+  for (const part of parts) {
+    whole.set(part, offset)
+    offset += part.length
+  }
+  return whole
+}

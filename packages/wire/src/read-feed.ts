@@ -1,0 +1,137 @@
+import { decode } from './decode.ts'
+import type { Warn, WireFault, WireWarning } from './fault.ts'
+import { itemOfEntry, languageOf, lineOf, type Entry } from './feed-entry.ts'
+import { parseFeed } from './feed-stream.ts'
+import { readDate } from './date.ts'
+import { parseJson } from './json-scan.ts'
+import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
+import { isFields } from './ninjs-value.ts'
+import { entryOf, headOf, type FeedHead } from './read-feed-xml.ts'
+import { partsOfJsonFeed } from './read-json-feed.ts'
+import type { ReadItem } from './read-ninjs.ts'
+import { recognise } from './recognise.ts'
+import { ok, refuse, type Result } from './result.ts'
+import { asUri } from './uri.ts'
+import { scanXml } from './xml-scan.ts'
+
+/** What the transport said about a document, for what its content leaves open. */
+export interface ReadHint {
+  readonly contentType?: string
+  readonly url?: string
+}
+
+/** A feed's own words and its entries as items. */
+export interface ReadFeed {
+  readonly format: 'rss' | 'rdf' | 'atom' | 'json-feed'
+  readonly title?: string
+  readonly link?: string
+  readonly language?: string
+  readonly rights?: string
+  readonly updated?: string
+  /** How many entries the feed has, with those that could not be taken. */
+  readonly entries: number
+  readonly items: readonly ReadItem[]
+  /** Entries that could not be taken, and where a feed breaks off. */
+  readonly faults: readonly WireFault[]
+  readonly warnings: readonly WireWarning[]
+}
+
+/**
+ * Reads an RSS 0.9x, 1.0 or 2.0, Atom or JSON Feed document with its common extensions. Gives
+ * what can be saved of a feed that is not well-formed. Never throws for what the bytes are.
+ */
+export async function readFeed(
+  bytes: Uint8Array,
+  hint: ReadHint = {},
+  options?: ReadOptions,
+): Promise<Result<ReadFeed, WireFault>> {
+  const limits = limitsOf(options)
+  if (bytes.length > limits.bytes)
+    return refuse({ code: 'wire.too-large', bytes: bytes.length, limit: limits.bytes })
+  const warnings: WireWarning[] = []
+  const warn: Warn = (warning) => {
+    warnings.push(warning)
+  }
+  const text = decode(bytes, hint.contentType, warn)
+  if (!text.ok) return text
+  const feed = await readFeedText(text.value, hint, options)
+  return feed.ok ? ok({ ...feed.value, warnings: [...warnings, ...feed.value.warnings] }) : feed
+}
+
+/** As {@link readFeed}, of text whose encoding is settled. */
+export async function readFeedText(
+  text: string,
+  hint: ReadHint,
+  options?: ReadOptions,
+): Promise<Result<ReadFeed, WireFault>> {
+  const recognised = recognise(text)
+  const { format } = recognised
+  if (text.trim() === '') return refuse({ code: 'wire.empty' })
+  if (format === undefined) return refuse({ code: 'wire.format-unknown', found: recognised.found })
+  const limits = limitsOf(options)
+  if (format === 'json-feed') return readJsonFeed(text, hint, limits)
+  if (format === 'ninjs' || format === 'ninjs-lines')
+    return refuse({ code: 'wire.format-unknown', found: format })
+  const warnings: WireWarning[] = []
+  const scan = scanXml(text, limits, (warning) => {
+    warnings.push(warning)
+  })
+  if (scan.fatal !== undefined) return refuse(scan.fatal)
+  const url = hint.url === undefined ? undefined : asUri(hint.url)
+  const raw = await parseFeed(text, url, limits.milliseconds, options?.now ?? defaultNow)
+  if (!raw.ok) return scan.truncated === undefined ? raw : refuse(scan.truncated)
+  const head = headOf(raw.value, url)
+  const entries = raw.value.entries.map((entry, index) => entryOf(entry, raw.value, index))
+  const broken = scan.truncated === undefined ? [] : [scan.truncated]
+  return ok(assemble(format, head, entries, broken, warnings))
+}
+
+function defaultNow(): number {
+  return performance.now()
+}
+
+function readJsonFeed(text: string, hint: ReadHint, limits: Limits): Result<ReadFeed, WireFault> {
+  const parsed = parseJson(text, limits.depth)
+  if (!parsed.ok) return parsed
+  if (!isFields(parsed.value))
+    return refuse({ code: 'wire.not-an-item', at: '', expected: 'a JSON Feed' })
+  const { head, entries } = partsOfJsonFeed(parsed.value, hint.url)
+  return ok(assemble('json-feed', head, entries, [], []))
+}
+
+function assemble(
+  format: ReadFeed['format'],
+  head: FeedHead,
+  entries: readonly Entry[],
+  broken: readonly WireFault[],
+  found: readonly WireWarning[],
+): ReadFeed {
+  const warnings = [...found]
+  const language = languageOf(head.language, '/language', (warning) => {
+    warnings.push(warning)
+  })
+  const inherited = { ...head, language: language ?? '' }
+  const items: ReadItem[] = []
+  const faults = [...broken]
+  for (const entry of entries) {
+    const read = itemOfEntry(entry, inherited)
+    if (read.ok) items.push(read.value)
+    else faults.push(read.fault)
+  }
+  const title = lineOf({ value: head.title, form: 'text' })
+  const rights = lineOf({ value: head.rights, form: 'html' })
+  const link = asUri(head.link)
+  const updated = head.updated === '' ? undefined : readDate(head.updated)?.value
+  return {
+    format,
+    ...(title === '' ? {} : { title }),
+    ...(link === undefined ? {} : { link }),
+    ...(language === undefined ? {} : { language }),
+    ...(rights === '' ? {} : { rights }),
+    ...(updated === undefined ? {} : { updated }),
+    entries: entries.length,
+    items,
+    faults,
+    warnings,
+  }
+}

@@ -1,0 +1,72 @@
+import { decode } from './decode.ts'
+import type { Warn, WireFault, WireWarning } from './fault.ts'
+import { parseJson } from './json-scan.ts'
+import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
+import { readFeedText, type ReadFeed, type ReadHint } from './read-feed.ts'
+import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
+import { recognise, type WireFormat } from './recognise.ts'
+
+/** What a document gave: items, and every reason why there are not more. */
+export interface ReadDocument {
+  /** Absent where the document could not be recognised. */
+  readonly format?: WireFormat
+  readonly items: readonly ReadItem[]
+  readonly faults: readonly WireFault[]
+  /** About the document as a whole; each item has its own. */
+  readonly warnings: readonly WireWarning[]
+  /** The feed's own words, where it is one. */
+  readonly feed?: Omit<ReadFeed, 'items' | 'faults' | 'warnings'>
+}
+
+/**
+ * Reads any document of the formats this package knows, told apart by content. Never throws for
+ * what the bytes are; time and memory are bounded by the limits.
+ */
+export async function read(
+  bytes: Uint8Array,
+  hint: ReadHint = {},
+  options?: ReadOptions,
+): Promise<ReadDocument> {
+  const limits = limitsOf(options)
+  if (bytes.length > limits.bytes)
+    return nothing({ code: 'wire.too-large', bytes: bytes.length, limit: limits.bytes })
+  const warnings: WireWarning[] = []
+  const warn: Warn = (warning) => {
+    warnings.push(warning)
+  }
+  const text = decode(bytes, hint.contentType, warn)
+  if (!text.ok) return nothing(text.fault)
+  if (text.value.trim() === '') return nothing({ code: 'wire.empty' })
+  const { format } = recognise(text.value)
+  if (format === 'ninjs') return { format, ...readJson(text.value, limits), warnings }
+  if (format === 'ninjs-lines') return { format, ...readLines(text.value, limits), warnings }
+  const feed = await readFeedText(text.value, hint, options)
+  if (!feed.ok)
+    return { ...(format === undefined ? {} : { format }), ...nothing(feed.fault), warnings }
+  const { items, faults, warnings: more, ...head } = feed.value
+  return { format: head.format, items, faults, warnings: [...warnings, ...more], feed: head }
+}
+
+function nothing(fault: WireFault): ReadDocument {
+  return { items: [], faults: [fault], warnings: [] }
+}
+
+function readJson(text: string, limits: Limits): { items: ReadItem[]; faults: WireFault[] } {
+  const parsed = parseJson(text, limits.depth)
+  return parsed.ok ? readNinjsAll(parsed.value) : { items: [], faults: [parsed.fault] }
+}
+
+/** Items of newline-delimited JSON; a line that fails stops no other. */
+function readLines(text: string, limits: Limits): { items: ReadItem[]; faults: WireFault[] } {
+  const items: ReadItem[] = []
+  const faults: WireFault[] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue
+    const read = readJson(line, limits)
+    items.push(...read.items)
+    faults.push(
+      ...read.faults.map((fault) => ('line' in fault ? { ...fault, line: index + 1 } : fault)),
+    )
+  }
+  return { items, faults }
+}

@@ -1,0 +1,47 @@
+/** Formats that this package reads; `ninjs-lines` is one item a line. */
+export type WireFormat = 'ninjs' | 'ninjs-lines' | 'json-feed' | 'rss' | 'rdf' | 'atom'
+
+/** What a document is by its content: a format, or what stands there instead. */
+export type Recognised =
+  | { readonly format: WireFormat }
+  | { readonly format: undefined; readonly found: string }
+
+const skipPattern = /^(?:\s+|<\?[^]*?\?>|<!--[^]*?-->|<!doctype(?:[^[>]|\[[^\]]*\])*>)/i
+
+/** How much of a document may stand before its root element. */
+const prologLength = 256 * 1024
+
+/** Tells the format from a document's text, never from its name. */
+export function recognise(text: string): Recognised {
+  const start = text.charAt(text.search(/\S/))
+  if (start === '{' || start === '[') return { format: recogniseJson(text) }
+  let rest = text.slice(0, prologLength)
+  for (;;) {
+    const skipped = skipPattern.exec(rest)?.[0].length ?? 0
+    if (skipped === 0) break
+    rest = rest.slice(skipped)
+  }
+  // Some feeds begin with stray text or a broken comment: the first known root still tells.
+  const root =
+    /^<([\w.-]+:)?([\w.-]+)/.exec(rest)?.[2] ??
+    /<(?:[\w.-]+:)?(rss|rdf|feed)[\s>]/i.exec(rest)?.[1] ??
+    ''
+  const format = xmlFormats.get(root.toLowerCase())
+  return format === undefined ? { format, found: root } : { format }
+}
+
+const xmlFormats = new Map<string, WireFormat>([
+  ['rss', 'rss'],
+  ['rdf', 'rdf'],
+  ['feed', 'atom'],
+])
+
+function recogniseJson(text: string): WireFormat {
+  if (/"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/i.test(text)) return 'json-feed'
+  const first = text.trimStart()
+  const end = first.indexOf('\n')
+  if (end === -1 || !first.startsWith('{')) return 'ninjs'
+  const line = first.slice(0, end).trim()
+  const isWhole = line.endsWith('}') && first.slice(end).trim().startsWith('{')
+  return isWhole ? 'ninjs-lines' : 'ninjs'
+}

@@ -1,0 +1,178 @@
+import sanitizeHtml from 'sanitize-html'
+
+import type { NewsItem, Words } from './ninjs.ts'
+
+/** Elements of foreign HTML that may stay; the same list stands in docs/contracts/wire.md. */
+export const allowedElements: readonly string[] =
+  `h1 h2 h3 h4 h5 h6 p div span br hr ul ol li dl dt dd table caption thead tbody tfoot tr th td
+   figure figcaption img blockquote q cite a em strong b i u s small sub sup ruby rb rt rp bdi bdo
+   time abbr code pre del ins`.split(/\s+/)
+
+const blocks =
+  'h1 h2 h3 h4 h5 h6 p div hr ul ol li dl dt dd table caption tr figure figcaption blockquote pre'
+const blockPattern = new RegExp(`</?(?:${blocks.split(' ').join('|')})(?:\\s[^>]*)?/?>`, 'g')
+
+const directions = new Set<string | undefined>(['ltr', 'rtl', 'auto'])
+
+const ownAttributes: Readonly<Record<string, readonly string[]>> = {
+  a: ['href', 'hreflang', 'title', 'rel'],
+  img: ['src', 'alt', 'width', 'height', 'title'],
+  blockquote: ['cite'],
+  q: ['cite'],
+  del: ['cite', 'datetime'],
+  ins: ['cite', 'datetime'],
+  time: ['datetime'],
+  abbr: ['title'],
+  ol: ['start', 'reversed', 'type'],
+  li: ['value'],
+  td: ['colspan', 'rowspan', 'headers'],
+  th: ['colspan', 'rowspan', 'headers', 'scope', 'abbr'],
+}
+
+const options: sanitizeHtml.IOptions = {
+  allowedTags: [...allowedElements],
+  allowedAttributes: Object.fromEntries(
+    allowedElements.map((tag) => [tag, ['lang', 'dir', ...(ownAttributes[tag] ?? [])]]),
+  ),
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowedSchemesByTag: { img: ['http', 'https'] },
+  allowedSchemesAppliedToAttributes: ['href', 'src', 'cite'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'template', 'xmp'],
+  transformTags: {
+    '*': (tagName, { dir, ...attribs }) => ({
+      tagName,
+      attribs: { ...attribs, ...(dir !== undefined && directions.has(dir) ? { dir } : {}) },
+    }),
+    section: 'div',
+    article: 'div',
+    main: 'div',
+    header: 'div',
+    footer: 'div',
+    aside: 'div',
+    center: 'div',
+    strike: 's',
+    tt: 'code',
+    a: (tagName, attribs) => ({ tagName, attribs: { ...attribs, rel: 'noopener noreferrer' } }),
+  },
+  // A picture of one pixel shows nothing: it counts readers.
+  exclusiveFilter: (frame) =>
+    frame.tag === 'img' &&
+    (frame.attribs['src'] === undefined ||
+      [frame.attribs['width'], frame.attribs['height']].some(
+        (size) => size === '0' || size === '1',
+      )),
+}
+
+/** Levels of nesting that any page of a newsroom stays far below. */
+export const maxHtmlDepth = 200
+
+/** Safe HTML of foreign HTML; whether nesting was so deep that only its text is left. */
+export interface Sanitised {
+  readonly html: string
+  readonly tooDeep: boolean
+}
+
+/** Keeps the elements and attributes of the allow-list, and nothing that runs or calls home. */
+export function sanitise(html: string): Sanitised {
+  const clean = withoutControls(html)
+  if (isTooDeep(clean)) return { html: escapeHtml(stripTags(clean)), tooDeep: true }
+  return { html: sanitizeHtml(clean, options).trim(), tooDeep: false }
+}
+
+/** Safe HTML of foreign HTML. */
+export function sanitiseHtml(html: string): string {
+  return sanitise(html).html
+}
+
+/** Text of foreign HTML: blocks and `<br>` become new lines, no line is empty. */
+export function textOfHtml(html: string): string {
+  return unescapeHtml(
+    sanitiseHtml(html)
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(blockPattern, '\n')
+      .replaceAll(/<br[^>]*>/g, '\n')
+      .replaceAll(/<r[tp](?:\s[^>]*)?>[^<]*<\/r[tp]>/g, '')
+      .replaceAll(/<[^>]*>/g, ''),
+  )
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+/** Whether the words are HTML by their content type. */
+export function isHtml(words: Words): boolean {
+  return /html/i.test(words.contentType ?? '')
+}
+
+/** The paragraphs of an item's body as plain text, markup read where that is all there is. */
+export function paragraphsOf(item: Partial<NewsItem>): string[] {
+  const bodies = item.bodies ?? []
+  const html = bodies.find(isHtml)
+  const plain = bodies.find((body) => /^text\/plain|^$/i.test(body.contentType ?? ''))
+  const text =
+    html === undefined ? (plain?.value ?? markupText(bodies[0]?.value)) : textOfHtml(html.value)
+  return text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+function markupText(markup: string | undefined): string {
+  return markup === undefined ? '' : textOfHtml(markup)
+}
+
+/** Text as HTML text: `&`, `<`, `>` and quotes as character references. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
+
+function unescapeHtml(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+}
+
+// oxlint-disable-next-line no-control-regex -- these very characters are to be found
+const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g
+
+/** Text without the characters that XML 1.0 cannot hold, lone surrogates replaced. */
+export function withoutControls(text: string): string {
+  return text.toWellFormed().replaceAll(controls, '')
+}
+
+const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
+
+function isTooDeep(html: string): boolean {
+  const open: string[] = []
+  for (const [, slash, name = '', rest = ''] of html.matchAll(/<(\/?)([a-z][\w:.-]*)([^<>]*)/gi)) {
+    const tag = name.toLowerCase()
+    if (slash === '/') {
+      const at = open.lastIndexOf(tag)
+      if (at !== -1) open.length = at
+    } else if (!voids.has(tag) && !rest.endsWith('/') && !isImplied(open, tag)) open.push(tag)
+    if (open.length > maxHtmlDepth) return true
+  }
+  return false
+}
+
+/** `<p>` after an open `<p>`, `<li>` after an open `<li>`: the first one has ended. */
+function isImplied(open: readonly string[], tag: string): boolean {
+  return open.at(-1) === tag && ['p', 'li', 'dt', 'dd', 'tr', 'td', 'th', 'option'].includes(tag)
+}
+
+function stripTags(html: string): string {
+  return html
+    .replaceAll(/<(script|style)\b[^>]*>[^]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replaceAll(/<[^<>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}

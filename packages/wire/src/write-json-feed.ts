@@ -1,0 +1,73 @@
+import { generateJsonFeed } from 'feedsmith'
+
+import {
+  channelParts,
+  entryParts,
+  type Channel,
+  type ChannelEntry,
+  type EntryParts,
+} from './channel.ts'
+
+/**
+ * The entries as a JSON Feed 1.1 document. What the format has no word for, rights and
+ * translations, stands in its extension `_suyab`.
+ * @throws WireWriteError where an item has no usable uri
+ * @source JSON Feed 1.1, https://jsonfeed.org/version/1.1
+ */
+export function writeJsonFeed(channel: Channel, entries: readonly ChannelEntry[]): string {
+  const parts = entries.map(entryParts)
+  const head = channelParts(channel, parts)
+  const feed = {
+    title: head.title,
+    home_page_url: head.link,
+    feed_url: head.self,
+    description: head.description,
+    ...(head.language === '' ? {} : { language: head.language }),
+    ...(head.rights === '' ? {} : { _suyab: { copyright_notice: head.rights } }),
+    items: parts.map(jsonItem),
+  }
+  return JSON.stringify(generateJsonFeed(feed))
+}
+
+function jsonItem(entry: EntryParts): { id: string } & Record<string, unknown> {
+  const picture = entry.media.find(({ medium }) => medium === 'image')
+  const own = {
+    ...(entry.rights === '' ? {} : { copyright_notice: entry.rights }),
+    ...(entry.translations.length === 0
+      ? {}
+      : {
+          translations: entry.translations.map(({ href, language }) => ({ url: href, language })),
+        }),
+  }
+  return {
+    id: entry.uri,
+    ...(entry.link === '' ? {} : { url: entry.link }),
+    title: entry.headline,
+    ...(entry.html === ''
+      ? { content_text: entry.summary || entry.headline }
+      : { content_html: entry.html }),
+    ...(entry.summary === '' ? {} : { summary: entry.summary }),
+    ...(picture === undefined ? {} : { image: picture.href }),
+    ...(entry.published === undefined ? {} : { date_published: entry.published }),
+    ...(entry.updated === undefined ? {} : { date_modified: entry.updated }),
+    ...(entry.by === '' ? {} : { authors: [{ name: entry.by }] }),
+    ...(entry.language === '' ? {} : { language: entry.language }),
+    tags: entry.subjects.map(({ name }) => name ?? ''),
+    attachments: entry.media.map((medium) => ({
+      url: medium.href,
+      mime_type: medium.contentType ?? fallbackTypes[medium.medium],
+      ...(medium.title === undefined ? {} : { title: medium.title }),
+      ...(medium.sizeInBytes === undefined ? {} : { size_in_bytes: medium.sizeInBytes }),
+      ...(medium.duration === undefined ? {} : { duration_in_seconds: medium.duration }),
+    })),
+    ...(Object.keys(own).length === 0 ? {} : { _suyab: own }),
+  }
+}
+
+/** The format asks every attachment for a type. */
+const fallbackTypes = {
+  image: 'image/*',
+  audio: 'audio/*',
+  video: 'video/*',
+  document: 'application/octet-stream',
+} as const

@@ -8,6 +8,7 @@ import './style/fonts.css'
 import './style/tokens.css'
 import './style/desk.css'
 import './style/shell.css'
+import './style/kill.css'
 
 const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({

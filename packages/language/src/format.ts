@@ -33,8 +33,8 @@ export interface Formats {
   readonly number: (value: number) => string
   readonly bytes: (value: number) => string
   readonly list: (items: readonly string[]) => string
-  /** The list's own words between its items, for items that are not plain text. */
-  readonly listParts: (count: number) => (number | string)[]
+  /** The list's own words (`and`, or `or` for any) between its items' numbers, for items that are not plain text. */
+  readonly listParts: (count: number, type?: 'all' | 'any') => (number | string)[]
 }
 
 const LOCALES: Readonly<Record<string, string>> = {
@@ -91,7 +91,10 @@ function makeFormats(language: string, timeZone: string): Formats {
   })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const number = new Intl.NumberFormat(locale)
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const lists = {
+    all: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    any: new Intl.ListFormat(locale, { type: 'disjunction' }),
+  }
   const units = new Map<string, Intl.NumberFormat>()
 
   function unit(value: number, name: string, digits = 1): string {
@@ -185,9 +188,9 @@ function makeFormats(language: string, timeZone: string): Formats {
       if (value >= 1e6) return unit(value / 1e6, 'megabyte')
       return unit(value / 1e3, 'kilobyte')
     },
-    list: (items) => lists.format(items),
-    listParts: (count) =>
-      lists
+    list: (items) => lists.all.format(items),
+    listParts: (count, type = 'all') =>
+      lists[type]
         .formatToParts(Array.from({ length: count }, (_, index) => String(index)))
         .map((part) => (part.type === 'element' ? Number(part.value) : part.value)),
   }

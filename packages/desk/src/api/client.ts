@@ -57,7 +57,7 @@ async function request<Answer>(
       headers: {
         accept: 'application/json',
         // A header that no form of another site can send.
-        'x-suyab-desk': '1',
+        'suyab-desk': '1',
         ...(body === undefined ? {} : { 'content-type': type }),
       },
       ...(body === undefined ? {} : { body: blob ? body : JSON.stringify(body) }),

@@ -1,16 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { useSession } from '../api/session.ts'
-import { useText } from '../text/text.tsx'
-
-/** Sets the document's title: the page, the newsroom, the product. A kill alarm goes before it. */
-export function usePageTitle(title: string): void {
-  const text = useText()
-  const { newsroom } = useSession()
-  const house = text.name(newsroom.names).text
-  useEffect(() => {
-    document.title = [title, house, text.say('shell.product')].filter(Boolean).join(' · ')
-  }, [title, house, text])
-}
+import { usePageTitle } from './page-title.ts'
 
 /**
  * The head of a page: its name in the newsroom's voice, a line about it, its controls. It takes the

@@ -1,9 +1,10 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useSession } from '../api/session.ts'
 import { Loading } from '../component/empty.tsx'
 import { useText } from '../text/text.tsx'
 import { useKeys } from './keyboard.ts'
+import { KillAlarm } from './kill-alarm.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { LiveLine } from './live-line.tsx'
 import { Masthead } from './masthead.tsx'
@@ -41,7 +42,7 @@ export function Shell() {
 }
 
 /** The live connection of a person who is signed in; leads to the sign-in when the session ends. */
-function SignedIn({ children }: { children: React.ReactNode }) {
+function SignedIn({ children }: { children: ReactNode }) {
   const { person } = useSession()
   const navigate = useNavigate()
   const location = useLocation()
@@ -51,7 +52,13 @@ function SignedIn({ children }: { children: React.ReactNode }) {
     void navigate({ to: '/sign-in', search: { to: location.href, why: 'ended' }, replace: true })
   }, [person, open, navigate, location.href])
   if (open) return children
-  return person === null ? null : <LiveLine>{children}</LiveLine>
+  if (person === null) return null
+  return (
+    <LiveLine>
+      <KillAlarm />
+      {children}
+    </LiveLine>
+  )
 }
 
 /** Pages that someone who is not signed in may see. */

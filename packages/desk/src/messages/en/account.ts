@@ -12,6 +12,7 @@ export const account = {
   added: 'The passkey is added.',
   addFailed: 'The device made no passkey. Perhaps it already holds one for this desk.',
   remove: 'Remove',
+  deviceName: 'What to call this device',
   removeTitle: 'Remove this passkey?',
   removeWhat:
     '“{label}” will no longer open this desk. Without another passkey you will need a one-time link.',

@@ -14,6 +14,7 @@ export const account = {
   added: '已添加通行密钥。',
   addFailed: '设备没有生成通行密钥。本机可能已有这个工作台的密钥。',
   remove: '移除',
+  deviceName: '给本机起个名字',
   removeTitle: '移除这个通行密钥？',
   removeWhat: '“{label}”将不能再登录本工作台。若没有别的密钥，下次须用一次性链接。',
   created: '{date}添加',

@@ -20,6 +20,7 @@ export function Passkeys() {
   const { passkeys } = usePerson()
   const client = useQueryClient()
   const errand = useErrand()
+  const [label, setLabel] = useState(() => navigator.platform)
   const [leaving, setLeaving] = useState<{ id: string; label: string } | null>(null)
   const refresh = async (): Promise<void> => client.invalidateQueries({ queryKey: ['session'] })
   const failed = (error: unknown): string =>
@@ -35,7 +36,8 @@ export function Passkeys() {
           '/passkeys/options',
           {},
         )
-        await send('POST', '/passkeys', await startRegistration({ optionsJSON: options }))
+        const response = await startRegistration({ optionsJSON: options })
+        await send('POST', '/passkeys', { response, label: label.trim() })
         await refresh()
       },
       { text: say('account.added') },
@@ -76,11 +78,29 @@ export function Passkeys() {
         ))}
       </ul>
       {browserSupportsWebAuthn() ? (
-        <p className="row-of">
-          <button type="button" className="button" onClick={() => void add()}>
-            {say('account.add')}
-          </button>
-        </p>
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void add()
+          }}
+        >
+          <label>
+            <span className="small">{say('account.deviceName')}</span>
+            <input
+              className="field"
+              required
+              maxLength={80}
+              value={label}
+              onChange={(event) => setLabel(event.target.value)}
+            />
+          </label>
+          <p className="row-of">
+            <button type="submit" className="button">
+              {say('account.add')}
+            </button>
+          </p>
+        </form>
       ) : (
         <p>{say('signIn.noPasskeys')}</p>
       )}

@@ -35,7 +35,8 @@ export function SignInPage() {
         '/session/passkey/options',
         {},
       )
-      await send('POST', '/session/passkey', await startAuthentication({ optionsJSON: options }))
+      const response = await startAuthentication({ optionsJSON: options })
+      await send('POST', '/session/passkey', { response })
     } catch (fault) {
       // The browser's own refusals have names of their own; the person only needs to know that it
       // was the device that did not confirm.

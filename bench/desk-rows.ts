@@ -141,7 +141,13 @@ async function fillPartners(db: Kysely<ExchangeTables>, partners: string[]): Pro
   const agreements = partners.map((_, index) => `00000000-0000-4000-8000-00000000000${index}`)
   await db
     .insertInto('exchange.self')
-    .values({ id: 'us.example', names: '{"en":"Us"}', languages: ['en'], time_zone: 'UTC', document: '' })
+    .values({
+      id: 'us.example',
+      names: '{"en":"Us"}',
+      languages: ['en'],
+      time_zone: 'UTC',
+      document: '',
+    })
     .execute()
   for (const [index, partner] of partners.entries()) {
     const names = JSON.stringify({ en: `Partner ${index}` })
@@ -173,7 +179,12 @@ async function fillPartners(db: Kysely<ExchangeTables>, partners: string[]): Pro
     }
     await db
       .insertInto('exchange.agreement')
-      .values({ id: agreements[index] ?? '', partner, edition: 1, document: JSON.stringify(document) })
+      .values({
+        id: agreements[index] ?? '',
+        partner,
+        edition: 1,
+        document: JSON.stringify(document),
+      })
       .execute()
   }
   return agreements

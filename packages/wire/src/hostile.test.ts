@@ -108,7 +108,8 @@ const attacks: readonly (readonly [name: string, bytes: () => Uint8Array, answer
   ],
   [
     'an encoding that nobody knows',
-    () => encode('<?xml version="1.0" encoding="x-nobody"?><rss><item><title>x</title></item></rss>'),
+    () =>
+      encode('<?xml version="1.0" encoding="x-nobody"?><rss><item><title>x</title></item></rss>'),
     'taken',
   ],
   [

@@ -38,10 +38,9 @@ export async function patchDraft(id: string, patch: DraftPatch): Promise<PatchAn
     const { revision } = await send<{ revision: number }>('PATCH', draftPath(id), patch)
     return { is: 'saved', revision }
   } catch (error) {
-    const theirs = error instanceof RequestFault && error.status === 409 ? theirsIn(error.body) : null
-    return theirs === null
-      ? { is: 'failed', fault: faultOf(error) }
-      : { is: 'conflict', theirs }
+    const theirs =
+      error instanceof RequestFault && error.status === 409 ? theirsIn(error.body) : null
+    return theirs === null ? { is: 'failed', fault: faultOf(error) } : { is: 'conflict', theirs }
   }
 }
 

@@ -46,7 +46,7 @@ function SignedIn({ children }: { children: ReactNode }) {
   const { person } = useSession()
   const navigate = useNavigate()
   const location = useLocation()
-  const open = openPaths.has(location.pathname)
+  const open = isOpenPath(location.pathname)
   useEffect(() => {
     if (person !== null || open) return
     void navigate({ to: '/sign-in', search: { to: location.href, why: 'ended' }, replace: true })
@@ -62,4 +62,6 @@ function SignedIn({ children }: { children: ReactNode }) {
 }
 
 /** Pages that someone who is not signed in may see. */
-export const openPaths: ReadonlySet<string> = new Set(['/sign-in', '/enter'])
+export function isOpenPath(path: string): boolean {
+  return path === '/sign-in' || path === '/enter' || path.startsWith('/invitation/')
+}

@@ -37,11 +37,7 @@ export interface RowStanding {
 }
 
 /** Says how an item stands at the desk: the most pressing of what is true of it. */
-export function standingOf(
-  row: RowFacts,
-  signed: SignedRow | undefined,
-  now: Date,
-): RowStanding {
+export function standingOf(row: RowFacts, signed: SignedRow | undefined, now: Date): RowStanding {
   if (row.state === 'killed') return { state: 'killed', ...since(row.killed_at) }
   if (row.state === 'withheld') return { state: 'withheld', since: row.issued }
   if (isOrphaned(row)) return { state: 'withheld', ...since(row.source_killed) }
@@ -64,9 +60,7 @@ export function isOrphaned(row: Pick<RowFacts, 'source_killed' | 'kept_reason'>)
 }
 
 /** A translation whose source has moved on. */
-export function isStale(
-  row: Pick<RowFacts, 'translation_of_version' | 'source_version'>,
-): boolean {
+export function isStale(row: Pick<RowFacts, 'translation_of_version' | 'source_version'>): boolean {
   return (
     row.source_version !== null &&
     row.translation_of_version !== null &&

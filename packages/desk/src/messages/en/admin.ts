@@ -38,7 +38,8 @@ export const admin = {
   roleWhat_viewer: 'reads',
   // Intakes
   intakeLead: 'Newsrooms without Suyab: their feeds and folders, read again and again.',
-  noIntakes: 'Nothing is taken in yet. Add the address of a feed (RSS, Atom, JSON Feed, ninjs) or a folder on the node’s machine.',
+  noIntakes:
+    'Nothing is taken in yet. Add the address of a feed (RSS, Atom, JSON Feed, ninjs) or a folder on the node’s machine.',
   addIntake: 'Add an intake',
   intakeName: 'Name',
   intakeUrl: 'Address of a feed',
@@ -109,8 +110,10 @@ export const admin = {
   version: 'Version',
   database: 'Database',
   'database.ok': 'answers',
-  'database.unavailable': 'does not answer: nothing can be saved. Look at the node’s log and at the database.',
-  'database.disk-full': 'the disk is full: nothing new is saved. Make room; nothing is lost meanwhile.',
+  'database.unavailable':
+    'does not answer: nothing can be saved. Look at the node’s log and at the database.',
+  'database.disk-full':
+    'the disk is full: nothing new is saved. Make room; nothing is lost meanwhile.',
   disk: 'Room on the disk',
   diskLow: 'Little room is left: make room before it runs out.',
   jobs: 'Jobs',

@@ -22,7 +22,7 @@ export const findings = {
   'members-missing': 'The package is empty',
   'urgency-invalid': 'Urgency is a number from 1 to 9',
   'too-long': 'Too long',
-  'unchanged': 'Nothing is changed yet against what is published',
+  unchanged: 'Nothing is changed yet against what is published',
   other: 'To be looked at ({code})',
   blocks: 'It is not published until this is mended.',
   inSource: 'source',

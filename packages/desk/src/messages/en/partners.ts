@@ -169,7 +169,8 @@ export const partners = {
   guestLead:
     'A newsroom invites yours to exchange news. The link is meant for your own desk, not for this one.',
   guestStep1: 'Copy this link.',
-  guestStep2: 'Open the desk of your own newsroom, go to Partners and choose “Accept an invitation”.',
+  guestStep2:
+    'Open the desk of your own newsroom, go to Partners and choose “Accept an invitation”.',
   guestStep3: 'Paste the link, read the terms, compare the fingerprint by telephone, sign.',
   guestNone: 'No node yet? Install Suyab first; the link keeps for two weeks.',
   guestNoToken: 'This address is not complete. Open the whole link as you were sent it.',

@@ -133,7 +133,12 @@ export const admin = {
   disk: 'Место на диске',
   diskLow: 'Места мало: освободите, пока не кончилось.',
   jobs: 'Задания',
-  jobsWaiting: { one: '{count} ждёт', few: '{count} ждут', many: '{count} ждут', other: '{count} ждут' },
+  jobsWaiting: {
+    one: '{count} ждёт',
+    few: '{count} ждут',
+    many: '{count} ждут',
+    other: '{count} ждут',
+  },
   jobsFailed: {
     one: '{count} не удалось',
     few: '{count} не удались',

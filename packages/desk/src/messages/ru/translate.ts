@@ -2,7 +2,12 @@ import type { Translated } from '../catalogue.ts'
 import type { translate as english } from '../en/translate.ts'
 
 export const translate = {
-  count: { one: '{count} черновик', few: '{count} черновика', many: '{count} черновиков', other: '{count} черновика' },
+  count: {
+    one: '{count} черновик',
+    few: '{count} черновика',
+    many: '{count} черновиков',
+    other: '{count} черновика',
+  },
   waiting: 'Ждут перевода',
   waitingWhy: 'Взято у партнёров и ещё не начато или опубликовано по прежней версии.',
   'task.translation': 'Переводы',
@@ -15,7 +20,12 @@ export const translate = {
   fromTo: '{from} → {to}',
   begin: 'Перевести: {language}',
   update: 'Обновить перевод',
-  done: { one: '{done} из {count} поля', few: '{done} из {count} полей', many: '{done} из {count} полей', other: '{done} из {count} поля' },
+  done: {
+    one: '{done} из {count} поля',
+    few: '{done} из {count} полей',
+    many: '{done} из {count} полей',
+    other: '{done} из {count} поля',
+  },
   changedBy: '{name}, {time}',
   sourceMoved: 'Оригинал изменился',
   untitled: 'Пока без заголовка',
@@ -47,9 +57,24 @@ export const translate = {
   here: 'Здесь {name}',
   hereToo: 'Здесь также: {names}',
   track: 'подтверждено {done} из {count}',
-  toMend: { one: '{count} исправить', few: '{count} исправить', many: '{count} исправить', other: '{count} исправить' },
-  words: { one: '{count} слово', few: '{count} слова', many: '{count} слов', other: '{count} слова' },
-  characters: { one: '{count} знак', few: '{count} знака', many: '{count} знаков', other: '{count} знака' },
+  toMend: {
+    one: '{count} исправить',
+    few: '{count} исправить',
+    many: '{count} исправить',
+    other: '{count} исправить',
+  },
+  words: {
+    one: '{count} слово',
+    few: '{count} слова',
+    many: '{count} слов',
+    other: '{count} слова',
+  },
+  characters: {
+    one: '{count} знак',
+    few: '{count} знака',
+    many: '{count} знаков',
+    other: '{count} знака',
+  },
   saved: 'Всё сохранено',
   savedAt: 'Сохранено в {time}',
   saving: 'Сохраняется …',

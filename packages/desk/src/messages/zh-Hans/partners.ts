@@ -6,7 +6,8 @@ export const partners = {
   invite: '邀请伙伴',
   accept: '接受邀请',
   emptyTitle: '还没有伙伴',
-  empty: '邀请一家编辑部：条款已按多数人的惯例填好，你会得到一个可以发出去的链接。也可以粘贴别家编辑部发来的链接。',
+  empty:
+    '邀请一家编辑部：条款已按多数人的惯例填好，你会得到一个可以发出去的链接。也可以粘贴别家编辑部发来的链接。',
   'state.in-step': '同步',
   'state.behind': '落后',
   'state.unreachable': '连不上',
@@ -16,9 +17,11 @@ export const partners = {
   'why.in-step': '双方都已读完。',
   'why.theyBehind': '对方还有我方 {count} 条没有读。',
   'why.weBehind': '我方还有对方 {count} 条没有读。',
-  'why.unreachable': '自 {time} 起没有应答。我方会继续询问，对方一有应答就发出等候的内容。若久无应答，请打联系人电话。',
+  'why.unreachable':
+    '自 {time} 起没有应答。我方会继续询问，对方一有应答就发出等候的内容。若久无应答，请打联系人电话。',
   'why.unreachableNever': '对方还从未应答。我方会继续询问。若久无应答，请打联系人电话。',
-  'why.stopped': '对方的日志前后不能衔接，因此停止读取。请打联系人电话，问清对方发生了什么，然后继续读取。',
+  'why.stopped':
+    '对方的日志前后不能衔接，因此停止读取。请打联系人电话，问清对方发生了什么，然后继续读取。',
   'why.reconciling': '本服务器由备份恢复，正从伙伴处取回此后已发出的内容。完成之前不发送任何东西。',
   'why.ended': '协议已终止。撤稿仍会送达，其他内容不再往来。',
   lastError: '最近一次失败：{reason}',

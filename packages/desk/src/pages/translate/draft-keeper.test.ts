@@ -161,3 +161,13 @@ test('a field with unsaved text is kept although the node no longer has it', () 
   keeper.load([{ field: 'p1', value: 'Суу', revision: 1 }])
   expect(of('p2').text).toBe('Жол ачык')
 })
+
+test('where a paragraph was added, the fields below it take up their new texts', () => {
+  const { keeper, of } = desk(draft())
+  keeper.load([
+    { field: 'p1', value: 'Суу', revision: 1 },
+    { field: 'p2', value: '', revision: 1 },
+    { field: 'p3', value: 'Жол', revision: 1 },
+  ])
+  expect([of('p2').text, of('p3').text]).toEqual(['', 'Жол'])
+})

@@ -13,7 +13,12 @@ test('changes at different places both hold', () => {
 })
 
 test('a language without spaces merges by its words too', () => {
-  const merged = mergeTexts('班车九点从广场出发。', '班车十点从广场出发。', '班车九点从车站出发。', 'zh-Hans')
+  const merged = mergeTexts(
+    '班车九点从广场出发。',
+    '班车十点从广场出发。',
+    '班车九点从车站出发。',
+    'zh-Hans',
+  )
   expect(merged).toEqual({ text: '班车十点从车站出发。', overlaps: 0 })
 })
 

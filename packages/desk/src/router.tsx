@@ -11,7 +11,7 @@ import { parseSearch, stringifySearch } from './search-string.ts'
 import { parseExchangeSearch } from './pages/exchange/exchange-search.ts'
 import { spendLink } from './pages/sign-in/one-time-link.ts'
 import { ErrorPage, MissingPage } from './shell/error-page.tsx'
-import { openPaths, Shell } from './shell/shell.tsx'
+import { isOpenPath, Shell } from './shell/shell.tsx'
 import { TextGate } from './text/text-gate.tsx'
 
 export interface RouterContext {
@@ -21,7 +21,7 @@ export interface RouterContext {
 const root = createRootRouteWithContext<RouterContext>()({
   beforeLoad: async ({ context, location }) => {
     const { person } = await context.queries.ensureQueryData(sessionQuery)
-    if (person === null && !openPaths.has(location.pathname)) {
+    if (person === null && !isOpenPath(location.pathname)) {
       throw redirect({ to: '/sign-in', search: { to: location.href } })
     }
   },
@@ -98,7 +98,100 @@ const enter = createRoute({
   component: lazyRouteComponent(async () => import('./pages/sign-in/enter-page.tsx'), 'EnterPage'),
 })
 
-const routeTree = root.addChildren([home, incoming, own, account, signIn, enter])
+const translate = createRoute({
+  getParentRoute: () => root,
+  path: '/translate',
+  component: lazyRouteComponent(
+    async () => import('./pages/translate/translate-page.tsx'),
+    'TranslatePage',
+  ),
+})
+
+const draft = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts/$id',
+  component: lazyRouteComponent(
+    async () => import('./pages/translate/draft-page.tsx'),
+    'DraftPage',
+  ),
+})
+
+const partners = createRoute({
+  getParentRoute: () => root,
+  path: '/partners',
+  component: lazyRouteComponent(
+    async () => import('./pages/partners/partners-page.tsx'),
+    'PartnersPage',
+  ),
+})
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/partners/invite',
+  component: lazyRouteComponent(
+    async () => import('./pages/partners/invite-page.tsx'),
+    'InvitePage',
+  ),
+})
+
+const accept = createRoute({
+  getParentRoute: () => root,
+  path: '/accept',
+  component: lazyRouteComponent(
+    async () => import('./pages/partners/accept-page.tsx'),
+    'AcceptPage',
+  ),
+})
+
+const agreement = createRoute({
+  getParentRoute: () => root,
+  path: '/agreements/$id',
+  component: lazyRouteComponent(
+    async () => import('./pages/partners/agreement-page.tsx'),
+    'AgreementPage',
+  ),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$id',
+  component: lazyRouteComponent(
+    async () => import('./pages/partners/invitation-page.tsx'),
+    'InvitationPage',
+  ),
+})
+
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  beforeLoad: () => {
+    throw redirect({ to: '/admin/$part', params: { part: 'people' } })
+  },
+})
+
+const adminPart = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/$part',
+  component: lazyRouteComponent(async () => import('./pages/admin/admin-page.tsx'), 'AdminPage'),
+})
+
+const routeTree = root.addChildren([
+  home,
+  incoming,
+  own,
+  translate,
+  draft,
+  partners,
+  invite,
+  accept,
+  agreement,
+  invitation,
+  admin,
+  adminPart,
+  account,
+  signIn,
+  enter,
+])
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

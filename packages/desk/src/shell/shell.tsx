@@ -52,9 +52,9 @@ function SignedIn({ children }: { children: ReactNode }) {
   const navigate = useNavigate()
   const location = useLocation()
   // The page that stands, not the one that is on its way.
-  const open = useMatches({ select: (matches) => openPaths.has(matches.at(-1)?.fullPath ?? '') })
+  const open = useMatches({ select: (matches) => isOpenPath(matches.at(-1)?.pathname ?? '') })
   useEffect(() => {
-    if (person !== null || openPaths.has(location.pathname)) return
+    if (person !== null || isOpenPath(location.pathname)) return
     void navigate({ to: '/sign-in', search: { to: location.href, why: 'ended' }, replace: true })
   }, [person, navigate, location.pathname, location.href])
   if (open) return children
@@ -68,4 +68,6 @@ function SignedIn({ children }: { children: ReactNode }) {
 }
 
 /** Pages that someone who is not signed in may see. */
-export const openPaths: ReadonlySet<string> = new Set(['/sign-in', '/enter'])
+export function isOpenPath(path: string): boolean {
+  return path === '/sign-in' || path === '/enter' || path.startsWith('/invitation/')
+}

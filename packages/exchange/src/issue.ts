@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import type { ItemKind } from './agreement.ts'
+import { awaitedPartners, refuseWhileReconciling } from './awaited.ts'
 import { canonicalText, digestOf } from './canonical.ts'
 import { itemColumns } from './desk/item-row.ts'
 import { makeEnvelope } from './envelope.ts'
@@ -62,13 +63,14 @@ interface CurrentItem {
  * Says something about items of our own: signs the statements, keeps them, and puts them into the
  * log of every agreement that permits it, or on the list of what waits for its embargo. All in the
  * caller's transaction: either partners will be told, or nothing happened.
- * @throws Refusal where the item's state does not allow the action
+ * @throws Refusal where the item's state does not allow the action, 'node.reconciling' after a restore
  */
 export async function issueStatements(
   trx: Db,
   statements: readonly NewStatement[],
   effects: Effects,
 ): Promise<Issued[]> {
+  await refuseWhileReconciling(trx)
   const now = effects.now()
   const own = await loadOwnNewsroom(trx, now)
   const uris = statements.flatMap(({ uri }) => (uri === undefined ? [] : [uri]))
@@ -133,18 +135,9 @@ export async function withholdDerived(
     .returning(['uri', 'state', 'kind', 'language', 'translation_of'])
     .execute()
   const usable = derived.filter(({ state }) => state === 'usable')
-  if (usable.length > 0) {
-    await issueStatements(
-      trx,
-      usable.map(({ uri, kind, language, translation_of }) => ({
-        uri,
-        action: 'withhold' as const,
-        kind,
-        language,
-        reason: `source killed: ${standing.get(uri) ?? translation_of ?? ''}`,
-      })),
-      effects,
-    )
+  // After a restore nothing may be said yet: outputs leave them out, and it is said when it may be.
+  if ((await awaitedPartners(trx)).length === 0) {
+    await withholdOrphans(trx, usable, effects, (uri) => standing.get(uri))
   }
   return new Set([
     ...derived.flatMap(({ uri }) => standing.get(uri) ?? []),
@@ -187,6 +180,32 @@ async function checkSources(trx: Db, statements: readonly NewStatement[]): Promi
       state === 'killed' || (source_killed !== null && kept_reason === null),
   )
   if (dead !== undefined) throw new Refusal('item.source-killed', { uri: dead.uri })
+}
+
+/** Says that what stands on killed items is withheld. */
+export async function withholdOrphans(
+  trx: Db,
+  orphans: readonly {
+    readonly uri: string
+    readonly kind: ItemKind
+    readonly language: string
+    readonly translation_of: string | null
+  }[],
+  effects: Effects,
+  root: (uri: string) => string | undefined = () => undefined,
+): Promise<void> {
+  if (orphans.length === 0) return
+  await issueStatements(
+    trx,
+    orphans.map(({ uri, kind, language, translation_of }) => ({
+      uri,
+      action: 'withhold' as const,
+      kind,
+      language,
+      reason: `source killed: ${root(uri) ?? translation_of ?? ''}`,
+    })),
+    effects,
+  )
 }
 
 /** A new uri of ours. @source RFC 4151 */

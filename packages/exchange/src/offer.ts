@@ -82,6 +82,8 @@ export async function offerUnder(
   own: OwnNewsroom,
   now: Date,
 ): Promise<void> {
+  // What it misses it is told when its log is whole again.
+  if (signed.row.reconciling) return
   const grant = grantFrom(signed.agreement, own.id)
   if (grant === undefined || !isInForce(signed.agreement, now)) {
     await spreadKills(trx, signed, statements, carried, own, now)

@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { ErrandContext } from '@suyab/exchange/agreement-errand'
 import { Courier } from '@suyab/exchange/courier'
+import type { Viewer } from '@suyab/exchange/desk/item-view'
+import { openItems } from '@suyab/exchange/desk/item-access'
+import { mayLook } from '@suyab/exchange/desk/media-look'
 import { feedItems } from '@suyab/exchange/feed-items'
 import { takeIntakeItem } from '@suyab/exchange/intake-item'
 import type { Effects } from '@suyab/exchange/issue'
@@ -28,6 +31,7 @@ import type { ExchangePart, NodeParts } from './part.ts'
 import { eraseRenditions } from './picture.ts'
 import { Refusal } from './refusal.ts'
 import { Call, type RequestContext, type RequestVariables, type Route } from './route.ts'
+import type { SignedIn } from './session.ts'
 import { agreementRoutes } from './routes/agreements.ts'
 
 /** Everything of the exchange that the node's routes and commands are given. */
@@ -144,8 +148,14 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
         title,
       }
     },
-    mayLook: async () => true,
-    filter: async (event) => event,
+    mayLook: (person, digest) => mayLook(db, digest, asViewer(person), effects.now()),
+    filter: async (event, person) => {
+      if (event.type !== 'items') return event
+      // Nobody hears of an item that they may not know of.
+      const open = await openItems(db, event.uris, asViewer(person), effects.now())
+      if (open.length === 0 && event.uris.length > 0) return null
+      return { ...event, uris: open.map(({ row }) => row.uri) }
+    },
     health: async () => {
       const doubted = await db
         .selectFrom('exchange.agreement')
@@ -172,6 +182,10 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
       close()
     },
   }
+}
+
+function asViewer({ id, role, language }: SignedIn): Viewer {
+  return { person: id, role, language }
 }
 
 /** An errand that cannot be done as things stand is the asker's to mend, not the server's fault. */

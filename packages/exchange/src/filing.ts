@@ -39,7 +39,26 @@ export interface Filed {
   readonly killed: readonly Statement[]
 }
 
-type ItemRow = Selectable<ItemTable>
+/** What filing needs of an item's row. */
+type ItemRow = Pick<Selectable<ItemTable>, (typeof FILED_COLUMNS)[number]>
+
+const FILED_COLUMNS = [
+  'uri',
+  'sequence',
+  'version',
+  'action',
+  'state',
+  'kind',
+  'language',
+  'issued',
+  'embargoed_until',
+  'translation_of',
+  'translation_of_version',
+  'partner',
+  'agreement',
+  'taken_by',
+  'published_at',
+] as const
 
 /**
  * Takes good statements into the items, whatever order they come in, in the caller's transaction:
@@ -105,7 +124,7 @@ function ruling(states: ReadonlyMap<string, ItemState>, uri: string): string {
 function lockRows(trx: Db, uris: readonly string[]): Promise<ItemRow[]> {
   return trx
     .selectFrom('exchange.item')
-    .selectAll()
+    .select(FILED_COLUMNS)
     .where('uri', '=', sql<string>`any(${uris})`)
     .orderBy('uri')
     .forUpdate()

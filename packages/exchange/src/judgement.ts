@@ -19,6 +19,8 @@ export interface LogContext {
   readonly keys: KeySet
   /** Keys of third newsrooms, by id. */
   readonly issuers: ReadonlyMap<string, KeySet>
+  /** Second keys of known newsrooms, by id: people must say which one is right. */
+  readonly conflicts: ReadonlyMap<string, string>
   readonly chain: Chain
   /** The highest sequence that this log has carried of each item. */
   readonly carried: ReadonlyMap<string, number>
@@ -75,7 +77,7 @@ export async function judgeEntries(
     if (part === undefined || verified === undefined) throw new RangeError('entries out of step')
     const judged = verified.ok
       ? judgeEnvelope(entry, verified.value, part.payload, { ...context, carried, firsts })
-      : verified.fault
+      : faultOf(verified.fault, issuerOf(part.envelope), context)
     const { envelope } = part
     return 'code' in judged
       ? { entry, envelope, fault: judged }
@@ -132,6 +134,19 @@ const nobody = new KeySet('', [])
 function keysOf({ keys, partner, issuers }: LogContext, issuer: string | undefined): KeySet {
   if (issuer === undefined || issuer === partner) return keys
   return issuers.get(issuer) ?? nobody
+}
+
+/** An unknown key is more than that where it was presented as a known newsroom's second one. */
+function faultOf(
+  fault: EnvelopeFault,
+  issuer: string | undefined,
+  { conflicts }: LogContext,
+): EnvelopeFault {
+  return fault.code === 'envelope.key-unknown' &&
+    issuer !== undefined &&
+    conflicts.get(issuer) === fault.kid
+    ? { code: 'envelope.issuer-conflict', issuer, kid: fault.kid }
+    : fault
 }
 
 function judgeEnvelope(

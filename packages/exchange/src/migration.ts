@@ -287,7 +287,8 @@ create table exchange.kill_alarm (
   received timestamptz not null default now(),
   reason text not null,
   seen_by uuid,
-  seen_at timestamptz
+  seen_at timestamptz,
+  mailed_at timestamptz
 );
 
 create table exchange.publication (

@@ -267,6 +267,7 @@ export interface KillAlarmTable {
   reason: string
   seen_by: string | null
   seen_at: Date | null
+  mailed_at: Date | null
 }
 export interface PublicationTable {
   id: string

@@ -49,7 +49,7 @@ export async function publishSample(
 
 /** The item's ninjs, with the fields that a later turn changed. */
 export async function contentOf(
-  sample: Pick<SampleItem, 'pictures' | 'members' | 'event' | 'rights'> & { readonly uri: string },
+  sample: Pick<SampleItem, 'pictures' | 'members' | 'event' | 'rights'> & { readonly uri?: string },
   item: SampleNewsItem,
   context: SampleContext,
 ): Promise<Omit<NewsItem, 'uri'>> {
@@ -66,7 +66,7 @@ export async function contentOf(
     ...(item.type === 'picture' && first !== undefined ? { renditions: first.renditions } : {}),
     ...(associations.length === 0 ? {} : { associations }),
     ...(event === undefined ? {} : { eventDetails: eventOf(event, context) }),
-    ...(rights?.territory === undefined
+    ...(rights?.territory === undefined || sample.uri === undefined
       ? {}
       : {
           rightsInfo: {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -15,6 +16,7 @@ import { issueStatements, type NewStatement } from '@suyab/exchange/issue'
 import type { NewsroomSettings } from '@suyab/exchange/own-newsroom'
 import type { Db } from '@suyab/exchange/row'
 import type { ExchangeTables } from '@suyab/exchange/tables'
+import { lockFolder } from '@suyab/store/folder-lock'
 import type { Role } from './api.ts'
 import { readConfig, type NodeConfig } from './config.ts'
 import { contentOf, minutesAfter, publishSample, type SampleContext } from './demo-item.ts'
@@ -71,7 +73,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const sample = readSample(sampleFolder)
   const told = await readTold(options.folder)
   // A first telling that was broken off begins again: half of it is no demonstration.
-  if (told === undefined) await rm(options.folder, { recursive: true, force: true })
+  if (told === undefined) await forgetDemo(options.folder)
   await mkdir(options.folder, { recursive: true })
   const start = told ?? new Date()
   const beginning = beginningOf(sample, start).getTime()
@@ -99,6 +101,18 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
+/**
+ * Forgets everything the demonstration did.
+ * @throws FolderInUseError while it runs
+ */
+export async function forgetDemo(folder: string): Promise<void> {
+  for (const { id } of readSample(sampleFolder).newsrooms) {
+    const own = join(folder, id)
+    if (existsSync(own)) lockFolder(own).release()
+  }
+  await rm(folder, { recursive: true, force: true })
+}
+
 async function readTold(folder: string): Promise<Date | undefined> {
   try {
     const told: unknown = JSON.parse(await readFile(join(folder, toldFile), 'utf8'))
@@ -118,7 +132,11 @@ async function openNewsroom(
   { folder, log, environment }: DemoOptions,
 ): Promise<DemoNewsroom> {
   const config = demoConfig(join(folder, sample.id), port, environment)
-  const node = await startNode(config, exchangeParts(settingsOf(sample)), {
+  // While the sample is told the clock jumps, and a request on its way may find itself too old:
+  // then it is made again at once.
+  const backOff = (tries: number): number => (tries < 20 ? 0.02 : Math.min(60, tries / 10))
+  const parts = exchangeParts(settingsOf(sample), { backOff })
+  const node = await startNode(config, parts, {
     log: log(sample.id),
     clock: time,
   })

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { ErrandContext } from '@suyab/exchange/agreement-errand'
-import { Courier } from '@suyab/exchange/courier'
-import type { Viewer } from '@suyab/exchange/desk/item-view'
+import { Courier, type CourierContext } from '@suyab/exchange/courier'
+import type { Desk } from '@suyab/exchange/desk/desk'
 import { openItems } from '@suyab/exchange/desk/item-access'
+import type { Viewer } from '@suyab/exchange/desk/item-view'
 import { mayLook } from '@suyab/exchange/desk/media-look'
 import { feedItems } from '@suyab/exchange/feed-items'
 import { takeIntakeItem } from '@suyab/exchange/intake-item'
@@ -25,14 +26,19 @@ import type { ExchangeTables } from '@suyab/exchange/tables'
 import { Waiting } from '@suyab/exchange/waiting'
 import { ok, refuse } from '@suyab/wire/result'
 import type { Hono } from 'hono'
+import { addExchange } from './command/exchange.ts'
 import type { NodeBase } from './context.ts'
+import { findKillAlarm, mailKillAlarms } from './kill-alarm.ts'
 import { openPartnerTransport } from './partner-transport.ts'
 import type { ExchangePart, NodeParts } from './part.ts'
 import { eraseRenditions } from './picture.ts'
 import { Refusal } from './refusal.ts'
 import { Call, type RequestContext, type RequestVariables, type Route } from './route.ts'
-import type { SignedIn } from './session.ts'
+import { listPeople } from './person.ts'
 import { agreementRoutes } from './routes/agreements.ts'
+import { draftRoutes } from './routes/drafts.ts'
+import { itemRoutes } from './routes/items.ts'
+import type { SignedIn } from './session.ts'
 
 /** Everything of the exchange that the node's routes and commands are given. */
 export interface OpenExchange {
@@ -40,6 +46,9 @@ export interface OpenExchange {
   readonly effects: Effects & { readonly nonce: () => string; readonly token: () => string }
   readonly errands: ErrandContext
 }
+
+/** How the exchange behaves on the road to partners. */
+export type ExchangeOptions = Pick<CourierContext, 'backOff'>
 
 /** A node was started on a folder that has no newsroom yet. */
 export class NotFoundedError extends Error {
@@ -51,9 +60,13 @@ export class NotFoundedError extends Error {
  * The exchange as a part of a node. `settings` found the newsroom where there is none yet; without
  * them such a node does not start.
  */
-export function exchangeParts(settings?: Omit<NewsroomSettings, 'origin'>): NodeParts {
+export function exchangeParts(
+  settings?: Omit<NewsroomSettings, 'origin'>,
+  options: ExchangeOptions = {},
+): NodeParts {
   return {
     migrations: [exchangeFeature],
+    commands: addExchange,
     open: async (node) => {
       const db = node.store.database<ExchangeTables>()
       const now = new Date(node.clock())
@@ -69,7 +82,7 @@ export function exchangeParts(settings?: Omit<NewsroomSettings, 'origin'>): Node
       } else if (own.origin !== origin) {
         await changeNewsroom(db, { origin }, now)
       }
-      return openExchangePart(node)
+      return openExchangePart(node, options)
     },
   }
 }
@@ -82,7 +95,7 @@ export const exchangeFeature: FeatureMigrations = {
 
 const deliveryLimit = 17 * 1024 * 1024
 
-async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
+async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promise<ExchangePart> {
   const db = node.store.database<ExchangeTables>()
   const effects = {
     now: () => new Date(node.clock()),
@@ -96,7 +109,19 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
   const { store, blobs, log } = node
   const errands: ErrandContext = { db, effects, transport }
   const service = new ProtocolService({ db, effects, waiting, blobs, stopping: stopping.signal })
+  const desk: Desk = {
+    db,
+    now: effects.now,
+    uuid: effects.uuid,
+    personNames: async (ids) =>
+      new Map(
+        (await listPeople(node.db))
+          .filter(({ id }) => ids.includes(id))
+          .map(({ id, name }) => [id, name]),
+      ),
+  }
   const onFault = (error: unknown): void => log.error('exchange.failed', error)
+  let mails: NodeJS.Timeout | undefined
   const courier = new Courier({
     store,
     db,
@@ -106,13 +131,18 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
     eraseCopies: (digest) => eraseRenditions(node.config.dataFolder, digest),
     waiting,
     onFault,
+    ...options,
   })
   return {
     newsroom: async () => {
       const { id, names, languages, timeZone, sample } = await loadOwnNewsroom(db, effects.now())
       return { id, names, languages: [...languages], timeZone, sample }
     },
-    routes: asRoutes([...agreementRoutes(node, errands)]),
+    routes: asRoutes([
+      ...agreementRoutes(node, errands),
+      ...itemRoutes(node, desk),
+      ...draftRoutes(node, desk),
+    ]),
     mount: (app) =>
       mountProtocol(app, node, (request) => answerProtocol({ service, errands }, request)),
     take: async (item, { intake, original }) => {
@@ -150,6 +180,12 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
     },
     mayLook: (person, digest) => mayLook(db, digest, asViewer(person), effects.now()),
     filter: async (event, person) => {
+      if (event.type === 'alarm') {
+        // The database names the item; the words are for each person's eyes.
+        const uri = 'uri' in event && typeof event.uri === 'string' ? event.uri : event.kill.uri
+        const kill = await findKillAlarm(desk, uri, asViewer(person))
+        return kill === undefined ? null : { type: 'alarm', kill }
+      }
       if (event.type !== 'items') return event
       // Nobody hears of an item that they may not know of.
       const open = await openItems(db, event.uris, asViewer(person), effects.now())
@@ -175,9 +211,16 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
         })),
       }
     },
-    start: () => courier.start(),
+    endWaits: () => stopping.abort(),
+    start: async () => {
+      await courier.start()
+      mails = setInterval(() => {
+        mailKillAlarms(node, desk).catch(onFault)
+      }, 5000)
+    },
     stop: async () => {
       stopping.abort()
+      clearInterval(mails)
       await courier.stop()
       close()
     },

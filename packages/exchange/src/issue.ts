@@ -3,6 +3,7 @@ import type { NewsItem } from '@suyab/wire/ninjs'
 import type { ItemKind } from './agreement.ts'
 import { awaitedPartners, refuseWhileReconciling } from './awaited.ts'
 import { canonicalText, digestOf } from './canonical.ts'
+import { checkSources, whatStandsOn } from './derivation.ts'
 import { itemColumns } from './desk/item-row.ts'
 import { makeEnvelope } from './envelope.ts'
 import { eraseItems } from './erasure.ts'
@@ -74,7 +75,10 @@ export async function issueStatements(
   const now = effects.now()
   const own = await loadOwnNewsroom(trx, now)
   const uris = statements.flatMap(({ uri }) => (uri === undefined ? [] : [uri]))
-  await checkSources(trx, statements)
+  const begun = statements.flatMap(({ action, translationOf }) =>
+    action === 'publish' && translationOf !== undefined ? [translationOf.uri] : [],
+  )
+  await checkSources(trx, begun)
   const current = new Map((await lockItems(trx, uris)).map((item) => [item.uri, item]))
   const made: IssuedStatement[] = []
   for (const wanted of statements) {
@@ -145,41 +149,6 @@ export async function withholdDerived(
       source_uri === null ? [] : (standing.get(source_uri) ?? source_uri),
     ),
   ])
-}
-
-/** Everything that was made from these items, by however many steps; each with the one it began with. */
-async function whatStandsOn(trx: Db, uris: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ uri: string; root: string }>`
-    with recursive standing (uri, root) as (
-      select i.uri, i.translation_of from exchange.item i where i.translation_of = any(${uris})
-      union
-      select i.uri, standing.root from exchange.item i
-      join standing on i.translation_of = standing.uri
-    ) select uri, root from standing`.execute(trx)
-  return new Map(rows.map(({ uri, root }) => [uri, root]))
-}
-
-/**
- * Nothing is begun on what was killed, nor on a translation that waits for its editor's word. The
- * sources are locked, so that a kill comes before or after.
- */
-async function checkSources(trx: Db, statements: readonly NewStatement[]): Promise<void> {
-  const sources = statements.flatMap(({ action, translationOf }) =>
-    action === 'publish' && translationOf !== undefined ? [translationOf.uri] : [],
-  )
-  if (sources.length === 0) return
-  const rows = await trx
-    .selectFrom('exchange.item')
-    .select(['uri', 'state', 'source_killed', 'kept_reason'])
-    .where('uri', '=', sql<string>`any(${sources})`)
-    .orderBy('uri')
-    .forShare()
-    .execute()
-  const dead = rows.find(
-    ({ state, source_killed, kept_reason }) =>
-      state === 'killed' || (source_killed !== null && kept_reason === null),
-  )
-  if (dead !== undefined) throw new Refusal('item.source-killed', { uri: dead.uri })
 }
 
 /** Says that what stands on killed items is withheld. */

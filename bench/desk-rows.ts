@@ -105,8 +105,6 @@ export async function fillItems(db: Kysely<ExchangeTables>, count: number): Prom
   const person = '11111111-1111-4111-8111-111111111111'
   const agreements = await fillPartners(db, partners)
   await sql`create table bench_text (uri text primary key, text text not null)`.execute(db)
-  // Built at the end, as after a restore: one row at a time takes minutes.
-  await sql`drop index exchange.item_search`.execute(db)
   const begin = Date.parse('2026-11-23T06:00:00Z') - count * 90_000
   const languages = [...words.keys()]
   for (let from = 0; from < count; from += 500) {
@@ -133,10 +131,6 @@ export async function fillItems(db: Kysely<ExchangeTables>, count: number): Prom
   await sql`
     insert into exchange.read_mark (person, uri, sequence)
     select ${person}::uuid, uri, sequence from exchange.item order by received limit ${count / 5}`.execute(
-    db,
-  )
-  await sql`
-    create index item_search on exchange.item using gin (search) with (fastupdate = off)`.execute(
     db,
   )
   await sql`vacuum analyze`.execute(db)

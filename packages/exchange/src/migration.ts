@@ -225,6 +225,8 @@ create table exchange.item (
   topic_keys bigint[] generated always as (exchange.keys_of(topics)) stored,
   translation_of text,
   kept_reason text,
+  -- What the item itself restricts, read from its rightsInfo; null: nothing.
+  rights jsonb,
   uri text primary key,
   version integer not null,
   action text not null,
@@ -313,7 +315,8 @@ create table exchange.kill_alarm (
   received timestamptz not null default now(),
   reason text not null,
   seen_by uuid,
-  seen_at timestamptz
+  seen_at timestamptz,
+  mailed_at timestamptz
 );
 
 create table exchange.publication (
@@ -407,6 +410,17 @@ create unlogged table exchange.nonce (
   primary key (newsroom, nonce)
 );
 create index nonce_expires on exchange.nonce (expires);
+`,
+  },
+  {
+    name: '002-intake-document',
+    sql: `
+-- The documents that an intake's item was read from, digests in the blob store.
+create table exchange.intake_document (
+  uri text not null,
+  digest text not null,
+  primary key (uri, digest)
+);
 `,
   },
 ]

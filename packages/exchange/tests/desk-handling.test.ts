@@ -68,7 +68,6 @@ describe('what a person may do with an offered item', () => {
       { uses: { publish: true, translate: false, adapt: false, passOn: false } },
       'translate',
     ],
-    ['published in this country', { territory: ['CN'] }, 'publish'],
   ])(
     'leaves out what the agreement does not permit: an item that may not be %s',
     async (_rule, terms, errand) => {
@@ -149,6 +148,15 @@ test('a withheld item is out of reach at the partner’s desk until it is releas
   await stateItem(theirs, uri, 'release', undefined, editor)
   await hegu.read(agreement)
   expect(await findItem(ours, uri, editor)).toMatchObject({ state: 'offered' })
+})
+
+test('an item for another country is of no use here', async () => {
+  const { uri } = await offered({ territory: ['CN'] })
+  expect(await findItem(ours, uri, editor)).toMatchObject({
+    state: 'denied',
+    reason: { code: 'right.territory', data: { allowed: 'CN' } },
+    may: ['note'],
+  })
 })
 
 test('an item whose right has run out shows what it was and no more', async () => {

@@ -1,5 +1,5 @@
 import type { Terminal } from './command/terminal.ts'
-import { withoutExchange } from './parts.ts'
+import { exchangeParts } from './exchange-part.ts'
 import { runProgram } from './program.ts'
 
 const terminal: Terminal = {
@@ -20,4 +20,4 @@ process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
   if (cause.code === 'EPIPE') process.exit(0)
   throw cause
 })
-process.exitCode = await runProgram(process.argv.slice(2), terminal, withoutExchange)
+process.exitCode = await runProgram(process.argv.slice(2), terminal, exchangeParts())

@@ -1,11 +1,23 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { ErrandContext } from '@suyab/exchange/agreement-errand'
-import { Courier } from '@suyab/exchange/courier'
+import { Courier, type CourierContext } from '@suyab/exchange/courier'
+import type { Desk } from '@suyab/exchange/desk/desk'
+import { openItems } from '@suyab/exchange/desk/item-access'
+import type { Viewer } from '@suyab/exchange/desk/item-view'
+import { mayLook } from '@suyab/exchange/desk/media-look'
 import { feedItems } from '@suyab/exchange/feed-items'
 import { takeIntakeItem } from '@suyab/exchange/intake-item'
 import type { Effects } from '@suyab/exchange/issue'
 import { exchangeMigrations } from '@suyab/exchange/migration'
-import { listOwnKeys, loadOwnNewsroom } from '@suyab/exchange/own-newsroom'
+import {
+  changeNewsroom,
+  findOwnNewsroom,
+  foundNewsroom,
+  listOwnKeys,
+  loadOwnNewsroom,
+  type NewsroomSettings,
+} from '@suyab/exchange/own-newsroom'
+import type { FeatureMigrations } from '@suyab/store/migration'
 import { answerProtocol } from '@suyab/exchange/protocol-route'
 import { ProtocolService } from '@suyab/exchange/protocol-service'
 import { Refusal as ExchangeRefusal } from '@suyab/exchange/refusal'
@@ -14,12 +26,19 @@ import type { ExchangeTables } from '@suyab/exchange/tables'
 import { Waiting } from '@suyab/exchange/waiting'
 import { ok, refuse } from '@suyab/wire/result'
 import type { Hono } from 'hono'
+import { addExchange } from './command/exchange.ts'
 import type { NodeBase } from './context.ts'
+import { findKillAlarm, mailKillAlarms } from './kill-alarm.ts'
 import { openPartnerTransport } from './partner-transport.ts'
 import type { ExchangePart, NodeParts } from './part.ts'
+import { eraseRenditions } from './picture.ts'
 import { Refusal } from './refusal.ts'
 import { Call, type RequestContext, type RequestVariables, type Route } from './route.ts'
+import { listPeople } from './person.ts'
 import { agreementRoutes } from './routes/agreements.ts'
+import { draftRoutes } from './routes/drafts.ts'
+import { itemRoutes } from './routes/items.ts'
+import type { SignedIn } from './session.ts'
 
 /** Everything of the exchange that the node's routes and commands are given. */
 export interface OpenExchange {
@@ -28,15 +47,55 @@ export interface OpenExchange {
   readonly errands: ErrandContext
 }
 
-/** The exchange as a part of a node. */
-export const exchangeParts: NodeParts = {
-  migrations: [{ feature: 'exchange', migrations: exchangeMigrations }],
-  open: async (node) => openExchangePart(node),
+/** How the exchange behaves on the road to partners. */
+export type ExchangeOptions = Pick<CourierContext, 'backOff'>
+
+/** A node was started on a folder that has no newsroom yet. */
+export class NotFoundedError extends Error {
+  override readonly name = 'NotFoundedError'
+  readonly code = 'newsroom.not-founded'
+}
+
+/**
+ * The exchange as a part of a node. `settings` found the newsroom where there is none yet; without
+ * them such a node does not start.
+ */
+export function exchangeParts(
+  settings?: Omit<NewsroomSettings, 'origin'>,
+  options: ExchangeOptions = {},
+): NodeParts {
+  return {
+    migrations: [exchangeFeature],
+    commands: addExchange,
+    open: async (node) => {
+      const db = node.store.database<ExchangeTables>()
+      const now = new Date(node.clock())
+      const own = await findOwnNewsroom(db, now)
+      const origin = node.origin()
+      if (own === undefined) {
+        if (settings === undefined) {
+          throw new NotFoundedError(
+            'there is no newsroom in this data folder yet: found one with npx suyab found',
+          )
+        }
+        await foundNewsroom(db, { ...settings, origin }, now)
+      } else if (own.origin !== origin) {
+        await changeNewsroom(db, { origin }, now)
+      }
+      return openExchangePart(node, options)
+    },
+  }
+}
+
+/** The exchange's tables, as the node migrates them. */
+export const exchangeFeature: FeatureMigrations = {
+  feature: 'exchange',
+  migrations: exchangeMigrations,
 }
 
 const deliveryLimit = 17 * 1024 * 1024
 
-async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
+async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promise<ExchangePart> {
   const db = node.store.database<ExchangeTables>()
   const effects = {
     now: () => new Date(node.clock()),
@@ -50,20 +109,51 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
   const { store, blobs, log } = node
   const errands: ErrandContext = { db, effects, transport }
   const service = new ProtocolService({ db, effects, waiting, blobs, stopping: stopping.signal })
+  const desk: Desk = {
+    db,
+    now: effects.now,
+    uuid: effects.uuid,
+    personNames: async (ids) =>
+      new Map(
+        (await listPeople(node.db))
+          .filter(({ id }) => ids.includes(id))
+          .map(({ id, name }) => [id, name]),
+      ),
+  }
   const onFault = (error: unknown): void => log.error('exchange.failed', error)
-  const courier = new Courier({ store, db, effects, transport, blobs, waiting, onFault })
+  let mails: NodeJS.Timeout | undefined
+  const courier = new Courier({
+    store,
+    db,
+    effects,
+    transport,
+    blobs,
+    eraseCopies: (digest) => eraseRenditions(node.config.dataFolder, digest),
+    waiting,
+    onFault,
+    ...options,
+  })
   return {
     newsroom: async () => {
       const { id, names, languages, timeZone, sample } = await loadOwnNewsroom(db, effects.now())
       return { id, names, languages: [...languages], timeZone, sample }
     },
-    routes: asRoutes([...agreementRoutes(node, errands)]),
+    routes: asRoutes([
+      ...agreementRoutes(node, errands),
+      ...itemRoutes(node, desk),
+      ...draftRoutes(node, desk),
+    ]),
     mount: (app) =>
       mountProtocol(app, node, (request) => answerProtocol({ service, errands }, request)),
-    take: async (item, { intake }) => {
+    take: async (item, { intake, original }) => {
       try {
         const { name, language, offer } = intake
-        const source = { intake: name, offer, ...(language === undefined ? {} : { language }) }
+        const source = {
+          intake: name,
+          offer,
+          document: original,
+          ...(language === undefined ? {} : { language }),
+        }
         return ok(await takeIntakeItem(db, item, source, effects))
       } catch (error) {
         if (error instanceof ExchangeRefusal) return refuse({ code: error.code, data: error.data })
@@ -88,8 +178,20 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
         title,
       }
     },
-    mayLook: async () => true,
-    filter: async (event) => event,
+    mayLook: (person, digest) => mayLook(db, digest, asViewer(person), effects.now()),
+    filter: async (event, person) => {
+      if (event.type === 'alarm') {
+        // The database names the item; the words are for each person's eyes.
+        const uri = 'uri' in event && typeof event.uri === 'string' ? event.uri : event.kill.uri
+        const kill = await findKillAlarm(desk, uri, asViewer(person))
+        return kill === undefined ? null : { type: 'alarm', kill }
+      }
+      if (event.type !== 'items') return event
+      // Nobody hears of an item that they may not know of.
+      const open = await openItems(db, event.uris, asViewer(person), effects.now())
+      if (open.length === 0 && event.uris.length > 0) return null
+      return { ...event, uris: open.map(({ row }) => row.uri) }
+    },
     health: async () => {
       const doubted = await db
         .selectFrom('exchange.agreement')
@@ -109,13 +211,24 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
         })),
       }
     },
-    start: () => courier.start(),
+    endWaits: () => stopping.abort(),
+    start: async () => {
+      await courier.start()
+      mails = setInterval(() => {
+        mailKillAlarms(node, desk).catch(onFault)
+      }, 5000)
+    },
     stop: async () => {
       stopping.abort()
+      clearInterval(mails)
       await courier.stop()
       close()
     },
   }
+}
+
+function asViewer({ id, role, language }: SignedIn): Viewer {
+  return { person: id, role, language }
 }
 
 /** An errand that cannot be done as things stand is the asker's to mend, not the server's fault. */

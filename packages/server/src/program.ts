@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { FolderInUseError, StoreError } from '@suyab/store/fault'
+import { addDemo } from './command/demo.ts'
 import { addFeedCommand } from './command/feed.ts'
 import { addIntakeCommand } from './command/intake.ts'
 import { addInvite } from './command/invite.ts'
@@ -32,6 +33,7 @@ export async function runProgram(
     })
     .addHelpText('after', '\nExample:\n  $ npx suyab start')
   addStart(program, terminal, parts)
+  addDemo(program, terminal)
   addInvite(program, terminal, parts)
   parts.commands?.(program, terminal, parts)
   addIntakeCommand(program, terminal, parts)

@@ -6,7 +6,9 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 async function eventsOf(source: Source, limit?: number): Promise<ReadEvent[]> {
   const limits = limit === undefined ? {} : { bytes: limit }
-  return Array.fromAsync(readAll([source], { limits }))
+  const events: ReadEvent[] = []
+  for await (const event of readAll([source], { limits })) events.push(event)
+  return events
 }
 
 function inPieces(text: string, size: number): Uint8Array[] {

@@ -3,6 +3,7 @@ import { openLog } from '../log.ts'
 import { startNode } from '../node.ts'
 import type { NodeParts } from '../part.ts'
 import { hasAdministrator } from '../person.ts'
+import { stopSignal } from './stop-signal.ts'
 import { configOf } from './tools.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -55,17 +56,4 @@ Example:
       await stopped
       await node.stop()
     })
-}
-
-/** Resolves at the first signal to stop; a second one is the system's own. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = (): void => {
-      process.off('SIGTERM', stop)
-      process.off('SIGINT', stop)
-      resolve()
-    }
-    process.on('SIGTERM', stop)
-    process.on('SIGINT', stop)
-  })
 }

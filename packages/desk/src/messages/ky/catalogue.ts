@@ -1,0 +1,36 @@
+import type { Catalogue } from '../catalogue.ts'
+import { account } from './account.ts'
+import { admin } from './admin.ts'
+import { alarms } from './alarms.ts'
+import { audit } from './audit.ts'
+import { exchange } from './exchange.ts'
+import { faults } from './faults.ts'
+import { findings } from './findings.ts'
+import { item } from './item.ts'
+import { keys } from './keys.ts'
+import { partners } from './partners.ts'
+import { rights } from './rights.ts'
+import { shell } from './shell.ts'
+import { signIn } from './sign-in.ts'
+import { terms } from './terms.ts'
+import { translate } from './translate.ts'
+import { words } from './words.ts'
+
+export const catalogue = {
+  account,
+  admin,
+  alarms,
+  audit,
+  exchange,
+  faults,
+  findings,
+  item,
+  keys,
+  partners,
+  rights,
+  shell,
+  signIn,
+  terms,
+  translate,
+  words,
+} satisfies Catalogue

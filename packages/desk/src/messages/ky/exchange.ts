@@ -1,0 +1,42 @@
+import type { Translated } from '../catalogue.ts'
+import type { exchange as english } from '../en/exchange.ts'
+
+export const exchange = {
+  count: { one: '{count} материал', other: '{count} материал' },
+  unread: { one: '{count} окула элек', other: '{count} окула элек' },
+  fresh: { one: '{count} жаңы', other: '{count} жаңы' },
+  hint: '↑ ↓ тандоо   Enter ачуу   C алуу   F которуу',
+  hintOwn: '↑ ↓ тандоо   Enter ачуу   ? бардык баскычтар',
+  filters: 'Чыпкалар',
+  partner: 'Өнөктөш',
+  language: 'Тил',
+  topic: 'Тема',
+  kind: 'Түрү',
+  state: 'Абалы',
+  onlyUnread: 'Окула электер гана',
+  reset: 'Тазалоо',
+  all: 'Баары',
+  narrowed: 'тандалды',
+  found: 'Издөө: «{q}»',
+  list: 'Материалдар',
+  more: 'Дагы жүктөлүүдө…',
+  noneFound: 'Эч нерсе табылган жок',
+  noneFoundDo: 'Бардык чыпкаларга жана издөө сөздөрүнө туура келген материал жок.',
+  noneIn: 'Келген материал азырынча жок',
+  noneInDo:
+    'Өнөктөш материал сунуштаары менен ал ушул жерде чыгат. Өнөктөш жок болсо, администратор аны «Өнөктөштөр» бөлүмүнөн чакырат.',
+  noneOwn: 'Сиз азырынча эч нерсе сунуштаган жоксуз',
+  noneOwnDo:
+    'Материал жазыңыз же өз системаңыздан алыңыз; жарыялангандан кийин ал макулдашуусу бар өнөктөштөргө кетет.',
+  byVia: '{from}, {via} аркылуу',
+  kindLine: '{language} · {kind}',
+  untilTime: '{time} чейин',
+  left: '{time} калды',
+  isUnread: 'окула элек',
+  machine: 'котормо, өнөктөштүн өз сөзү эмес',
+  backToList: 'Тизмеге',
+  choose: 'Окуш үчүн материалды тандаңыз.',
+  noAlerts: 'Өнөктөш материалын кайтарып алса, экрандагы билдирүү сизге кабарлай алат.',
+  allowAlerts: 'Уруксат берүү',
+  notNow: 'Азыр эмес',
+} satisfies Translated<typeof english>

@@ -1,0 +1,32 @@
+import type { Translated } from '../catalogue.ts'
+import type { findings as english } from '../en/findings.ts'
+
+export const findings = {
+  'headline-missing': 'Аталышы жок',
+  'text-missing': 'Текст азырынча жок',
+  'field-missing': 'Муну толтуруу керек',
+  'not-translated': 'Которула элек',
+  'not-confirmed': 'Бекитиле элек',
+  'same-as-source': 'Түпнуска менен бирдей: которулган жокпу?',
+  'source-changed': 'Бул жерде түпнуска андан бери өзгөрдү',
+  'number-missing': 'Сан түшүп калды: {text}',
+  'number-added': 'Түпнускада мындай сан жок: {text}',
+  'number-differs': 'Сан дал келбейт: {source} эле, {text} болду',
+  'bound-lost': '«{source}» дегендин чеги «{text}» дегенде жоголду',
+  'name-differs': 'Аты башкача жазылган: {text}',
+  'term-differs': 'Макулдашылган термин: {term}',
+  'alt-missing': 'Сүрөттө көрө албагандар үчүн сөз жок',
+  'credit-missing': 'Сүрөттүн автору көрсөтүлгөн эмес',
+  'picture-missing': 'Сүрөт жок',
+  'start-missing': 'Башталышы көрсөтүлгөн эмес',
+  'time-invalid': 'Бул күн жана убакыт эмес',
+  'end-before-start': 'Башталганча бүтүп калган',
+  'members-missing': 'Топтом бош',
+  'urgency-invalid': 'Шашылыштыгы 1ден 9га чейинки сан',
+  'too-long': 'Өтө узун',
+  unchanged: 'Жарыяланганга салыштырмалуу эч нерсе өзгөргөн жок',
+  other: 'Карап көрүңүз ({code})',
+  blocks: 'Түзөтүлмөйүнчө жарыяланбайт.',
+  inSource: 'түпнуска',
+  inText: 'мында',
+} satisfies Translated<typeof english>

@@ -1,0 +1,57 @@
+import type { Translated } from '../catalogue.ts'
+import type { exchange as english } from '../en/exchange.ts'
+
+export const exchange = {
+  count: {
+    one: '{count} материал',
+    few: '{count} материала',
+    many: '{count} материалов',
+    other: '{count} материала',
+  },
+  unread: {
+    one: '{count} непрочитанный',
+    few: '{count} непрочитанных',
+    many: '{count} непрочитанных',
+    other: '{count} непрочитанных',
+  },
+  fresh: {
+    one: '{count} новый',
+    few: '{count} новых',
+    many: '{count} новых',
+    other: '{count} новых',
+  },
+  hint: '↑ ↓ выбор   Enter открыть   C взять   F перевести',
+  hintOwn: '↑ ↓ выбор   Enter открыть   ? все клавиши',
+  filters: 'Фильтры',
+  partner: 'Партнёр',
+  language: 'Язык',
+  topic: 'Тема',
+  kind: 'Вид',
+  state: 'Состояние',
+  onlyUnread: 'Только непрочитанное',
+  reset: 'Сбросить',
+  all: 'Всё',
+  narrowed: 'отобрано',
+  found: 'Поиск: «{q}»',
+  list: 'Материалы',
+  more: 'Загружаются ещё…',
+  noneFound: 'Ничего не нашлось',
+  noneFoundDo: 'Ни один материал не подходит под все фильтры и слова поиска.',
+  noneIn: 'Входящих пока нет',
+  noneInDo:
+    'Материалы появятся здесь, как только партнёр что-нибудь предложит. Если партнёров ещё нет, администратор приглашает их в разделе «Партнёры».',
+  noneOwn: 'Вы пока ничего не предложили',
+  noneOwnDo:
+    'Напишите материал или заберите его из своей системы; после публикации он уйдёт партнёрам, с которыми это согласовано.',
+  byVia: '{from}, через {via}',
+  kindLine: '{language} · {kind}',
+  untilTime: 'до {time}',
+  left: 'осталось {time}',
+  isUnread: 'не прочитано',
+  machine: 'перевод, не слова партнёра',
+  backToList: 'К списку',
+  choose: 'Выберите материал, чтобы прочитать его здесь.',
+  noAlerts: 'Об отзыве материала партнёром может предупредить уведомление на экране.',
+  allowAlerts: 'Разрешить',
+  notNow: 'Не сейчас',
+} satisfies Translated<typeof english>

@@ -1,0 +1,32 @@
+import type { Translated } from '../catalogue.ts'
+import type { findings as english } from '../en/findings.ts'
+
+export const findings = {
+  'headline-missing': 'Нет заголовка',
+  'text-missing': 'Текста пока нет',
+  'field-missing': 'Это нужно заполнить',
+  'not-translated': 'Ещё не переведено',
+  'not-confirmed': 'Ещё не подтверждено',
+  'same-as-source': 'Совпадает с оригиналом: не переведено?',
+  'source-changed': 'Оригинал здесь с тех пор изменился',
+  'number-missing': 'Пропало число: {text}',
+  'number-added': 'Этого числа нет в оригинале: {text}',
+  'number-differs': 'Число не сходится: было {source}, стало {text}',
+  'bound-lost': '«{source}» говорит больше, чем «{text}»: потеряно ограничение',
+  'name-differs': 'Имя написано иначе: {text}',
+  'term-differs': 'Согласованный термин: {term}',
+  'alt-missing': 'У снимка нет слов для тех, кто его не видит',
+  'credit-missing': 'У снимка не указан автор',
+  'picture-missing': 'Нет снимка',
+  'start-missing': 'Не указано начало',
+  'time-invalid': 'Это не дата и время',
+  'end-before-start': 'Конец раньше начала',
+  'members-missing': 'Подборка пуста',
+  'urgency-invalid': 'Срочность — число от 1 до 9',
+  'too-long': 'Слишком длинно',
+  unchanged: 'По сравнению с опубликованным пока ничего не изменено',
+  other: 'Посмотрите ({code})',
+  blocks: 'Пока не исправлено, публиковать нельзя.',
+  inSource: 'оригинал',
+  inText: 'здесь',
+} satisfies Translated<typeof english>

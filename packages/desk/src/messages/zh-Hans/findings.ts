@@ -1,0 +1,32 @@
+import type { Translated } from '../catalogue.ts'
+import type { findings as english } from '../en/findings.ts'
+
+export const findings = {
+  'headline-missing': '缺标题',
+  'text-missing': '还没有正文',
+  'field-missing': '此处必须填写',
+  'not-translated': '尚未翻译',
+  'not-confirmed': '尚未确认',
+  'same-as-source': '与原文相同：是否漏译？',
+  'source-changed': '此处原文已有改动',
+  'number-missing': '漏了一个数字：{text}',
+  'number-added': '原文没有这个数字：{text}',
+  'number-differs': '数字不符：{source}成了{text}',
+  'bound-lost': '“{source}”比“{text}”多一层限定，译文漏掉了',
+  'name-differs': '名称写法不同：{text}',
+  'term-differs': '约定译法：{term}',
+  'alt-missing': '有一张图缺少供看不见者了解的文字',
+  'credit-missing': '有一张图缺少供图署名',
+  'picture-missing': '缺一张图',
+  'start-missing': '缺开始时间',
+  'time-invalid': '这不是日期和时间',
+  'end-before-start': '结束早于开始',
+  'members-missing': '组稿是空的',
+  'urgency-invalid': '缓急须为 1 至 9',
+  'too-long': '太长',
+  unchanged: '与已刊发的内容相比还没有改动',
+  other: '请查看（{code}）',
+  blocks: '改好之前不能刊发。',
+  inSource: '原文',
+  inText: '此处',
+} satisfies Translated<typeof english>

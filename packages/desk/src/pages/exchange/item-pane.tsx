@@ -1,0 +1,172 @@
+import { directionOf } from '@suyab/language/tag'
+import type { ItemDetail } from '@suyab/server/api'
+import { useQuery } from '@tanstack/react-query'
+import { itemQuery } from '../../api/items.ts'
+import { nodeNow } from '../../api/session.ts'
+import { useNow } from '../../component/clock.tsx'
+import { Loading } from '../../component/empty.tsx'
+import { FaultNotice, faultSentence } from '../../component/fault-notice.tsx'
+import { In, NewsroomName } from '../../component/named.tsx'
+import { Sign } from '../../component/sign.tsx'
+import { useText } from '../../text/text.tsx'
+import { Errands } from './errands.tsx'
+import { kindName } from './filters.tsx'
+import { ItemBody } from './item-body.tsx'
+import { ItemMargin } from './item-margin.tsx'
+import { ItemRights } from './item-rights.tsx'
+import { usePresence } from './presence.ts'
+
+/** The open item: what it is, what may be done with it, what it says, what became of it. */
+export function ItemPane({ uri, onClose }: { uri: string; onClose: () => void }) {
+  const { say } = useText()
+  const { data, error, isPending, refetch } = useQuery(itemQuery(uri))
+  return (
+    <article className="item" aria-labelledby="item-heading">
+      <p className="to-list">
+        <button type="button" className="plain" onClick={onClose}>
+          {say('exchange.backToList')}
+        </button>
+      </p>
+      {isPending ? <Loading /> : null}
+      {error === null || data !== undefined ? null : (
+        <FaultNotice error={error} retry={() => void refetch()} />
+      )}
+      {data === undefined ? null : <Item detail={data} />}
+    </article>
+  )
+}
+
+function Item({ detail }: { detail: ItemDetail }) {
+  const text = useText()
+  const { say, formats } = text
+  const present = usePresence(`item:${detail.uri}`, detail.present)
+  const issued = formats.moment(detail.issued, nodeNow())
+  return (
+    <>
+      <p className="line">
+        {detail.partner === null ? null : (
+          <b>
+            <NewsroomName names={detail.partner.names} />
+          </b>
+        )}
+        {detail.via === undefined || detail.partner === null ? null : (
+          <span>
+            {say('exchange.byVia', {
+              from: text.name(detail.via.names).text,
+              via: text.name(detail.partner.names).text,
+            })}
+          </span>
+        )}
+        <span>{text.languageName(detail.language)}</span>
+        <span>{kindName(text, detail.kind)}</span>
+        {detail.subjects.length === 0 ? null : <span>{formats.list(detail.subjects)}</span>}
+        <span>
+          {say('item.version', { count: detail.version })}
+          {say('rights.comma')}
+          <time dateTime={detail.issued}>{issued}</time>
+        </span>
+      </p>
+      <h2
+        id="item-heading"
+        lang={detail.language}
+        dir={directionOf(detail.language)}
+        className={detail.state === 'killed' ? 'head news display killed' : 'head news display'}
+        tabIndex={-1}
+      >
+        {detail.headline}
+      </h2>
+      {detail.gist === undefined ? null : (
+        <In as="p" language={detail.gist.language} className="gist desk">
+          {detail.gist.text}{' '}
+          {detail.gist.translation ? (
+            <span className="machine" lang={text.language}>
+              {say('exchange.machine')}
+            </span>
+          ) : null}
+        </In>
+      )}
+      {present.length === 0 ? null : (
+        <output className="present">
+          {say('item.present', { names: formats.list(present.map((one) => one.name)) })}
+        </output>
+      )}
+      <Standing detail={detail} />
+      <Errands detail={detail} />
+      <ItemRights
+        rights={detail.rights}
+        newsrooms={[detail.partner, detail.via].filter((one) => one !== null && one !== undefined)}
+      />
+      <div className="body">
+        <ItemBody detail={detail} />
+        <ItemMargin detail={detail} />
+      </div>
+    </>
+  )
+}
+
+/** What stands in the way of using the item: an embargo, a withholding, a kill, a missing right. */
+function Standing({ detail }: { detail: ItemDetail }) {
+  const text = useText()
+  const { say, formats } = text
+  if (detail.state === 'killed') {
+    return (
+      <div className="standing alarm">
+        <p>
+          <Sign name="killed" />{' '}
+          {say('item.tombstone', { time: formats.dateTime(detail.since ?? detail.received) })}
+        </p>
+        {detail.killReason === undefined ? null : (
+          <p>{say('item.killReason', { reason: detail.killReason })}</p>
+        )}
+      </div>
+    )
+  }
+  if (detail.sourceKilled !== undefined) {
+    return (
+      <div className="standing alarm">
+        <p>
+          <Sign name="withheld" /> {say('item.keepWhat', { reason: detail.sourceKilled.reason })}
+        </p>
+      </div>
+    )
+  }
+  if (detail.state === 'withheld') {
+    return (
+      <div className="standing">
+        <p>
+          <Sign name="withheld" /> {say('item.withheldNow')}
+        </p>
+      </div>
+    )
+  }
+  if (detail.state === 'embargoed' && detail.until !== undefined) {
+    return <Embargo until={detail.until} />
+  }
+  if (detail.state === 'denied' && detail.reason !== undefined) {
+    return (
+      <div className="standing">
+        <p>
+          <Sign name="denied" />{' '}
+          {say('item.denied', { reason: faultSentence(text, detail.reason) })}
+        </p>
+      </div>
+    )
+  }
+  return null
+}
+
+function Embargo({ until }: { until: string }) {
+  const { say, formats } = useText()
+  const now = useNow(1000)
+  return (
+    <div className="standing">
+      <p className="num">
+        <Sign name="embargoed" />{' '}
+        {say('item.embargo', {
+          time: formats.moment(until, now),
+          left: formats.countdown(Date.parse(until) - now),
+        })}
+      </p>
+    </div>
+  )
+}

@@ -146,6 +146,7 @@ async function fillPartners(db: Kysely<ExchangeTables>, partners: string[]): Pro
       names: '{"en":"Us"}',
       languages: ['en'],
       time_zone: 'UTC',
+      country: 'KG',
       document: '',
     })
     .execute()

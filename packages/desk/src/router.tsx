@@ -7,7 +7,9 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { sessionQuery } from './api/session.ts'
+import { parseSearch, stringifySearch } from './search-string.ts'
 import { parseExchangeSearch } from './pages/exchange/exchange-search.ts'
+import { spendLink } from './pages/sign-in/one-time-link.ts'
 import { ErrorPage, MissingPage } from './shell/error-page.tsx'
 import { isOpenPath, Shell } from './shell/shell.tsx'
 import { TextGate } from './text/text-gate.tsx'
@@ -75,6 +77,10 @@ const signIn = createRoute({
       : {}),
     ...(search['why'] === 'out' || search['why'] === 'ended' ? { why: search['why'] } : {}),
   }),
+  beforeLoad: ({ location }) => {
+    // The terminal's one-time link leads here as well.
+    if (location.hash !== '') throw redirect({ to: '/enter', hash: location.hash, replace: true })
+  },
   component: lazyRouteComponent(
     async () => import('./pages/sign-in/sign-in-page.tsx'),
     'SignInPage',
@@ -84,6 +90,11 @@ const signIn = createRoute({
 const enter = createRoute({
   getParentRoute: () => root,
   path: '/enter',
+  beforeLoad: async ({ context, location }) => {
+    const outcome = await spendLink(context.queries, location.hash)
+    if (outcome === 'entered') throw redirect({ to: '/incoming', replace: true })
+    return { outcome }
+  },
   component: lazyRouteComponent(async () => import('./pages/sign-in/enter-page.tsx'), 'EnterPage'),
 })
 
@@ -182,26 +193,6 @@ const routeTree = root.addChildren([
   enter,
 ])
 
-/** A query as names with one value or, where a name repeats, a list. */
-export function parseSearch(text: string): Record<string, string | string[]> {
-  const search: Record<string, string | string[]> = {}
-  for (const name of new Set(new URLSearchParams(text).keys())) {
-    const values = new URLSearchParams(text).getAll(name)
-    search[name] = values.length === 1 ? values[0]! : values
-  }
-  return search
-}
-
-export function stringifySearch(search: Record<string, unknown>): string {
-  const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(search)) {
-    if (value === undefined || value === null || value === '') continue
-    for (const one of Array.isArray(value) ? value : [value]) params.append(name, String(one))
-  }
-  const text = params.toString()
-  return text === '' ? '' : `?${text}`
-}
-
 export function makeRouter(queries: QueryClient) {
   return createRouter({
     routeTree,
@@ -210,7 +201,6 @@ export function makeRouter(queries: QueryClient) {
     stringifySearch,
     defaultErrorComponent: ErrorPage,
     defaultPreload: 'intent',
-    scrollRestoration: true,
   })
 }
 

@@ -5,7 +5,7 @@ import { genesis } from './entry.ts'
 import { reportFault } from './fault-row.ts'
 import type { LetterBody } from './letter.ts'
 import { loadKeys, pinPartner } from './newsroom-row.ts'
-import { CHANNELS, insertRows, notify, type Db } from './row.ts'
+import { CHANNELS, insertRows, notify, type Db, notifyDesk } from './row.ts'
 
 /**
  * Puts an agreement that both have signed into force: pins the partner's keys, opens both logs, and
@@ -66,7 +66,7 @@ export async function enterEdition(
     })),
     { on: ['agreement', 'direction'], update: [] },
   )
-  await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+  await notifyDesk(trx, { type: 'partners' })
   await notify(trx, CHANNELS.incoming, agreement.id)
 }
 
@@ -88,7 +88,7 @@ export async function acceptProposal(
     })
     .where('id', '=', signed.id)
     .execute()
-  await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+  await notifyDesk(trx, { type: 'partners' })
 }
 
 /** The partner has signed what we proposed. */
@@ -129,7 +129,7 @@ export async function acceptEnd(
     })
     .where('id', '=', id)
     .execute()
-  await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+  await notifyDesk(trx, { type: 'partners' })
 }
 
 /** An edition that follows the one in force and that the partner's pinned keys have signed. */
@@ -146,9 +146,9 @@ async function checkEdition(
     return undefined
   }
   const { agreement, signers } = verified.value
-  const parties = agreement.parties.map(({ id }) => id)
+  const parties = new Set(agreement.parties.map(({ id }) => id))
   const want = signed.agreement.edition + 1
-  if (agreement.id !== signed.id || !parties.includes(own) || !parties.includes(signed.partner)) {
+  if (agreement.id !== signed.id || !parties.has(own) || !parties.has(signed.partner)) {
     await reportEdition(trx, signed, 'agreement.foreign', { agreement: agreement.id })
     return undefined
   }

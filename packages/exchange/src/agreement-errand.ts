@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Agreement, Contact, Grant, Signatory } from './agreement.ts'
 import { enterEdition } from './agreement-edition.ts'
 import { findSigned, isInForce, type SignedRow } from './agreement-row.ts'
-import { parseAgreement } from './agreement-schema.ts'
+import { parseAgreement } from './agreement-terms.ts'
 import {
   countersign,
   signAgreement,
@@ -11,16 +11,15 @@ import {
   type AgreementJws,
 } from './agreement-signature.ts'
 import { canonicalText } from './canonical.ts'
-import { jsonOf } from './envelope.ts'
 import type { Effects } from './issue.ts'
-import { KeySet } from './key.ts'
+import { KeySet, thumbprint } from './key.ts'
 import { sendLetter } from './letter-box.ts'
 import { believeDocument, type NewsroomDocument } from './newsroom.ts'
 import { loadNewsroom, takeDocument } from './newsroom-row.ts'
 import { loadOwnNewsroom, ownDocuments, type OwnNewsroom } from './own-newsroom.ts'
 import { editionsOf, memberOf, PartnerFault, type Transport } from './partner-client.ts'
 import { Refusal } from './refusal.ts'
-import { CHANNELS, notify, type Db } from './row.ts'
+import { CHANNELS, notify, type Db, notifyDesk } from './row.ts'
 import type { FaultData } from './tables.ts'
 
 /** What one side lets the other do, without saying who is who. */
@@ -135,7 +134,7 @@ export async function acceptInvitation(
   const answer = await ask(context, origin, 'accept', { id, token, agreement: jws, editions })
   const verified = verifyAgreement(memberOf(answer, 'agreement'))
   if (!verified.ok) throw new Refusal(verified.fault.code)
-  const same = canonicalText(jsonOf(verified.value.agreement)) === canonicalText(jsonOf(agreement))
+  const same = canonicalText(verified.value.agreement) === canonicalText(agreement)
   if (!verified.value.complete || !same) throw new Refusal('agreement.other-terms')
   await db.transaction().execute(async (trx) => {
     await enterEdition(trx, verified.value, own.id, now)
@@ -186,9 +185,9 @@ export async function admitGuest({ db, effects }: ErrandContext, body: unknown):
       signatoryOf(guest),
       agreement.id,
       now,
-      contacts.map(({ newsroom: _, ...contact }) => contact),
+      contacts.map(({ newsroom: _newsroom, ...contact }) => contact),
     )
-    const same = canonicalText(jsonOf(expected)) === canonicalText(jsonOf(agreement))
+    const same = canonicalText(expected) === canonicalText(agreement)
     const ours = signatoryOf(own)
     const first = agreement.parties[0]
     const ourself = first.id === own.id && first.keys.some(({ kid }) => kid === own.key.kid)
@@ -289,7 +288,7 @@ export async function endAgreement(
     const { edition } = agreement
     const body = { type: 'end' as const, edition, at: now.toISOString(), reason: reason.trim() }
     await sendLetter(trx, id, body, own, now)
-    await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+    await notifyDesk(trx, { type: 'partners' })
   })
 }
 
@@ -334,16 +333,13 @@ export function signatoryOf(newsroom: OwnNewsroom | NewsroomDocument): Signatory
   }
 }
 
+const rehearsalKey = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo'
+
 const rehearsal: Signatory = {
   id: 'partner.invalid',
   names: { en: 'Partner' },
   languages: ['en'],
-  keys: [
-    {
-      kid: 'FcCq8Yzuxm1RrrmyxYUNyoFvy3aYv7cOi8M2pwQ9GQE',
-      x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
-    },
-  ],
+  keys: [{ kid: thumbprint(rehearsalKey), x: rehearsalKey }],
 }
 
 /** The terms of `offerer` as an agreement between the two, parsed as a partner would parse it. */

@@ -5,7 +5,7 @@ import {
   verifyAgreement,
   type AgreementJws,
 } from './agreement-signature.ts'
-import { parseAgreement } from './agreement-schema.ts'
+import { parseAgreement } from './agreement-terms.ts'
 import { digestOfValue } from './canonical.ts'
 import type { KeySet } from './key.ts'
 import {
@@ -111,7 +111,7 @@ describe('an agreement', () => {
       { grants: [agreement.grants[0], agreement.grants[0]] },
       '/grants/1',
     ],
-    ['a grant to oneself', { grants: [{ ...agreement.grants[0], to: DAILY }] }, '/grants/0'],
+    ['a grant to oneself', { grants: [{ ...agreement.grants[0], to: DAILY }] }, '/grants/0/to'],
     [
       'a contact at a stranger',
       { contacts: [{ ...agreement.contacts[0], newsroom: 'x.example' }] },
@@ -134,7 +134,7 @@ describe('an agreement', () => {
     ],
   ])('with %s cannot be read', (_what, change, at) => {
     expect(parseAgreement({ ...agreement, ...change })).toMatchObject({
-      fault: { code: 'agreement.schema', at },
+      fault: { at },
     })
   })
 

@@ -121,7 +121,7 @@ test.each([
     'a key that is too short',
     { parties: [{ ...ours, keys: [{ kid: 'a', x: 'b' }] }, theirs] },
     schema,
-    '/parties/0/keys/0/kid',
+    '/parties/0/keys/0/x',
     'key',
   ],
   [

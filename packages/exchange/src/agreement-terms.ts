@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { ok, refuse, type Result } from '@suyab/wire/result'
 import type { Agreement } from './agreement.ts'
 import { isCountry } from './country.ts'
+import { isPublicKey, thumbprint } from './key.ts'
 
 /**
  * Why a document is no agreement. `at` is a JSON pointer into it; `expected` names what should
  * stand there, for the message catalogue, with the number after a colon where there is a limit.
  */
-export interface AgreementFault {
+export interface TermsFault {
   readonly code:
     | 'agreement.schema'
     /** A newsroom that is no party, or the same one twice. */
@@ -24,7 +25,7 @@ export interface AgreementFault {
  * Reads an agreement's terms; a term it does not know is a fault, for it might forbid something.
  * Signatures are not its matter.
  */
-export function parseAgreement(raw: unknown): Result<Agreement, AgreementFault> {
+export function parseAgreement(raw: unknown): Result<Agreement, TermsFault> {
   const parsed = agreementSchema.safeParse(raw)
   if (parsed.success) return ok(parsed.data)
   const [issue] = parsed.error.issues
@@ -32,7 +33,7 @@ export function parseAgreement(raw: unknown): Result<Agreement, AgreementFault> 
   return refuse(faultOf(issue))
 }
 
-const CODES: Readonly<Record<string, AgreementFault['code']>> = {
+const CODES: Readonly<Record<string, TermsFault['code']>> = {
   'dns-name': 'agreement.party',
   party: 'agreement.party',
   'other-party': 'agreement.party',
@@ -43,7 +44,7 @@ const CODES: Readonly<Record<string, AgreementFault['code']>> = {
   country: 'agreement.territory',
 }
 
-function faultOf(issue: z.core.$ZodIssue): AgreementFault {
+function faultOf(issue: z.core.$ZodIssue): TermsFault {
   const at = pointer(issue.path)
   if (issue.code === 'unrecognized_keys') {
     return {
@@ -101,7 +102,11 @@ const languages = list(language, 50)
 const number = (most: number): z.ZodInt =>
   z.int('positive-integer').min(1, 'positive-integer').max(most)
 const flag = z.boolean('true-or-false')
-const base64url32 = z.string('key').regex(/^[A-Za-z0-9_-]{43}$/, 'key')
+const publicKey = z
+  .strictObject({ kid: z.string('key'), x: z.string('key') }, 'key')
+  .refine(({ x }) => isPublicKey(x), { error: 'key', path: ['x'] })
+  .refine(({ kid, x }) => kid === thumbprint(x), { error: 'thumbprint', path: ['kid'] })
+  .readonly()
 
 function byLanguage(most: number): z.ZodReadonly<z.ZodRecord<typeof language, z.ZodString>> {
   return z.record(language, text(most), 'text-by-language').readonly()
@@ -128,7 +133,7 @@ const signatorySchema = z
       names: byLanguage(200).refine((names) => Object.keys(names).length > 0, 'not-empty'),
       languages,
       origin: z.string('origin').max(300).refine(isOrigin, 'origin').exactOptional(),
-      keys: list(z.strictObject({ kid: base64url32, x: base64url32 }, 'key').readonly(), 16),
+      keys: list(publicKey, 16),
     },
     'newsroom',
   )
@@ -227,6 +232,9 @@ function* contradictions(agreement: Agreement): Generator<Contradiction> {
     yield { path: ['until'], expected: 'after-from' }
   }
   if (ids[0] === ids[1]) yield { path: ['parties', 1, 'id'], expected: 'other-party' }
+  const [first, second] = parties
+  const shared = second.keys.findIndex(({ kid }) => first.keys.some((key) => key.kid === kid))
+  if (shared >= 0) yield { path: ['parties', 1, 'keys', shared], expected: 'key-of-its-own' }
   for (const [index, grant] of grants.entries()) {
     if (!ids.includes(grant.from)) yield { path: ['grants', index, 'from'], expected: 'party' }
     else if (!ids.includes(grant.to)) yield { path: ['grants', index, 'to'], expected: 'party' }

@@ -15,7 +15,7 @@ import { loadOwnNewsroom } from './own-newsroom.ts'
 import { PartnerClient, PartnerFault, type Transport } from './partner-client.ts'
 import { takeReturned } from './reconciliation.ts'
 import { readMark, takeDelivery } from './reception.ts'
-import { CHANNELS, notify, type Db } from './row.ts'
+import { CHANNELS, type Db, notifyDesk } from './row.ts'
 import type { Waiting } from './waiting.ts'
 
 export interface CourierContext {
@@ -290,7 +290,7 @@ export class Courier {
     if (tries !== 1) return
     const signed = await findSigned(db, id)
     await reportFault(db, { partner: signed?.partner ?? null, agreement: id, code, data })
-    await notify(db, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+    await notifyDesk(db, { type: 'partners' })
   }
 
   async #noteTold(id: string, error: unknown): Promise<void> {

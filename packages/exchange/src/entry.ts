@@ -87,7 +87,8 @@ export async function verifyEntries(
 
 /**
  * The chain after one more entry. An entry that was already the last one leaves it as it is; any
- * other that does not continue it is refused, and reading stops there.
+ * other that does not continue it is refused, and reading stops there. The caller has passed over
+ * what was read before.
  */
 export function followChain(
   chain: Chain,
@@ -111,6 +112,11 @@ export function followChain(
     })
   }
   return ok({ entry: number, hash })
+}
+
+/** Whether an entry lies before the place already read: a delivery may begin with such. */
+export function isReadBefore(chain: Chain, { entry }: Pick<SignedEntry, 'entry'>): boolean {
+  return entry.entry < chain.entry
 }
 
 /** Refuses a log whose writer says that it ends before the place already read. */

@@ -1,3 +1,4 @@
+import type { TermsFault } from './agreement-terms.ts'
 import type { z } from 'zod'
 
 /** What carries a signature. The first word of a fault's code. */
@@ -89,7 +90,8 @@ export type NewsroomFault =
   | { readonly code: 'envelope.issuer-conflict'; readonly issuer: string; readonly kid: string }
 
 export type AgreementFault =
-  | SignedFault<'agreement'>
+  | Exclude<SignedFault<'agreement'>, SchemaFault<'agreement'>>
+  | TermsFault
   | { readonly code: 'agreement.signer-foreign'; readonly kid: string }
   | { readonly code: 'agreement.signed-already' }
 

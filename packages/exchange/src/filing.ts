@@ -13,7 +13,7 @@ import {
 } from './issue.ts'
 import { applyStatement, emptyItem, type Effect, type ItemState } from './item-state.ts'
 import { wantMedia } from './media-row.ts'
-import { CHANNELS, insertRows, notify, type Db } from './row.ts'
+import { insertRows, type Db, notifyDesk } from './row.ts'
 import type { Statement } from './statement.ts'
 import type { ItemTable } from './tables.ts'
 import type { Selectable } from 'kysely'
@@ -39,7 +39,26 @@ export interface Filed {
   readonly killed: readonly Statement[]
 }
 
-type ItemRow = Selectable<ItemTable>
+/** What filing needs of an item's row. */
+type ItemRow = Pick<Selectable<ItemTable>, (typeof FILED_COLUMNS)[number]>
+
+const FILED_COLUMNS = [
+  'uri',
+  'sequence',
+  'version',
+  'action',
+  'state',
+  'kind',
+  'language',
+  'issued',
+  'embargoed_until',
+  'translation_of',
+  'translation_of_version',
+  'partner',
+  'agreement',
+  'taken_by',
+  'published_at',
+] as const
 
 /**
  * Takes good statements into the items, whatever order they come in, in the caller's transaction:
@@ -80,16 +99,16 @@ export async function fileStatements(
   const byUri = new Map(received.map((one) => [one.envelope.statement.uri, one.envelope.statement]))
   await writeItems(trx, changed, states, content, rows, byUri, road, now)
   await wantMedia(trx, alive, road.agreement)
-  const killed = changed.filter(
-    (uri) => states.get(uri)?.killed === true && before.get(uri)?.killed !== true,
+  const killed = new Set(
+    changed.filter((uri) => states.get(uri)?.killed === true && before.get(uri)?.killed !== true),
   )
   const kills = received
     .map(({ envelope }) => envelope.statement)
-    .filter(({ action, uri }) => action === 'kill' && killed.includes(uri))
+    .filter(({ action, uri }) => action === 'kill' && killed.has(uri))
   await bury(trx, kills, rows, road, effects)
   if (changed.length > 0) {
-    const event = { type: 'items', uris: changed.slice(0, 40), box: 'in' }
-    await notify(trx, CHANNELS.desk, JSON.stringify(event))
+    const event = { type: 'items', uris: changed, box: 'in' } as const
+    await notifyDesk(trx, event)
   }
   return { effects: outcome, killed: kills }
 }
@@ -102,7 +121,7 @@ function ruling(states: ReadonlyMap<string, ItemState>, uri: string): string {
 function lockRows(trx: Db, uris: readonly string[]): Promise<ItemRow[]> {
   return trx
     .selectFrom('exchange.item')
-    .selectAll()
+    .select(FILED_COLUMNS)
     .where('uri', '=', sql<string>`any(${uris})`)
     .orderBy('uri')
     .forUpdate()
@@ -245,6 +264,6 @@ async function bury(
     { on: ['uri'], update: [] },
   )
   for (const { uri } of alarms) {
-    await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'alarm', uri }))
+    await notifyDesk(trx, { type: 'alarm', uri })
   }
 }

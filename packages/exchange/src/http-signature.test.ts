@@ -306,6 +306,23 @@ describe('a signed answer', () => {
   })
 })
 
+describe('an answer to what bears no signature of ours', () => {
+  test.each<[string, HttpRequest]>([
+    ['nothing', plain],
+    ['garbage', withHeaders({ signature: ':::', 'signature-input': '(((' })],
+    ['half of it', withHeaders({ signature: '' })],
+    ['another purpose', withInput('suyab/1', 'other')],
+  ])('is signed but not believed to be bound: %s', (_what, asked) => {
+    const refused = signAnswer({ status: 401, headers: {}, body: '{}' }, asked, dailyKey, DAILY, {
+      now: NOW,
+    })
+    expect(refused.headers['signature']).toMatch(/^suyab=:/)
+    expect(verifyAnswer(refused, asked, dailyKeys)).toMatchObject({
+      fault: { code: 'answer.unsigned', missing: '"signature";req;key="suyab"' },
+    })
+  })
+})
+
 describe('our signatures and those of others', () => {
   test('agree on the Ed25519 example of RFC 9421, appendix B.2.6', () => {
     const key = importKey({

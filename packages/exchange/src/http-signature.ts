@@ -130,7 +130,11 @@ export async function verifyRequest(
   return ok({ newsroom, kid, nonce, created })
 }
 
-/** Adds to an answer what binds it to the request it answers, and the time it was given. */
+/**
+ * Adds to an answer what binds it to the request it answers, and the time it was given. An answer
+ * to a request that bears no signature for us cannot be bound by it, and its reader will not
+ * believe more of it than that it was refused.
+ */
 export function signAnswer(
   answer: HttpAnswer,
   request: HttpRequest,
@@ -145,7 +149,7 @@ export function signAnswer(
     'content-digest': contentDigest(answer.body),
   }
   const covered: InnerList = {
-    items: answerComponents(labelOf(request) ?? LABEL),
+    items: answerComponents(labelOf(request)),
     parameters: new Map<string, BareItem>([
       ['created', seconds(now)],
       ['keyid', key.kid],
@@ -198,19 +202,21 @@ const REQUEST_COMPONENTS: readonly Item[] = [
 ]
 const NEEDED_WITH_BODY: readonly Item[] = [...REQUEST_COMPONENTS, DIGEST_COMPONENT]
 
-function answerComponents(label: string): readonly Item[] {
-  return [
+function answerComponents(label: string | undefined): readonly Item[] {
+  const unbound = [
     component('@status'),
     DIGEST_COMPONENT,
     component('suyab-newsroom'),
     component('suyab-time'),
     component('@method', [['req', true]]),
     component('@target-uri', [['req', true]]),
-    component('signature', [
-      ['req', true],
-      ['key', label],
-    ]),
   ]
+  if (label === undefined) return unbound
+  const signature: [string, string | true][] = [
+    ['req', true],
+    ['key', label],
+  ]
+  return [...unbound, component('signature', signature)]
 }
 
 interface ReadSignature {

@@ -3,7 +3,7 @@ import type { NewsItem } from '@suyab/wire/ninjs'
 import type { ItemKind } from './agreement.ts'
 import { canonicalText, digestOf } from './canonical.ts'
 import { itemColumns } from './desk/item-row.ts'
-import { jsonOf, makeEnvelope } from './envelope.ts'
+import { makeEnvelope } from './envelope.ts'
 import { eraseItems } from './erasure.ts'
 import { PAYLOAD_BYTES } from './limit.ts'
 import { isLanguage } from './name.ts'
@@ -11,7 +11,7 @@ import { wantMedia } from './media-row.ts'
 import { offerStatements, type MadeStatement } from './offer.ts'
 import { loadOwnNewsroom, type OwnNewsroom } from './own-newsroom.ts'
 import { Refusal } from './refusal.ts'
-import { insertRows, notify, CHANNELS, type Db } from './row.ts'
+import { insertRows, notifyDesk, type Db } from './row.ts'
 import { carriesPayload } from './statement-schema.ts'
 import type { Action, Statement } from './statement.ts'
 
@@ -95,7 +95,11 @@ export async function issueStatements(
     killed.map(({ statement }) => statement.uri),
     effects,
   )
-  await notify(trx, CHANNELS.desk, deskEvent(made))
+  await notifyDesk(trx, {
+    type: 'items',
+    uris: [...new Set(made.map((one) => one.statement.uri))],
+    box: 'own',
+  })
   return made.map(({ statement: { uri, sequence, version } }) => ({ uri, sequence, version }))
 }
 
@@ -219,7 +223,7 @@ async function makeStatement(
     content === undefined
       ? undefined
       : ninjsOf(content, { uri, version, language, issued, embargoedUntil })
-  const payload = item === undefined ? undefined : canonicalText(jsonOf(item))
+  const payload = item === undefined ? undefined : canonicalText(item)
   if (payload !== undefined && Buffer.byteLength(payload) > PAYLOAD_BYTES) {
     const got = Buffer.byteLength(payload)
     throw new Refusal('envelope.too-large', { limit: PAYLOAD_BYTES, got })
@@ -382,7 +386,7 @@ export function statementRow(
     kid,
     envelope: jws,
     payload_digest: statement.payload ?? null,
-    payload: item === undefined ? null : canonicalText(jsonOf(item)),
+    payload: item === undefined ? null : canonicalText(item),
     received: now.toISOString(),
   }
 }
@@ -472,10 +476,4 @@ function memberRows(
   return (item.associations ?? []).flatMap((member, position) =>
     member.uri === undefined ? [] : [{ package: uri, position, uri: member.uri }],
   )
-}
-
-function deskEvent(made: readonly MadeStatement[]): string {
-  // A notification holds at most 8,000 bytes; past a few dozen the desk reads the list again.
-  const uris = [...new Set(made.map(({ statement }) => statement.uri))].slice(0, 40)
-  return JSON.stringify({ type: 'items', uris, box: 'own' })
 }

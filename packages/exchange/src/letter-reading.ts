@@ -5,7 +5,7 @@ import { faultData, reportFault } from './fault-row.ts'
 import type { Effects } from './issue.ts'
 import { followLetters, verifyLetter, type Letter } from './letter.ts'
 import { loadKeys, takeDocument } from './newsroom-row.ts'
-import { CHANNELS, insertRows, notify, type Db } from './row.ts'
+import { insertRows, type Db, notifyDesk } from './row.ts'
 
 /**
  * Reads a partner's letters in their order, each with its effect in one transaction with the
@@ -115,7 +115,7 @@ async function takeLetter(
         code: 'partner.stopped-reading',
         data: { entry, because: code, have, got },
       })
-      await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+      await notifyDesk(trx, { type: 'partners' })
     }
   }
 }
@@ -194,7 +194,7 @@ async function takeReceipts(
         .execute()
     }
   }
-  await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'alarms' }))
+  await notifyDesk(trx, { type: 'alarms' })
 }
 
 function keepReceipt(
@@ -244,5 +244,5 @@ async function takeNote(
       direction: 'read',
     })
     .execute()
-  await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'items', uris: [uri], box: 'in' }))
+  await notifyDesk(trx, { type: 'items', uris: [uri], box: 'in' })
 }

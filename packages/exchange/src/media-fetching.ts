@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { isDigest, type BlobStore, type Digest } from '@suyab/store/blob'
 import { StoreError } from '@suyab/store/fault'
 import { PartnerFault, type PartnerClient } from './partner-client.ts'
-import { CHANNELS, notify, type Db } from './row.ts'
+import { type Db, notifyDesk } from './row.ts'
 
 const LIMIT = 512 * 1024 * 1024
 
@@ -90,7 +90,7 @@ async function announce(db: Db, digest: string): Promise<void> {
     .limit(20)
     .execute()
   const uris = rows.map(({ uri }) => uri)
-  await notify(db, CHANNELS.desk, JSON.stringify({ type: 'items', uris, box: 'in' }))
+  await notifyDesk(db, { type: 'items', uris, box: 'in' })
 }
 
 /** Gives up the bytes of pictures that a kill erased; called until there are none. */

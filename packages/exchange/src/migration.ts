@@ -1,3 +1,5 @@
+import { listMigration } from './desk/list-migration.ts'
+
 /**
  * The exchange's tables, oldest first. A migration that has been released is never edited: the
  * next change is the next entry.
@@ -16,6 +18,8 @@ create table exchange.self (
   languages text[] not null,
   origin text,
   time_zone text not null,
+  -- Where it publishes, ISO 3166-1: rights limited to a territory are asked with it.
+  country text not null,
   edition integer not null default 1,
   document text not null,
   sample boolean not null default false
@@ -378,4 +382,5 @@ create unlogged table exchange.nonce (
 create index nonce_expires on exchange.nonce (expires);
 `,
   },
+  listMigration,
 ]

@@ -12,6 +12,8 @@ export interface OwnNewsroom {
   readonly languages: readonly string[]
   readonly origin?: string
   readonly timeZone: string
+  /** Where it publishes, ISO 3166-1 alpha-2. */
+  readonly country: string
   readonly sample: boolean
   readonly edition: number
   /** The signed newsroom document, as /.well-known/suyab gives it. */
@@ -25,6 +27,7 @@ export interface NewsroomSettings {
   readonly languages: readonly string[]
   readonly origin?: string
   readonly timeZone: string
+  readonly country: string
   readonly sample?: boolean
 }
 
@@ -62,7 +65,6 @@ export async function findOwnNewsroom(db: Db, now: Date): Promise<OwnNewsroom | 
     .selectFrom('exchange.own_key')
     .selectAll()
     .where('revoked_from', 'is', null)
-    .where('valid_from', '<=', now)
     .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', now)]))
     .orderBy('valid_from', 'desc')
     .executeTakeFirst()
@@ -73,6 +75,7 @@ export async function findOwnNewsroom(db: Db, now: Date): Promise<OwnNewsroom | 
     languages: row.languages,
     ...(row.origin === null ? {} : { origin: row.origin }),
     timeZone: row.time_zone,
+    country: row.country,
     sample: row.sample,
     edition: row.edition,
     document: row.document,
@@ -99,6 +102,7 @@ export async function foundNewsroom(
         languages: [...settings.languages],
         origin: settings.origin ?? null,
         time_zone: settings.timeZone,
+        country: settings.country,
         document: '',
         sample: settings.sample ?? false,
         edition: 0,
@@ -123,6 +127,7 @@ export async function changeNewsroom(
         ...(changes.languages && { languages: [...changes.languages] }),
         ...(changes.origin !== undefined && { origin: changes.origin }),
         ...(changes.timeZone && { time_zone: changes.timeZone }),
+        ...(changes.country && { country: changes.country }),
       })
       .execute()
     await issueDocument(trx, now)
@@ -272,7 +277,7 @@ async function signAllAgain(trx: Db, kid: string, key: KeyPair): Promise<void> {
     .where('kid', '=', kid)
     .execute()
   for (const { uri, sequence, envelope } of statements) {
-    const jws = signAgain(envelope, 'envelope', key)
+    const jws = signAgain('envelope', envelope, key)
     await trx
       .updateTable('exchange.statement')
       .set({ envelope: jws, kid: key.kid })
@@ -296,7 +301,7 @@ async function signAllAgain(trx: Db, kid: string, key: KeyPair): Promise<void> {
     if (peekKid(jws) !== kid) continue
     await trx
       .updateTable('exchange.entry')
-      .set({ jws: signAgain(jws, 'entry', key) })
+      .set({ jws: signAgain('entry', jws, key) })
       .where('agreement', '=', agreement)
       .where('direction', '=', 'sent')
       .where('entry', '=', entry)
@@ -311,7 +316,7 @@ async function signAllAgain(trx: Db, kid: string, key: KeyPair): Promise<void> {
     if (peekKid(jws) !== kid) continue
     await trx
       .updateTable('exchange.letter')
-      .set({ jws: signAgain(jws, 'letter', key) })
+      .set({ jws: signAgain('letter', jws, key) })
       .where('agreement', '=', agreement)
       .where('direction', '=', 'sent')
       .where('letter', '=', letter)

@@ -17,7 +17,7 @@ import { takeLetters } from './letter-reading.ts'
 import { loadKeys, loadNewsroom, takeDocument } from './newsroom-row.ts'
 import { carriedUris, firstEntries, offerUnder, outgoingOf } from './offer.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
-import { CHANNELS, insertRows, notify, type Db } from './row.ts'
+import { insertRows, type Db, notifyDesk } from './row.ts'
 
 /** What a delivery came to. */
 export interface Reception {
@@ -233,12 +233,12 @@ async function loadContext(
   for (const issuer of new Set(claims.map((claim) => claim.issuer))) {
     if (issuer !== partner) issuers.set(issuer, await loadKeys(db, issuer))
   }
-  const known_ = await loadNewsroom(db, partner)
+  const newsroom = await loadNewsroom(db, partner)
   const quota = agreement.grants.find((grant) => grant.from === partner)?.quota
   return {
     agreement,
     partner,
-    partnerTimeZone: known_?.document?.timeZone ?? 'UTC',
+    partnerTimeZone: newsroom?.document?.timeZone ?? 'UTC',
     keys: await loadKeys(db, partner),
     issuers,
     chain: { entry: log.entry, hash: log.hash as Digest } satisfies Chain,
@@ -378,7 +378,7 @@ async function stopLog(
   const got = 'got' in broken ? String(broken.got) : ''
   const log = { entry: chain.entry + 1, code: broken.code, have, got }
   await sendLetter(trx, id, { type: 'fault', log }, own, now)
-  await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+  await notifyDesk(trx, { type: 'partners' })
 }
 
 function claimOf(part: unknown): { uri: string; issuer: string } | undefined {

@@ -10,7 +10,7 @@ import { KeySet } from './key.ts'
 import { verifyLetter } from './letter.ts'
 import { loadKeys } from './newsroom-row.ts'
 import { listOwnKeys, loadOwnNewsroom } from './own-newsroom.ts'
-import { CHANNELS, insertRows, notify, type Db } from './row.ts'
+import { CHANNELS, insertRows, notify, type Db, notifyDesk } from './row.ts'
 
 /** What a partner has read of ours. */
 export interface TheirMark {
@@ -50,7 +50,7 @@ export async function markLost(db: Db, agreement: string, mark: TheirMark): Prom
   const data = { entry: mark.entry, kills: mark.kills, letters: mark.letters }
   await reportFault(db, { partner: lost.partner, agreement, code: 'log.entries-lost', data })
   await notify(db, CHANNELS.incoming, agreement)
-  await notify(db, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+  await notifyDesk(db, { type: 'partners' })
 }
 
 /** After a restore every agreement is doubted until its partner has told how far it has read. */
@@ -146,7 +146,7 @@ export async function takeReturned(
       .set({ reconciling: false })
       .where('id', '=', id)
       .execute()
-    await notify(trx, CHANNELS.desk, JSON.stringify({ type: 'partners' }))
+    await notifyDesk(trx, { type: 'partners' })
     await notify(trx, CHANNELS.outgoing, id)
     return true
   })

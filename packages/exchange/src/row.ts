@@ -38,8 +38,8 @@ export const CHANNELS = {
   outgoing: 'exchange_outgoing',
   /** An agreement's id: the partner says that it has something for us. */
   incoming: 'exchange_incoming',
-  /** A LiveEvent of the desk as JSON, without texts. */
-  desk: 'exchange_desk',
+  /** What the desks are told, as the node's live connections hear it. */
+  desk: 'suyab_live',
 } as const
 
 /** Tells the other processes when the transaction commits, and never if it does not. */
@@ -49,4 +49,19 @@ export async function notify(
   payload: string,
 ): Promise<void> {
   await sql`select pg_notify(${channel}, ${payload})`.execute(db)
+}
+
+/** What changed, for the desks that are open; it names things and never quotes them. */
+export type DeskEvent =
+  | { readonly type: 'items'; readonly uris: readonly string[]; readonly box: 'in' | 'own' }
+  /** A kill reached something of ours. */
+  | { readonly type: 'alarm'; readonly uri: string }
+  | { readonly type: 'alarms' }
+  | { readonly type: 'partners' }
+
+/** Tells the desks when the transaction commits. */
+export async function notifyDesk(db: Db, event: DeskEvent): Promise<void> {
+  // A notification holds at most 8,000 bytes; past a few dozen the desk reads its list again.
+  const short = event.type === 'items' ? { ...event, uris: event.uris.slice(0, 40) } : event
+  await notify(db, CHANNELS.desk, JSON.stringify({ event: short }))
 }

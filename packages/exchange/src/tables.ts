@@ -49,6 +49,7 @@ export interface SelfTable {
   languages: string[]
   origin: string | null
   time_zone: string
+  country: string
   edition: Generated<number>
   document: string
   sample: Generated<boolean>

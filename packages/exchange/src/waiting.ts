@@ -30,7 +30,7 @@ export class Waiting {
 
   /** For news that may have been missed. */
   wakeAll(): void {
-    for (const agreement of [...this.#waiters.keys()]) this.wake(agreement)
+    for (const agreement of this.#waiters.keys()) this.wake(agreement)
   }
 
   isWaiting(agreement: string): boolean {

@@ -1,3 +1,4 @@
+import { thumbprint } from '../src/key.ts'
 import * as fc from 'fast-check'
 import type { Agreement, Grant, ItemKind, Medium } from '../src/agreement.ts'
 import type { ItemInQuestion, Question, StandingAgreement, Use } from '../src/right.ts'
@@ -73,7 +74,7 @@ const grants = fc
 
 function signatory(id: string, tag: string): Agreement['parties'][0] {
   const key = tag.padEnd(43, 'A')
-  return { id, names: { [tag]: id }, languages: [tag], keys: [{ kid: key, x: key }] }
+  return { id, names: { [tag]: id }, languages: [tag], keys: [{ kid: thumbprint(key), x: key }] }
 }
 
 const agreement: fc.Arbitrary<StandingAgreement> = fc

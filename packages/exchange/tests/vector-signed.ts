@@ -33,7 +33,7 @@ export function entryVectors(): object {
     ['rewritten at the cursor', read2, jwsOf(other.slice(1)), 'entry.forked'],
     ['one left out', read2, jwsOf(log.slice(3)), 'entry.gap'],
     ['exchanged', read2, jwsOf(log.slice(2).reverse()), 'entry.gap'],
-    ['back before the cursor', read2, jwsOf(log), 'entry.gap'],
+    ['from before the cursor', read2, jwsOf(log), chainAt(log, 4)],
   ]
   return {
     about: 'The log of daily.example. Entries are taken one after another until one is refused.',

@@ -10,10 +10,12 @@ const rules = new Map<string, Intl.PluralRules>()
 
 /**
  * Which of its forms a language uses for `count` things.
- * @source CLDR plural rules; Tajik is not among them and follows Persian.
+ * @source CLDR plural rules; Tajik is not among them and follows Persian, and browsers lack Kyrgyz.
  */
 export function pluralCategory(language: string, count: number): PluralCategory {
-  if (primaryOf(language) === 'tg') return count === 0 || count === 1 ? 'one' : 'other'
+  const own = primaryOf(language)
+  if (own === 'tg') return count === 0 || count === 1 ? 'one' : 'other'
+  if (own === 'ky') return count === 1 ? 'one' : 'other'
   let rule = rules.get(language)
   if (rule === undefined) {
     rule = new Intl.PluralRules([language, 'en'])
@@ -24,7 +26,7 @@ export function pluralCategory(language: string, count: number): PluralCategory 
 
 /** The categories a language tells apart, so that a catalogue can be checked for them. */
 export function pluralCategories(language: string): PluralCategory[] {
-  if (primaryOf(language) === 'tg') return ['one', 'other']
+  if (['ky', 'tg'].includes(primaryOf(language))) return ['one', 'other']
   return [...new Intl.PluralRules([language, 'en']).resolvedOptions().pluralCategories]
 }
 
@@ -78,7 +80,7 @@ const numbers = new Map<string, Intl.NumberFormat>()
 function numberIn(language: string, value: number): string {
   let format = numbers.get(language)
   if (format === undefined) {
-    format = new Intl.NumberFormat([language, 'en'])
+    format = new Intl.NumberFormat([primaryOf(language) === 'ky' ? 'ru' : language, 'en'])
     numbers.set(language, format)
   }
   return format.format(value)

@@ -109,7 +109,12 @@ export function regionName(code: string, reader: string): string {
 
 function intlName(code: string, reader: string, type: 'language' | 'region'): string {
   try {
-    return new Intl.DisplayNames([reader, 'en'], { type }).of(code) ?? code
+    // Where a browser lacks Kyrgyz, its readers are served better by Russian than by English.
+    return (
+      new Intl.DisplayNames([reader, ...(primaryOf(reader) === 'ky' ? ['ru'] : []), 'en'], {
+        type,
+      }).of(code) ?? code
+    )
   } catch (error) {
     // What is not a well-formed tag is foreign input, not broken machinery: it stands for itself.
     if (error instanceof RangeError) return code

@@ -87,13 +87,17 @@ function nameIn(names: Names, language: DeskLanguage): string {
   return names[language] ?? names[language.split('-')[0] ?? ''] ?? names['en'] ?? first
 }
 
+/** One line, whatever was in it: what comes from outside makes no lines of its own. */
+function line(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
 /** The subject and text of an alarm for a kill, in the reader's language. */
 export function alarmText(
   alarm: AlarmMail,
   language: DeskLanguage,
 ): { subject: string; text: string } {
   const say: Words = words[language]
-  const line = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
   const partner = line(nameIn(alarm.partner, language))
   const time = new Intl.DateTimeFormat(language, {
     dateStyle: 'long',

@@ -2,8 +2,11 @@ import type { FeatureMigrations } from '@suyab/store/migration'
 import type { ChannelEntry } from '@suyab/wire/channel'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import type { Result } from '@suyab/wire/result'
+import type { Command } from 'commander'
 import type { Hono } from 'hono'
+import type { Transaction } from 'kysely'
 import type { ApiFault, FeedOut, Health, LiveEvent, Session } from './api.ts'
+import type { Terminal } from './command/terminal.ts'
 import type { NodeBase } from './context.ts'
 import type { RequestVariables, Route } from './route.ts'
 import type { SignedIn } from './session.ts'
@@ -62,4 +65,8 @@ export interface NodeParts {
   /** Its tables, made after the node's own. */
   migrations: readonly FeatureMigrations[]
   open(base: NodeBase): Promise<ExchangePart>
+  /** What must happen to restored rows before anyone sees them, such as applying tombstones. */
+  afterRestore?: readonly ((trx: Transaction<unknown>) => Promise<void>)[]
+  /** Its own errands on the terminal: partner, agreement, key. */
+  commands?: (program: Command, terminal: Terminal, parts: NodeParts) => void
 }

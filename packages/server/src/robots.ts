@@ -4,6 +4,7 @@ import type { Outbound } from './outbound.ts'
 import { userAgent } from './outbound.ts'
 
 // A CommonJS module whose types speak of a default export that it has not.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as said above
 const parseRobots = robotsParser as unknown as typeof robotsParser.default
 
 const keptFor = 24 * 3_600_000

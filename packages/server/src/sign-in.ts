@@ -23,7 +23,7 @@ export async function makeLinkToken(
 
 /** The address a person opens; the token stands behind the #, where no server and no log sees it. */
 export function linkAddress(origin: string, token: string): string {
-  return `${origin}/sign-in#${token}`
+  return `${origin}/enter#${token}`
 }
 
 /** The selector is of a hash of its own: what is stored says nothing about the token. */

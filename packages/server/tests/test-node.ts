@@ -13,6 +13,7 @@ import { startNode, type Node } from '../src/node.ts'
 import type { Resolve } from '../src/outbound.ts'
 import type { ExchangePart, FeedItems, Intaken } from '../src/part.ts'
 import { addPerson } from '../src/person.ts'
+import type { Line } from './line.ts'
 import { makeLinkToken } from '../src/sign-in.ts'
 
 export interface TestNode {
@@ -47,11 +48,17 @@ export interface Answer {
 
 /** A node on a real database and a real port, with an exchange that only remembers. */
 export async function startTestNode(
-  more: Partial<NodeConfig> & { resolve?: Resolve; clock?: boolean; deskFolder?: string } = {},
+  more: Partial<NodeConfig> & {
+    resolve?: Resolve
+    clock?: boolean
+    deskFolder?: string
+    line?: Line
+  } = {},
 ): Promise<TestNode> {
-  const { resolve, clock: fake, deskFolder, ...given } = more
+  const { resolve, clock: fake, deskFolder, line, ...given } = more
   const folder = await mkdtemp(join(tmpdir(), 'suyab-server-'))
-  const store = await openTestStore(serverMigrations)
+  const near = await openTestStore(serverMigrations)
+  const store = line?.through(near) ?? near
   const logged: string[] = []
   const taken: TestNode['taken'] = []
   const exchange: TestNode['exchange'] = { feed: undefined, hidden: new Set() }
@@ -158,13 +165,13 @@ export async function ask(
   body?: object | Buffer,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
-  const json = body !== undefined && !Buffer.isBuffer(body)
+  const sendsJson = body !== undefined && !Buffer.isBuffer(body)
   const response = await fetch(`http://localhost:${port}${path}`, {
     method,
     redirect: 'manual',
     headers: {
       'suyab-desk': '1',
-      ...(json ? { 'content-type': 'application/json' } : {}),
+      ...(sendsJson ? { 'content-type': 'application/json' } : {}),
       ...headers,
     },
     ...(body === undefined
@@ -173,11 +180,11 @@ export async function ask(
   })
   const bytes = Buffer.from(await response.arrayBuffer())
   const isJson = response.headers.get('content-type')?.startsWith('application/json') === true
-  const parsed: unknown = isJson ? JSON.parse(bytes.toString()) : {}
+  const json: Record<string, unknown> = isJson ? JSON.parse(bytes.toString()) : {}
   return {
     status: response.status,
     headers: response.headers,
-    json: parsed as Record<string, unknown>,
+    json,
     bytes,
   }
 }

@@ -30,7 +30,7 @@ export type WireWarning =
   | { code: 'wire.date-incomplete'; at: string; taken: string }
   | { code: 'wire.language-unusable'; at: string; found: string }
   | { code: 'wire.content-type-guessed'; at: string; taken: string }
-  | { code: 'wire.html-too-deep'; at: string; limit: number }
+  | { code: 'wire.html-reduced'; at: string }
   | { code: 'wire.encoding-guessed'; encoding: string }
   | { code: 'wire.encoding-damaged'; encoding: string }
   | { code: 'wire.entity-declared'; entity: string }

@@ -7,7 +7,7 @@ import { canonicalLanguage } from './language-tag.ts'
 import type { NewsItem, Place, Subject, Words } from './ninjs.ts'
 import type { ReadItem } from './read-ninjs.ts'
 import { ok, refuse, type Result } from './result.ts'
-import { maxHtmlDepth, sanitise, textOfHtml, withoutControls } from './sanitise.ts'
+import { sanitise, textOfHtml, withoutControls } from './sanitise.ts'
 import { asUri, encodeIllegal } from './uri.ts'
 
 /** An entry of any feed, its parts found but not yet read. Empty text means absent. */
@@ -135,8 +135,8 @@ function bodiesOf(markup: Markup, at: string, warn: Warn): Words[] {
 
 function safe(markup: Markup, at: string, warn: Warn): string {
   if (markup.form === 'text') return withoutControls(markup.value).trim()
-  const { html, tooDeep } = sanitise(markup.value)
-  if (tooDeep) warn({ code: 'wire.html-too-deep', at, limit: maxHtmlDepth })
+  const { html, reduced } = sanitise(markup.value)
+  if (reduced) warn({ code: 'wire.html-reduced', at })
   return html
 }
 

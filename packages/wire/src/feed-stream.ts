@@ -13,6 +13,8 @@ export interface RawFeed {
 /** The parser's methods that write XHTML content back as text; its types leave them out. */
 interface XhtmlWriter {
   in_xhtml: boolean
+  xhtml: { '#name'?: string; '#'?: string }
+  handleOpenTag(node: { name: string; local: string; uri: string }): void
   handleText(text: string): void
   handleAttributes(attributes: Record<string, unknown>, element: string): Record<string, string>
 }
@@ -27,6 +29,15 @@ const Base = FeedParser as unknown as new (
  * Here text and attribute values are escaped again, as they were in the feed.
  */
 class XhtmlSafeParser extends Base {
+  /** RSS may carry an XHTML body as elements: kept as markup, as Atom's XHTML content is. */
+  override handleOpenTag(node: { name: string; local: string; uri: string }): void {
+    if (!this.in_xhtml && node.local === 'body' && node.uri === 'http://www.w3.org/1999/xhtml') {
+      this.in_xhtml = true
+      this.xhtml = { '#name': node.name, '#': '' }
+    }
+    super.handleOpenTag(node)
+  }
+
   override handleText(text: string): void {
     super.handleText(this.in_xhtml ? escapeHtml(text) : text)
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { read } from './read.ts'
@@ -181,9 +181,9 @@ test.each(attacks)(
   '%s is answered in bounded time',
   async (_name, bytes, answer) => {
     const document = await read(bytes(), { url: 'https://a.example/feed' })
-    if (answer === 'taken')
-      expect(document.items.length + document.warnings.length).toBeGreaterThan(0)
-    else expect(document.faults[0]?.code).toContain(answer)
+    const isTaken = document.items.length + document.warnings.length > 0
+    const given = document.faults[0]?.code ?? (isTaken ? 'taken' : 'nothing')
+    expect(answer === 'taken' && isTaken ? 'taken' : given).toContain(answer)
     expect(JSON.stringify(document.items)).not.toMatch(/root:|hahaha/)
   },
   5_000,
@@ -251,11 +251,9 @@ const fragments = fc.constantFrom(
   '<category/>',
   '<guid>',
 )
-const settles = async (bytes: Uint8Array): Promise<void> => {
-  const document = await read(bytes)
-  expect(document.items.length + document.faults.length).toBeGreaterThanOrEqual(0)
-  expect(document.faults.every(({ code }) => code.startsWith('wire.'))).toBe(true)
-}
+/** Codes of all faults; a throw or a hang would end the test. */
+const codesOf = async (bytes: Uint8Array): Promise<string[]> =>
+  (await read(bytes)).faults.map(({ code }) => code)
 
 test('no bytes make a reader throw or hang', async () => {
   const bytes = fc.oneof(
@@ -265,12 +263,18 @@ test('no bytes make a reader throw or hang', async () => {
       .tuple(fc.array(fragments, { maxLength: 20 }), fc.uint8Array({ maxLength: 20 }))
       .map(([parts, noise]) => Uint8Array.of(...encode(parts.join('')), ...noise)),
   )
-  await fc.assert(fc.asyncProperty(bytes, settles), { numRuns: 1_500 })
+  await fc.assert(
+    fc.asyncProperty(bytes, async (found) => {
+      expect((await codesOf(found)).filter((code) => !code.startsWith('wire.'))).toEqual([])
+    }),
+    { numRuns: 1_500 },
+  )
 })
 
 test('a document cut anywhere gives faults, never a throw', async () => {
   const whole = encode(
     item('<description>Көл &amp; тоо</description><link>https://a.example/1</link>'),
   )
-  for (let length = 0; length < whole.length; length += 1) await settles(whole.subarray(0, length))
+  for (let length = 0; length < whole.length; length += 1)
+    expect(await codesOf(whole.subarray(0, length))).not.toEqual([])
 })

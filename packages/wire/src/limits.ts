@@ -19,7 +19,7 @@ export const defaultLimits: Limits = {
   depth: 100,
   elements: 200_000,
   tag: 256 * 1024,
-  repeats: 1_000,
+  repeats: 500,
   milliseconds: 5_000,
 }
 

@@ -1,6 +1,6 @@
 import type { Warn } from './fault.ts'
 import { type Kind, isFields, list, put, shape, text, integer, words } from './ninjs-value.ts'
-import { isHtml, maxHtmlDepth, sanitise } from './sanitise.ts'
+import { isHtml, sanitise } from './sanitise.ts'
 
 const contentTypes: Readonly<Record<string, string>> = {
   text: 'text/plain',
@@ -27,8 +27,8 @@ function finish(read: Record<string, unknown>, at: string, warn: Warn): unknown 
   const contentType = read['contentType'] ?? guess(read['role'], value, at, warn)
   const whole = { ...read, value, ...(typeof contentType === 'string' ? { contentType } : {}) }
   if (!isHtml(whole)) return whole
-  const { html, tooDeep } = sanitise(value)
-  if (tooDeep) warn({ code: 'wire.html-too-deep', at, limit: maxHtmlDepth })
+  const { html, reduced } = sanitise(value)
+  if (reduced) warn({ code: 'wire.html-reduced', at })
   return { ...whole, value: html }
 }
 

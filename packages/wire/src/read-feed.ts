@@ -69,7 +69,7 @@ export async function readFeedText(
   if (text.trim() === '') return refuse({ code: 'wire.empty' })
   if (format === undefined) return refuse({ code: 'wire.format-unknown', found: recognised.found })
   const limits = limitsOf(options)
-  if (format === 'json-feed') return readJsonFeed(text, hint, limits)
+  if (format === 'json-feed') return readJsonFeed(text, hint, limits, options?.now ?? defaultNow)
   if (format === 'ninjs' || format === 'ninjs-lines')
     return refuse({ code: 'wire.format-unknown', found: format })
   const warnings: WireWarning[] = []
@@ -78,42 +78,60 @@ export async function readFeedText(
   })
   if (scan.fatal !== undefined) return refuse(scan.fatal)
   const url = hint.url === undefined ? undefined : asUri(hint.url)
-  const raw = await parseFeed(text, url, limits.milliseconds, options?.now ?? defaultNow)
+  const now = options?.now ?? defaultNow
+  const time: Time = { now, deadline: now() + limits.milliseconds, limits }
+  const raw = await parseFeed(text, url, limits.milliseconds, now)
   if (!raw.ok) return scan.truncated === undefined ? raw : refuse(scan.truncated)
   const head = headOf(raw.value, url)
   const entries = raw.value.entries.map((entry, index) => entryOf(entry, raw.value, index))
   const broken = scan.truncated === undefined ? [] : [scan.truncated]
-  return ok(assemble(format, head, entries, broken, warnings))
+  return ok(assemble(format, head, entries, { faults: broken, warnings }, time))
+}
+
+interface Time {
+  readonly now: () => number
+  readonly deadline: number
+  readonly limits: Limits
 }
 
 function defaultNow(): number {
   return performance.now()
 }
 
-function readJsonFeed(text: string, hint: ReadHint, limits: Limits): Result<ReadFeed, WireFault> {
+function readJsonFeed(
+  text: string,
+  hint: ReadHint,
+  limits: Limits,
+  now: () => number,
+): Result<ReadFeed, WireFault> {
   const parsed = parseJson(text, limits.depth)
   if (!parsed.ok) return parsed
   if (!isFields(parsed.value))
     return refuse({ code: 'wire.not-an-item', at: '', expected: 'a JSON Feed' })
   const { head, entries } = partsOfJsonFeed(parsed.value, hint.url)
-  return ok(assemble('json-feed', head, entries, [], []))
+  const time: Time = { now, deadline: now() + limits.milliseconds, limits }
+  return ok(assemble('json-feed', head, entries, { faults: [], warnings: [] }, time))
 }
 
 function assemble(
   format: ReadFeed['format'],
   head: FeedHead,
   entries: readonly Entry[],
-  broken: readonly WireFault[],
-  found: readonly WireWarning[],
+  found: { readonly faults: readonly WireFault[]; readonly warnings: readonly WireWarning[] },
+  time: Time,
 ): ReadFeed {
-  const warnings = [...found]
+  const warnings = [...found.warnings]
   const language = languageOf(head.language, '/language', (warning) => {
     warnings.push(warning)
   })
   const inherited = { ...head, language: language ?? '' }
   const items: ReadItem[] = []
-  const faults = [...broken]
+  const faults = [...found.faults]
   for (const entry of entries) {
+    if (time.now() > time.deadline) {
+      faults.push({ code: 'wire.too-slow', milliseconds: time.limits.milliseconds })
+      break
+    }
     const read = itemOfEntry(entry, inherited)
     if (read.ok) items.push(read.value)
     else faults.push(read.fault)

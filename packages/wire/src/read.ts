@@ -63,10 +63,9 @@ function readLines(text: string, limits: Limits): { items: ReadItem[]; faults: W
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue
     const read = readJson(line, limits)
-    items.push(...read.items)
-    faults.push(
-      ...read.faults.map((fault) => ('line' in fault ? { ...fault, line: index + 1 } : fault)),
-    )
+    for (const item of read.items) items.push(item)
+    for (const fault of read.faults)
+      faults.push('line' in fault ? { ...fault, line: index + 1 } : fault)
   }
   return { items, faults }
 }

@@ -65,20 +65,23 @@ const options: sanitizeHtml.IOptions = {
       )),
 }
 
-/** Levels of nesting that any page of a newsroom stays far below. */
-export const maxHtmlDepth = 200
+/** Levels of nesting, and UTF-16 code units of one text, that any newsroom stays far below. */
+const maxHtmlDepth = 200
+const maxHtmlLength = 1024 * 1024
 
-/** Safe HTML of foreign HTML; whether nesting was so deep that only its text is left. */
+/** Safe HTML of foreign HTML; whether that was so deep or so long that only its text is left. */
 export interface Sanitised {
   readonly html: string
-  readonly tooDeep: boolean
+  readonly reduced: boolean
 }
 
 /** Keeps the elements and attributes of the allow-list, and nothing that runs or calls home. */
 export function sanitise(html: string): Sanitised {
   const clean = withoutControls(html)
-  if (isTooDeep(clean)) return { html: escapeHtml(stripTags(clean)), tooDeep: true }
-  return { html: sanitizeHtml(clean, options).trim(), tooDeep: false }
+  if (!/[<>&]/.test(clean)) return { html: clean.trim(), reduced: false }
+  if (clean.length > maxHtmlLength || isTooDeep(clean))
+    return { html: escapeHtml(stripTags(clean)), reduced: true }
+  return { html: sanitizeHtml(clean, options).trim(), reduced: false }
 }
 
 /** Safe HTML of foreign HTML. */

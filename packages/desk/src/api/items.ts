@@ -13,7 +13,7 @@ export interface ItemFilters {
   unread?: '1'
   q?: string
 }
-export type ItemPages = InfiniteData<ItemPage, unknown>
+export type ItemPages = InfiniteData<ItemPage>
 
 const PAGE = 100
 

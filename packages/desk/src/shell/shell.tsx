@@ -1,4 +1,4 @@
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router'
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useSession } from '../api/session.ts'
 import { Loading } from '../component/empty.tsx'
@@ -16,6 +16,11 @@ export function Shell() {
   const { newsroom } = useSession()
   const [help, setHelp] = useState(false)
   useKeys({ '?': () => setHelp(true) })
+  // Another page begins at its head; what changes within a page leaves its columns where they are.
+  const path = useLocation({ select: (location) => location.pathname })
+  useEffect(() => {
+    if (path !== '') globalThis.scrollTo(0, 0)
+  }, [path])
   return (
     <Toasts>
       <a className="skip" href="#page">
@@ -46,11 +51,12 @@ function SignedIn({ children }: { children: ReactNode }) {
   const { person } = useSession()
   const navigate = useNavigate()
   const location = useLocation()
-  const open = isOpenPath(location.pathname)
+  // The page that stands, not the one that is on its way.
+  const open = useMatches({ select: (matches) => openPaths.has(matches.at(-1)?.fullPath ?? '') })
   useEffect(() => {
-    if (person !== null || open) return
+    if (person !== null || isOpenPath(location.pathname)) return
     void navigate({ to: '/sign-in', search: { to: location.href, why: 'ended' }, replace: true })
-  }, [person, open, navigate, location.href])
+  }, [person, navigate, location.pathname, location.href])
   if (open) return children
   if (person === null) return null
   return (
@@ -61,7 +67,9 @@ function SignedIn({ children }: { children: ReactNode }) {
   )
 }
 
-/** Pages that someone who is not signed in may see. */
+/** Pages that someone who is not signed in may see, as the router writes their paths. */
+const openPaths: ReadonlySet<string> = new Set(['/sign-in', '/enter', '/invitation/$id'])
+
 export function isOpenPath(path: string): boolean {
-  return path === '/sign-in' || path === '/enter' || path.startsWith('/invitation/')
+  return openPaths.has(path.replace(/^(\/invitation\/)[^/]+$/, '$1$id'))
 }

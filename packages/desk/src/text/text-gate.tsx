@@ -1,5 +1,5 @@
 import type { DeskLanguage } from '@suyab/server/api'
-import { use, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { use, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { catalogues, type Catalogue } from '../messages/catalogue.ts'
 import { useSession } from '../api/session.ts'
 import { guestLanguage, isMirrored, rememberLanguage } from '../shell/preference.ts'
@@ -19,7 +19,8 @@ function load(language: DeskLanguage): Promise<Catalogue> {
 /** Gives what is below the words of the person's language, and the page its language and direction. */
 export function TextGate({ children }: { children: ReactNode }) {
   const { newsroom, person } = useSession()
-  const language = person?.language ?? guestLanguage(newsroom.languages)
+  // Deferred, so that the page stands in the old language until the new one's words are here.
+  const language = useDeferredValue(person?.language ?? guestLanguage(newsroom.languages))
   const catalogue = use(load(language))
   // Only once, for the address changes and the wish to see the desk mirrored does not.
   const [mirrored] = useState(() => isMirrored(location.search))

@@ -4,6 +4,7 @@ import { languageName, regionName } from '@suyab/language/names'
 import { directionOf, pickText, type Direction } from '@suyab/language/tag'
 import type { DeskLanguage, Names } from '@suyab/server/api'
 import { createContext, Fragment, useContext, type ReactNode } from 'react'
+import { mirror } from './mirror.ts'
 import type { Catalogue, MessageKey, ValuesOf } from '../messages/catalogue.ts'
 
 type Values<Key extends MessageKey, Value> = [ValuesOf<Key>] extends [never]
@@ -30,10 +31,11 @@ export interface Text {
 
 export function makeText(
   language: DeskLanguage,
-  catalogue: Catalogue,
+  words: Catalogue,
   timeZone: string,
   mirrored: boolean,
 ): Text {
+  const catalogue = mirrored ? mirror(words) : words
   const message = (key: string): Message => {
     const dot = key.indexOf('.')
     for (const [page, messages] of Object.entries<Readonly<Record<string, Message>>>(catalogue)) {
@@ -41,14 +43,12 @@ export function makeText(
     }
     return key
   }
-  // The override turns every word of the desk around and leaves alone what newsrooms wrote.
-  const mirror = (text: string): string => (mirrored ? `\u202e${text}\u202c` : text)
   return {
     language,
     direction: mirrored ? 'rtl' : directionOf(language),
     catalogue,
     formats: formatsFor(language, timeZone),
-    say: (key, ...[values]) => mirror(formatMessage(message(key), values ?? {}, language)),
+    say: (key, ...[values]) => formatMessage(message(key), values ?? {}, language),
     show: (key, ...[values]) =>
       messageParts<ReactNode>(
         message(key),
@@ -57,7 +57,7 @@ export function makeText(
       ).map((part, index) => (
         // Parts have no identity but their place in the sentence.
         // oxlint-disable-next-line react/no-array-index-key
-        <Fragment key={index}>{typeof part === 'string' ? mirror(part) : part}</Fragment>
+        <Fragment key={index}>{part}</Fragment>
       )),
     find: (page, key) => (catalogue[page] as Readonly<Record<string, Message>>)[key],
     name: (names) => pickText(names, [language, 'en', 'ru']) ?? { text: '', language },

@@ -128,13 +128,16 @@ export function questionOfRow(row: RowFacts): ItemInQuestion {
 /** A decision's reason as the desk is told: lists and moments become text. */
 export function faultOf(reason: RightReason): DeskFault {
   const { code, ...rest } = reason
-  const entries = Object.entries(rest).map(([key, value]: [string, unknown]) => [
-    key,
-    value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.join(' ') : value,
-  ])
-  return entries.length === 0
-    ? { code }
-    : { code, data: Object.fromEntries(entries) as Record<string, string> }
+  const data: Record<string, string> = {}
+  for (const [key, value] of Object.entries<unknown>(rest)) {
+    data[key] =
+      value instanceof Date
+        ? value.toISOString()
+        : Array.isArray(value)
+          ? value.join(' ')
+          : String(value)
+  }
+  return Object.keys(data).length === 0 ? { code } : { code, data }
 }
 
 function isOwnStory(row: Pick<RowFacts, 'own' | 'translation_of'>): boolean {

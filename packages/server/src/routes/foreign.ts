@@ -61,6 +61,12 @@ export async function addressFault(
   return found?.isDirectory() === true ? undefined : { code: 'intake.folder-missing' }
 }
 
+/** @throws Refusal where an address cannot be an intake's */
+async function addressed(kind: 'url' | 'folder', address: string): Promise<void> {
+  const fault = await addressFault(kind, address)
+  if (fault !== undefined) throw new Refusal(400, fault.code)
+}
+
 /** Newsrooms without Suyab: what is taken from them, and the feeds they read; uploaded pictures. */
 export function foreignRoutes(node: NodeContext, intake: IntakeParts): Route[] {
   const { db } = node
@@ -68,10 +74,6 @@ export function foreignRoutes(node: NodeContext, intake: IntakeParts): Route[] {
     const [found] = await listIntakes(db, id)
     if (found === undefined) throw new Refusal(404, 'intake.unknown')
     return found
-  }
-  const addressed = async (kind: 'url' | 'folder', address: string): Promise<void> => {
-    const fault = await addressFault(kind, address)
-    if (fault !== undefined) throw new Refusal(400, fault.code)
   }
   return [
     { method: 'GET', path: '/api/intakes', errand: 'intakes.read', run: () => listIntakes(db) },

@@ -1,4 +1,3 @@
-import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { getCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { Session } from '../api.ts'
@@ -29,19 +28,42 @@ const mePatch = z.strictObject({
   mail: z.union([mail, z.literal('')]).exactOptional(),
   alarmByMail: z.boolean().exactOptional(),
 })
-/** Only as much as must hold before the library looks at it, which checks every field itself. */
-const credential = z.looseObject({
-  id: z.string().min(1).max(2000),
-  rawId: z.string(),
+const base64url = z.string().min(1).max(100_000)
+const transport = z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'])
+const credential = {
+  id: base64url,
+  rawId: base64url,
   type: z.literal('public-key'),
-  response: z.looseObject({ clientDataJSON: z.string() }),
-  clientExtensionResults: z.looseObject({}),
-})
+  // We ask for no extensions and believe none.
+  clientExtensionResults: z.looseObject({}).transform(() => ({})),
+}
 const registration = z.strictObject({
-  response: credential,
   label: z.string().trim().min(1).max(80),
+  response: z.object({
+    ...credential,
+    response: z.object({
+      clientDataJSON: base64url,
+      attestationObject: base64url,
+      transports: z.array(transport).max(10).exactOptional(),
+    }),
+  }),
 })
-const authentication = z.strictObject({ response: credential })
+const authentication = z.strictObject({
+  response: z
+    .object({
+      ...credential,
+      response: z.object({
+        clientDataJSON: base64url,
+        authenticatorData: base64url,
+        signature: base64url,
+        userHandle: base64url.nullish().transform((handle) => handle ?? undefined),
+      }),
+    })
+    .transform(({ response: { userHandle, ...signed }, ...rest }) => ({
+      ...rest,
+      response: userHandle === undefined ? signed : { ...signed, userHandle },
+    })),
+})
 
 /** Signing in and out, one's own account and passkeys. */
 export function sessionRoutes(node: NodeContext): Route[] {
@@ -109,12 +131,7 @@ export function sessionRoutes(node: NodeContext): Route[] {
       run: async (call) => {
         await paced(call)
         const { response } = await call.body(authentication)
-        const found = await signInByPasskey(
-          db,
-          await party(),
-          response as unknown as AuthenticationResponseJSON,
-          call.now,
-        )
+        const found = await signInByPasskey(db, await party(), response, call.now)
         if (!found.ok) throw new Refusal(401, found.fault.code)
         return enter(call, found.value, 'passkey')
       },
@@ -162,7 +179,7 @@ export function sessionRoutes(node: NodeContext): Route[] {
           db,
           await party(),
           call.person.id,
-          response as unknown as RegistrationResponseJSON,
+          response,
           label,
           call.now,
         )

@@ -12,6 +12,7 @@ export const alarms = {
   },
   lastRead: 'Last read our log at {time}; it had version {version} then.',
   lastReadNone: 'It has never confirmed a version of it.',
+  notTaken: 'Its node did not take it ({code}).',
   again: 'Tell again',
   told: 'Told again.',
   contact: 'On duty',

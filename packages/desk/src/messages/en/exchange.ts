@@ -26,7 +26,7 @@ export const exchange = {
   noneOwnDo:
     'Write a story or take one in from your own system; once published it goes to the partners whose agreements allow it.',
   byVia: '{from}, by way of {via}',
-  takenBy: 'by {name}',
+  kindLine: '{language} · {kind}',
   untilTime: 'until {time}',
   left: '{time} left',
   isUnread: 'unread',

@@ -11,5 +11,4 @@ export const rights = {
   credit: 'with the credit “{credit}”',
   comma: ', ',
   stop: '.',
-  gap: ' ',
 } as const

@@ -11,8 +11,6 @@ export const signIn = {
   askLink:
     'Ask an administrator of the newsroom for a one-time link. It is used once and soon expires.',
   terminal: 'Whoever runs the node gets one in its terminal:',
-  enterTitle: 'Signing you in',
-  entering: 'The link is being checked …',
   linkFailed: 'The link does not work',
   noToken: 'The address holds no link. Open the whole link as you were given it.',
   toSignIn: 'To the sign-in page',

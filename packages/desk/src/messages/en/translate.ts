@@ -85,6 +85,7 @@ export const translate = {
   'field.urgency': 'Urgency, 1 (most) to 9',
   'field.usageTerms': 'Conditions of use',
   'field.paragraph': 'Paragraph {count}',
+  'field.caption': 'Caption {count}',
   'field.event.start': 'Begins',
   'field.event.end': 'Ends',
   'field.event.status': 'Standing',

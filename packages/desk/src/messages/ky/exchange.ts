@@ -29,7 +29,7 @@ export const exchange = {
   noneOwnDo:
     'Материал жазыңыз же өз системаңыздан алыңыз; жарыялангандан кийин ал макулдашуусу бар өнөктөштөргө кетет.',
   byVia: '{from}, {via} аркылуу',
-  takenBy: '{name}',
+  kindLine: '{language} · {kind}',
   untilTime: '{time} чейин',
   left: '{time} калды',
   isUnread: 'окула элек',

@@ -14,5 +14,4 @@ export const rights = {
   credit: '«{credit}» деп көрсөтүлөт',
   comma: ', ',
   stop: '.',
-  gap: ' ',
 } satisfies Translated<typeof english>

@@ -77,6 +77,7 @@ export const translate = {
   'field.urgency': 'Шашылыштыгы, 1ден (эң шашылыш) 9га чейин',
   'field.usageTerms': 'Колдонуу шарты',
   'field.paragraph': '{count}-абзац',
+  'field.caption': '{count}-сүрөттүн түшүндүрмөсү',
   'field.event.start': 'Башталышы',
   'field.event.end': 'Аякташы',
   'field.event.status': 'Абалы',

@@ -19,6 +19,7 @@ export const alarms = {
   },
   lastRead: 'Последний раз читал нас {time}, тогда у него была версия {version}.',
   lastReadNone: 'Ни одной версии не подтверждал.',
+  notTaken: 'Его сервер не принял ({code}).',
   again: 'Сообщить снова',
   told: 'Сообщено снова.',
   contact: 'Дежурный',

@@ -44,7 +44,7 @@ export const exchange = {
   noneOwnDo:
     'Напишите материал или заберите его из своей системы; после публикации он уйдёт партнёрам, с которыми это согласовано.',
   byVia: '{from}, через {via}',
-  takenBy: '{name}',
+  kindLine: '{language} · {kind}',
   untilTime: 'до {time}',
   left: 'осталось {time}',
   isUnread: 'не прочитано',

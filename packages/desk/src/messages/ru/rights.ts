@@ -14,5 +14,4 @@ export const rights = {
   credit: 'с подписью «{credit}»',
   comma: ', ',
   stop: '.',
-  gap: ' ',
 } satisfies Translated<typeof english>

@@ -112,6 +112,7 @@ export const translate = {
   'field.urgency': 'Срочность от 1 (наивысшая) до 9',
   'field.usageTerms': 'Условия использования',
   'field.paragraph': 'Абзац {count}',
+  'field.caption': 'Подпись {count}',
   'field.event.start': 'Начало',
   'field.event.end': 'Окончание',
   'field.event.status': 'Состояние',

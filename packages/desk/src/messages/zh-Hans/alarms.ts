@@ -9,6 +9,7 @@ export const alarms = {
   tries: { other: '已通知{count}次，最近{time}。' },
   lastRead: '上次取稿{time}，当时已收到第{version}版。',
   lastReadNone: '从未确认收到过这条稿件。',
+  notTaken: '对方服务器没有接收（{code}）。',
   again: '再次通知',
   told: '已再次通知。',
   contact: '值班联系',

@@ -27,7 +27,7 @@ export const exchange = {
   noneOwn: '本报还没有供稿',
   noneOwnDo: '撰写一篇稿件，或从本报系统导入；刊发后，系统会按协议提供给伙伴。',
   byVia: '{from}，经{via}转来',
-  takenBy: '{name}',
+  kindLine: '{language}·{kind}',
   untilTime: '至{time}',
   left: '余 {time}',
   isUnread: '未读',

@@ -14,5 +14,4 @@ export const rights = {
   credit: '署名“{credit}”',
   comma: '，',
   stop: '。',
-  gap: '',
 } satisfies Translated<typeof english>

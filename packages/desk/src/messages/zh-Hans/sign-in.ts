@@ -11,8 +11,6 @@ export const signIn = {
   neither: '无法登录时',
   askLink: '请本编辑部管理员发一个一次性链接。链接只能用一次，很快失效。',
   terminal: '服务器的管理者可在终端里取得：',
-  enterTitle: '正在登录',
-  entering: '正在核对链接……',
   linkFailed: '链接无效',
   noToken: '网址里没有登录链接。请完整打开收到的链接。',
   toSignIn: '去登录页',

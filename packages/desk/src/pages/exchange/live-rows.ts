@@ -27,7 +27,10 @@ export function useLiveRows(box: Box, filters: ItemFilters): LiveRows {
     uris: new Set(),
   })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [hash])
+  useEffect(() => {
+    const mine = timer
+    return () => clearTimeout(mine.current)
+  }, [])
 
   const look = async (): Promise<void> => {
     const pages = client.getQueryData(queryKey)

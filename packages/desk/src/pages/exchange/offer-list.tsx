@@ -29,6 +29,8 @@ const measure = {
 
 function ColumnScrolled(props: ListProps) {
   const column = useRef<HTMLDivElement>(null)
+  // The desk has no compiler that would memoise what this library changes in place.
+  // oxlint-disable-next-line react/incompatible-library -- see above
   const virtualizer = useVirtualizer({
     count: props.rows.length,
     getScrollElement: () => column.current,
@@ -46,6 +48,7 @@ function ColumnScrolled(props: ListProps) {
 
 function PageScrolled(props: ListProps) {
   const start = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- as above
   const virtualizer = useWindowVirtualizer({
     count: props.rows.length,
     getItemKey: (index) => props.rows[index]!.uri,
@@ -62,7 +65,7 @@ function PageScrolled(props: ListProps) {
 type Scroller = Pick<
   Virtualizer<HTMLDivElement, Element>,
   'getVirtualItems' | 'getTotalSize' | 'measureElement'
-> & { scrollToIndex: (index: number, options: { align: 'auto' }) => void }
+> & { scrollToIndex: (index: number, options: { align: 'center' }) => void }
 
 function Rows({
   rows,
@@ -130,6 +133,8 @@ function useScrollTo(
     const index = rows.findIndex((row) => row.uri === uri)
     if (index < 0) return
     shown.current = uri
-    virtualizer.scrollToIndex(index, { align: 'auto' })
+    const row = document.querySelector(`.offers [data-index="${index}"]`)
+    if (row === null) virtualizer.scrollToIndex(index, { align: 'center' })
+    else row.scrollIntoView({ block: 'nearest' })
   }, [rows, uri, virtualizer])
 }

@@ -1,6 +1,6 @@
 import type { ItemRow } from '@suyab/server/api'
 import { Link } from '@tanstack/react-router'
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { Box } from '../../api/items.ts'
 import { nodeNow } from '../../api/session.ts'
 import { useNow } from '../../component/clock.tsx'
@@ -26,6 +26,13 @@ export const OfferRow = memo(function OfferRow(props: OfferRowProps) {
   const { row, box, search, current, newDay } = props
   const text = useText()
   const { formats } = text
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    // The focus follows the open row while it is in the list, also to one that was not there yet.
+    const at = document.activeElement
+    if (!current || (at !== document.body && at?.closest('.offers') === null)) return
+    link.current?.focus({ preventScroll: true })
+  }, [current])
   return (
     <article aria-posinset={props.position} aria-setsize={props.total} aria-label={row.headline}>
       {newDay ? <Day at={row.received} /> : null}
@@ -38,6 +45,7 @@ export const OfferRow = memo(function OfferRow(props: OfferRowProps) {
             className={row.state === 'killed' ? 'news killed' : 'news'}
           >
             <Link
+              ref={link}
               to={box === 'in' ? '/incoming' : '/own'}
               search={{ ...search, item: row.uri }}
               data-uri={row.uri}
@@ -56,7 +64,10 @@ export const OfferRow = memo(function OfferRow(props: OfferRowProps) {
         <p className="from">
           <From row={row} />
           <small>
-            {text.languageName(row.language)}·{kindName(text, row.kind)}
+            {text.say('exchange.kindLine', {
+              language: text.languageName(row.language),
+              kind: kindName(text, row.kind),
+            })}
           </small>
         </p>
         <p className="is">

@@ -23,7 +23,7 @@ export function rightsSentence(text: Text, rights: RightsView): SentencePart[] {
     parts.push(...stop(text, parts))
   }
   if (refused.length > 0) {
-    if (parts.length > 0) parts.push({ text: text.say('rights.gap') })
+    if (parts.length > 0) parts.push({ text: text.formats.gap })
     const start = parts.length
     const names = refused.map((use) => ({ text: use.text }))
     parts.push(...around(text, 'rights.mayNot', joined(text, names, 'any')))

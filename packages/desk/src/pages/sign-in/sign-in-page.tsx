@@ -83,7 +83,7 @@ export function SignInPage() {
         <p>{say('signIn.askLink')}</p>
         <p>{say('signIn.terminal')}</p>
         <p>
-          <code>npx suyab invite</code>
+          <code>npx suyab invite &quot;…&quot;</code>
         </p>
       </section>
     </div>

@@ -23,8 +23,9 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
   const { keeper, fields } = useDraft(draft)
   const [now, setNow] = useState<string | null>(null)
   const present = useDraftPresence(draft.id, now, draft.present)
-  const names =
-    draft.task === 'translation' ? draft.sourceFields.map(({ field }) => field) : [...fields.keys()]
+  const names = (draft.task === 'translation' ? draft.sourceFields : draft.fields).map(
+    ({ field }) => field,
+  )
   const findings = lettered(draft.findings, names, text.language)
   const blocker = useBlocker({
     shouldBlockFn: () => keeper.unsaved(),
@@ -47,7 +48,13 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
           {say('translate.hereToo', {
             names: text.formats.list(
               present.map(({ name, field }) =>
-                field === undefined ? name : `${name} (${fieldLabel(text, field)})`,
+                field === undefined
+                  ? name
+                  : `${name} (${fieldLabel(
+                      text,
+                      field,
+                      draft.fields.map((one) => one.field),
+                    )})`,
               ),
             ),
           })}

@@ -1,0 +1,100 @@
+import type { NewsItem } from '@suyab/wire/ninjs'
+import { kindOf } from '@suyab/wire/item-text'
+import type { ItemKind } from './agreement.ts'
+import { canonicalText, digestOf } from './canonical.ts'
+import { issueStatements, type Effects, type NewStatement } from './issue.ts'
+import { isLanguage } from './name.ts'
+import { Refusal } from './refusal.ts'
+import type { Db } from './row.ts'
+
+export interface IntakeSource {
+  readonly intake: string
+  /** For items that do not say it themselves. */
+  readonly language?: string
+  /** Offer to partners at once, under every agreement that permits it. */
+  readonly offer: boolean
+}
+
+const KINDS: Readonly<Record<string, ItemKind>> = {
+  text: 'text',
+  picture: 'picture',
+  package: 'package',
+  event: 'event',
+  audio: 'audio',
+  video: 'video',
+  graphic: 'graphic',
+}
+
+/**
+ * Takes an item from a newsroom without Suyab as one of ours, under a uri of ours; its own uri
+ * stays among its other identifiers. Seen again: the same content changes nothing, other content
+ * is a correction; what was withdrawn there is withheld or killed here.
+ */
+export async function takeIntakeItem(
+  db: Db,
+  item: NewsItem,
+  source: IntakeSource,
+  effects: Effects,
+): Promise<'new' | 'changed' | 'unchanged'> {
+  const language = item.language ?? source.language
+  if (language === undefined || !isLanguage(language)) {
+    throw new Refusal('item.language-unknown', { language: language ?? '' })
+  }
+  const { version: _version, versionCreated: _created, ...lasting } = item
+  const digest = digestOf(canonicalText(lasting))
+  return db.transaction().execute(async (trx) => {
+    const known = await trx
+      .selectFrom('exchange.intake_item as intake')
+      .innerJoin('exchange.item as item', 'item.uri', 'intake.uri')
+      .select(['intake.uri', 'intake.content_digest', 'item.state'])
+      .where('intake.original', '=', item.uri)
+      .forUpdate()
+      .executeTakeFirst()
+    if (known?.content_digest === digest || known?.state === 'killed') return 'unchanged'
+    const action = actionFor(item, known?.state)
+    if (action === undefined) return 'unchanged'
+    const statement: NewStatement = {
+      ...(known === undefined ? {} : { uri: known.uri }),
+      action,
+      kind: KINDS[kindOf(item)] ?? 'text',
+      language,
+      ...(action === 'publish' || action === 'correct' ? { item: asOurs(item) } : {}),
+      ...(item.embargoedUntil === undefined ? {} : { embargoedUntil: item.embargoedUntil }),
+      ...(action === 'publish' ? {} : { reason: item.edNote?.slice(0, 1000) ?? source.intake }),
+      ...(source.offer ? {} : { agreements: [] }),
+    }
+    const [issued] = await issueStatements(trx, [statement], effects)
+    if (issued === undefined) throw new TypeError('one statement gives one version')
+    const row = {
+      uri: issued.uri,
+      content_digest: digest,
+      intake: source.intake,
+      at: effects.now(),
+    }
+    await trx
+      .insertInto('exchange.intake_item')
+      .values({ original: item.uri, ...row })
+      .onConflict((conflict) => conflict.column('original').doUpdateSet(row))
+      .execute()
+    return known === undefined ? 'new' : 'changed'
+  })
+}
+
+function actionFor(
+  { pubStatus }: NewsItem,
+  state: 'usable' | 'withheld' | 'killed' | undefined,
+): NewStatement['action'] | undefined {
+  if (state === undefined) {
+    // Nothing is begun with what was withdrawn before we saw it.
+    return pubStatus === 'canceled' || pubStatus === 'withheld' ? undefined : 'publish'
+  }
+  if (pubStatus === 'canceled') return 'kill'
+  if (pubStatus === 'withheld') return state === 'withheld' ? undefined : 'withhold'
+  return state === 'withheld' ? 'release' : 'correct'
+}
+
+function asOurs(item: NewsItem): Omit<NewsItem, 'uri'> {
+  const { uri, altIds = [], pubStatus: _status, ...content } = item
+  const named = altIds.some(({ value }) => value === uri)
+  return { ...content, altIds: named ? altIds : [...altIds, { role: 'original', value: uri }] }
+}

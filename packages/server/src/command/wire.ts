@@ -1,0 +1,167 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import type { NewsItem } from '@suyab/wire/ninjs'
+import { readAll, type Source } from '@suyab/wire/ndjson'
+import { read } from '@suyab/wire/read'
+import { recognise } from '@suyab/wire/recognise'
+import { validateNinjs } from '@suyab/wire/validate'
+import { writeAtom } from '@suyab/wire/write-atom'
+import { writeJsonFeed } from '@suyab/wire/write-json-feed'
+import { ninjsDocument } from '@suyab/wire/write-ninjs'
+import { writeRss } from '@suyab/wire/write-rss'
+import { CommandFault, printRows, type Terminal } from './terminal.ts'
+
+const formats = ['ninjs', 'rss', 'atom', 'json-feed'] as const
+type Format = (typeof formats)[number]
+
+/** `suyab read | validate | write`: wire files on the terminal. */
+export function addWire(program: Command, terminal: Terminal): void {
+  program
+    .command('read [files...]')
+    .description('wire files (or standard input) to one item a line; faults on standard error')
+    .addHelpText('after', '\nExample:\n  $ npx suyab read agency/*.xml > items.ndjson')
+    .action(async (files: string[]) => {
+      const failed = new Set<string>()
+      for await (const event of readAll(sources(terminal, files))) {
+        const { name: file } = event
+        if (event.kind === 'item') terminal.out(`${JSON.stringify(event.item.item)}\n`)
+        else if (event.kind === 'fault') {
+          failed.add(file)
+          terminal.err(`${JSON.stringify({ file, ...event.fault })}\n`)
+        }
+      }
+      if (failed.size > 0)
+        throw new CommandFault(
+          `${failed.size} of ${Math.max(files.length, 1)} files had faults, the first: ${[...failed][0]}; the lines above say where`,
+        )
+    })
+
+  program
+    .command('validate <files...>')
+    .description('check ninjs strictly against the standard; other formats as far as they are read')
+    .addHelpText('after', '\nExample:\n  $ npx suyab validate story.json')
+    .action(async (files: string[]) => {
+      const findings: Found[] = []
+      for (const file of files) findings.push(...(await validateFile(file)))
+      const columns = {
+        file: (row: Found) => row.file,
+        at: (row: Found) => row.at,
+        rule: (row: Found) => row.rule,
+        expected: (row: Found) => row.expected,
+      }
+      printRows(terminal, findings, columns, `${files.length} files are valid.`)
+      if (findings.length > 0)
+        throw new CommandFault(`${findings.length} places are not what the standard asks for`)
+    })
+
+  program
+    .command('write <format>')
+    .description(`items, one a line on standard input, to ${formats.join(' | ')}`)
+    .option('--title <title>', "the feed's title", 'Suyab')
+    .option('--link <url>', "the feed's page", 'https://localhost/')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ npx suyab write atom --title "Talas" < items.ndjson > feed.xml',
+    )
+    .action(async (given: string, options: { title: string; link: string }) => {
+      const format = formats.find((one) => one === given)
+      if (format === undefined)
+        throw new CommandFault(`${given} is no format: choose ${formats.join(', ')}`, 2)
+      const items: NewsItem[] = []
+      for await (const event of readAll(sources(terminal, []))) {
+        if (event.kind === 'fault')
+          throw new CommandFault(
+            `standard input is not one item a line: ${JSON.stringify(event.fault)}`,
+          )
+        if (event.kind === 'item') items.push(event.item.item)
+      }
+      terminal.out(`${written(format, items, options)}\n`)
+    })
+}
+
+function written(
+  format: Format,
+  items: readonly NewsItem[],
+  { title, link }: { title: string; link: string },
+): string {
+  const channel = { title, link, self: link }
+  const entries = items.map((item) => ({ item }))
+  switch (format) {
+    case 'ninjs':
+      return JSON.stringify(items.map(ninjsDocument))
+    case 'rss':
+      return writeRss(channel, entries)
+    case 'atom':
+      return writeAtom(channel, entries)
+    case 'json-feed':
+      return writeJsonFeed(channel, entries)
+    default:
+      throw new TypeError(`no such format: ${String(format satisfies never)}`)
+  }
+}
+
+async function* sources(terminal: Terminal, files: readonly string[]): AsyncIterable<Source> {
+  if (files.length === 0) yield { name: '-', bytes: terminal.stdin }
+  for (const file of files) {
+    const bytes = createReadStream(file)
+    await new Promise<void>((resolve, reject) => {
+      bytes.once('open', () => resolve())
+      bytes.once('error', (cause) => reject(unreadable(file, cause)))
+    })
+    yield { name: file, bytes }
+  }
+}
+
+function unreadable(file: string, cause: unknown): CommandFault {
+  const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined
+  const why =
+    code === 'ENOENT'
+      ? 'there is no such file'
+      : code === 'EISDIR'
+        ? 'it is a folder'
+        : String(code)
+  return new CommandFault(`${file} cannot be read: ${why}`, 1, { cause })
+}
+
+interface Found {
+  file: string
+  at: string
+  rule: string
+  expected: string
+}
+
+async function validateFile(file: string): Promise<Found[]> {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw unreadable(file, cause)
+  })
+  const text = bytes.toString('utf8')
+  const { format } = recognise(text)
+  if (format !== 'ninjs' && format !== 'ninjs-lines') {
+    const { faults } = await read(bytes)
+    return faults.map(({ code, ...data }) => {
+      const place = 'line' in data ? `${data.line}:${data.column}` : 'at' in data ? data.at : ''
+      return { file, at: place, rule: code, expected: 'expected' in data ? data.expected : '' }
+    })
+  }
+  const documents =
+    format === 'ninjs' ? [text] : text.split('\n').filter((line) => line.trim() !== '')
+  return documents.flatMap((document, index) => {
+    const where = documents.length === 1 ? file : `${file}:${index + 1}`
+    let value: unknown
+    try {
+      value = JSON.parse(document)
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : ''
+      return [{ file: where, at: '', rule: 'json', expected: why }]
+    }
+    const items: unknown[] = Array.isArray(value) ? value : [value]
+    return items.flatMap((item, at) =>
+      validateNinjs(item).map((finding) => ({
+        file: where,
+        ...finding,
+        at: Array.isArray(value) ? `/${at}${finding.at}` : finding.at,
+      })),
+    )
+  })
+}

@@ -1,0 +1,261 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { ErrandContext } from '@suyab/exchange/agreement-errand'
+import { Courier, type CourierContext } from '@suyab/exchange/courier'
+import type { Desk } from '@suyab/exchange/desk/desk'
+import { openItems } from '@suyab/exchange/desk/item-access'
+import type { Viewer } from '@suyab/exchange/desk/item-view'
+import { mayLook } from '@suyab/exchange/desk/media-look'
+import { feedItems } from '@suyab/exchange/feed-items'
+import { takeIntakeItem } from '@suyab/exchange/intake-item'
+import type { Effects } from '@suyab/exchange/issue'
+import { exchangeMigrations } from '@suyab/exchange/migration'
+import {
+  changeNewsroom,
+  findOwnNewsroom,
+  foundNewsroom,
+  listOwnKeys,
+  loadOwnNewsroom,
+  type NewsroomSettings,
+} from '@suyab/exchange/own-newsroom'
+import type { FeatureMigrations } from '@suyab/store/migration'
+import { answerProtocol } from '@suyab/exchange/protocol-route'
+import { ProtocolService } from '@suyab/exchange/protocol-service'
+import { Refusal as ExchangeRefusal } from '@suyab/exchange/refusal'
+import type { Db } from '@suyab/exchange/row'
+import type { ExchangeTables } from '@suyab/exchange/tables'
+import { Waiting } from '@suyab/exchange/waiting'
+import { ok, refuse } from '@suyab/wire/result'
+import type { Hono } from 'hono'
+import { addExchange } from './command/exchange.ts'
+import type { NodeBase } from './context.ts'
+import { openPartnerTransport } from './partner-transport.ts'
+import type { ExchangePart, NodeParts } from './part.ts'
+import { Refusal } from './refusal.ts'
+import { Call, type RequestContext, type RequestVariables, type Route } from './route.ts'
+import { listPeople } from './person.ts'
+import { agreementRoutes } from './routes/agreements.ts'
+import { draftRoutes } from './routes/drafts.ts'
+import { itemRoutes } from './routes/items.ts'
+import type { SignedIn } from './session.ts'
+
+/** Everything of the exchange that the node's routes and commands are given. */
+export interface OpenExchange {
+  readonly db: Db
+  readonly effects: Effects & { readonly nonce: () => string; readonly token: () => string }
+  readonly errands: ErrandContext
+}
+
+/** How the exchange behaves on the road to partners. */
+export type ExchangeOptions = Pick<CourierContext, 'backOff'>
+
+/** A node was started on a folder that has no newsroom yet. */
+export class NotFoundedError extends Error {
+  override readonly name = 'NotFoundedError'
+  readonly code = 'newsroom.not-founded'
+}
+
+/**
+ * The exchange as a part of a node. `settings` found the newsroom where there is none yet; without
+ * them such a node does not start.
+ */
+export function exchangeParts(
+  settings?: Omit<NewsroomSettings, 'origin'>,
+  options: ExchangeOptions = {},
+): NodeParts {
+  return {
+    migrations: [exchangeFeature],
+    commands: addExchange,
+    open: async (node) => {
+      const db = node.store.database<ExchangeTables>()
+      const now = new Date(node.clock())
+      const own = await findOwnNewsroom(db, now)
+      const origin = node.origin()
+      if (own === undefined) {
+        if (settings === undefined) {
+          throw new NotFoundedError(
+            'there is no newsroom in this data folder yet: found one with npx suyab found',
+          )
+        }
+        await foundNewsroom(db, { ...settings, origin }, now)
+      } else if (own.origin !== origin) {
+        await changeNewsroom(db, { origin }, now)
+      }
+      return openExchangePart(node, options)
+    },
+  }
+}
+
+/** The exchange's tables, as the node migrates them. */
+export const exchangeFeature: FeatureMigrations = {
+  feature: 'exchange',
+  migrations: exchangeMigrations,
+}
+
+const deliveryLimit = 17 * 1024 * 1024
+
+async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promise<ExchangePart> {
+  const db = node.store.database<ExchangeTables>()
+  const effects = {
+    now: () => new Date(node.clock()),
+    uuid: () => randomUUID(),
+    nonce: () => randomBytes(16).toString('base64url'),
+    token: () => randomBytes(32).toString('base64url'),
+  }
+  const { transport, close } = openPartnerTransport(node.config.allowPrivate)
+  const waiting = new Waiting()
+  const stopping = new AbortController()
+  const { store, blobs, log } = node
+  const errands: ErrandContext = { db, effects, transport }
+  const service = new ProtocolService({ db, effects, waiting, blobs, stopping: stopping.signal })
+  const desk: Desk = {
+    db,
+    now: effects.now,
+    uuid: effects.uuid,
+    personNames: async (ids) =>
+      new Map(
+        (await listPeople(node.db))
+          .filter(({ id }) => ids.includes(id))
+          .map(({ id, name }) => [id, name]),
+      ),
+  }
+  const onFault = (error: unknown): void => log.error('exchange.failed', error)
+  const courier = new Courier({
+    store,
+    db,
+    effects,
+    transport,
+    blobs,
+    waiting,
+    onFault,
+    ...options,
+  })
+  return {
+    newsroom: async () => {
+      const { id, names, languages, timeZone, sample } = await loadOwnNewsroom(db, effects.now())
+      return { id, names, languages: [...languages], timeZone, sample }
+    },
+    routes: asRoutes([
+      ...agreementRoutes(node, errands),
+      ...itemRoutes(node, desk),
+      ...draftRoutes(node, desk),
+    ]),
+    mount: (app) =>
+      mountProtocol(app, node, (request) => answerProtocol({ service, errands }, request)),
+    take: async (item, { intake }) => {
+      try {
+        const { name, language, offer } = intake
+        const source = { intake: name, offer, ...(language === undefined ? {} : { language }) }
+        return ok(await takeIntakeItem(db, item, source, effects))
+      } catch (error) {
+        if (error instanceof ExchangeRefusal) return refuse({ code: error.code, data: error.data })
+        throw error
+      }
+    },
+    itemsFor: async (feed) => {
+      const { agreement, language } = feed
+      const found = await feedItems(
+        db,
+        {
+          ...(agreement === undefined ? {} : { agreement }),
+          ...(language === undefined ? {} : { language }),
+        },
+        effects.now(),
+      )
+      if (found === undefined) return undefined
+      const { items, changedAt, title } = found
+      return {
+        entries: items.map(({ item }) => ({ item })),
+        changedAt: changedAt.toISOString(),
+        title,
+      }
+    },
+    mayLook: (person, digest) => mayLook(db, digest, asViewer(person), effects.now()),
+    filter: async (event, person) => {
+      if (event.type !== 'items') return event
+      // Nobody hears of an item that they may not know of.
+      const open = await openItems(db, event.uris, asViewer(person), effects.now())
+      if (open.length === 0 && event.uris.length > 0) return null
+      return { ...event, uris: open.map(({ row }) => row.uri) }
+    },
+    health: async () => {
+      const doubted = await db
+        .selectFrom('exchange.agreement')
+        .select('id')
+        .where('reconciling', '=', true)
+        .execute()
+      const keys = await listOwnKeys(db)
+      return {
+        reconciling: doubted.length > 0,
+        keys: keys.map(({ kid, from, until, revoked }) => ({
+          kid,
+          from: from.toISOString(),
+          ...(until === null ? {} : { until: until.toISOString() }),
+          ...(revoked === null
+            ? {}
+            : { revoked: { from: revoked.from.toISOString(), reason: revoked.reason } }),
+        })),
+      }
+    },
+    start: () => courier.start(),
+    stop: async () => {
+      stopping.abort()
+      await courier.stop()
+      close()
+    },
+  }
+}
+
+function asViewer({ id, role, language }: SignedIn): Viewer {
+  return { person: id, role, language }
+}
+
+/** An errand that cannot be done as things stand is the asker's to mend, not the server's fault. */
+function asRoutes(routes: readonly Route[]): Route[] {
+  return routes.map((route) => ({
+    ...route,
+    run: async (call) => {
+      try {
+        return await route.run(call)
+      } catch (error) {
+        if (error instanceof ExchangeRefusal)
+          throw new Refusal(statusOf(error.code), error.code, error.data)
+        throw error
+      }
+    },
+  }))
+}
+
+function statusOf(code: string): 404 | 403 | 409 | 502 {
+  if (code.endsWith('.unknown')) return 404
+  if (code.startsWith('right.')) return 403
+  return code === 'partner.unreachable' ? 502 : 409
+}
+
+function mountProtocol(
+  app: Hono<{ Variables: RequestVariables }>,
+  node: NodeBase,
+  answer: (request: Parameters<typeof answerProtocol>[1]) => ReturnType<typeof answerProtocol>,
+): void {
+  const serve = async (c: RequestContext): Promise<Response> => {
+    const call = new Call(c, new Date(node.clock()))
+    const body = await call.bytes(deliveryLimit)
+    const { pathname, search } = new URL(c.req.url)
+    const {
+      status,
+      headers,
+      body: given,
+    } = await answer({
+      method: c.req.method,
+      // The public address, not whatever name the connection came by.
+      targetUri: `${node.origin()}${pathname}${search}`,
+      headers: Object.fromEntries(c.req.raw.headers),
+      ...(body.length === 0 ? {} : { body }),
+    })
+    return new Response(given === undefined ? null : Uint8Array.from(Buffer.from(given)), {
+      status,
+      headers: { ...headers, 'cache-control': 'no-store' },
+    })
+  }
+  app.on(['GET', 'POST'], '/.well-known/suyab', serve)
+  app.on(['GET', 'POST'], '/exchange/*', serve)
+}

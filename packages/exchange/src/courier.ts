@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { BlobStore } from '@suyab/store/blob'
+import type { BlobStore, Digest } from '@suyab/store/blob'
 import type { Store } from '@suyab/store/database'
 import { keepLeading } from '@suyab/store/lock'
 import { findSigned, loadSigned, type SignedRow } from './agreement-row.ts'
@@ -24,6 +24,8 @@ export interface CourierContext {
   readonly effects: Effects & { readonly nonce: () => string }
   readonly transport: Transport
   readonly blobs: BlobStore
+  /** Erases what was made from a picture's bytes, as its kill demands. */
+  readonly eraseCopies: (digest: Digest) => Promise<void>
   readonly waiting: Waiting
   readonly onFault: (error: unknown) => void
   /** Seconds to wait after a failure, by how many there were in a row. */
@@ -252,11 +254,11 @@ export class Courier {
 
   /** Releases what waited for its embargo, to the moment, and forgets old nonces. */
   async #due(signal: AbortSignal): Promise<void> {
-    const { db, effects } = this.#context
+    const { db, effects, blobs, eraseCopies } = this.#context
     while (!signal.aborted) {
       const next = await this.#attempt(() => releaseDue(db, effects.now()), undefined)
       await this.#attempt(() => forgetNonces(db, effects.now()), undefined)
-      await this.#attempt(() => discardErased(db, this.#context.blobs), 0)
+      await this.#attempt(() => discardErased(db, blobs, eraseCopies), 0)
       const wait = next === undefined ? 60_000 : next.getTime() - effects.now().getTime()
       await this.#pause('due', Math.min(60_000, Math.max(20, wait)), signal)
     }

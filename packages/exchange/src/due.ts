@@ -51,6 +51,7 @@ async function releaseUnder(trx: Db, agreement: string, now: Date): Promise<void
         'item.state',
         'item.topics',
         'item.expires',
+        'item.rights',
         'item.embargoed_until',
       ])
       .where('statement.uri', '=', uri)
@@ -67,6 +68,7 @@ async function releaseUnder(trx: Db, agreement: string, now: Date): Promise<void
       jws: row.envelope,
       subjects: row.topics,
       ...(row.expires === null ? {} : { expires: row.expires.toISOString() }),
+      ...(row.rights === null ? {} : { rights: row.rights }),
     })
   }
   const carried = await carriedUris(

@@ -23,14 +23,18 @@ export async function reportFault(db: Db, fault: ReportedFault): Promise<void> {
     .execute()
 }
 
-/** A fault's data without its code, flat and short enough to be kept and shown. */
+/** A fault's data without its code, flat and short enough to be kept and shown; foreign texts lose U+0000. */
 export function faultData(fault: object): FaultData {
   const data: FaultData = {}
-  for (const [name, value] of Object.entries(fault) as [string, unknown][]) {
+  for (const [key, value] of Object.entries(fault) as [string, unknown][]) {
+    const name = key.slice(0, 100).replaceAll('\0', '').toWellFormed()
     if (name === 'code') continue
     if (typeof value === 'number' || typeof value === 'boolean' || value === null)
       data[name] = value
-    else data[name] = (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 300)
+    else {
+      const text = typeof value === 'string' ? value : JSON.stringify(value)
+      data[name] = text.slice(0, 300).replaceAll('\0', '').toWellFormed()
+    }
   }
   return data
 }

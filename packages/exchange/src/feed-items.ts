@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { findSigned, isInForce } from './agreement-row.ts'
 import { findOwnNewsroom } from './own-newsroom.ts'
-import { decide, type StandingAgreement } from './right.ts'
+import { decide, type ItemRights, type StandingAgreement } from './right.ts'
 import type { Db } from './row.ts'
 
 /** What a feed is for: the partner of an agreement, or anyone, in one language or all. */
@@ -52,6 +52,7 @@ export async function feedItems(
       'item.topics',
       'item.issued',
       'item.expires',
+      'item.rights',
       'item.embargoed_until',
       'item.translation_of',
       'item.received',
@@ -67,6 +68,7 @@ export async function feedItems(
       'source.topics as source_topics',
       'source.issued as source_issued',
       'source.expires as source_expires',
+      'source.rights as source_rights',
       'source.state as source_state',
       'source.embargoed_until as source_embargoed_until',
       'agreement.document',
@@ -111,6 +113,8 @@ interface FeedRow {
   readonly language: string
   readonly topics: readonly string[]
   readonly issued: Date
+  readonly expires: Date | null
+  readonly rights: ItemRights | null
   readonly source_uri: string | null
   readonly source_own: boolean | null
   readonly source_issuer: string | null
@@ -120,6 +124,7 @@ interface FeedRow {
   readonly source_topics: readonly string[] | null
   readonly source_issued: Date | null
   readonly source_expires: Date | null
+  readonly source_rights: ItemRights | null
   readonly source_state: 'usable' | 'withheld' | 'killed' | null
   readonly source_embargoed_until: Date | null
   readonly kept_reason: string | null
@@ -139,6 +144,8 @@ function mayOffer(row: FeedRow, own: string, agreement: StandingAgreement, now: 
       language: row.language,
       subjects: row.topics,
       issued: row.issued.toISOString(),
+      ...(row.expires === null ? {} : { expires: row.expires.toISOString() }),
+      ...(row.rights === null ? {} : { rights: row.rights }),
       state: 'usable',
     },
     use: { type: 'offer' },
@@ -166,6 +173,7 @@ function mayPublishFrom(row: FeedRow, place: string, now: Date): boolean {
       subjects: row.source_topics ?? [],
       issued: issued.toISOString(),
       ...(row.source_expires === null ? {} : { expires: row.source_expires.toISOString() }),
+      ...(row.source_rights === null ? {} : { rights: row.source_rights }),
       ...(row.source_embargoed_until === null
         ? {}
         : { embargoedUntil: row.source_embargoed_until.toISOString() }),

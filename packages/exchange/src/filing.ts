@@ -115,7 +115,10 @@ export async function fileStatements(
 
 function ruling(states: ReadonlyMap<string, ItemState>, uri: string): string {
   const state = states.get(uri)
-  return state === undefined ? '' : `${state.sequence} ${state.known[state.sequence]}`
+  return state === undefined
+    ? ''
+    : // A kill under a number that another statement has already is a change all the same.
+      `${state.sequence} ${state.known[state.sequence]} ${state.killed}`
 }
 
 function lockRows(trx: Db, uris: readonly string[]): Promise<ItemRow[]> {
@@ -241,7 +244,7 @@ async function bury(
   if (kills.length === 0) return
   const now = effects.now()
   const uris = kills.map(({ uri }) => uri)
-  await eraseItems(trx, uris)
+  await eraseItems(trx, uris, now)
   if (road.own === true) return
   const derived = await withholdDerived(trx, uris, effects)
   const touched = new Set([

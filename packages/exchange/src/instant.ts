@@ -1,4 +1,5 @@
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+/** There was no year 0, and PostgreSQL keeps none. */
+const INSTANT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 /** Whether a value is a moment as the protocol writes it: RFC 3339, UTC, milliseconds, `Z`. */
 export function isInstant(value: unknown): value is string {

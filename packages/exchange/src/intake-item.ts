@@ -13,6 +13,8 @@ export interface IntakeSource {
   readonly language?: string
   /** Offer to partners at once, under every agreement that permits it. */
   readonly offer: boolean
+  /** Digest of the document it stood in, in the blob store. */
+  readonly document?: string
 }
 
 const KINDS: Readonly<Record<string, ItemKind>> = {
@@ -76,6 +78,13 @@ export async function takeIntakeItem(
       .values({ original: item.uri, ...row })
       .onConflict((conflict) => conflict.column('original').doUpdateSet(row))
       .execute()
+    if (source.document !== undefined) {
+      await trx
+        .insertInto('exchange.intake_document')
+        .values({ uri: issued.uri, digest: source.document })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    }
     return known === undefined ? 'new' : 'changed'
   })
 }

@@ -72,6 +72,7 @@ export async function issueStatements(
   const now = effects.now()
   const own = await loadOwnNewsroom(trx, now)
   const uris = statements.flatMap(({ uri }) => (uri === undefined ? [] : [uri]))
+  await checkSources(trx, statements)
   const current = new Map((await lockItems(trx, uris)).map((item) => [item.uri, item]))
   const made: IssuedStatement[] = []
   for (const wanted of statements) {
@@ -89,6 +90,7 @@ export async function issueStatements(
   await eraseItems(
     trx,
     killed.map(({ statement }) => statement.uri),
+    now,
   )
   await withholdDerived(
     trx,
@@ -115,16 +117,17 @@ export async function withholdDerived(
 ): Promise<Set<string>> {
   if (killed.length === 0) return new Set()
   const now = effects.now()
+  const standing = await whatStandsOn(trx, killed)
   const drafts = await trx
     .updateTable('exchange.draft')
     .set({ source_killed: now })
-    .where('source_uri', '=', sql<string>`any(${killed})`)
+    .where('source_uri', '=', sql<string>`any(${[...killed, ...standing.keys()]})`)
     .returning('source_uri')
     .execute()
   const derived = await trx
     .updateTable('exchange.item')
     .set({ source_killed: now, kept_reason: null })
-    .where('translation_of', '=', sql<string>`any(${killed})`)
+    .where('uri', '=', sql<string>`any(${[...standing.keys()]})`)
     .where('own', '=', true)
     .where('state', '<>', 'killed')
     .returning(['uri', 'state', 'kind', 'language', 'translation_of'])
@@ -138,15 +141,52 @@ export async function withholdDerived(
         action: 'withhold' as const,
         kind,
         language,
-        reason: `source killed: ${translation_of ?? ''}`,
+        reason: `source killed: ${standing.get(uri) ?? translation_of ?? ''}`,
       })),
       effects,
     )
   }
   return new Set([
-    ...derived.flatMap(({ translation_of }) => translation_of ?? []),
-    ...drafts.flatMap(({ source_uri }) => source_uri ?? []),
+    ...derived.flatMap(({ uri }) => standing.get(uri) ?? []),
+    ...drafts.flatMap(({ source_uri }) =>
+      source_uri === null ? [] : (standing.get(source_uri) ?? source_uri),
+    ),
   ])
+}
+
+/** Everything that was made from these items, by however many steps; each with the one it began with. */
+async function whatStandsOn(trx: Db, uris: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ uri: string; root: string }>`
+    with recursive standing (uri, root) as (
+      select i.uri, i.translation_of from exchange.item i where i.translation_of = any(${uris})
+      union
+      select i.uri, standing.root from exchange.item i
+      join standing on i.translation_of = standing.uri
+    ) select uri, root from standing`.execute(trx)
+  return new Map(rows.map(({ uri, root }) => [uri, root]))
+}
+
+/**
+ * Nothing is begun on what was killed, nor on a translation that waits for its editor's word. The
+ * sources are locked, so that a kill comes before or after.
+ */
+async function checkSources(trx: Db, statements: readonly NewStatement[]): Promise<void> {
+  const sources = statements.flatMap(({ action, translationOf }) =>
+    action === 'publish' && translationOf !== undefined ? [translationOf.uri] : [],
+  )
+  if (sources.length === 0) return
+  const rows = await trx
+    .selectFrom('exchange.item')
+    .select(['uri', 'state', 'source_killed', 'kept_reason'])
+    .where('uri', '=', sql<string>`any(${sources})`)
+    .orderBy('uri')
+    .forShare()
+    .execute()
+  const dead = rows.find(
+    ({ state, source_killed, kept_reason }) =>
+      state === 'killed' || (source_killed !== null && kept_reason === null),
+  )
+  if (dead !== undefined) throw new Refusal('item.source-killed', { uri: dead.uri })
 }
 
 /** A new uri of ours. @source RFC 4151 */
@@ -402,6 +442,7 @@ export const CONTENT_COLUMNS: readonly string[] = [
   'issued',
   'embargoed_until',
   'expires',
+  'rights',
   'translation_of',
   'translation_of_version',
   'headline',

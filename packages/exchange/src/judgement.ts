@@ -3,6 +3,7 @@ import { emptyChain, followChain, verifyEntries, type Chain, type SignedEntry } 
 import { parseEntryPart, type ForeignEntry } from './delivery.ts'
 import { checkPayload, issuerOf, needsPayload, verifyEnvelopes, type Envelope } from './envelope.ts'
 import type { EntryFault, EnvelopeFault, TermFault } from './fault.ts'
+import { readItemRights } from './item-rights.ts'
 import { checkOrder } from './item-state.ts'
 import { KeySet } from './key.ts'
 import { subjectsOf } from './offer.ts'
@@ -18,6 +19,8 @@ export interface LogContext {
   readonly keys: KeySet
   /** Keys of third newsrooms, by id. */
   readonly issuers: ReadonlyMap<string, KeySet>
+  /** Second keys of known newsrooms, by id: people must say which one is right. */
+  readonly conflicts: ReadonlyMap<string, string>
   readonly chain: Chain
   /** The highest sequence that this log has carried of each item. */
   readonly carried: ReadonlyMap<string, number>
@@ -74,7 +77,7 @@ export async function judgeEntries(
     if (part === undefined || verified === undefined) throw new RangeError('entries out of step')
     const judged = verified.ok
       ? judgeEnvelope(entry, verified.value, part.payload, { ...context, carried, firsts })
-      : verified.fault
+      : faultOf(verified.fault, issuerOf(part.envelope), context)
     const { envelope } = part
     return 'code' in judged
       ? { entry, envelope, fault: judged }
@@ -133,6 +136,19 @@ function keysOf({ keys, partner, issuers }: LogContext, issuer: string | undefin
   return issuers.get(issuer) ?? nobody
 }
 
+/** An unknown key is more than that where it was presented as a known newsroom's second one. */
+function faultOf(
+  fault: EnvelopeFault,
+  issuer: string | undefined,
+  { conflicts }: LogContext,
+): EnvelopeFault {
+  return fault.code === 'envelope.key-unknown' &&
+    issuer !== undefined &&
+    conflicts.get(issuer) === fault.kid
+    ? { code: 'envelope.issuer-conflict', issuer, kid: fault.kid }
+    : fault
+}
+
 function judgeEnvelope(
   { entry }: SignedEntry,
   envelope: Envelope,
@@ -173,6 +189,7 @@ function judgeTerms(
   { agreement, partner, partnerTimeZone, firsts }: LogContext,
 ): TermFault | undefined {
   const grant = grantFrom(agreement, partner)
+  const rights = readItemRights(item?.rightsInfo?.encodedRights)
   const decision = decide({
     agreement,
     item: {
@@ -184,6 +201,7 @@ function judgeTerms(
       subjects: subjectsOf(item?.subjects),
       issued: statement.issued,
       state: 'usable',
+      ...(rights === undefined ? {} : { rights }),
       ...(statement.embargoedUntil === undefined
         ? {}
         : { embargoedUntil: statement.embargoedUntil }),

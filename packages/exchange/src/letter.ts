@@ -131,7 +131,10 @@ export function followLetters(cursor: number, got: number): Result<number, Lette
 const url = z
   .string()
   .max(2000)
-  .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''), 'an http address')
+  .refine(
+    (value) => !value.includes('\0') && /^https?:$/.test(URL.parse(value)?.protocol ?? ''),
+    'an http address',
+  )
 
 const jws = z.object({
   payload: z.string(),
@@ -158,7 +161,7 @@ const body: z.ZodType<LetterBody> = z.discriminatedUnion('type', [
       .array(
         z.object({
           uri: textOf(1000),
-          sequence: parts.ordinal,
+          sequence: parts.small,
           status: z.enum(['received', 'refused', 'published', 'killed', 'kept']),
           code: textOf(100).exactOptional(),
           at: parts.instant,
@@ -178,7 +181,7 @@ const body: z.ZodType<LetterBody> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('countersigned'), agreement: jws }),
   z.object({
     type: z.literal('end'),
-    edition: parts.ordinal,
+    edition: parts.small,
     at: parts.instant,
     reason: textOf(2000),
   }),

@@ -287,7 +287,8 @@ create table exchange.kill_alarm (
   received timestamptz not null default now(),
   reason text not null,
   seen_by uuid,
-  seen_at timestamptz
+  seen_at timestamptz,
+  mailed_at timestamptz
 );
 
 create table exchange.publication (
@@ -383,4 +384,17 @@ create index nonce_expires on exchange.nonce (expires);
 `,
   },
   listMigration,
+  {
+    name: '003-item-rights',
+    sql: `
+-- What the item itself restricts, read from its rightsInfo; null: nothing.
+alter table exchange.item add column rights jsonb;
+-- The documents that an intake's item was read from, digests in the blob store.
+create table exchange.intake_document (
+  uri text not null,
+  digest text not null,
+  primary key (uri, digest)
+);
+`,
+  },
 ]

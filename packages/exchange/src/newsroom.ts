@@ -187,7 +187,7 @@ const schema: z.ZodType<NewsroomDocument> = z.object({
   origin: parts.origin.exactOptional(),
   timeZone: z.string().refine(isTimeZone, 'an IANA time zone'),
   keys: z.array(key).min(1).max(50),
-  edition: parts.ordinal,
+  edition: parts.small,
   issued: parts.instant,
 })
 

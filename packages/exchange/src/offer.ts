@@ -4,9 +4,10 @@ import { isInForce, loadSigned, type SignedRow } from './agreement-row.ts'
 import type { Grant } from './agreement.ts'
 import type { Digest } from './canonical.ts'
 import { makeEntry, type Chain } from './entry.ts'
+import { readItemRights } from './item-rights.ts'
 import type { OwnNewsroom } from './own-newsroom.ts'
 import { withinQuota } from './quota.ts'
-import { decide, grantFrom, type ItemInQuestion } from './right.ts'
+import { decide, grantFrom, type ItemInQuestion, type ItemRights } from './right.ts'
 import { CHANNELS, insertRows, notify, type Db } from './row.ts'
 import type { Statement } from './statement.ts'
 
@@ -18,6 +19,7 @@ export interface Outgoing {
   readonly jws: string
   readonly subjects: readonly string[]
   readonly expires?: string
+  readonly rights?: ItemRights
 }
 
 /** A statement with its content, ours or one that a partner lets us pass on. */
@@ -30,12 +32,14 @@ export interface MadeStatement {
 }
 
 export function outgoingOf({ statement, digest, jws, item }: MadeStatement): Outgoing {
+  const rights = readItemRights(item?.rightsInfo?.encodedRights)
   return {
     statement,
     digest,
     jws,
     subjects: subjectsOf(item?.subjects),
     ...(item?.expires === undefined ? {} : { expires: item.expires }),
+    ...(rights === undefined ? {} : { rights }),
   }
 }
 
@@ -156,7 +160,7 @@ function isHeld(statement: Statement, embargo: 'hold' | 'send', now: Date): bool
 }
 
 export function questionOf(
-  { statement, subjects, expires }: Outgoing,
+  { statement, subjects, expires, rights }: Outgoing,
   from: string,
 ): ItemInQuestion {
   return {
@@ -169,6 +173,7 @@ export function questionOf(
     issued: statement.issued,
     state: 'usable',
     ...(expires === undefined ? {} : { expires }),
+    ...(rights === undefined ? {} : { rights }),
     ...(statement.embargoedUntil === undefined ? {} : { embargoedUntil: statement.embargoedUntil }),
   }
 }

@@ -1,22 +1,24 @@
 import { sql } from 'kysely'
-import { loadSigned, type SignedRow } from './agreement-row.ts'
+import type { SignedRow } from './agreement-row.ts'
 import type { Digest } from './canonical.ts'
-import { parseKillPart, type ForeignDelivery, type ReadMark } from './delivery.ts'
+import type { ForeignDelivery, ReadMark } from './delivery.ts'
 import { checkHead, type Chain } from './entry.ts'
-import { issuerOf, verifyEnvelope, type Envelope } from './envelope.ts'
 import type { EntryFault } from './fault.ts'
 import { faultData, reportFault } from './fault-row.ts'
-import { fileStatements, type Filed, type Received } from './filing.ts'
+import { fileStatements } from './filing.ts'
 import type { Effects } from './issue.ts'
 import { judgeEntries, type JudgedEntry, type Judgement, type LogContext } from './judgement.ts'
 import { peek } from './jws.ts'
 import type { KeySet } from './key.ts'
+import { takeKills } from './kill-reception.ts'
 import type { ItemReceipt, Refusal as EntryRefusal } from './letter.ts'
 import { sendLetter } from './letter-box.ts'
 import { takeLetters } from './letter-reading.ts'
 import { loadKeys, loadNewsroom, takeDocument } from './newsroom-row.ts'
-import { carriedUris, firstEntries, offerUnder, outgoingOf } from './offer.ts'
+import { firstEntries } from './offer.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
+import { followPassedOn } from './pass-on.ts'
+import { sendReceipts } from './receipt-letter.ts'
 import { insertRows, type Db, notifyDesk } from './row.ts'
 
 /** What a delivery came to. */
@@ -84,74 +86,6 @@ async function noteReading(
     .execute()
 }
 
-async function takeKills(
-  db: Db,
-  { id, partner }: SignedRow,
-  parts: readonly unknown[],
-  effects: Effects,
-): Promise<void> {
-  if (parts.length === 0) return
-  await db.transaction().execute(async (trx) => {
-    const now = effects.now()
-    const log = await lockLog(trx, id)
-    let cursor = log.kill
-    const good: { envelope: Envelope; number: number }[] = []
-    const refusals: ItemReceipt[] = []
-    for (const part of parts) {
-      const parsed = parseKillPart(part)
-      const number = parsed.ok ? parsed.value.number : cursor + 1
-      if (number <= cursor) continue
-      // A gap means that the delivery is not the one we asked for: what follows comes again.
-      if (number !== cursor + 1) break
-      cursor = number
-      const raw = parsed.ok ? parsed.value.envelope : undefined
-      const keys = await loadKeys(trx, issuerOf(raw) ?? partner)
-      const verified = parsed.ok ? verifyEnvelope(raw, keys, now) : parsed
-      if (!verified.ok || verified.value.statement.action !== 'kill') {
-        const fault = verified.ok
-          ? { code: 'envelope.schema', at: '/action', expected: 'kill' }
-          : verified.fault
-        const { code } = fault
-        await reportFault(trx, { partner, agreement: id, code, data: fault })
-        continue
-      }
-      good.push({ envelope: verified.value, number })
-    }
-    const received = good.map(({ envelope }): Received => ({ envelope, item: undefined }))
-    const filed = await fileStatements(trx, received, { agreement: id, partner }, effects)
-    await insertRows(
-      trx,
-      'exchange.kill_lane',
-      good.map(({ envelope, number }) => ({
-        agreement: id,
-        direction: 'read',
-        number,
-        uri: envelope.statement.uri,
-        sequence: envelope.statement.sequence,
-        envelope: envelope.jws,
-        at: now.toISOString(),
-      })),
-    )
-    await trx
-      .updateTable('exchange.log')
-      .set({ kill: cursor })
-      .where('agreement', '=', id)
-      .where('direction', '=', 'read')
-      .execute()
-    await passOn(trx, id, received, filed, effects)
-    const items = good.map(({ envelope: { statement } }): ItemReceipt => ({
-      uri: statement.uri,
-      sequence: statement.sequence,
-      status: 'killed',
-      at: now.toISOString(),
-    }))
-    const own = await loadOwnNewsroom(trx, now)
-    const answered = [...items, ...refusals]
-    if (answered.length > 0)
-      await sendLetter(trx, id, { type: 'receipts', items: answered }, own, now)
-  })
-}
-
 async function takeEntries(
   db: Db,
   signed: SignedRow,
@@ -165,9 +99,26 @@ async function takeEntries(
     ? await judgeEntries(delivery.entries, context, effects.now())
     : { entries: [], chain: context.chain, broken: head.fault }
   if (judged.entries.length === 0 && judged.broken === undefined) return { applied: 0, refused: 0 }
+  try {
+    return await keepEntries(db, signed, context.chain, judged, effects)
+  } catch (error) {
+    if (!isUnkeepable(error)) throw error
+    // One entry that no table takes must not hold up the log: find it and refuse it.
+    const kept = await refuseUnkeepable(db, signed, judged, effects)
+    return keepEntries(db, signed, context.chain, kept, effects)
+  }
+}
+
+function keepEntries(
+  db: Db,
+  signed: SignedRow,
+  before: Chain,
+  judged: Judgement,
+  effects: Effects,
+): Promise<Omit<Reception, 'read'>> {
   return db.transaction().execute(async (trx) => {
     const log = await lockLog(trx, signed.id)
-    if (log.entry !== context.chain.entry || log.hash !== context.chain.hash) {
+    if (log.entry !== before.entry || log.hash !== before.hash) {
       // Another process has read on meanwhile; what it has not read comes again.
       return { applied: 0, refused: 0 }
     }
@@ -179,6 +130,44 @@ async function takeEntries(
       ...(judged.broken === undefined ? {} : { broken: judged.broken }),
     }
   })
+}
+
+/** SQLSTATE classes 22, a value that its column cannot hold, and 54, one past the server's limits. */
+function isUnkeepable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(?:22|54)\w{3}$/.test(String(error.code))
+}
+
+class Undo extends Error {}
+
+/** Tries each entry by itself and refuses those that cannot be kept. */
+async function refuseUnkeepable(
+  db: Db,
+  { id, partner }: SignedRow,
+  judged: Judgement,
+  effects: Effects,
+): Promise<Judgement> {
+  const entries: JudgedEntry[] = []
+  for (const one of judged.entries) {
+    const { received, entry, envelope } = one
+    try {
+      await db.transaction().execute(async (trx) => {
+        if (received !== undefined)
+          await fileStatements(trx, [received], { agreement: id, partner }, effects)
+        throw new Undo()
+      })
+    } catch (error) {
+      if (error instanceof Undo) entries.push(one)
+      else if (isUnkeepable(error)) {
+        const fault = {
+          code: 'envelope.payload-schema',
+          at: '',
+          expected: 'values in bounds',
+        } as const
+        entries.push({ entry, envelope, fault })
+      } else throw error
+    }
+  }
+  return { ...judged, entries }
 }
 
 function lockLog(
@@ -230,9 +219,16 @@ async function loadContext(
     .where('state', '=', 'killed')
     .execute()
   const issuers = new Map<string, KeySet>()
-  for (const issuer of new Set(claims.map((claim) => claim.issuer))) {
+  const claimed = [...new Set(claims.map((claim) => claim.issuer))]
+  for (const issuer of claimed) {
     if (issuer !== partner) issuers.set(issuer, await loadKeys(db, issuer))
   }
+  const conflicts = await db
+    .selectFrom('exchange.newsroom')
+    .select(['id', 'conflict'])
+    .where('id', '=', sql<string>`any(${claimed})`)
+    .where('conflict', 'is not', null)
+    .execute()
   const newsroom = await loadNewsroom(db, partner)
   const quota = agreement.grants.find((grant) => grant.from === partner)?.quota
   return {
@@ -241,6 +237,7 @@ async function loadContext(
     partnerTimeZone: newsroom?.document?.timeZone ?? 'UTC',
     keys: await loadKeys(db, partner),
     issuers,
+    conflicts: new Map(conflicts.map(({ id, conflict }) => [id, String(conflict?.['kid'])])),
     chain: { entry: log.entry, hash: log.hash as Digest } satisfies Chain,
     carried: new Map(carried.map(({ uri, sequence }) => [uri, sequence])),
     known: new Set(known.map(({ digest }) => digest)),
@@ -298,7 +295,7 @@ async function storeEntries(
   for (const { code, data, entry } of refused) {
     await reportFault(trx, { partner, agreement: id, code, data: { ...data, entry } })
   }
-  await passOn(trx, id, good, filed, effects)
+  await followPassedOn(trx, id, good, filed, effects)
   if (entries.length > 0) {
     const own = await loadOwnNewsroom(trx, now)
     const log = { through: chain.entry, hash: chain.hash, refused }
@@ -308,13 +305,7 @@ async function storeEntries(
       status: 'killed',
       at: now.toISOString(),
     }))
-    await sendLetter(
-      trx,
-      id,
-      { type: 'receipts', log, ...(items.length === 0 ? {} : { items }) },
-      own,
-      now,
-    )
+    await sendReceipts(trx, id, log, items, own, now)
   }
   return entries.length - refused.length
 }
@@ -329,32 +320,6 @@ function conflictOf({ received }: JudgedEntry): {
     code: 'envelope.sequence-conflict',
     uri: statement?.uri ?? '',
     sequence: statement?.sequence ?? 0,
-  }
-}
-
-/** What we have passed on follows: its corrections, its withholding and above all its kill. */
-async function passOn(
-  trx: Db,
-  agreement: string,
-  received: readonly Received[],
-  filed: Filed,
-  effects: Effects,
-): Promise<void> {
-  const fresh = received.filter((_, index) => filed.effects[index] === 'applied')
-  if (fresh.length === 0) return
-  const now = effects.now()
-  const own = await loadOwnNewsroom(trx, now)
-  const uris = fresh.map(({ envelope }) => envelope.statement.uri)
-  for (const other of await loadSigned(trx)) {
-    if (other.id === agreement) continue
-    const carried = await carriedUris(trx, other.id, uris)
-    if (carried.size === 0) continue
-    const follow = fresh
-      .filter(({ envelope }) => carried.has(envelope.statement.uri))
-      .map(({ envelope: { statement, digest, jws }, item }) =>
-        outgoingOf({ statement, digest, jws, item }),
-      )
-    await offerUnder(trx, other, follow, carried, own, now)
   }
 }
 

@@ -1,3 +1,4 @@
+import { ok } from '@suyab/wire/result'
 import type { SignedRow } from './agreement-row.ts'
 import type { Digest } from './canonical.ts'
 import { parseEntryPart, parseKillPart, type ForeignDelivery } from './delivery.ts'
@@ -7,9 +8,9 @@ import { faultData, reportFault } from './fault-row.ts'
 import { fileStatements, type Received } from './filing.ts'
 import type { Effects } from './issue.ts'
 import { KeySet } from './key.ts'
-import { verifyLetter } from './letter.ts'
+import { makeLetter, verifyLetter } from './letter.ts'
 import { loadKeys } from './newsroom-row.ts'
-import { listOwnKeys, loadOwnNewsroom } from './own-newsroom.ts'
+import { listOwnKeys, loadOwnNewsroom, type OwnNewsroom } from './own-newsroom.ts'
 import { CHANNELS, insertRows, notify, type Db, notifyDesk } from './row.ts'
 
 /** What a partner has read of ours. */
@@ -132,7 +133,7 @@ export async function takeReturned(
     await fileStatements(trx, ours, { agreement: id, partner, own: true }, effects)
     await insertRows(trx, 'exchange.entry', rows)
     const kill = await takeBackKills(trx, id, delivery.kills, log.kill, keys, effects)
-    const letter = await takeBackLetters(trx, id, delivery.letters, log.letter, keys, now)
+    const letter = await takeBackLetters(trx, id, delivery.letters, log.letter, keys, own, now)
     await trx
       .updateTable('exchange.log')
       .set({ entry: chain.entry, hash: chain.hash, kill, letter })
@@ -212,11 +213,17 @@ async function takeBackLetters(
   letters: readonly unknown[],
   cursor: number,
   keys: KeySet,
+  own: OwnNewsroom,
   now: Date,
 ): Promise<number> {
   let number = cursor
   for (const raw of letters) {
-    const verified = verifyLetter(raw, keys, agreement)
+    const at = now.toISOString()
+    // It was about an item that was killed since, and the partner has erased it.
+    const erased = raw === '' && { agreement, from: own.id, letter: number + 1, at }
+    const verified = erased
+      ? ok(makeLetter(erased, { type: 'receipts' }, own.key))
+      : verifyLetter(raw, keys, agreement)
     if (!verified.ok || verified.value.letter.letter !== number + 1) break
     number += 1
     const { jws, letter } = verified.value

@@ -12,6 +12,8 @@ export interface Parts {
   readonly digest: z.ZodType<Digest>
   readonly count: z.ZodType<number>
   readonly ordinal: z.ZodType<number>
+  /** An ordinal of what never comes to thousands of millions: versions, editions. */
+  readonly small: z.ZodType<number>
   readonly uuid: z.ZodType<string>
   readonly origin: z.ZodType<string>
   readonly names: z.ZodType<Record<string, string>>
@@ -20,7 +22,11 @@ export interface Parts {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-const text = (limit: number): z.ZodType<string> => z.string().min(1).max(limit)
+/** PostgreSQL keeps no U+0000 in a text, and nobody writes one. */
+const NUL = /^[^\0]*$/
+
+const text = (limit: number): z.ZodType<string> =>
+  z.string().min(1).max(limit).regex(NUL, 'a text without U+0000')
 const language = z.string().refine(isLanguage, 'a language tag')
 
 export const parts: Parts = {
@@ -33,6 +39,7 @@ export const parts: Parts = {
   ),
   count: z.number().int().min(0),
   ordinal: z.number().int().min(1),
+  small: z.number().int().min(1).max(2_147_483_647),
   uuid: z.string().regex(UUID, 'a UUID'),
   origin: z.string().max(300).refine(isOrigin, 'an origin'),
   names: z.record(language, text(300)),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -15,6 +16,7 @@ import { issueStatements, type NewStatement } from '@suyab/exchange/issue'
 import type { NewsroomSettings } from '@suyab/exchange/own-newsroom'
 import type { Db } from '@suyab/exchange/row'
 import type { ExchangeTables } from '@suyab/exchange/tables'
+import { lockFolder } from '@suyab/store/folder-lock'
 import type { Role } from './api.ts'
 import { readConfig, type NodeConfig } from './config.ts'
 import { contentOf, minutesAfter, publishSample, type SampleContext } from './demo-item.ts'
@@ -71,7 +73,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const sample = readSample(sampleFolder)
   const told = await readTold(options.folder)
   // A first telling that was broken off begins again: half of it is no demonstration.
-  if (told === undefined) await rm(options.folder, { recursive: true, force: true })
+  if (told === undefined) await forgetDemo(options.folder)
   await mkdir(options.folder, { recursive: true })
   const start = told ?? new Date()
   const beginning = beginningOf(sample, start).getTime()
@@ -97,6 +99,18 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await stop()
     throw error
   }
+}
+
+/**
+ * Forgets everything the demonstration did.
+ * @throws FolderInUseError while it runs
+ */
+export async function forgetDemo(folder: string): Promise<void> {
+  for (const { id } of readSample(sampleFolder).newsrooms) {
+    const own = join(folder, id)
+    if (existsSync(own)) lockFolder(own).release()
+  }
+  await rm(folder, { recursive: true, force: true })
 }
 
 async function readTold(folder: string): Promise<Date | undefined> {
@@ -140,6 +154,7 @@ async function openNewsroom(
     errands: { db, effects, transport },
     context: {
       blobs: node.context.blobs,
+      newsroom: sample.id,
       pictures: join(sampleFolder, sample.id, 'pictures'),
       timeZone: sample.timeZone,
       start,
@@ -295,7 +310,9 @@ function lifeOf(newsroom: DemoNewsroom, sample: SampleItem, start: Date): Happen
           ...before,
           uri,
           action,
-          ...(action === 'correct' ? { item: await contentOf(sample, item, context) } : {}),
+          ...(action === 'correct'
+            ? { item: await contentOf({ ...sample, uri }, item, context) }
+            : {}),
           ...(reason === undefined ? {} : { reason }),
         })
       },

@@ -28,8 +28,10 @@ import { ok, refuse } from '@suyab/wire/result'
 import type { Hono } from 'hono'
 import { addExchange } from './command/exchange.ts'
 import type { NodeBase } from './context.ts'
+import { findKillAlarm, mailKillAlarms } from './kill-alarm.ts'
 import { openPartnerTransport } from './partner-transport.ts'
 import type { ExchangePart, NodeParts } from './part.ts'
+import { eraseRenditions } from './picture.ts'
 import { Refusal } from './refusal.ts'
 import { Call, type RequestContext, type RequestVariables, type Route } from './route.ts'
 import { listPeople } from './person.ts'
@@ -119,12 +121,14 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
       ),
   }
   const onFault = (error: unknown): void => log.error('exchange.failed', error)
+  let mails: NodeJS.Timeout | undefined
   const courier = new Courier({
     store,
     db,
     effects,
     transport,
     blobs,
+    eraseCopies: (digest) => eraseRenditions(node.config.dataFolder, digest),
     waiting,
     onFault,
     ...options,
@@ -141,10 +145,15 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
     ]),
     mount: (app) =>
       mountProtocol(app, node, (request) => answerProtocol({ service, errands }, request)),
-    take: async (item, { intake }) => {
+    take: async (item, { intake, original }) => {
       try {
         const { name, language, offer } = intake
-        const source = { intake: name, offer, ...(language === undefined ? {} : { language }) }
+        const source = {
+          intake: name,
+          offer,
+          document: original,
+          ...(language === undefined ? {} : { language }),
+        }
         return ok(await takeIntakeItem(db, item, source, effects))
       } catch (error) {
         if (error instanceof ExchangeRefusal) return refuse({ code: error.code, data: error.data })
@@ -171,6 +180,12 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
     },
     mayLook: (person, digest) => mayLook(db, digest, asViewer(person), effects.now()),
     filter: async (event, person) => {
+      if (event.type === 'alarm') {
+        // The database names the item; the words are for each person's eyes.
+        const uri = 'uri' in event && typeof event.uri === 'string' ? event.uri : event.kill.uri
+        const kill = await findKillAlarm(desk, uri, asViewer(person))
+        return kill === undefined ? null : { type: 'alarm', kill }
+      }
       if (event.type !== 'items') return event
       // Nobody hears of an item that they may not know of.
       const open = await openItems(db, event.uris, asViewer(person), effects.now())
@@ -196,9 +211,16 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
         })),
       }
     },
-    start: () => courier.start(),
+    endWaits: () => stopping.abort(),
+    start: async () => {
+      await courier.start()
+      mails = setInterval(() => {
+        mailKillAlarms(node, desk).catch(onFault)
+      }, 5000)
+    },
     stop: async () => {
       stopping.abort()
+      clearInterval(mails)
       await courier.stop()
       close()
     },

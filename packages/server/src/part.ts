@@ -55,6 +55,8 @@ export interface ExchangePart {
   /** What of an event a person may hear of; null: nothing. */
   filter(event: LiveEvent, person: SignedIn): Promise<LiveEvent | null>
   health(): Promise<Pick<Health, 'reconciling' | 'keys'>>
+  /** Answers the requests that wait for news at once: the node is about to stop. */
+  endWaits(): void
   /** Begins its own jobs (reading partners, embargoes); `stop` ends them. */
   start(): Promise<void>
   stop(): Promise<void>

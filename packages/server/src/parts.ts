@@ -20,6 +20,7 @@ export const withoutExchange: NodeParts = {
     mayLook: async () => false,
     filter: async (event) => event,
     health: async () => ({ reconciling: false, keys: [] }),
+    endWaits: () => undefined,
     start: async () => undefined,
     stop: async () => undefined,
   }),

@@ -86,6 +86,7 @@ export async function startTestNode(
     filter: async (event, person) => (person.role === 'viewer' ? null : event),
     health: async () => ({ reconciling: false, keys: [] }),
     start: async () => undefined,
+    endWaits: () => undefined,
     stop: async () => undefined,
   }
   const config: NodeConfig = {

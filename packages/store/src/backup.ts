@@ -113,10 +113,7 @@ async function writeTable(
   table: CatalogueTable,
 ): Promise<ArchiveTable> {
   const columns = table.columns.map(escapeIdentifier).join(', ')
-  const { stream, rows } = copyOut(
-    client,
-    `COPY public.${escapeIdentifier(table.name)} (${columns}) TO STDOUT`,
-  )
+  const { stream, rows } = copyOut(client, `COPY ${table.name} (${columns}) TO STDOUT`)
   const measure = new Measure()
   const path = join(draft, file)
   await pipeline(stream, createZstdCompress(), measure, createWriteStream(path, { flush: true }))

@@ -137,11 +137,7 @@ async function load(
     await migrateWithin(trx, feature, migrations.slice(0, applied.get(feature)?.length ?? 0))
   await loadTables(client, archive, manifest)
   for (const { name, value, called } of manifest.sequences)
-    await client.query('SELECT setval($1::regclass, $2, $3)', [
-      `public.${escapeIdentifier(name)}`,
-      value,
-      called,
-    ])
+    await client.query('SELECT setval($1::regclass, $2, $3)', [name, value, called])
   for (const { feature, migrations } of options.features)
     await migrateWithin(trx, feature, migrations)
   for (const step of options.afterRestore ?? []) await step(trx)
@@ -156,7 +152,7 @@ async function loadTables(
   const missing = manifest.tables.filter((table) => !here.has(table.name))
   if (missing.length > 0)
     throw broken(`no migration makes ${missing.map((table) => table.name).join(', ')}`)
-  const names = [...here].map((name) => `public.${escapeIdentifier(name)}`)
+  const names = [...here]
   const keys = await foreignKeys(client)
   // Tables come in no order that keys would allow, and migrations may have put rows into them.
   for (const { drop } of keys) await client.query(drop)
@@ -174,7 +170,7 @@ async function loadTable(client: Client, archive: string, table: ArchiveTable): 
   const columns = table.columns.map(escapeIdentifier).join(', ')
   const plain = new PassThrough()
   const reading = pipeline(readPart(archive, table), createZstdDecompress(), plain)
-  const text = `COPY public.${escapeIdentifier(table.name)} (${columns}) FROM STDIN`
+  const text = `COPY ${table.name} (${columns}) FROM STDIN`
   const [rows] = await Promise.all([copyIn(client, text, plain), reading])
   return rows
 }

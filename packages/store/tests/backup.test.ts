@@ -28,6 +28,8 @@ const first = {
       title text, body bytea, at timestamptz, extra jsonb,
       upper text GENERATED ALWAYS AS (upper(title)) STORED);
     CREATE TABLE empty (id int);
+    CREATE SCHEMA "Own words";
+    CREATE TABLE "Own words".place (id bigint GENERATED ALWAYS AS IDENTITY, name text);
     INSERT INTO place (name) VALUES ('seed');
     CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'the trigger ran'; END $$;
@@ -69,6 +71,7 @@ describe('a backup', () => {
       INSERT INTO item (place, title, body, at, extra)
       SELECT 1 + n % 3, E'line\n\t\\ ' || n, '\\x00ff0a', '2026-01-01', '{"a": [1, "ң"]}'
       FROM generate_series(1, 5000) AS n`.execute(store.db)
+    await sql`INSERT INTO "Own words".place (name) VALUES ('бир'), ('эки')`.execute(store.db)
     await sql`UPDATE item SET parent = 5001 - id`.execute(store.db)
     await blobs.put(Buffer.from('picture'))
     await blobs.put(Buffer.alloc(300_000, 7))
@@ -95,12 +98,17 @@ describe('a backup', () => {
     const manifest = await backup(store, blobs, archive, write)
     expect(manifest).toMatchObject({ created: '2026-03-01T00:00:00.000Z', writer: 'test' })
     expect(manifest.tables.map((table) => [table.name, table.rows])).toEqual([
+      ['"Own words".place', 2],
       ['empty', 0],
       ['item', 5_000],
       ['place', 3],
     ])
     await restoreHere(options(feature(first)))
     expect(await rows(target)).toEqual(await rows(store))
+    const words = await sql`INSERT INTO "Own words".place (name) VALUES ('үч') RETURNING *`.execute(
+      target.db,
+    )
+    expect(words.rows).toEqual([{ id: 3, name: 'үч' }])
     const added = sql`INSERT INTO item (place) VALUES (1) RETURNING id`
     expect((await added.execute(target.db)).rows).toEqual([{ id: 5_001 }])
     await expect(sql`INSERT INTO item (place) VALUES (99)`.execute(target.db)).rejects.toThrow(
@@ -144,7 +152,7 @@ describe('a backup', () => {
   })
 
   test.each([
-    ['a table', (): string => join(archive, 'tables', '002.copy.zst')],
+    ['a table', (): string => join(archive, 'tables', '003.copy.zst')],
     ['the list of blobs', (): string => join(archive, 'blobs.txt')],
     ['the manifest', (): string => join(archive, 'manifest.json')],
     [

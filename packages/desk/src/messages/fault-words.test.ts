@@ -12,8 +12,8 @@ const families =
 /** What looks like a fault's code and is none: columns of tables, errands, roles, notes of the log. */
 const others = new Set(
   [
-    'agreement.accept agreement.decline agreement.end agreement.invite agreement.propose',
-    'agreement.resume agreement.sign agreement.withdraw',
+    'agreement.document agreement.invitation-withdrawn agreement.invited agreement.renewed',
+    'agreement.proposal-dropped agreement.proposed agreement.reading-resumed agreement.signed',
     'alarm.notify alarm.seen alarm.told',
     'draft.add draft.discard draft.publish draft.remove',
     'entry.agreement entry.direction entry.entry entry.jws entry.sequence entry.uri',
@@ -24,7 +24,7 @@ const others = new Set(
     'item.sequence item.state item.take item.topics item.translate item.unpublish item.uri',
     'item.withhold item.version item.embargo item.erased item.event item.members item.notes',
     'item.present item.publications item.receipts item.tombstone item.translations item.versions',
-    'item.compare key.revoke key.rotate live.unread',
+    'item.compare key.revoked key.rotated live.unread newsroom.founded',
     'log.agreement log.direction log.entry log.kill log.letter media.uri newsroom.json',
     'node.json node.lock node.started node.starting partner.invalid',
     'passkey.add passkey.remove person.add person.change person.erase person.invite',

@@ -52,7 +52,7 @@ function SignedIn({ children }: { children: ReactNode }) {
   const navigate = useNavigate()
   const location = useLocation()
   // The page that stands, not the one that is on its way.
-  const open = useMatches({ select: (matches) => openPaths.has(matches.at(-1)?.fullPath ?? '') })
+  const open = useMatches({ select: (matches) => isOpenPath(matches.at(-1)?.pathname ?? '') })
   useEffect(() => {
     if (person !== null || isOpenPath(location.pathname)) return
     void navigate({ to: '/sign-in', search: { to: location.href, why: 'ended' }, replace: true })
@@ -67,9 +67,7 @@ function SignedIn({ children }: { children: ReactNode }) {
   )
 }
 
-/** Pages that someone who is not signed in may see, as the router writes their paths. */
-const openPaths: ReadonlySet<string> = new Set(['/sign-in', '/enter', '/invitation/$id'])
-
+/** Pages that someone who is not signed in may see. */
 export function isOpenPath(path: string): boolean {
-  return openPaths.has(path.replace(/^(\/invitation\/)[^/]+$/, '$1$id'))
+  return path === '/sign-in' || path === '/enter' || path.startsWith('/invitation/')
 }

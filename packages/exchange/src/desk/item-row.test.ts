@@ -24,6 +24,7 @@ describe('the columns of an item', () => {
       thumbnail: null,
       search: "'ысык' 'көлдө' 'форум' 'эки' 'күн' 'коноктор' 'сөз' 'маданият'",
       expires: new Date('2026-12-01T00:00:00Z'),
+      rights: null,
     })
   })
 

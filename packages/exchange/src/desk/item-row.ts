@@ -3,7 +3,9 @@ import { headlineOf, summaryOf } from '@suyab/wire/item-text'
 import { parseMediaReference } from '@suyab/wire/media-reference'
 import type { NewsItem, NewsType, Rendition, Words } from '@suyab/wire/ninjs'
 import type { ItemKind } from '../agreement.ts'
+import { readItemRights } from '../item-rights.ts'
 import { digestOfReference } from '../media-row.ts'
+import type { ItemRights } from '../right.ts'
 
 /** The columns of exchange.item that an item's payload decides; null and empty without a payload. */
 export interface ItemColumns {
@@ -16,6 +18,7 @@ export interface ItemColumns {
   /** A tsvector in its text form: quoted terms without positions. */
   readonly search: string | null
   readonly expires: Date | null
+  readonly rights: ItemRights | null
 }
 
 /** What remains of a killed item. */
@@ -27,6 +30,7 @@ export const erasedColumns: ItemColumns = {
   thumbnail: null,
   search: null,
   expires: null,
+  rights: null,
 }
 
 /** A text of 100,000 characters has some 8,000 distinct terms; more is no news. */
@@ -59,6 +63,7 @@ export function itemColumns(item: NewsItem): ItemColumns {
     thumbnail: thumbnailOf(item),
     search: searchVector(searchText(item), item.language ?? 'und'),
     expires: item.expires === undefined ? null : new Date(item.expires),
+    rights: readItemRights(item.rightsInfo?.encodedRights) ?? null,
   }
 }
 

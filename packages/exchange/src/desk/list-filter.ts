@@ -95,7 +95,7 @@ function isDenied({ signed, now }: Circumstances): Condition {
 }
 
 /** When reading an item of the partner is denied under this agreement; undefined: never for its row's sake. */
-function denialOf({ agreement, partner }: SignedRow, now: Date): Condition | undefined {
+function denialOf({ agreement, partner, place }: SignedRow, now: Date): Condition | undefined {
   const grant = grantFrom(agreement, partner)
   if (grant === undefined || now < new Date(agreement.from)) return sql`true`
   const denials = scopeDenials(grant)
@@ -108,7 +108,9 @@ function denialOf({ agreement, partner }: SignedRow, now: Date): Condition | und
     const line = new Date(now.getTime() - grant.days * 86_400_000)
     denials.push(sql`i.issued <= ${line}`)
   }
-  return denials.length === 0 ? undefined : any(denials)
+  if (grant.territory?.includes(place) === false) return sql`true`
+  denials.push(sql`coalesce(not (i.rights -> 'territory' ? ${place}), false)`)
+  return any(denials)
 }
 
 function scopeDenials(grant: Grant): Condition[] {

@@ -26,7 +26,7 @@ export interface LoadedRow extends RowFacts {
 /** The columns of `exchange.item as i` that a LoadedRow has, `unread` apart. */
 export const rowColumns: RawBuilder<unknown> = sql`
   i.uri, i.own, i.issuer, i.partner, i.agreement, i.kind, i.language, i.version, i.sequence,
-  i.state, i.issued, i.embargoed_until, i.expires, i.translation_of, i.translation_of_version,
+  i.state, i.issued, i.embargoed_until, i.expires, i.rights, i.translation_of, i.translation_of_version,
   i.headline, i.summary, i.subjects, i.topics, i.thumbnail, i.received, i.taken_by, i.taken_at,
   i.published_at, i.killed_at, i.kill_reason, i.source_killed, i.kept_reason,
   to_char(i.received at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place,

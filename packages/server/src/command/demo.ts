@@ -1,8 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { rm } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { startDemo, type Demo } from '../demo.ts'
+import { forgetDemo, startDemo, type Demo } from '../demo.ts'
 import { openLog } from '../log.ts'
 import { stopSignal } from './stop-signal.ts'
 import { CommandFault, type Terminal } from './terminal.ts'
@@ -33,7 +32,7 @@ Example:
         throw new CommandFault('--ports takes two different ports, such as 4741,4742', 2)
       }
       const folder = options.data ?? terminal.env['SUYAB_DATA'] ?? join(homedir(), '.suyab', 'demo')
-      if (options.fresh === true) await rm(folder, { recursive: true, force: true })
+      if (options.fresh === true) await forgetDemo(folder)
       const stopped = stopSignal()
       const demo = await startDemo({
         folder,

@@ -1,0 +1,134 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import {
+  acceptInvitation,
+  invite,
+  type ErrandContext,
+  type GrantTerms,
+} from '@suyab/exchange/agreement-errand'
+import type { Db } from '@suyab/exchange/row'
+import type { ExchangeTables } from '@suyab/exchange/tables'
+import { openPartnerTransport } from '@suyab/server/partner-transport'
+import { parseNetwork } from '@suyab/server/private-address'
+import { openStore, type Store } from '@suyab/store/database'
+import { z } from 'zod'
+import type { NodeSettings } from './settings.ts'
+
+const started = z.object({ url: z.string(), database: z.number() })
+const program = fileURLToPath(new URL('node-program.ts', import.meta.url))
+
+/** A newsroom's node in a process of its own, which may be killed and started again. */
+export class NodeProcess {
+  settings: NodeSettings
+  readonly #options: readonly string[]
+  #child: ChildProcess | undefined
+  #running: z.infer<typeof started> | undefined
+  #store: Store | undefined
+
+  /** `options` go to Node itself, such as --cpu-prof. */
+  constructor(settings: NodeSettings, options: readonly string[] = []) {
+    this.settings = settings
+    this.#options = options
+  }
+
+  async start(): Promise<void> {
+    const argv = [...this.#options, program, JSON.stringify(this.settings)]
+    const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] })
+    this.#child = child
+    const said: string[] = []
+    child.stderr.on('data', (text: Buffer) => said.push(text.toString()))
+    const lines = createInterface({ input: child.stdout })
+    const ended = once(child, 'exit').then(() => {
+      throw new Error(`the node of ${this.settings.id} ended: ${said.join('').slice(-2000)}`)
+    })
+    // It ends at last; whoever waits for its start has had the answer by then.
+    ended.catch(() => undefined)
+    const [line] = (await Promise.race([once(lines, 'line'), ended])) as [string]
+    this.#running = started.parse(JSON.parse(line))
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0
+  }
+
+  /** Its database's first process. */
+  get database(): number {
+    return this.#running?.database ?? 0
+  }
+
+  /** The same database through a connection of ours; it follows the node from start to start. */
+  async db(): Promise<Db> {
+    this.#store ??= await openStore({ url: this.#running?.url ?? '', connections: 2 })
+    return this.#store.database<ExchangeTables>()
+  }
+
+  async errands(): Promise<ErrandContext & { close: () => void }> {
+    const allowed = parseNetwork('localhost')
+    const { transport, close } = openPartnerTransport(allowed === undefined ? [] : [allowed])
+    const effects = {
+      now: () => new Date(),
+      uuid: () => randomUUID(),
+      token: () => randomUUID() + randomUUID(),
+    }
+    return { db: await this.db(), effects, transport, close }
+  }
+
+  /** SIGKILL, as a power cut does it; resolves when the process is gone. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL')
+  }
+
+  /** Kills the database under the running node, which starts it again. */
+  killDatabase(): void {
+    process.kill(this.database, 'SIGKILL')
+  }
+
+  async stop(): Promise<void> {
+    await this.#store?.close()
+    this.#store = undefined
+    await this.#end('SIGTERM')
+  }
+
+  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const child = this.#child
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
+  }
+}
+
+export const openGrant: GrantTerms = {
+  uses: { publish: true, translate: true, adapt: true, passOn: true },
+  credit: { en: 'Test' },
+  embargo: 'hold',
+  relays: true,
+  keepsAfterEnd: true,
+}
+
+/** Signs an agreement between two running nodes; both may give everything. */
+export async function agree(host: NodeProcess, guest: NodeProcess): Promise<string> {
+  const [inviting, invited] = [await host.errands(), await guest.errands()]
+  try {
+    const { link } = await invite(inviting, { give: openGrant, take: openGrant, contacts: [] })
+    return await acceptInvitation(invited, link, [])
+  } finally {
+    inviting.close()
+    invited.close()
+  }
+}
+
+/** A port that nobody has now. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

@@ -24,7 +24,7 @@ const others = new Set(
     'item.sequence item.state item.take item.topics item.translate item.unpublish item.uri',
     'item.withhold item.version item.embargo item.erased item.event item.members item.notes',
     'item.present item.publications item.receipts item.tombstone item.translations item.versions',
-    'item.compare key.revoked key.rotated live.unread newsroom.founded',
+    'item.agreement item.rights item.compare key.revoked key.rotated live.unread newsroom.founded',
     'log.agreement log.direction log.entry log.kill log.letter media.uri newsroom.json',
     'node.json node.lock node.started node.starting partner.invalid',
     'passkey.add passkey.remove person.add person.change person.erase person.invite',

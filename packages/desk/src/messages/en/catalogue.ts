@@ -18,6 +18,7 @@ import { rights } from './rights.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { terms } from './terms.ts'
+import { topics } from './topics.ts'
 import { translate } from './translate.ts'
 import { words } from './words.ts'
 
@@ -44,6 +45,7 @@ export const catalogue = {
   shell,
   signIn,
   terms,
+  topics,
   translate,
   words,
 } as const

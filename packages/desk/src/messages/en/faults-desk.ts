@@ -87,4 +87,9 @@ export const faultsDesk = {
   'role.not-permitted': 'Your role does not allow this. Ask an editor or the administrator.',
   'session.link-invalid': 'The link does not work: it was used or has run out. Ask for a new one.',
   'session.none': 'You are not signed in, or the session has ended. Sign in again.',
+  'item.source-killed':
+    'The source of this item was killed, so nothing more can be issued from it. Kill it too, or keep it with a reason.',
+  'item.theirs':
+    'The item came from this very partner, so it is not passed on to them. Choose another partner.',
+  'item.ours': 'The item is your own: offer it instead of passing it on.',
 } as const

@@ -64,4 +64,7 @@ export const faultsDesk = {
   'role.not-permitted': '你的身份不能做这件事。请找编辑或管理员。',
   'session.link-invalid': '链接无效：已用过或已过期。请索取新的。',
   'session.none': '你没有登录，或会话已结束。请重新登录。',
+  'item.source-killed': '原文已撤，不能再据此发稿。请一并撤稿，或说明理由保留。',
+  'item.theirs': '稿件就来自这家伙伴，不必转给他们。请选别的伙伴。',
+  'item.ours': '这是自己的稿件：请直接供稿，不必转供。',
 } satisfies Translated<typeof english>

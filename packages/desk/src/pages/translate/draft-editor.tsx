@@ -10,6 +10,7 @@ import { PageHead } from '../../shell/page.tsx'
 import { useText } from '../../text/text.tsx'
 import { DiscardDraft } from './discard-draft.tsx'
 import { fieldLabel } from './field-kind.ts'
+import { FindingList } from './finding-list.tsx'
 import { lettered } from './finding-mark.ts'
 import { PublishPart } from './publish-part.tsx'
 import { SumBar } from './sum-bar.tsx'
@@ -26,7 +27,12 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
   const names = (draft.task === 'translation' ? draft.sourceFields : draft.fields).map(
     ({ field }) => field,
   )
-  const findings = lettered(draft.findings, names, text.language)
+  // That a field is not translated yet is told by its sign; a finding for each would bury the others.
+  const findings = lettered(
+    draft.findings.filter(({ code }) => code !== 'draft.untranslated'),
+    names,
+    text.language,
+  )
   const blocker = useBlocker({
     shouldBlockFn: () => keeper.unsaved(),
     enableBeforeUnload: () => keeper.unsaved(),
@@ -37,6 +43,9 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
     correction: say('translate.titleCorrection'),
     new: say('translate.titleNew'),
   }[draft.task]
+  const elsewhere = findings.filter(
+    ({ field }) => field === undefined || (!names.includes(field) && field !== 'pictures'),
+  )
   const editing = { draft, keeper, fields, findings, present, now, setNow }
   return (
     <div className="draft">
@@ -64,6 +73,11 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
         <TranslateColumns {...editing} />
       ) : (
         <WriteColumn {...editing} />
+      )}
+      {elsewhere.length === 0 ? null : (
+        <div className="elsewhere">
+          <FindingList findings={elsewhere} language={draft.language} />
+        </div>
       )}
       <PublishPart {...editing}>{(publish) => <SumBar {...editing}>{publish}</SumBar>}</PublishPart>
       {blocker.status === 'blocked' ? (

@@ -136,7 +136,7 @@ export const translate = {
   'why.conflict': '有一段存在两种写法，请先选定。',
   'why.headline': '缺标题。',
   'why.findings': '有 {count} 处提示须先处理。',
-  'why.unconfirmed': '有 {count} 段尚未确认。',
+  'why.unconfirmed': '{count} 段是空的：请翻译，或确认略去。',
   'why.role': '刊发由编辑负责。请告诉编辑稿件已经写好。',
   'why.reason': '请写明原因。',
   'why.offline': '服务器没有应答。',

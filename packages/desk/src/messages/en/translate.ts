@@ -85,6 +85,7 @@ export const translate = {
   'field.urgency': 'Urgency, 1 (most) to 9',
   'field.usageTerms': 'Conditions of use',
   'field.paragraph': 'Paragraph {count}',
+  'field.caption': 'Caption {count}',
   'field.event.start': 'Begins',
   'field.event.end': 'Ends',
   'field.event.status': 'Standing',
@@ -153,8 +154,8 @@ export const translate = {
     other: '{count} findings must be mended first.',
   },
   'why.unconfirmed': {
-    one: '{count} field is not confirmed.',
-    other: '{count} fields are not confirmed.',
+    one: '{count} field is empty: translate it, or confirm that it is left out.',
+    other: '{count} fields are empty: translate them, or confirm that they are left out.',
   },
   'why.role': 'Publishing is for editors. Tell one that the text is ready.',
   'why.reason': 'Give the reason.',

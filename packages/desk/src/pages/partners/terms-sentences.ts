@@ -1,6 +1,7 @@
 import { formatMessage } from '@suyab/language/message'
 import type { Agreement, GrantTerms, InvitationInput } from '@suyab/server/api'
 import type { Text } from '../../text/text.tsx'
+import { topicName } from '../../text/topic-name.ts'
 import type { SentencePart } from '../exchange/rights-sentence.ts'
 
 export type Side = 'give' | 'take'
@@ -118,7 +119,13 @@ function scope(text: Text, grant: GrantTerms): [string, Record<string, string>?]
           ? word(text, 'languagesAll')
           : languages(text, grant.languages),
       topics:
-        grant.topics === undefined ? word(text, 'topicsAll') : listed(text, grant.topics, 'all'),
+        grant.topics === undefined
+          ? word(text, 'topicsAll')
+          : listed(
+              text,
+              grant.topics.map((topic) => topicName(text, topic)),
+              'all',
+            ),
     },
   ]
 }

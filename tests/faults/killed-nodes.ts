@@ -63,8 +63,8 @@ export async function killNodes(options: {
       await told(sender, agreement, (total * (count + random())) / options.kills)
       const victim = random() < 0.5 ? sender : receiver
       if (random() < 0.3) {
-        victim.killDatabase()
-        kills.database += 1
+        if (victim.killDatabase()) kills.database += 1
+        else count -= 1
       } else {
         await victim.kill()
         kills.node += 1

@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import {
@@ -82,9 +84,17 @@ export class NodeProcess {
     await this.#end('SIGKILL')
   }
 
-  /** Kills the database under the running node, which starts it again. */
-  killDatabase(): void {
-    process.kill(this.database, 'SIGKILL')
+  /** Kills the database under the running node, which starts it again; false where it is away already. */
+  killDatabase(): boolean {
+    try {
+      const file = join(this.settings.folder, 'postgres', 'postmaster.pid')
+      const pid = Number(readFileSync(file, 'utf8').split('\n', 1)[0])
+      return pid > 0 && process.kill(pid, 'SIGKILL')
+    } catch (error) {
+      const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
+      if (code === 'ENOENT' || code === 'ESRCH') return false
+      throw error
+    }
   }
 
   async stop(): Promise<void> {

@@ -14,7 +14,7 @@ import { discardErased, fetchWantedMedia } from './media-fetching.ts'
 import { forgetNonces } from './nonce.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
 import { PartnerClient, PartnerFault, type Transport } from './partner-client.ts'
-import { takeReturned } from './reconciliation.ts'
+import { disbelieve, takeReturned } from './reconciliation.ts'
 import { readMark, takeDelivery } from './reception.ts'
 import { CHANNELS, type Db, notifyDesk } from './row.ts'
 import type { Waiting } from './waiting.ts'
@@ -319,7 +319,9 @@ export class Courier {
       if (!parsed.ok) throw new PartnerFault(parsed.fault.code, faultData(parsed.fault))
       if (await takeReturned(db, signed, parsed.value, effects)) return true
       const { entries, kills, letters } = parsed.value
-      if (entries.length + kills.length + letters.length === 0) return false
+      if (entries.length + kills.length + letters.length > 0) continue
+      await disbelieve(db, signed, parsed.value.head)
+      return false
     }
     return false
   }

@@ -233,7 +233,18 @@ function termFault(
     case 'right.days-over':
     case 'right.expired':
       return undefined
-    default:
+    case 'right.no-grant':
+    case 'right.not-started':
+    case 'right.agreement-ended':
+    case 'right.embargoed':
+    case 'right.killed':
+    case 'right.withheld':
+    case 'right.use-not-granted':
+    case 'right.translation-language':
+    case 'right.territory':
+    case 'right.medium':
       return { code: 'envelope.not-agreed', right: reason.code }
+    default:
+      return reason satisfies never
   }
 }

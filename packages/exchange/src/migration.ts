@@ -423,4 +423,19 @@ create table exchange.intake_document (
 );
 `,
   },
+  {
+    name: '003-newsroom-document',
+    sql: `
+-- Every believed edition of other newsrooms' documents: who gets their items from us follows them
+-- from key to key.
+create table exchange.newsroom_document (
+  newsroom text not null references exchange.newsroom on delete cascade,
+  edition integer not null,
+  jws text not null,
+  primary key (newsroom, edition)
+);
+insert into exchange.newsroom_document
+  select id, edition, document from exchange.newsroom where document is not null;
+`,
+  },
 ]

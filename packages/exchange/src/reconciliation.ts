@@ -37,6 +37,7 @@ async function markLost(db: Db, agreement: string, mark: TheirMark): Promise<voi
     .set({ reconciling: true })
     .where('id', '=', agreement)
     .where('reconciling', '=', false)
+    .where('stopped', 'is', null)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('exchange.log as log')
@@ -68,6 +69,29 @@ export async function doubtEverything(db: Db): Promise<void> {
     .set({ reconciling: true })
     .where('document', 'is not', null)
     .execute()
+}
+
+/**
+ * A partner that says it has read more than we wrote and cannot show it does not silence us: its
+ * log is stopped for people to settle, and everyone else hears from us again.
+ */
+export async function disbelieve(
+  db: Db,
+  { id, partner }: SignedRow,
+  claimed: { readonly entry: number; readonly kills: number; readonly letters: number },
+): Promise<void> {
+  const data = { entry: claimed.entry, kills: claimed.kills, letters: claimed.letters }
+  await db
+    .updateTable('exchange.agreement')
+    .set({
+      reconciling: false,
+      stopped: JSON.stringify({ code: 'log.return-missing', data }),
+    })
+    .where('id', '=', id)
+    .where('reconciling', '=', true)
+    .execute()
+  await reportFault(db, { partner, agreement: id, code: 'log.return-missing', data })
+  await notifyDesk(db, { type: 'partners' })
 }
 
 /**

@@ -10,6 +10,7 @@ export interface ExchangeTables {
   'exchange.own_document': { edition: number; jws: string }
   'exchange.newsroom': NewsroomTable
   'exchange.newsroom_key': NewsroomKeyTable
+  'exchange.newsroom_document': { newsroom: string; edition: number; jws: string }
   'exchange.agreement': AgreementTable
   'exchange.agreement_edition': AgreementEditionTable
   'exchange.log': LogTable

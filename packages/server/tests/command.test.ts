@@ -226,10 +226,8 @@ describe('a node as a process', () => {
     const nowhere = start(['start'])
     expect(await ended(nowhere)).toBe(1)
     expect(nowhere.text()).toContain('found one with npx suyab found')
-    const founded = start([
-      ...['found', 'echo.example', '--name', 'ky=Тоо жаңырыгы', '--languages', 'ky,ru'],
-      ...['--time-zone', 'Asia/Bishkek', '--country', 'KG'],
-    ])
+    const about = '--name=ky=Тоо жаңырыгы --languages=ky,ru --time-zone=Asia/Bishkek --country=KG'
+    const founded = start(['found', 'echo.example', ...about.split(/ (?=--)/)])
     expect(await ended(founded)).toBe(0)
     const node = start(['start'])
     await expect.poll(node.text, { timeout: 30_000 }).toContain('"origin":"http')

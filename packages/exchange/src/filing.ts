@@ -23,6 +23,8 @@ import type { Selectable } from 'kysely'
 export interface Received {
   readonly envelope: Envelope
   readonly item: NewsItem | undefined
+  /** The item's canonical text, where it is at hand. */
+  readonly text?: string
 }
 
 /** Where it came from. */
@@ -88,7 +90,7 @@ export async function fileStatements(
   const touched = new Set<string>()
   const alive: { statement: Statement; item: NewsItem }[] = []
   const before = new Map(states)
-  for (const { envelope, item } of received) {
+  for (const { envelope, item, text } of received) {
     const { statement, digest } = envelope
     const applied = applyStatement(states.get(statement.uri) ?? emptyItem, statement, digest)
     states.set(statement.uri, applied.state)
@@ -101,7 +103,8 @@ export async function fileStatements(
     touched.add(uri)
     if (applied.effect === 'conflict') continue
     const dead = applied.effect === 'dead'
-    const made = { statement, digest, jws: envelope.jws, item: dead ? undefined : item }
+    const kept = dead ? {} : text === undefined ? {} : { text }
+    const made = { statement, digest, jws: envelope.jws, item: dead ? undefined : item, ...kept }
     keep.push(statementRow(made, envelope.kid, now))
     if (dead || item === undefined) continue
     alive.push({ statement, item })

@@ -280,6 +280,7 @@ async function makeStatement(
     digest: envelope.digest,
     jws: envelope.jws,
     item,
+    ...(payload === undefined ? {} : { text: payload }),
     agreements: wanted.agreements,
   }
 }
@@ -397,7 +398,7 @@ async function keepStatements(
 }
 
 export function statementRow(
-  { statement, digest, jws, item }: MadeStatement,
+  { statement, digest, jws, item, text }: MadeStatement,
   kid: string,
   now: Date,
 ): object {
@@ -414,7 +415,7 @@ export function statementRow(
     kid,
     envelope: jws,
     payload_digest: statement.payload ?? null,
-    payload: item === undefined ? null : canonicalText(item),
+    payload: text ?? (item === undefined ? null : canonicalText(item)),
     received: now.toISOString(),
   }
 }

@@ -1,7 +1,7 @@
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { emptyChain, followChain, verifyEntries, type Chain, type SignedEntry } from './entry.ts'
 import { parseEntryPart, type ForeignEntry } from './delivery.ts'
-import { checkPayload, issuerOf, needsPayload, verifyEnvelopes, type Envelope } from './envelope.ts'
+import { issuerOf, needsPayload, readPayload, verifyEnvelopes, type Envelope } from './envelope.ts'
 import type { EntryFault, EnvelopeFault, TermFault } from './fault.ts'
 import { readItemRights } from './item-rights.ts'
 import { checkOrder } from './item-state.ts'
@@ -165,11 +165,12 @@ function judgeEnvelope(
   const behind = repeated ? undefined : checkOrder(statement, carried ?? 0)
   if (behind !== undefined) return behind
   let item: NewsItem | undefined
+  let text: string | undefined
   const erased = payload === null && (context.killed.has(uri) || repeated)
   if (needsPayload(statement) && !erased) {
-    const checked = checkPayload(envelope, payload)
+    const checked = readPayload(envelope, payload)
     if (!checked.ok) return checked.fault
-    item = checked.value
+    ;({ item, text } = checked.value)
   }
   // What stands in the log already is followed to its end; a kill is always heard.
   if (carried === undefined && action !== 'kill') {
@@ -178,7 +179,7 @@ function judgeEnvelope(
     context.firsts.push(new Date(entry.at))
   }
   context.carried.set(uri, Math.max(carried ?? 0, sequence))
-  return { envelope, item }
+  return { envelope, item, ...(text === undefined ? {} : { text }) }
 }
 
 /** Whether the agreement has room for an item, judged at the moment its sender wrote the entry. */

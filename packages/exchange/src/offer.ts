@@ -30,6 +30,8 @@ export interface MadeStatement {
   /** The envelope. */
   readonly jws: string
   readonly item: NewsItem | undefined
+  /** The item's canonical text, where it is at hand. */
+  readonly text?: string
 }
 
 export function outgoingOf({ statement, digest, jws, item }: MadeStatement): Outgoing {

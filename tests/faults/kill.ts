@@ -75,6 +75,7 @@ export async function run(kills = 100, backlog = 10_000): Promise<Measured[]> {
     await away.newsroom.pause()
     await fill(sender, backlog)
     const seconds: number[] = []
+    const slowest = { newsroom: '', seconds: 0, left: '' }
     const lasting: string[] = []
     for (const victim of victims) {
       const at = await killNow(sender, victim)
@@ -84,7 +85,10 @@ export async function run(kills = 100, backlog = 10_000): Promise<Measured[]> {
       )
       for (const [index, time] of times.entries()) {
         if (time === undefined) lasting.push(`${present[index]?.newsroom.id}: ${victim.uri}`)
-        else seconds.push(time)
+        else seconds.push(time.seconds)
+        if (time !== undefined && time.seconds > slowest.seconds) {
+          Object.assign(slowest, { newsroom: present[index]?.newsroom.id, ...time })
+        }
       }
     }
     const named = await openNotices(sender, away.agreement)
@@ -98,7 +102,7 @@ export async function run(kills = 100, backlog = 10_000): Promise<Measured[]> {
         of: seconds.length,
       }),
       {
-        ...figure('kill out of every output, p99', quantile(seconds, 0.99), 's'),
+        ...figure('kill out of every output, p99', quantile(seconds, 0.99), 's', { slowest }),
         most: outputsLimit,
       },
       {
@@ -289,10 +293,13 @@ async function goneWithin(
   victim: Victim,
   translated: boolean,
   at: number,
-): Promise<number | undefined> {
+): Promise<{ seconds: number; left: string } | undefined> {
+  let left = ''
   while (performance.now() - at < 30_000) {
     const asked = performance.now()
-    if ((await leftOf(one, victim, translated)).length === 0) return (asked - at) / 1000
+    const found = await leftOf(one, victim, translated)
+    if (found.length === 0) return { seconds: (asked - at) / 1000, left }
+    left = found.join(', ')
     await sleep(10)
   }
   return undefined

@@ -122,7 +122,10 @@ export async function offerUnder(
         !decision.permit && decision.reason.code === 'right.embargoed' && grant.embargo === 'hold'
           ? decision.reason.until
           : undefined
-      if (!decision.permit && embargo === undefined) continue
+      // An item whose right has run out is offered all the same: the partner's node uses it for
+      // nothing, and its people see that it was there and until when.
+      const expired = !decision.permit && decision.reason.code === 'right.expired'
+      if (!decision.permit && embargo === undefined && !expired) continue
       const until = later(embargo, madeOf.get(uri))
       if (!waiting.has(uri)) {
         if (quotaLeft <= 0) continue

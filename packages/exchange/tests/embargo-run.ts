@@ -47,7 +47,7 @@ export async function openStage(network: TestNetwork): Promise<Stage> {
   const reader = await network.open('reader.example', ['zh-Hans'])
   const third = await network.open('third.example', ['en'])
   const onward = { publish: true, translate: true, adapt: true, passOn: true }
-  return {
+  const stage: Stage = {
     network,
     sender,
     holder,
@@ -62,6 +62,18 @@ export async function openStage(network: TestNetwork): Promise<Stage> {
       onward: await network.agree(reader, third, { give: grant({ embargo: 'send' }) }),
     },
   }
+  // Long enough that the agreements have begun by everybody's clock.
+  clock.now += 60 * minute
+  return stage
+}
+
+async function mediaOf({ db }: TestNewsroom, digest: string): Promise<number> {
+  const rows = await db
+    .selectFrom('exchange.item_media')
+    .select('uri')
+    .where('digest', '=', digest)
+    .execute()
+  return rows.length
 }
 
 /** A number from 0 to below 1, each time another. */
@@ -128,12 +140,16 @@ export async function playEmbargo(stage: Stage, run: number, random: Random): Pr
       for (const place of placesOf(seen, text)) leaks.push({ run, place, early })
     }
     for (const role of outsiders)
-      if (await mayLook(reader.db, digest, viewerOf(role), reader.effects.now()))
+      if (
+        (await reader.blobs.has(digest)) &&
+        (await mayLook(reader.db, digest, viewerOf(role), reader.effects.now()))
+      )
         leaks.push({ run, place: `${role}: picture`, early })
   }
 
   await reader.read(agreements.send)
   await holder.read(agreements.hold)
+  if ((await mediaOf(reader, digest)) === 0) throw new Error('the reader has the item')
   await look()
   if (random() < 0.7) {
     const row = await reader.signed(agreements.send)

@@ -39,6 +39,8 @@ async function stateOf({ db }: TestNewsroom, uri: string) {
     .executeTakeFirstOrThrow()
 }
 
+const dump = ({ db }: TestNewsroom) => databaseDump(db, ['exchange', 'public'])
+
 describe('a kill', () => {
   test('kills even where its number was given to another statement before', async () => {
     const id = await network.agree(echo, hegu)
@@ -136,7 +138,6 @@ describe('a kill', () => {
     }
     await beginCorrection(deskOf(echo), uri, viewerOf('editor'))
     await beginTranslation(deskOf(hegu), uri, 'zh-Hans', viewerOf('editor'))
-    const dump = (newsroom: TestNewsroom) => databaseDump(newsroom.db, ['exchange', 'public'])
     expect(placesOf(await dump(hegu), canary)).not.toEqual([])
     await echo.issue(kill(uri))
     await hegu.read(id)
@@ -162,19 +163,19 @@ describe('a kill', () => {
   })
 })
 
-describe("a killed item's picture", () => {
-  async function pictured(): Promise<{ id: string; uri: string; digest: `sha-256:${string}` }> {
-    const id = await network.agree(echo, hegu, {
-      give: grant({ kinds: ['text', 'picture'] }),
-    })
-    const { digest, size } = await echo.blobs.put(randomBytes(9000))
-    const rendition = { name: 'original', href: hrefOfDigest(digest), sizeInBytes: size }
-    const [issued] = await echo.issue(
-      story('Сүрөт', { associations: [{ name: 'p', type: 'picture', renditions: [rendition] }] }),
-    )
-    return { id, uri: issued!.uri, digest }
-  }
+async function pictured(): Promise<{ id: string; uri: string; digest: `sha-256:${string}` }> {
+  const id = await network.agree(echo, hegu, {
+    give: grant({ kinds: ['text', 'picture'] }),
+  })
+  const { digest, size } = await echo.blobs.put(randomBytes(9000))
+  const rendition = { name: 'original', href: hrefOfDigest(digest), sizeInBytes: size }
+  const [issued] = await echo.issue(
+    story('Сүрөт', { associations: [{ name: 'p', type: 'picture', renditions: [rendition] }] }),
+  )
+  return { id, uri: issued!.uri, digest }
+}
 
+describe("a killed item's picture", () => {
   test('is erased on both sides, its small ones with it', async () => {
     const { id, uri, digest } = await pictured()
     await hegu.read(id)

@@ -16,6 +16,7 @@ import {
   type IntakeRow,
   type RunEnd,
 } from './intake-list.ts'
+import { bindPictures } from './intake-picture.ts'
 import type { Outbound, OutboundAnswer, OutboundFault } from './outbound.ts'
 import type { Intaken, TakeOutcome } from './part.ts'
 import type { Reader, Reading } from './reader.ts'
@@ -231,7 +232,12 @@ async function takeDocument(
     outcome.refused += 1
     await noteIntakeFault(parts.db, row.id, fault, file, now(parts))
   }
-  const read = await parts.read(bytes, hint)
+  const bound =
+    file === undefined
+      ? { bytes, faults: [] }
+      : await bindPictures(bytes, row.address, join(row.address, file), parts.blobs)
+  for (const fault of bound.faults) await refuseAs(fault)
+  const read = await parts.read(bound.bytes, hint)
   for (const fault of read.faults) await refuseAs(asApiFault(fault))
   const from: Intaken = {
     intake: {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Option, type Command } from 'commander'
+import { sql } from 'kysely'
 import type { Desk } from '@suyab/exchange/desk/desk'
 import { takeItem } from '@suyab/exchange/desk/handling'
 import { listItems } from '@suyab/exchange/desk/item-list'
 import { takeIntakeItem } from '@suyab/exchange/intake-item'
 import { Refusal as ExchangeRefusal } from '@suyab/exchange/refusal'
+import type { Db } from '@suyab/exchange/row'
 import type { ExchangeTables } from '@suyab/exchange/tables'
 import { read } from '@suyab/wire/read'
 import type { Person } from '../api.ts'
@@ -131,8 +133,14 @@ async function offerFile(
   for (const { item } of document.items) {
     try {
       const outcome = await takeIntakeItem(store.database<ExchangeTables>(), item, source, effects)
-      const done = { file, uri: item.uri, outcome }
-      terminal.out(terminal.isPerson ? `${item.uri}: ${outcome}\n` : `${JSON.stringify(done)}\n`)
+      const { uri, partners } = await offeredTo(store.database<ExchangeTables>(), item.uri)
+      const done = { file, original: item.uri, uri, outcome, offeredTo: partners }
+      const whom = partners.length === 0 ? 'nobody: no agreement permits it' : partners.join(', ')
+      terminal.out(
+        terminal.isPerson
+          ? `${uri}: ${outcome}, offered to ${whom}\n`
+          : `${JSON.stringify(done)}\n`,
+      )
     } catch (cause) {
       if (!(cause instanceof ExchangeRefusal)) throw cause
       const why = JSON.stringify({ file, uri: item.uri, code: cause.code, ...cause.data })
@@ -142,4 +150,20 @@ async function offerFile(
   if (document.items.length === 0) {
     throw new CommandFault(`${file} holds no item that could be read: npx suyab validate ${file}`)
   }
+}
+
+/** Whose logs an item stands in, or waits for its embargo to go into. */
+async function offeredTo(db: Db, original: string): Promise<{ uri: string; partners: string[] }> {
+  const { uri } = await db
+    .selectFrom('exchange.intake_item')
+    .select('uri')
+    .where('original', '=', original)
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{ partner: string }>`
+    select distinct agreement.partner from exchange.agreement
+    where id in (
+      select agreement from exchange.entry where uri = ${uri} and direction = 'sent'
+      union select agreement from exchange.due where uri = ${uri}
+    ) order by partner`.execute(db)
+  return { uri, partners: rows.map(({ partner }) => partner) }
 }

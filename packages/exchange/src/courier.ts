@@ -5,10 +5,11 @@ import { keepLeading } from '@suyab/store/lock'
 import { findSigned, loadSigned, type SignedRow } from './agreement-row.ts'
 import { measureOffset } from './clock.ts'
 import { isNews, makeDelivery } from './delivery-making.ts'
-import { parseDelivery, parseReadMark } from './delivery.ts'
+import { parseDelivery, parseReadMark, type ForeignDelivery, type ReadMark } from './delivery.ts'
 import { releaseDue } from './due.ts'
 import { faultData, reportFault } from './fault-row.ts'
 import type { Effects } from './issue.ts'
+import { applyTombstones } from './kill-reception.ts'
 import { discardErased, fetchWantedMedia } from './media-fetching.ts'
 import { forgetNonces } from './nonce.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
@@ -34,6 +35,25 @@ export interface CourierContext {
 
 /** Up to a minute: a partner that is back wants to be found soon. */
 const defaultBackOff = (tries: number): number => Math.min(60, 2 ** Math.min(tries, 6) / 2)
+
+type Marks = Omit<ReadMark, 'hash'>
+
+/** Where reading will stand when all of a delivery has been taken. */
+function markAfter(mark: Marks, { entries, kills, letters }: ForeignDelivery): Marks {
+  return {
+    entry: mark.entry + entries.length,
+    kills: mark.kills + kills.length,
+    letters: mark.letters + letters.length,
+  }
+}
+
+function isAt(mark: Marks, other: Marks): boolean {
+  return mark.entry === other.entry && mark.kills === other.kills && mark.letters === other.letters
+}
+
+function isBeyond(mark: Marks, other: Marks): boolean {
+  return mark.entry > other.entry || mark.kills > other.kills || mark.letters > other.letters
+}
 
 /**
  * Carries between this node and its partners: reads their logs, hands over to those that cannot
@@ -129,15 +149,47 @@ export class Courier {
     const signed = await findSigned(this.#context.db, id)
     const client = signed && (await this.#client(signed, signal))
     if (signed === undefined || client === undefined) return false
-    if (signed.row.reconciling) await this.#reconcile(signed, client)
-    await this.readOnce(signed, client, 25)
-    return true
+    if (signed.row.reconciling && !(await this.#reconcile(signed, client))) return false
+    return this.#readOn(signed, client, signal)
+  }
+
+  /**
+   * Reads until the log's end, and waits there for news: while one delivery is taken, the next is
+   * on its way.
+   * @returns false where what came cannot be taken: it would come again at once, and again
+   */
+  async #readOn(signed: SignedRow, client: PartnerClient, signal: AbortSignal): Promise<boolean> {
+    let mark = await readMark(this.#context.db, signed.id)
+    let coming = this.#fetch(signed, client, mark, 25)
+    for (;;) {
+      const delivery = await coming
+      const expected = markAfter(mark, delivery)
+      const more = delivery.entries.length > 0 && delivery.head.entry > expected.entry
+      const next = more && !signal.aborted ? this.#fetch(signed, client, expected, 0) : undefined
+      // It is awaited in the next round, if there is one.
+      next?.catch(() => undefined)
+      await this.#take(signed, client, delivery)
+      const now = await readMark(this.#context.db, signed.id)
+      if (!isAt(now, expected)) return isBeyond(now, mark)
+      if (next === undefined) return true
+      mark = now
+      coming = next
+    }
   }
 
   /** One look at the partner's log, `wait` seconds at its end; gives how many entries were new. */
   async readOnce(signed: SignedRow, client: PartnerClient, wait: number): Promise<number> {
+    const mark = await readMark(this.#context.db, signed.id)
+    return this.#take(signed, client, await this.#fetch(signed, client, mark, wait))
+  }
+
+  async #fetch(
+    { id }: SignedRow,
+    client: PartnerClient,
+    mark: Marks,
+    wait: number,
+  ): Promise<ForeignDelivery> {
     const { db, effects } = this.#context
-    const mark = await readMark(db, signed.id)
     const query = `after=${mark.entry}&kills=${mark.kills}&letters=${mark.letters}&wait=${wait}`
     const answer = await client.get(`log?${query}`, (wait + 20) * 1000)
     const parsed = parseDelivery(answer.value)
@@ -153,11 +205,20 @@ export class Courier {
         clock_ms: offset.ms - offset.error,
         clock_at: offset.measuredAt,
       })
-      .where('id', '=', signed.id)
+      .where('id', '=', id)
       .execute()
+    return parsed.value
+  }
+
+  async #take(
+    signed: SignedRow,
+    client: PartnerClient,
+    delivery: ForeignDelivery,
+  ): Promise<number> {
+    const { db, effects, blobs } = this.#context
     const current = (await findSigned(db, signed.id)) ?? signed
-    const { applied, refused } = await takeDelivery(db, current, parsed.value, effects)
-    await fetchWantedMedia(db, signed.id, client, this.#context.blobs, effects.now())
+    const { applied, refused } = await takeDelivery(db, current, delivery, effects)
+    await fetchWantedMedia(db, signed.id, client, blobs, effects.now())
     return applied + refused
   }
 
@@ -189,8 +250,8 @@ export class Courier {
     if (!news) return 30_000
     const own = await loadOwnNewsroom(db, effects.now())
     if (own.origin === undefined) {
-      await this.#handOver(signed, client)
-      return 0
+      // A partner that takes nothing now would be asked again at once, and again.
+      return (await this.#handOver(signed, client)) ? 0 : 30_000
     }
     // Whoever waits for news was woken by them, in whichever process it waits.
     const recent = effects.now().getTime() - (signed.row.last_read_at?.getTime() ?? 0) < 2000
@@ -211,12 +272,13 @@ export class Courier {
     return log.entry > they_entry || log.kill > they_kill || log.letter > they_letter
   }
 
-  async #handOver(signed: SignedRow, client: PartnerClient): Promise<void> {
+  /** @returns whether the partner has read further than before */
+  async #handOver(signed: SignedRow, client: PartnerClient): Promise<boolean> {
     const { db, effects } = this.#context
     const { they_entry, they_kill, they_letter } = signed.row
     const cursors = { after: they_entry, kills: they_kill, letters: they_letter }
     const delivery = await makeDelivery(db, signed, cursors)
-    if (!isNews(delivery)) return
+    if (!isNews(delivery)) return false
     const answer = await client.post('log', delivery)
     const parsed = parseReadMark(answer.value)
     if (!parsed.ok) throw new PartnerFault(parsed.fault.code, faultData(parsed.fault))
@@ -231,10 +293,19 @@ export class Courier {
       })
       .where('id', '=', signed.id)
       .execute()
+    return isBeyond(parsed.value, { entry: they_entry, kills: they_kill, letters: they_letter })
   }
 
-  async #reconcile(signed: SignedRow, client: PartnerClient): Promise<void> {
+  /** Fetches what we lost of our own log. @returns whether it is whole again */
+  async #reconcile(signed: SignedRow, client: PartnerClient): Promise<boolean> {
     const { db, effects } = this.#context
+    let mark: Marks = await readMark(db, signed.id)
+    for (;;) {
+      const { kills } = await this.#fetch(signed, client, mark, 0)
+      if (kills.length === 0) break
+      await applyTombstones(db, signed, kills, effects)
+      mark = { ...mark, kills: mark.kills + kills.length }
+    }
     for (let round = 0; round < 10_000; round += 1) {
       const log = await db
         .selectFrom('exchange.log')
@@ -246,10 +317,11 @@ export class Courier {
       const answer = await client.get(`returned?${query}`, 60_000)
       const parsed = parseDelivery(answer.value)
       if (!parsed.ok) throw new PartnerFault(parsed.fault.code, faultData(parsed.fault))
-      if (await takeReturned(db, signed, parsed.value, effects)) return
+      if (await takeReturned(db, signed, parsed.value, effects)) return true
       const { entries, kills, letters } = parsed.value
-      if (entries.length + kills.length + letters.length === 0) return
+      if (entries.length + kills.length + letters.length === 0) return false
     }
+    return false
   }
 
   /** Releases what waited for its embargo, to the moment, and forgets old nonces. */

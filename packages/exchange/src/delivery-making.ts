@@ -43,7 +43,14 @@ export async function makeDelivery(db: Db, signed: SignedRow, cursors: Cursors):
     letters,
     newsrooms: await documentsOf(db, issuers),
     read: await readMark(db, id),
-    head: { entry: log.entry, kills: log.kill, letters: log.letter },
+    // What the partner has read was written: a log that is being mended is not a shorter one.
+    head: quiet
+      ? {
+          entry: Math.max(log.entry, cursors.after),
+          kills: Math.max(log.kill, cursors.kills),
+          letters: Math.max(log.letter, cursors.letters),
+        }
+      : { entry: log.entry, kills: log.kill, letters: log.letter },
     agreement: {
       edition: agreement.edition,
       ...(agreement.endedAt === undefined ? {} : { ended: agreement.endedAt }),

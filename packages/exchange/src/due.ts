@@ -16,6 +16,9 @@ export async function releaseDue(db: Db, now: Date): Promise<Date | undefined> {
     .select('agreement')
     .distinct()
     .where('at', '<=', now)
+    .where('agreement', 'in', (query) =>
+      query.selectFrom('exchange.agreement').select('id').where('reconciling', '=', false),
+    )
     .execute()
   for (const { agreement } of agreements) {
     await db.transaction().execute((trx) => releaseUnder(trx, agreement, now))
@@ -23,6 +26,9 @@ export async function releaseDue(db: Db, now: Date): Promise<Date | undefined> {
   const next = await db
     .selectFrom('exchange.due')
     .select(({ fn }) => fn.min('at').as('at'))
+    .where('agreement', 'in', (query) =>
+      query.selectFrom('exchange.agreement').select('id').where('reconciling', '=', false),
+    )
     .executeTakeFirst()
   // An aggregate over no rows is null, whatever its type says.
   const at = next?.at as Date | null | undefined
@@ -49,10 +55,10 @@ async function releaseUnder(trx: Db, agreement: string, now: Date): Promise<void
         'statement.digest',
         'statement.envelope',
         'item.state',
+        'item.sequence',
         'item.topics',
         'item.expires',
         'item.rights',
-        'item.embargoed_until',
       ])
       .where('statement.uri', '=', uri)
       .where('statement.sequence', '=', sequence)
@@ -60,10 +66,12 @@ async function releaseUnder(trx: Db, agreement: string, now: Date): Promise<void
     if (row === undefined || row.state !== 'usable') continue
     // Our own envelope, verified by nobody better than us.
     const statement = peek(row.envelope) as unknown as Statement
-    const { embargoedUntil: _, ...open } = statement
+    // A later version moved the embargo forward: this one says itself that it may not be seen yet,
+    // and the partner would have to refuse it.
+    const superseded = row.sequence > sequence && embargoRuns(statement, now)
+    if (superseded) continue
     outgoing.push({
-      // The embargo that rules is the item's last one, and that is over.
-      statement: open,
+      statement,
       digest: row.digest,
       jws: row.envelope,
       subjects: row.topics,
@@ -77,4 +85,8 @@ async function releaseUnder(trx: Db, agreement: string, now: Date): Promise<void
     due.map(({ uri }) => uri),
   )
   await offerUnder(trx, signed, outgoing, carried, own, now)
+}
+
+function embargoRuns({ embargoedUntil }: Statement, now: Date): boolean {
+  return embargoedUntil !== undefined && now < new Date(embargoedUntil)
 }

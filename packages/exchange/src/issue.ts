@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import type { ItemKind } from './agreement.ts'
+import { awaitedPartners, refuseWhileReconciling } from './awaited.ts'
 import { canonicalText, digestOf } from './canonical.ts'
+import { checkSources, whatStandsOn } from './derivation.ts'
 import { itemColumns } from './desk/item-row.ts'
 import { makeEnvelope } from './envelope.ts'
 import { eraseItems } from './erasure.ts'
@@ -62,17 +64,21 @@ interface CurrentItem {
  * Says something about items of our own: signs the statements, keeps them, and puts them into the
  * log of every agreement that permits it, or on the list of what waits for its embargo. All in the
  * caller's transaction: either partners will be told, or nothing happened.
- * @throws Refusal where the item's state does not allow the action
+ * @throws Refusal where the item's state does not allow the action, 'node.reconciling' after a restore
  */
 export async function issueStatements(
   trx: Db,
   statements: readonly NewStatement[],
   effects: Effects,
 ): Promise<Issued[]> {
+  await refuseWhileReconciling(trx)
   const now = effects.now()
   const own = await loadOwnNewsroom(trx, now)
   const uris = statements.flatMap(({ uri }) => (uri === undefined ? [] : [uri]))
-  await checkSources(trx, statements)
+  const begun = statements.flatMap(({ action, translationOf }) =>
+    action === 'publish' && translationOf !== undefined ? [translationOf.uri] : [],
+  )
+  await checkSources(trx, begun)
   const current = new Map((await lockItems(trx, uris)).map((item) => [item.uri, item]))
   const made: IssuedStatement[] = []
   for (const wanted of statements) {
@@ -133,18 +139,9 @@ export async function withholdDerived(
     .returning(['uri', 'state', 'kind', 'language', 'translation_of'])
     .execute()
   const usable = derived.filter(({ state }) => state === 'usable')
-  if (usable.length > 0) {
-    await issueStatements(
-      trx,
-      usable.map(({ uri, kind, language, translation_of }) => ({
-        uri,
-        action: 'withhold' as const,
-        kind,
-        language,
-        reason: `source killed: ${standing.get(uri) ?? translation_of ?? ''}`,
-      })),
-      effects,
-    )
+  // After a restore nothing may be said yet: outputs leave them out, and it is said when it may be.
+  if ((await awaitedPartners(trx)).length === 0) {
+    await withholdOrphans(trx, usable, effects, (uri) => standing.get(uri))
   }
   return new Set([
     ...derived.flatMap(({ uri }) => standing.get(uri) ?? []),
@@ -154,39 +151,30 @@ export async function withholdDerived(
   ])
 }
 
-/** Everything that was made from these items, by however many steps; each with the one it began with. */
-async function whatStandsOn(trx: Db, uris: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ uri: string; root: string }>`
-    with recursive standing (uri, root) as (
-      select i.uri, i.translation_of from exchange.item i where i.translation_of = any(${uris})
-      union
-      select i.uri, standing.root from exchange.item i
-      join standing on i.translation_of = standing.uri
-    ) select uri, root from standing`.execute(trx)
-  return new Map(rows.map(({ uri, root }) => [uri, root]))
-}
-
-/**
- * Nothing is begun on what was killed, nor on a translation that waits for its editor's word. The
- * sources are locked, so that a kill comes before or after.
- */
-async function checkSources(trx: Db, statements: readonly NewStatement[]): Promise<void> {
-  const sources = statements.flatMap(({ action, translationOf }) =>
-    action === 'publish' && translationOf !== undefined ? [translationOf.uri] : [],
+/** Says that what stands on killed items is withheld. */
+export async function withholdOrphans(
+  trx: Db,
+  orphans: readonly {
+    readonly uri: string
+    readonly kind: ItemKind
+    readonly language: string
+    readonly translation_of: string | null
+  }[],
+  effects: Effects,
+  root: (uri: string) => string | undefined = () => undefined,
+): Promise<void> {
+  if (orphans.length === 0) return
+  await issueStatements(
+    trx,
+    orphans.map(({ uri, kind, language, translation_of }) => ({
+      uri,
+      action: 'withhold' as const,
+      kind,
+      language,
+      reason: `source killed: ${root(uri) ?? translation_of ?? ''}`,
+    })),
+    effects,
   )
-  if (sources.length === 0) return
-  const rows = await trx
-    .selectFrom('exchange.item')
-    .select(['uri', 'state', 'source_killed', 'kept_reason'])
-    .where('uri', '=', sql<string>`any(${sources})`)
-    .orderBy('uri')
-    .forShare()
-    .execute()
-  const dead = rows.find(
-    ({ state, source_killed, kept_reason }) =>
-      state === 'killed' || (source_killed !== null && kept_reason === null),
-  )
-  if (dead !== undefined) throw new Refusal('item.source-killed', { uri: dead.uri })
 }
 
 /** A new uri of ours. @source RFC 4151 */

@@ -3,6 +3,7 @@ import type { NewsItem } from '@suyab/wire/ninjs'
 import { isInForce, loadSigned, type SignedRow } from './agreement-row.ts'
 import type { Grant } from './agreement.ts'
 import type { Digest } from './canonical.ts'
+import { loadSources, releasedFrom } from './derivation.ts'
 import { makeEntry, type Chain } from './entry.ts'
 import { readItemRights } from './item-rights.ts'
 import type { OwnNewsroom } from './own-newsroom.ts'
@@ -82,6 +83,8 @@ export async function offerUnder(
   own: OwnNewsroom,
   now: Date,
 ): Promise<void> {
+  // What it misses it is told when its log is whole again.
+  if (signed.row.reconciling) return
   const grant = grantFrom(signed.agreement, own.id)
   if (grant === undefined || !isInForce(signed.agreement, now)) {
     await spreadKills(trx, signed, statements, carried, own, now)
@@ -94,6 +97,7 @@ export async function offerUnder(
   )
   const sent = new Set(carried)
   const ready: Outgoing[] = []
+  const madeOf = await sourceMoments(trx, statements, now)
   let quotaLeft = await quotaRoom(trx, signed, grant, own.timeZone, now)
   for (const one of statements) {
     const { statement } = one
@@ -112,15 +116,18 @@ export async function offerUnder(
         use: { type: 'offer' },
         time: now,
       })
-      const held =
+      const embargo =
         !decision.permit && decision.reason.code === 'right.embargoed' && grant.embargo === 'hold'
-      if (!decision.permit && !held) continue
+          ? decision.reason.until
+          : undefined
+      if (!decision.permit && embargo === undefined) continue
+      const until = later(embargo, madeOf.get(uri))
       if (!waiting.has(uri)) {
         if (quotaLeft <= 0) continue
         quotaLeft -= 1
       }
-      if (held) {
-        await waitUntil(trx, signed.id, statement, decision.reason.until)
+      if (until !== undefined) {
+        await waitUntil(trx, signed.id, statement, until)
         waiting.add(uri)
         continue
       }
@@ -130,9 +137,12 @@ export async function offerUnder(
         continue
       }
       sent.add(uri)
-    } else if (brings && isHeld(statement, grant.embargo, now)) {
-      await waitUntil(trx, signed.id, statement, new Date(statement.embargoedUntil ?? 0))
-      continue
+    } else if (brings) {
+      const until = later(embargoOf(statement, grant.embargo, now), madeOf.get(uri))
+      if (until !== undefined) {
+        await waitUntil(trx, signed.id, statement, until)
+        continue
+      }
     }
     ready.push(one)
   }
@@ -154,9 +164,41 @@ async function spreadKills(
   await appendToLog(trx, signed.id, kills, own, now)
 }
 
-function isHeld(statement: Statement, embargo: 'hold' | 'send', now: Date): boolean {
+function embargoOf(statement: Statement, rule: 'hold' | 'send', now: Date): Date | undefined {
   const { embargoedUntil } = statement
-  return embargo === 'hold' && embargoedUntil !== undefined && now < new Date(embargoedUntil)
+  const until = embargoedUntil === undefined ? undefined : new Date(embargoedUntil)
+  return rule === 'hold' && until !== undefined && now < until ? until : undefined
+}
+
+function later(one: Date | undefined, other: Date | undefined): Date | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return one > other ? one : other
+}
+
+/**
+ * Until when our translations of partners' embargoed items wait, whatever we agreed with others:
+ * passing a text on before its time is granted to nobody. By item, only those that must wait.
+ */
+async function sourceMoments(
+  trx: Db,
+  statements: readonly Outgoing[],
+  now: Date,
+): Promise<Map<string, Date>> {
+  const bound = statements.flatMap(({ statement: { uri, translationOf } }) =>
+    translationOf === undefined ? [] : [{ uri, source: translationOf.uri }],
+  )
+  if (bound.length === 0) return new Map()
+  const sources = await loadSources(
+    trx,
+    bound.map(({ source }) => source),
+  )
+  const signed = await loadSigned(trx)
+  return new Map(
+    bound.flatMap(({ uri, source }): [string, Date][] => {
+      const moment = releasedFrom(sources.get(source), signed, now)
+      return moment > now ? [[uri, moment]] : []
+    }),
+  )
 }
 
 export function questionOf(

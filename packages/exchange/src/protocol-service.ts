@@ -13,7 +13,7 @@ import { newsroomOf } from './newsroom.ts'
 import { loadNewsroom, takeDocument } from './newsroom-row.ts'
 import { rememberNonce } from './nonce.ts'
 import { loadOwnNewsroom, ownDocuments, type OwnNewsroom } from './own-newsroom.ts'
-import { markLost } from './reconciliation.ts'
+import { hearMark } from './reconciliation.ts'
 import { takeDelivery } from './reception.ts'
 import { CHANNELS, notify, type Db } from './row.ts'
 import type { HttpAnswer, HttpRequest } from './signature-base.ts'
@@ -106,8 +106,8 @@ export class ProtocolService {
 
   async #read(signed: SignedRow, cursors: Cursors, wait: number): Promise<HttpAnswer> {
     const { db, waiting, stopping, effects } = this.#context
+    await hearMark(db, signed, { entry: cursors.after, ...cursors }, effects)
     await noteRead(db, signed.id, cursors, effects.now())
-    await markLost(db, signed.id, { entry: cursors.after, ...cursors })
     const until = Date.now() + wait * 1000
     let current = (await findSigned(db, signed.id)) ?? signed
     let delivery = await makeDelivery(db, current, cursors)
@@ -144,7 +144,6 @@ export class ProtocolService {
       })
       return refusal(400, { ...parsed.fault })
     }
-    await markLost(db, signed.id, parsed.value.read)
     const { read } = await takeDelivery(db, signed, parsed.value, effects)
     return json(200, { protocol: 'suyab/1', read })
   }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { SignedRow } from './agreement-row.ts'
+import { findSigned, type SignedRow } from './agreement-row.ts'
 import type { Digest } from './canonical.ts'
 import type { ForeignDelivery, ReadMark } from './delivery.ts'
 import { checkHead, type Chain } from './entry.ts'
@@ -19,6 +19,7 @@ import { firstEntries } from './offer.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
 import { followPassedOn } from './pass-on.ts'
 import { sendReceipts } from './receipt-letter.ts'
+import { hearMark } from './reconciliation.ts'
 import { insertRows, type Db, notifyDesk } from './row.ts'
 
 /** What a delivery came to. */
@@ -48,7 +49,11 @@ export async function takeDelivery(
       await reportFault(db, { partner, agreement: id, code, data: taken.fault })
     }
   }
+  await hearMark(db, signed, delivery.read, effects)
   await noteReading(db, id, delivery, effects.now())
+  // Receipts would take numbers that the lost letters have: all of it comes again when we are whole.
+  if ((await findSigned(db, id))?.row.reconciling === true)
+    return { applied: 0, refused: 0, read: await readMark(db, id) }
   await takeKills(db, signed, delivery.kills, effects)
   const entries = await takeEntries(db, signed, delivery, effects)
   await takeLetters(db, signed, delivery.letters, effects)

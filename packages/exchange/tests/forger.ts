@@ -61,7 +61,7 @@ export class Forger {
     key: KeyPair = this.key,
   ): { envelope: string; payload: Record<string, unknown> } {
     const id = `${this.parts.length}-${Math.random().toString(36).slice(2)}`
-    const uri = String(changes.uri ?? `tag:${this.writer.id},2026:${id}`)
+    const uri = typeof changes.uri === 'string' ? changes.uri : `tag:${this.writer.id},2026:${id}`
     const payload = {
       uri,
       language: changes.language ?? 'ky',

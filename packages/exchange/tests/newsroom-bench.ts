@@ -67,8 +67,13 @@ export class TestNetwork {
     )
   }
 
-  async open(id: string, languages: readonly string[] = ['ky', 'ru']): Promise<TestNewsroom> {
-    const store = await openTestStore({ feature: 'exchange', migrations: exchangeMigrations })
+  async open(
+    id: string,
+    languages: readonly string[] = ['ky', 'ru'],
+    restored?: Store,
+  ): Promise<TestNewsroom> {
+    const store =
+      restored ?? (await openTestStore({ feature: 'exchange', migrations: exchangeMigrations }))
     const db = store.database<ExchangeTables>()
     const folder = mkdtempSync(join(tmpdir(), 'suyab-blobs-'))
     const blobs = await openFolderBlobs(folder)
@@ -140,7 +145,7 @@ export class TestNetwork {
       timeZone: 'Asia/Bishkek',
       country: 'KG',
     }
-    await foundNewsroom(db, settings, effects.now())
+    if (restored === undefined) await foundNewsroom(db, settings, effects.now())
     return newsroom
   }
 

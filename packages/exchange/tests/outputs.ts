@@ -39,11 +39,15 @@ export function viewerOf(role: Role): Viewer {
   return { person: '11111111-1111-4111-8111-111111111111', role, language: 'en' }
 }
 
-/** Everything that a person of this role can ask the desk for; `words` are searched for besides. */
+/**
+ * Everything that a person of this role can ask the desk for; `words` are searched for besides. With
+ * `only`, single items are opened of these alone.
+ */
 export async function deskOutputs(
   newsroom: Source,
   role: Role,
   words: readonly string[] = [],
+  only?: readonly string[],
 ): Promise<Output[]> {
   const desk = deskOf(newsroom)
   const viewer = viewerOf(role)
@@ -67,6 +71,7 @@ export async function deskOutputs(
   const statements = await newsroom.db
     .selectFrom('exchange.statement')
     .select(['uri', 'sequence'])
+    .$if(only !== undefined, (query) => query.where('uri', 'in', [...(only ?? []), '']))
     .execute()
   for (const uri of new Set(statements.map((one) => one.uri))) {
     await look(`item ${uri}`, () => findItem(desk, uri, viewer))

@@ -26,7 +26,7 @@ const others = new Set(
     'item.present item.publications item.receipts item.tombstone item.translations item.versions',
     'item.agreement item.rights item.compare key.revoked key.rotated live.unread newsroom.founded',
     'log.agreement log.direction log.entry log.kill log.letter media.uri newsroom.json',
-    'node.json node.lock node.started node.starting partner.invalid',
+    'node.json node.lock node.started node.starting partner.invalid partner.settled',
     'passkey.add passkey.remove person.add person.change person.erase person.invite',
     'role.administrator role.analyst role.editor role.translator role.viewer',
     'session.end session.open',

@@ -129,9 +129,14 @@ function scopeDenials(grant: Grant): Condition[] {
     denials.push(sql`not ${any(within)}`)
   }
   if (grant.topics !== undefined) {
-    denials.push(sql`not (i.topics && ${[...grant.topics]}::text[])`)
+    denials.push(sql`not coalesce(${hasTopic(grant.topics)}, false)`)
   }
   return denials
+}
+
+/** Whether an item has one of the topics; null where it has none at all. */
+export function hasTopic(topics: readonly string[]): Condition {
+  return sql`i.topic_keys && exchange.keys_of(${[...topics]}::text[])`
 }
 
 /** @source RFC 4647, section 3.3.1 (basic filtering) */

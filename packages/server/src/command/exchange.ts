@@ -31,6 +31,7 @@ import { recordAudit } from '../audit.ts'
 import type { NodeParts } from '../part.ts'
 import { openPartnerTransport } from '../partner-transport.ts'
 import { newToken } from '../token.ts'
+import { addSettle } from './settle.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 import { withTools, type Tools } from './tools.ts'
 import { parseTerms } from '../terms.ts'
@@ -176,6 +177,7 @@ function addPartner(program: Command, terminal: Terminal, parts: NodeParts): voi
       }
       printRows(terminal, rows, columns, 'No partners yet: npx suyab agreement invite TERMS.json')
     })
+  addSettle(partner, terminal, parts)
   partner
     .command('resume <agreement>')
     .description('read a partner’s log on that was stopped, after people have settled why')

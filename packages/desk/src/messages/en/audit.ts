@@ -43,4 +43,5 @@ export const audit = {
   'key.revoked': 'revoked a key',
   'newsroom.founded': 'founded the newsroom',
   'draft.discard': 'discarded a draft',
+  'partner.settled': 'settled that a partner is no longer waited for',
 } as const

@@ -75,4 +75,6 @@ export const faultsNode = {
   'store.start-failed': 'The database did not start. Look at its log in the data folder.',
   'store.unavailable':
     'The database does not answer, so nothing was saved. It is tried again by itself; if it lasts, tell the administrator.',
+  'node.reconciling':
+    'The node was restored and waits for {awaited}, so nothing may be issued yet. Wait until it has asked them; if they are gone for good, an administrator settles it at the terminal.',
 } as const

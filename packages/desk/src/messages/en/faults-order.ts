@@ -64,4 +64,5 @@ export const faultsOrder = {
     'The partner has stopped reading our log because it does not fit what they had. Ring them; if a backup was restored here, wait until reconciling is done.',
   'partner.unreachable':
     'The partner’s node does not answer. Nothing is lost: it is tried again by itself. If it lasts, ring the contact.',
+  'partner.not-awaited': 'This partner is not awaited, so there is nothing to settle.',
 } as const

@@ -45,4 +45,5 @@ export const audit = {
   'key.revoked': 'ачкычты жокко чыгарды',
   'newsroom.founded': 'редакцияны түздү',
   'draft.discard': 'долбоорду таштады',
+  'partner.settled': 'өнөктөштү күтпөөнү чечти',
 } satisfies Translated<typeof english>

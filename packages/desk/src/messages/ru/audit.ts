@@ -45,4 +45,5 @@ export const audit = {
   'key.revoked': 'отозван ключ',
   'newsroom.founded': 'основана редакция',
   'draft.discard': 'удалён черновик',
+  'partner.settled': 'решено больше не ждать партнёра',
 } satisfies Translated<typeof english>

@@ -45,4 +45,5 @@ export const audit = {
   'key.revoked': '吊销密钥',
   'newsroom.founded': '建立编辑部',
   'draft.discard': '放弃草稿',
+  'partner.settled': '了结：不再等待伙伴',
 } satisfies Translated<typeof english>

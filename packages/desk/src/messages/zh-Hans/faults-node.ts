@@ -49,4 +49,6 @@ export const faultsNode = {
   'store.schema-newer': '数据库属于更新版本的服务器。请更新服务器。',
   'store.start-failed': '数据库没有启动。请看数据文件夹中的日志。',
   'store.unavailable': '数据库没有应答，没有保存。会自动重试；若一直如此，请告诉管理员。',
+  'node.reconciling':
+    '服务器由备份恢复，正等待 {awaited}，现在还不能发稿。请等它问过对方；如对方不再存在，请管理员在终端了结。',
 } satisfies Translated<typeof english>

@@ -45,4 +45,5 @@ export const faultsOrder = {
     '对方因我方日志与其所存不符而停止读取。请打电话；若本服务器曾由备份恢复，请等核对完成。',
   'partner.unreachable':
     '对方服务器没有应答。不会丢失任何内容，会自动重试。若久无应答，请打联系人电话。',
+  'partner.not-awaited': '不在等待这家伙伴，没有需要了结的。',
 } satisfies Translated<typeof english>

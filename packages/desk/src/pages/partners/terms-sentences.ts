@@ -190,10 +190,14 @@ function sentence(
       typeof value === 'string' ? value.replaceAll(STRONG, '∗') : value,
     ]),
   )
-  return word(text, key, safe)
+  const parts = word(text, key, safe)
     .split(STRONG)
     .map((piece, index) =>
       index % 2 === 1 ? { text: piece, strong: true as const } : { text: piece },
     )
     .filter((part) => part.text !== '')
+  // A sentence that ends in an abbreviation's full stop has no second one: «23 ноября 2027 г.»
+  return parts.at(-1)?.text === '.' && parts.at(-2)?.text.endsWith('.') === true
+    ? parts.slice(0, -1)
+    : parts
 }

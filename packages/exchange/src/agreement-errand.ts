@@ -375,10 +375,8 @@ function buildAgreement(
 function checked(agreement: Agreement): Agreement {
   const parsed = parseAgreement(agreement)
   if (parsed.ok) return parsed.value
-  const { code } = parsed.fault
-  throw new Refusal(code, {
-    ...('at' in parsed.fault ? { at: parsed.fault.at, expected: parsed.fault.expected } : {}),
-  })
+  const { code, at, expected } = parsed.fault
+  throw new Refusal(code, { at, expected })
 }
 
 async function needSigned(db: Db, id: string): Promise<SignedRow> {

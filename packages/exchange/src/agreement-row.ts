@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Agreement, Grant } from './agreement.ts'
 import { grantFrom, type StandingAgreement } from './right.ts'
 import type { Db } from './row.ts'
@@ -12,6 +12,8 @@ export interface SignedRow {
   readonly id: string
   readonly partner: string
   readonly agreement: StandingAgreement
+  /** Where we publish, ISO 3166-1 alpha-2; empty before the newsroom is founded. */
+  readonly place: string
 }
 
 /** All agreements that both have signed, ended ones included. */
@@ -19,25 +21,30 @@ export async function loadSigned(db: Db): Promise<SignedRow[]> {
   const rows = await db
     .selectFrom('exchange.agreement')
     .selectAll()
+    .select(ownCountry)
     .where('document', 'is not', null)
     .orderBy('created_at')
     .execute()
-  return rows.flatMap((row) => signedRow(row) ?? [])
+  return rows.flatMap((row) => signedRow(row, row.country ?? '') ?? [])
 }
 
 export async function findSigned(db: Db, id: string): Promise<SignedRow | undefined> {
   const row = await db
     .selectFrom('exchange.agreement')
     .selectAll()
+    .select(ownCountry)
     .where('id', '=', id)
     .where('document', 'is not', null)
     .executeTakeFirst()
-  return row === undefined ? undefined : signedRow(row)
+  return row === undefined ? undefined : signedRow(row, row.country ?? '')
 }
 
-export function signedRow(row: AgreementRow): SignedRow | undefined {
+const ownCountry = sql<string | null>`(select country from exchange.self)`.as('country')
+
+export function signedRow(row: AgreementRow, place: string): SignedRow | undefined {
   if (row.document === null || row.partner === null) return undefined
-  return { row, id: row.id, partner: row.partner, agreement: standing(row.document, row.ended_at) }
+  const agreement = standing(row.document, row.ended_at)
+  return { row, id: row.id, partner: row.partner, agreement, place }
 }
 
 export function standing(agreement: Agreement, endedAt: Date | null): StandingAgreement {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { BlobStore } from '@suyab/store/blob'
+import type { BlobStore, Digest } from '@suyab/store/blob'
 import type { Store } from '@suyab/store/database'
 import { keepLeading } from '@suyab/store/lock'
 import { findSigned, loadSigned, type SignedRow } from './agreement-row.ts'
@@ -14,7 +14,7 @@ import { discardErased } from './media-fetching.ts'
 import { forgetNonces } from './nonce.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
 import { PartnerClient, PartnerFault, type Transport } from './partner-client.ts'
-import { takeReturned } from './reconciliation.ts'
+import { disbelieve, takeReturned } from './reconciliation.ts'
 import { readMark } from './reception.ts'
 import { CHANNELS, type Db, notifyDesk } from './row.ts'
 import type { Waiting } from './waiting.ts'
@@ -25,6 +25,8 @@ export interface CourierContext {
   readonly effects: Effects & { readonly nonce: () => string }
   readonly transport: Transport
   readonly blobs: BlobStore
+  /** Erases what was made from a picture's bytes, as its kill demands. */
+  readonly eraseCopies: (digest: Digest) => Promise<void>
   readonly waiting: Waiting
   readonly onFault: (error: unknown) => void
   /** Seconds to wait after a failure, by how many there were in a row. */
@@ -234,18 +236,20 @@ export class Courier {
       if (!parsed.ok) throw new PartnerFault(parsed.fault.code, faultData(parsed.fault))
       if (await takeReturned(db, signed, parsed.value, effects)) return true
       const { entries, kills, letters } = parsed.value
-      if (entries.length + kills.length + letters.length === 0) return false
+      if (entries.length + kills.length + letters.length > 0) continue
+      await disbelieve(db, signed, parsed.value.head)
+      return false
     }
     return false
   }
 
   /** Releases what waited for its embargo, to the moment, and forgets old nonces. */
   async #due(signal: AbortSignal): Promise<void> {
-    const { db, effects } = this.#context
+    const { db, effects, blobs, eraseCopies } = this.#context
     while (!signal.aborted) {
       const next = await this.#attempt(() => releaseDue(db, effects.now()), undefined)
       await this.#attempt(() => forgetNonces(db, effects.now()), undefined)
-      await this.#attempt(() => discardErased(db, this.#context.blobs), 0)
+      await this.#attempt(() => discardErased(db, blobs, eraseCopies), 0)
       const wait = next === undefined ? 60_000 : next.getTime() - effects.now().getTime()
       await this.#pause('due', Math.min(60_000, Math.max(20, wait)), signal)
     }

@@ -55,9 +55,10 @@ async function releaseUnder(trx: Db, agreement: string, now: Date): Promise<void
         'statement.digest',
         'statement.envelope',
         'item.state',
+        'item.sequence',
         'item.topics',
         'item.expires',
-        'item.embargoed_until',
+        'item.rights',
       ])
       .where('statement.uri', '=', uri)
       .where('statement.sequence', '=', sequence)
@@ -65,14 +66,17 @@ async function releaseUnder(trx: Db, agreement: string, now: Date): Promise<void
     if (row === undefined || row.state !== 'usable') continue
     // Our own envelope, verified by nobody better than us.
     const statement = peek(row.envelope) as unknown as Statement
-    const { embargoedUntil: _, ...open } = statement
+    // A later version moved the embargo forward: this one says itself that it may not be seen yet,
+    // and the partner would have to refuse it.
+    const superseded = row.sequence > sequence && embargoRuns(statement, now)
+    if (superseded) continue
     outgoing.push({
-      // The embargo that rules is the item's last one, and that is over.
-      statement: open,
+      statement,
       digest: row.digest,
       jws: row.envelope,
       subjects: row.topics,
       ...(row.expires === null ? {} : { expires: row.expires.toISOString() }),
+      ...(row.rights === null ? {} : { rights: row.rights }),
     })
   }
   const carried = await carriedUris(
@@ -81,4 +85,8 @@ async function releaseUnder(trx: Db, agreement: string, now: Date): Promise<void
     due.map(({ uri }) => uri),
   )
   await offerUnder(trx, signed, outgoing, carried, own, now)
+}
+
+function embargoRuns({ embargoedUntil }: Statement, now: Date): boolean {
+  return embargoedUntil !== undefined && now < new Date(embargoedUntil)
 }

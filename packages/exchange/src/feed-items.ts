@@ -1,8 +1,15 @@
 import { sql } from 'kysely'
 import type { NewsItem } from '@suyab/wire/ninjs'
-import { findSigned, isInForce } from './agreement-row.ts'
+import { findSigned, isInForce, loadSigned, type SignedRow } from './agreement-row.ts'
+import {
+  foreignSource,
+  loadSources,
+  questionOfSource,
+  releasedFrom,
+  type Source,
+} from './derivation.ts'
 import { findOwnNewsroom } from './own-newsroom.ts'
-import { decide, type StandingAgreement } from './right.ts'
+import { decide, type ItemInQuestion, type ItemRights, type StandingAgreement } from './right.ts'
 import type { Db } from './row.ts'
 
 /** What a feed is for: the partner of an agreement, or anyone, in one language or all. */
@@ -42,8 +49,6 @@ export async function feedItems(
     .innerJoin('exchange.statement as said', (join) =>
       join.onRef('said.uri', '=', 'item.uri').onRef('said.sequence', '=', 'item.sequence'),
     )
-    .leftJoin('exchange.item as source', 'source.uri', 'item.translation_of')
-    .leftJoin('exchange.agreement as agreement', 'agreement.id', 'source.agreement')
     .select([
       'item.uri',
       'item.issuer',
@@ -52,25 +57,13 @@ export async function feedItems(
       'item.topics',
       'item.issued',
       'item.expires',
+      'item.rights',
       'item.embargoed_until',
       'item.translation_of',
       'item.received',
       'item.source_killed',
       'item.kept_reason',
       'said.payload',
-      'source.own as source_own',
-      'source.uri as source_uri',
-      'source.issuer as source_issuer',
-      'source.partner as source_partner',
-      'source.kind as source_kind',
-      'source.language as source_language',
-      'source.topics as source_topics',
-      'source.issued as source_issued',
-      'source.expires as source_expires',
-      'source.state as source_state',
-      'source.embargoed_until as source_embargoed_until',
-      'agreement.document',
-      'agreement.ended_at',
     ])
     .where('item.own', '=', true)
     .where('item.state', '=', 'usable')
@@ -78,17 +71,37 @@ export async function feedItems(
       eb.or([eb('item.embargoed_until', 'is', null), eb('item.embargoed_until', '<=', now)]),
     )
     .where((eb) => eb.or([eb('item.expires', 'is', null), eb('item.expires', '>', now)]))
+    // What was not offered to the partner is not given to it in this way either.
+    .$if(signed !== undefined, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('exchange.entry as entry')
+            .select('entry.entry')
+            .whereRef('entry.uri', '=', 'item.uri')
+            .where('entry.agreement', '=', signed?.id ?? '')
+            .where('entry.direction', '=', 'sent'),
+        ),
+      ),
+    )
     .$if(question.language !== undefined, (query) =>
       query.where('item.language', '=', question.language ?? ''),
     )
     .orderBy('item.received', 'desc')
     .limit(MOST * 3)
     .execute()
-  const permitted = rows.filter(
-    (row) =>
-      (signed === undefined || mayOffer(row, own.id, signed.agreement, now)) &&
-      mayPublishFrom(row, own.country, now),
+  const sources = await loadSources(
+    db,
+    rows.flatMap(({ translation_of }) => translation_of ?? []),
   )
+  const agreements = await loadSigned(db)
+  const permitted = rows.filter((row) => {
+    const madeOf = row.translation_of === null ? [] : sources.get(row.translation_of)
+    return (
+      (signed === undefined || mayOffer(row, own.id, signed.agreement, now)) &&
+      releasedFrom(madeOf, agreements, now) <= now &&
+      mayPublishFrom(row, foreignSource(madeOf), agreements, own.country, now)
+    )
+  })
   const shown = permitted.slice(0, MOST).flatMap((row) =>
     row.payload === null
       ? []
@@ -111,20 +124,9 @@ interface FeedRow {
   readonly language: string
   readonly topics: readonly string[]
   readonly issued: Date
-  readonly source_uri: string | null
-  readonly source_own: boolean | null
-  readonly source_issuer: string | null
-  readonly source_partner: string | null
-  readonly source_kind: StandingAgreementItem['kind'] | null
-  readonly source_language: string | null
-  readonly source_topics: readonly string[] | null
-  readonly source_issued: Date | null
-  readonly source_expires: Date | null
-  readonly source_state: 'usable' | 'withheld' | 'killed' | null
-  readonly source_embargoed_until: Date | null
+  readonly expires: Date | null
+  readonly rights: ItemRights | null
   readonly kept_reason: string | null
-  readonly document: StandingAgreement | null
-  readonly ended_at: Date | null
 }
 type StandingAgreementItem = Parameters<typeof decide>[0]['item']
 
@@ -139,6 +141,8 @@ function mayOffer(row: FeedRow, own: string, agreement: StandingAgreement, now: 
       language: row.language,
       subjects: row.topics,
       issued: row.issued.toISOString(),
+      ...(row.expires === null ? {} : { expires: row.expires.toISOString() }),
+      ...(row.rights === null ? {} : { rights: row.rights }),
       state: 'usable',
     },
     use: { type: 'offer' },
@@ -147,35 +151,31 @@ function mayOffer(row: FeedRow, own: string, agreement: StandingAgreement, now: 
 }
 
 /** A translation of a partner's item stands on the partner's grant; an own item on nothing. */
-function mayPublishFrom(row: FeedRow, place: string, now: Date): boolean {
-  if (row.source_uri === null || row.source_own === true) return true
+function mayPublishFrom(
+  row: FeedRow,
+  source: Source | undefined,
+  agreements: readonly SignedRow[],
+  place: string,
+  now: Date,
+): boolean {
+  if (source === undefined) return true
   // An editor kept it after the source was killed, and gave a reason.
-  if (row.source_state === 'killed') return row.kept_reason !== null
-  const { document, source_issued: issued, source_kind: kind, source_partner: from } = row
-  if (document === null || issued === null || kind === null || from === null) return false
-  const agreement =
-    row.ended_at === null ? document : { ...document, endedAt: row.ended_at.toISOString() }
+  if (source.state === 'killed') return row.kept_reason !== null
+  const signed = agreements.find(({ id }) => id === source.agreement)
+  if (signed === undefined) return false
   return decide({
-    agreement,
-    item: {
-      uri: row.source_uri,
-      issuer: row.source_issuer ?? from,
-      from,
-      kind,
-      language: row.source_language ?? 'und',
-      subjects: row.source_topics ?? [],
-      issued: issued.toISOString(),
-      ...(row.source_expires === null ? {} : { expires: row.source_expires.toISOString() }),
-      ...(row.source_embargoed_until === null
-        ? {}
-        : { embargoedUntil: row.source_embargoed_until.toISOString() }),
-      state: row.source_state ?? 'usable',
-    },
+    agreement: signed.agreement,
+    // The embargo is asked apart, by the partner's clock.
+    item: withoutEmbargo(questionOfSource(source)),
     use: { type: 'publish', medium: 'web', into: row.language },
     time: now,
     place,
     publishedAt: row.issued.toISOString(),
   }).permit
+}
+
+function withoutEmbargo({ embargoedUntil: _, ...item }: ItemInQuestion): ItemInQuestion {
+  return item
 }
 
 async function lastChange(db: Db): Promise<Date | undefined> {

@@ -45,7 +45,30 @@ export interface Filed {
   readonly killed: readonly Statement[]
 }
 
-type ItemRow = Selectable<ItemTable>
+/** What filing needs of an item's row. */
+type ItemRow = Pick<Selectable<ItemTable>, (typeof FILED_COLUMNS)[number]>
+
+const FILED_COLUMNS = [
+  'uri',
+  'sequence',
+  'version',
+  'action',
+  'state',
+  'kind',
+  'language',
+  'issued',
+  'embargoed_until',
+  'translation_of',
+  'translation_of_version',
+  'partner',
+  'agreement',
+  'taken_by',
+  'published_at',
+  'first_issued',
+  'issuer',
+  'killed_at',
+  'kill_reason',
+] as const
 
 /**
  * Takes good statements into the items, whatever order they come in, in the caller's transaction:
@@ -135,13 +158,16 @@ function firstIssues(
 
 function ruleOf(states: ReadonlyMap<string, ItemState>, uri: string): string {
   const state = states.get(uri)
-  return state === undefined ? '' : `${state.sequence} ${state.known[state.sequence]}`
+  return state === undefined
+    ? ''
+    : // A kill under a number that another statement has already is a change all the same.
+      `${state.sequence} ${state.known[state.sequence]} ${state.killed}`
 }
 
 function lockRows(trx: Db, uris: readonly string[]): Promise<ItemRow[]> {
   return trx
     .selectFrom('exchange.item')
-    .selectAll()
+    .select(FILED_COLUMNS)
     .where('uri', '=', sql<string>`any(${uris})`)
     .orderBy('uri')
     .forUpdate()
@@ -291,7 +317,7 @@ async function bury(
   if (kills.length === 0) return
   const now = effects.now()
   const uris = kills.map(({ uri }) => uri)
-  await eraseItems(trx, uris)
+  await eraseItems(trx, uris, now)
   if (road.own === true) return
   const derived = await withholdDerived(trx, uris, effects)
   const touched = new Set([

@@ -1,5 +1,5 @@
 import type { NewsItem } from '@suyab/wire/ninjs'
-import { kindOf } from '@suyab/wire/item-text'
+import { headlineOf, kindOf, plainTextOf } from '@suyab/wire/item-text'
 import type { ItemKind } from './agreement.ts'
 import { canonicalText, digestOf } from './canonical.ts'
 import { issueStatements, type Effects, type NewStatement } from './issue.ts'
@@ -13,6 +13,8 @@ export interface IntakeSource {
   readonly language?: string
   /** Offer to partners at once, under every agreement that permits it. */
   readonly offer: boolean
+  /** Digest of the document it stood in, in the blob store. */
+  readonly document?: string
 }
 
 const KINDS: Readonly<Record<string, ItemKind>> = {
@@ -40,6 +42,7 @@ export async function takeIntakeItem(
   if (language === undefined || !isLanguage(language)) {
     throw new Refusal('item.language-unknown', { language: language ?? '' })
   }
+  if (!saysSomething(item)) throw new Refusal('item.content-missing')
   const { version: _version, versionCreated: _created, ...lasting } = item
   const digest = digestOf(canonicalText(lasting))
   return db.transaction().execute(async (trx) => {
@@ -50,7 +53,8 @@ export async function takeIntakeItem(
       .where('intake.original', '=', item.uri)
       .forUpdate()
       .executeTakeFirst()
-    if (known?.content_digest === digest || known?.state === 'killed') return 'unchanged'
+    if (known?.content_digest === digest) return 'unchanged'
+    if (known?.state === 'killed') throw new Refusal('item.killed', { uri: known.uri })
     const action = actionFor(item, known?.state)
     if (action === undefined) return 'unchanged'
     const statement: NewStatement = {
@@ -76,6 +80,13 @@ export async function takeIntakeItem(
       .values({ original: item.uri, ...row })
       .onConflict((conflict) => conflict.column('original').doUpdateSet(row))
       .execute()
+    if (source.document !== undefined) {
+      await trx
+        .insertInto('exchange.intake_document')
+        .values({ uri: issued.uri, digest: source.document })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    }
     return known === undefined ? 'new' : 'changed'
   })
 }
@@ -86,11 +97,25 @@ function actionFor(
 ): NewStatement['action'] | undefined {
   if (state === undefined) {
     // Nothing is begun with what was withdrawn before we saw it.
-    return pubStatus === 'canceled' || pubStatus === 'withheld' ? undefined : 'publish'
+    if (pubStatus === 'canceled' || pubStatus === 'withheld') {
+      throw new Refusal('item.withdrawn', { pubStatus })
+    }
+    return 'publish'
   }
   if (pubStatus === 'canceled') return 'kill'
   if (pubStatus === 'withheld') return state === 'withheld' ? undefined : 'withhold'
   return state === 'withheld' ? 'release' : 'correct'
+}
+
+/** A link alone, or a name without a word, is nothing to offer. */
+function saysSomething(item: NewsItem): boolean {
+  const { renditions = [], associations = [], plannedCoverage = [], eventDetails } = item
+  return (
+    headlineOf(item).trim() !== '' ||
+    plainTextOf(item).trim() !== '' ||
+    renditions.length + associations.length + plannedCoverage.length > 0 ||
+    eventDetails !== undefined
+  )
 }
 
 function asOurs(item: NewsItem): Omit<NewsItem, 'uri'> {

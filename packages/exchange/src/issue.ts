@@ -3,6 +3,7 @@ import type { NewsItem } from '@suyab/wire/ninjs'
 import type { ItemKind } from './agreement.ts'
 import { awaitedPartners, refuseWhileReconciling } from './awaited.ts'
 import { canonicalText, digestOf } from './canonical.ts'
+import { checkSources, whatStandsOn } from './derivation.ts'
 import { itemColumns, type ItemColumns } from './desk/item-row.ts'
 import { makeEnvelope } from './envelope.ts'
 import { eraseItems } from './erasure.ts'
@@ -74,6 +75,10 @@ export async function issueStatements(
   const now = effects.now()
   const own = await loadOwnNewsroom(trx, now)
   const uris = statements.flatMap(({ uri }) => (uri === undefined ? [] : [uri]))
+  const begun = statements.flatMap(({ action, translationOf }) =>
+    action === 'publish' && translationOf !== undefined ? [translationOf.uri] : [],
+  )
+  await checkSources(trx, begun)
   const current = new Map((await lockItems(trx, uris)).map((item) => [item.uri, item]))
   const made: IssuedStatement[] = []
   for (const wanted of statements) {
@@ -91,6 +96,7 @@ export async function issueStatements(
   await eraseItems(
     trx,
     killed.map(({ statement }) => statement.uri),
+    now,
   )
   await withholdDerived(
     trx,
@@ -117,26 +123,31 @@ export async function withholdDerived(
 ): Promise<Set<string>> {
   if (killed.length === 0) return new Set()
   const now = effects.now()
+  const standing = await whatStandsOn(trx, killed)
   const drafts = await trx
     .updateTable('exchange.draft')
     .set({ source_killed: now })
-    .where('source_uri', '=', sql<string>`any(${killed})`)
+    .where('source_uri', '=', sql<string>`any(${[...killed, ...standing.keys()]})`)
     .returning('source_uri')
     .execute()
   const derived = await trx
     .updateTable('exchange.item')
     .set({ source_killed: now, kept_reason: null })
-    .where('translation_of', '=', sql<string>`any(${killed})`)
+    .where('uri', '=', sql<string>`any(${[...standing.keys()]})`)
     .where('own', '=', true)
     .where('state', '<>', 'killed')
     .returning(['uri', 'state', 'kind', 'language', 'translation_of'])
     .execute()
   const usable = derived.filter(({ state }) => state === 'usable')
   // After a restore nothing may be said yet: outputs leave them out, and it is said when it may be.
-  if ((await awaitedPartners(trx)).length === 0) await withholdOrphans(trx, usable, effects)
+  if ((await awaitedPartners(trx)).length === 0) {
+    await withholdOrphans(trx, usable, effects, (uri) => standing.get(uri))
+  }
   return new Set([
-    ...derived.flatMap(({ translation_of }) => translation_of ?? []),
-    ...drafts.flatMap(({ source_uri }) => source_uri ?? []),
+    ...derived.flatMap(({ uri }) => standing.get(uri) ?? []),
+    ...drafts.flatMap(({ source_uri }) =>
+      source_uri === null ? [] : (standing.get(source_uri) ?? source_uri),
+    ),
   ])
 }
 
@@ -150,6 +161,7 @@ export async function withholdOrphans(
     readonly translation_of: string | null
   }[],
   effects: Effects,
+  root: (uri: string) => string | undefined = () => undefined,
 ): Promise<void> {
   if (orphans.length === 0) return
   await issueStatements(
@@ -159,7 +171,7 @@ export async function withholdOrphans(
       action: 'withhold' as const,
       kind,
       language,
-      reason: `source killed: ${translation_of ?? ''}`,
+      reason: `source killed: ${root(uri) ?? translation_of ?? ''}`,
     })),
     effects,
   )
@@ -419,6 +431,7 @@ export const CONTENT_COLUMNS: readonly string[] = [
   'issued',
   'embargoed_until',
   'expires',
+  'rights',
   'translation_of',
   'translation_of_version',
   'headline',

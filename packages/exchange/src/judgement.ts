@@ -3,6 +3,7 @@ import { emptyChain, followChain, verifyEntries, type Chain, type SignedEntry } 
 import { parseEntryPart, type ForeignEntry } from './delivery.ts'
 import { issuerOf, needsPayload, readPayload, verifyEnvelopes, type Envelope } from './envelope.ts'
 import type { EntryFault, EnvelopeFault, TermFault } from './fault.ts'
+import { readItemRights } from './item-rights.ts'
 import { checkOrder } from './item-state.ts'
 import { KeySet } from './key.ts'
 import { subjectsOf } from './offer.ts'
@@ -204,6 +205,7 @@ function judgeTerms(
   { agreement, partner, partnerTimeZone, firsts }: LogContext,
 ): TermFault | undefined {
   const grant = grantFrom(agreement, partner)
+  const rights = readItemRights(item?.rightsInfo?.encodedRights)
   const decision = decide({
     agreement,
     item: {
@@ -215,6 +217,7 @@ function judgeTerms(
       subjects: subjectsOf(item?.subjects),
       issued: statement.issued,
       state: 'usable',
+      ...(rights === undefined ? {} : { rights }),
       ...(statement.embargoedUntil === undefined
         ? {}
         : { embargoedUntil: statement.embargoedUntil }),
@@ -246,7 +249,18 @@ function termFault(
     case 'right.days-over':
     case 'right.expired':
       return undefined
-    default:
+    case 'right.no-grant':
+    case 'right.not-started':
+    case 'right.agreement-ended':
+    case 'right.embargoed':
+    case 'right.killed':
+    case 'right.withheld':
+    case 'right.use-not-granted':
+    case 'right.translation-language':
+    case 'right.territory':
+    case 'right.medium':
       return { code: 'envelope.not-agreed', right: reason.code }
+    default:
+      return reason satisfies never
   }
 }

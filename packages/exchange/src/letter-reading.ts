@@ -1,5 +1,6 @@
 import { findSigned, type SignedRow } from './agreement-row.ts'
 import { acceptEdition, acceptEnd, acceptProposal } from './agreement-edition.ts'
+import { eraseLetters } from './erasure.ts'
 import type { LetterFault } from './fault.ts'
 import { faultData, reportFault } from './fault-row.ts'
 import type { Effects } from './issue.ts'
@@ -229,7 +230,10 @@ async function takeNote(
     .where('uri', '=', uri)
     .executeTakeFirst()
   // Nothing is kept about an item that was killed or that we do not have.
-  if (item === undefined || item.state === 'killed') return
+  if (item === undefined || item.state === 'killed') {
+    await eraseLetters(trx, [uri], effects.now())
+    return
+  }
   await trx
     .insertInto('exchange.note')
     .values({

@@ -30,13 +30,14 @@ export async function fetchWantedMedia(
     if (!isDigest(digest)) continue
     try {
       const good = (await blobs.has(digest)) || (await fetchOne(client, blobs, digest))
-      await db
+      const { numUpdatedRows } = await db
         .updateTable('exchange.media')
         .set({ state: good ? 'present' : 'refused', last_error: null })
         .where('digest', '=', digest)
         .where('state', '=', 'wanted')
-        .execute()
-      await announce(db, digest)
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows > 0n) await announce(db, digest)
+      else await discardUnwanted(db, blobs, digest)
     } catch (error) {
       if (!(error instanceof PartnerFault)) throw error
       await db
@@ -93,19 +94,37 @@ async function announce(db: Db, digest: string): Promise<void> {
   await notifyDesk(db, { type: 'items', uris, box: 'in' })
 }
 
-/** Gives up the bytes of pictures that a kill erased; called until there are none. */
-export async function discardErased(db: Db, blobs: BlobStore): Promise<number> {
-  const erased = await db
+/** What a kill erased while it was on its way is not kept. */
+async function discardUnwanted(db: Db, blobs: BlobStore, digest: Digest): Promise<void> {
+  const row = await db
     .selectFrom('exchange.media')
-    .select('digest')
-    .where('state', '=', 'erased')
-    .limit(100)
-    .execute()
-  for (const { digest } of erased) if (isDigest(digest)) await blobs.delete(digest)
-  await db
-    .deleteFrom('exchange.media')
-    .where('digest', '=', sql<string>`any(${erased.map(({ digest }) => digest)})`)
-    .where('state', '=', 'erased')
-    .execute()
-  return erased.length
+    .select('state')
+    .where('digest', '=', digest)
+    .executeTakeFirst()
+  if (row === undefined) await blobs.delete(digest)
+}
+
+/**
+ * Gives up the bytes of pictures that a kill erased; called until there are none. `eraseCopies`
+ * erases what was made from them. The rows stay locked meanwhile: an item that names the same
+ * bytes again waits, and fetches them anew.
+ */
+export async function discardErased(
+  db: Db,
+  blobs: BlobStore,
+  eraseCopies: (digest: Digest) => Promise<void>,
+): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ digest: string }>`
+      delete from exchange.media where digest in (
+        select digest from exchange.media where state = 'erased' limit 100
+        for update skip locked) and state = 'erased'
+      returning digest`.execute(trx)
+    for (const { digest } of rows) {
+      if (!isDigest(digest)) continue
+      await blobs.delete(digest)
+      await eraseCopies(digest)
+    }
+    return rows.length
+  })
 }

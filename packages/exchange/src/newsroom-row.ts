@@ -11,7 +11,7 @@ import { reportFault } from './fault-row.ts'
 import { digestOfJws } from './envelope.ts'
 import { peek } from './jws.ts'
 import type { Db } from './row.ts'
-import type { Result } from '@suyab/wire/result'
+import { refuse, type Result } from '@suyab/wire/result'
 
 /** A newsroom as we have pinned it, or undefined where it was never seen. */
 export async function loadNewsroom(db: Db, id: string): Promise<KnownNewsroom | undefined> {
@@ -94,6 +94,11 @@ export async function takeDocument(
   byWayOf: string | null,
 ): Promise<Result<KnownNewsroom, NewsroomFault>> {
   const claimed = peek(raw)?.['id']
+  // Whoever could pin keys for us could speak for us.
+  const self = await db.selectFrom('exchange.self').select('id').executeTakeFirst()
+  if (self !== undefined && claimed === self.id) {
+    return refuse({ code: 'newsroom.foreign', want: '', got: self.id })
+  }
   const known = typeof claimed === 'string' ? await loadNewsroom(db, claimed) : undefined
   const believed = believeDocument(known, raw, now)
   if (!believed.ok) {

@@ -3,10 +3,12 @@ import type { NewsItem } from '@suyab/wire/ninjs'
 import { isInForce, loadSigned, type SignedRow } from './agreement-row.ts'
 import type { Grant } from './agreement.ts'
 import type { Digest } from './canonical.ts'
+import { loadSources, releasedFrom } from './derivation.ts'
 import { makeEntry, type Chain } from './entry.ts'
+import { readItemRights } from './item-rights.ts'
 import type { OwnNewsroom } from './own-newsroom.ts'
 import { withinQuota } from './quota.ts'
-import { decide, grantFrom, type ItemInQuestion } from './right.ts'
+import { decide, grantFrom, type ItemInQuestion, type ItemRights } from './right.ts'
 import { CHANNELS, insertRows, notify, type Db } from './row.ts'
 import type { Statement } from './statement.ts'
 
@@ -18,6 +20,7 @@ export interface Outgoing {
   readonly jws: string
   readonly subjects: readonly string[]
   readonly expires?: string
+  readonly rights?: ItemRights
 }
 
 /** A statement with its content, ours or one that a partner lets us pass on. */
@@ -32,12 +35,14 @@ export interface MadeStatement {
 }
 
 export function outgoingOf({ statement, digest, jws, item }: MadeStatement): Outgoing {
+  const rights = readItemRights(item?.rightsInfo?.encodedRights)
   return {
     statement,
     digest,
     jws,
     subjects: subjectsOf(item?.subjects),
     ...(item?.expires === undefined ? {} : { expires: item.expires }),
+    ...(rights === undefined ? {} : { rights }),
   }
 }
 
@@ -94,6 +99,7 @@ export async function offerUnder(
   )
   const sent = new Set(carried)
   const ready: Outgoing[] = []
+  const madeOf = await sourceMoments(trx, statements, now)
   let quotaLeft = await quotaRoom(trx, signed, grant, own.timeZone, now)
   for (const one of statements) {
     const { statement } = one
@@ -112,15 +118,21 @@ export async function offerUnder(
         use: { type: 'offer' },
         time: now,
       })
-      const held =
+      const embargo =
         !decision.permit && decision.reason.code === 'right.embargoed' && grant.embargo === 'hold'
-      if (!decision.permit && !held) continue
+          ? decision.reason.until
+          : undefined
+      // An item whose right has run out is offered all the same: the partner's node uses it for
+      // nothing, and its people see that it was there and until when.
+      const expired = !decision.permit && decision.reason.code === 'right.expired'
+      if (!decision.permit && embargo === undefined && !expired) continue
+      const until = later(embargo, madeOf.get(uri))
       if (!waiting.has(uri)) {
         if (quotaLeft <= 0) continue
         quotaLeft -= 1
       }
-      if (held) {
-        await waitUntil(trx, signed.id, statement, decision.reason.until)
+      if (until !== undefined) {
+        await waitUntil(trx, signed.id, statement, until)
         waiting.add(uri)
         continue
       }
@@ -130,9 +142,12 @@ export async function offerUnder(
         continue
       }
       sent.add(uri)
-    } else if (brings && isHeld(statement, grant.embargo, now)) {
-      await waitUntil(trx, signed.id, statement, new Date(statement.embargoedUntil ?? 0))
-      continue
+    } else if (brings) {
+      const until = later(embargoOf(statement, grant.embargo, now), madeOf.get(uri))
+      if (until !== undefined) {
+        await waitUntil(trx, signed.id, statement, until)
+        continue
+      }
     }
     ready.push(one)
   }
@@ -154,13 +169,45 @@ async function spreadKills(
   await appendToLog(trx, signed.id, kills, own, now)
 }
 
-function isHeld(statement: Statement, embargo: 'hold' | 'send', now: Date): boolean {
+function embargoOf(statement: Statement, rule: 'hold' | 'send', now: Date): Date | undefined {
   const { embargoedUntil } = statement
-  return embargo === 'hold' && embargoedUntil !== undefined && now < new Date(embargoedUntil)
+  const until = embargoedUntil === undefined ? undefined : new Date(embargoedUntil)
+  return rule === 'hold' && until !== undefined && now < until ? until : undefined
+}
+
+function later(one: Date | undefined, other: Date | undefined): Date | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return one > other ? one : other
+}
+
+/**
+ * Until when our translations of partners' embargoed items wait, whatever we agreed with others:
+ * passing a text on before its time is granted to nobody. By item, only those that must wait.
+ */
+async function sourceMoments(
+  trx: Db,
+  statements: readonly Outgoing[],
+  now: Date,
+): Promise<Map<string, Date>> {
+  const bound = statements.flatMap(({ statement: { uri, translationOf } }) =>
+    translationOf === undefined ? [] : [{ uri, source: translationOf.uri }],
+  )
+  if (bound.length === 0) return new Map()
+  const sources = await loadSources(
+    trx,
+    bound.map(({ source }) => source),
+  )
+  const signed = await loadSigned(trx)
+  return new Map(
+    bound.flatMap(({ uri, source }): [string, Date][] => {
+      const moment = releasedFrom(sources.get(source), signed, now)
+      return moment > now ? [[uri, moment]] : []
+    }),
+  )
 }
 
 export function questionOf(
-  { statement, subjects, expires }: Outgoing,
+  { statement, subjects, expires, rights }: Outgoing,
   from: string,
 ): ItemInQuestion {
   return {
@@ -173,6 +220,7 @@ export function questionOf(
     issued: statement.issued,
     state: 'usable',
     ...(expires === undefined ? {} : { expires }),
+    ...(rights === undefined ? {} : { rights }),
     ...(statement.embargoedUntil === undefined ? {} : { embargoedUntil: statement.embargoedUntil }),
   }
 }

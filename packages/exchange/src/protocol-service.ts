@@ -17,6 +17,7 @@ import { hearMark } from './reconciliation.ts'
 import { takeDelivery } from './reception.ts'
 import { CHANNELS, notify, type Db } from './row.ts'
 import type { HttpAnswer, HttpRequest } from './signature-base.ts'
+import { RefusalCount } from './refusal-count.ts'
 import type { Waiting } from './waiting.ts'
 
 export interface ServiceContext {
@@ -28,6 +29,7 @@ export interface ServiceContext {
   readonly stopping: AbortSignal
 }
 
+const WAITERS = 4
 const PART = 4 * 1024 * 1024
 
 /**
@@ -36,6 +38,7 @@ const PART = 4 * 1024 * 1024
  */
 export class ProtocolService {
   readonly #context: ServiceContext
+  readonly #refusals = new RefusalCount()
   readonly #rates = new Map<string, { tokens: number; at: number }>()
 
   constructor(context: ServiceContext) {
@@ -51,22 +54,27 @@ export class ProtocolService {
       request.headers['signature'] === undefined
         ? answer
         : signAnswer(answer, request, own.key, own.id, { now: effects.now() })
-    const claimed = request.headers['suyab-newsroom'] ?? ''
-    const wait = this.#spend(claimed, effects.now())
-    if (wait > 0) {
-      return sign(
-        refusal(429, { code: 'request.rate', after: wait }, { 'retry-after': String(wait) }),
-      )
-    }
+    const claimed = (request.headers['suyab-newsroom'] ?? '').slice(0, 253)
     const verified = await verifyRequest(request, (id) => this.#keysOf(id), {
       now: effects.now(),
       seen: (newsroom, nonce, until) => rememberNonce(db, newsroom, nonce, until),
     })
     if (!verified.ok) {
       const { code } = verified.fault
-      await reportFault(db, { partner: claimed, agreement: null, code, data: verified.fault })
+      // Anyone can send what is refused here: the count is kept, not a row for each.
+      const times = this.#refusals.count(`${claimed} ${code}`, effects.now())
+      if (times > 0) {
+        const data = { ...verified.fault, times }
+        await reportFault(db, { partner: claimed, agreement: null, code, data })
+      }
       const answer = refusal(401, { ...verified.fault })
       return code === 'request.unsigned' ? answer : sign(answer)
+    }
+    // Only who has proved who it is spends from its own share: nobody can spend another's.
+    const wait = this.#spend(verified.value.newsroom, effects.now())
+    if (wait > 0) {
+      const headers = { 'retry-after': String(wait) }
+      return sign(refusal(429, { code: 'request.rate', after: wait }, headers))
     }
     const signed = isUuid(agreement) ? await findSigned(db, agreement) : undefined
     if (signed === undefined || signed.partner !== verified.value.newsroom) {
@@ -108,7 +116,8 @@ export class ProtocolService {
     const { db, waiting, stopping, effects } = this.#context
     await hearMark(db, signed, { entry: cursors.after, ...cursors }, effects)
     await noteRead(db, signed.id, cursors, effects.now())
-    const until = Date.now() + wait * 1000
+    // A partner waits with one or two requests; more would only hold connections.
+    const until = Date.now() + (waiting.count(signed.id) < WAITERS ? wait * 1000 : 0)
     let current = (await findSigned(db, signed.id)) ?? signed
     let delivery = await makeDelivery(db, current, cursors)
     while (!isNews(delivery) && Date.now() < until && !stopping.aborted) {
@@ -151,7 +160,7 @@ export class ProtocolService {
   /** At most 4 MiB at a time: an answer is signed over its bytes. */
   async #media(signed: SignedRow, name: string, request: HttpRequest): Promise<HttpAnswer> {
     const { db, blobs, effects } = this.#context
-    const digest = decodeURIComponent(name)
+    const digest = name.replace(/%3a/i, ':')
     const size =
       isDigest(digest) && (await mayFetch(db, signed, digest, effects.now()))
         ? await blobs.size(digest)

@@ -1,3 +1,4 @@
+import { ok } from '@suyab/wire/result'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { sql } from 'kysely'
 import { loadSigned, type SignedRow } from './agreement-row.ts'
@@ -10,10 +11,10 @@ import { fileStatements, type Received } from './filing.ts'
 import { withholdOrphans, type Effects } from './issue.ts'
 import { peek } from './jws.ts'
 import { KeySet } from './key.ts'
-import { verifyLetter } from './letter.ts'
+import { makeLetter, verifyLetter } from './letter.ts'
 import { loadKeys } from './newsroom-row.ts'
 import { offerUnder, outgoingOf } from './offer.ts'
-import { listOwnKeys, loadOwnNewsroom } from './own-newsroom.ts'
+import { listOwnKeys, loadOwnNewsroom, type OwnNewsroom } from './own-newsroom.ts'
 import { awaitedPartners } from './awaited.ts'
 import { Refusal } from './refusal.ts'
 import { CHANNELS, insertRows, notify, type Db, notifyDesk } from './row.ts'
@@ -36,6 +37,7 @@ async function markLost(db: Db, agreement: string, mark: TheirMark): Promise<voi
     .set({ reconciling: true })
     .where('id', '=', agreement)
     .where('reconciling', '=', false)
+    .where('stopped', 'is', null)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('exchange.log as log')
@@ -67,6 +69,29 @@ export async function doubtEverything(db: Db): Promise<void> {
     .set({ reconciling: true })
     .where('document', 'is not', null)
     .execute()
+}
+
+/**
+ * A partner that says it has read more than we wrote and cannot show it does not silence us: its
+ * log is stopped for people to settle, and everyone else hears from us again.
+ */
+export async function disbelieve(
+  db: Db,
+  { id, partner }: SignedRow,
+  claimed: { readonly entry: number; readonly kills: number; readonly letters: number },
+): Promise<void> {
+  const data = { entry: claimed.entry, kills: claimed.kills, letters: claimed.letters }
+  await db
+    .updateTable('exchange.agreement')
+    .set({
+      reconciling: false,
+      stopped: JSON.stringify({ code: 'log.return-missing', data }),
+    })
+    .where('id', '=', id)
+    .where('reconciling', '=', true)
+    .execute()
+  await reportFault(db, { partner, agreement: id, code: 'log.return-missing', data })
+  await notifyDesk(db, { type: 'partners' })
 }
 
 /**
@@ -271,7 +296,7 @@ export async function takeReturned(
     await fileStatements(trx, ours, { agreement: id, partner, own: true }, effects)
     await insertRows(trx, 'exchange.entry', rows)
     const kill = await takeBackKills(trx, id, delivery.kills, log.kill, keys, effects)
-    const letter = await takeBackLetters(trx, id, delivery.letters, log.letter, keys, now)
+    const letter = await takeBackLetters(trx, id, delivery.letters, log.letter, keys, own, now)
     await trx
       .updateTable('exchange.log')
       .set({ entry: chain.entry, hash: chain.hash, kill, letter })
@@ -345,11 +370,17 @@ async function takeBackLetters(
   letters: readonly unknown[],
   cursor: number,
   keys: KeySet,
+  own: OwnNewsroom,
   now: Date,
 ): Promise<number> {
   let number = cursor
   for (const raw of letters) {
-    const verified = verifyLetter(raw, keys, agreement)
+    const at = now.toISOString()
+    // It was about an item that was killed since, and the partner has erased it.
+    const erased = raw === '' && { agreement, from: own.id, letter: number + 1, at }
+    const verified = erased
+      ? ok(makeLetter(erased, { type: 'receipts' }, own.key))
+      : verifyLetter(raw, keys, agreement)
     if (!verified.ok || verified.value.letter.letter !== number + 1) break
     number += 1
     const { jws, letter } = verified.value

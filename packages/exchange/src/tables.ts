@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Agreement, ItemKind } from './agreement.ts'
+import type { ItemRights } from './right.ts'
 import type { Action } from './statement.ts'
 
 /** The exchange's tables as Kysely sees them; the columns are explained in migration.ts. */
@@ -31,6 +32,7 @@ export interface ExchangeTables {
   'exchange.draft': DraftTable
   'exchange.draft_field': DraftFieldTable
   'exchange.intake_item': IntakeItemTable
+  'exchange.intake_document': { uri: string; digest: string }
   'exchange.fault': FaultTable
   'exchange.nonce': { newsroom: string; nonce: string; expires: Date }
 }
@@ -203,6 +205,8 @@ export interface ItemTable {
   first_issued: Date
   embargoed_until: Date | null
   expires: Date | null
+  /** What the item itself restricts. */
+  rights: ColumnType<ItemRights | null, ItemRights | null | undefined, ItemRights | null>
   translation_of: string | null
   translation_of_version: number | null
   partner: string | null
@@ -264,6 +268,7 @@ export interface KillAlarmTable {
   reason: string
   seen_by: string | null
   seen_at: Date | null
+  mailed_at: Date | null
 }
 export interface PublicationTable {
   id: string

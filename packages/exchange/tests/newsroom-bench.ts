@@ -97,7 +97,12 @@ export class TestNetwork {
       blobs,
       effects,
       errands: { db, effects, transport },
-      courier: new Courier({ ...context, onFault, backOff: () => 0.05 }),
+      courier: new Courier({
+        ...context,
+        eraseCopies: () => Promise.resolve(),
+        onFault,
+        backOff: () => 0.05,
+      }),
       service: new ProtocolService({ db, effects, waiting, blobs, stopping: stopping.signal }),
       skew: 0,
       online: true,

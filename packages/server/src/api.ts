@@ -2,6 +2,8 @@
  * The HTTP API between the node and its desk, as types. The desk imports these and nothing else.
  * Every answer is JSON; a fault is `{ fault: { code, data } }` with a 4xx or 5xx status; the words
  * for it are the desk's. Times are RFC 3339; uris in paths are percent-encoded.
+ * A request that changes something carries the header `suyab-desk` (any value) and, with JSON, its
+ * content type: another site's page can send neither. 503 with `store.*`: the database is away.
  */
 import type { Agreement, Contact, Grant, ItemKind, Medium } from '@suyab/exchange/agreement'
 import type { Action } from '@suyab/exchange/statement'
@@ -19,7 +21,10 @@ export interface ApiFault {
 }
 
 // ── Session ─────────────────────────────────────────────────────────────────────────────────
-/** GET /api/session · POST /api/session/link {token} · DELETE /api/session */
+/**
+ * GET /api/session · POST /api/session/link {token} → Session · DELETE /api/session (?everywhere=1:
+ * on all machines). A one-time link is `/enter#<token>`; it works once, for fifteen minutes.
+ */
 export interface Session {
   newsroom: { id: string; names: Names; languages: string[]; timeZone: string; sample: boolean }
   person: Person | null
@@ -35,7 +40,7 @@ export interface Person {
   passkeys: { id: string; label: string; createdAt: string; lastUsedAt?: string }[]
   lastSeenAt?: string
 }
-/** PATCH /api/me */
+/** PATCH /api/me → Session; an empty mail takes it away */
 export type MePatch = Partial<Pick<Person, 'name' | 'language' | 'mail' | 'alarmByMail'>>
 /** GET, POST /api/people · PATCH, DELETE /api/people/:id (delete erases the account) · POST /api/people/:id/link → {link} */
 export interface PersonInput {
@@ -45,7 +50,8 @@ export interface PersonInput {
   mail?: string
 }
 // Passkeys (WebAuthn JSON as @simplewebauthn/browser gives and takes it):
-// POST /api/session/passkey/options, POST /api/session/passkey, POST /api/passkeys/options, POST /api/passkeys, DELETE /api/passkeys/:id
+// POST /api/session/passkey/options, POST /api/session/passkey, POST /api/passkeys/options, POST /api/passkeys, DELETE /api/passkeys/:id.
+// The answers are sent as {response} to sign in (→ Session) and {response, label} to register (→ Session).
 
 // ── Items ───────────────────────────────────────────────────────────────────────────────────
 /** What the list and the item show, one of these, the most pressing first. */
@@ -232,7 +238,7 @@ export interface Presence {
 // POST /api/items/read {uris} · POST|DELETE /api/items/:uri/take · POST /api/items/:uri/publish {url?, media} · DELETE /api/items/:uri/publish
 // POST /api/items/:uri/note {text, language} · POST /api/items/:uri/withhold|kill|keep {reason} · POST /api/items/:uri/release
 // POST /api/items/:uri/translation {language} → {draft} · POST /api/items/:uri/correction → {draft}
-// GET /api/items/:uri/export?format=ninjs · POST /api/presence {on: 'item:…'|'draft:…', field?, leave?}
+// GET /api/items/:uri/export?format=ninjs · POST /api/presence {on: 'item:…'|'draft:…', field?, leave?} → {present}; say so again within 45 s
 
 // ── Drafts: own items being written, corrected or translated ────────────────────────────────
 /** GET /api/drafts · POST /api/drafts {kind, language} → DraftView · GET, DELETE /api/drafts/:id */
@@ -311,9 +317,16 @@ export interface Alarms {
   /** Partners' kills of what we took, translated or published, not yet acknowledged. POST /api/alarms/:uri/seen */
   incoming: KillIn[]
 }
+/** What is left to know an erased item by; `received`: when it came to us, or was issued by us. */
+export interface KilledItem {
+  kind: ItemKind
+  language: string
+  version: number
+  received: string
+}
 export interface KillOut {
   uri: string
-  headline?: string
+  item?: KilledItem
   version: number
   killedAt: string
   reason: string
@@ -331,7 +344,8 @@ export interface KillOut {
 }
 export interface KillIn {
   uri: string
-  headline?: string
+  /** Absent where the kill came before the item. */
+  item?: KilledItem
   partner: { id: string; names: Names }
   receivedAt: string
   reason: string
@@ -481,7 +495,10 @@ export interface Health {
 }
 // POST /api/keys/rotate · POST /api/keys/:kid/revoke {from, reason}
 
-/** GET /api/live: server-sent events, `event: <type>`, `data:` one of these. */
+/**
+ * GET /api/live: server-sent events, `event: <type>`, `data:` one of these. The stream closes when the
+ * person's role changed or the database was away: connect again and ask anew for what is shown.
+ */
 export type LiveEvent =
   | { type: 'items'; uris: string[]; box: 'in' | 'own' }
   | { type: 'alarm'; kill: KillIn }

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { NewStatement } from '@suyab/exchange/issue'
+import { mintUri, type NewStatement } from '@suyab/exchange/issue'
+import { writeItemRights } from '@suyab/exchange/item-rights'
 import { hrefOfDigest } from '@suyab/exchange/media-row'
 import type { BlobStore } from '@suyab/store/blob'
 import type { Association, EventDetails, NewsItem, Rendition } from '@suyab/wire/ninjs'
@@ -12,6 +14,8 @@ const KINDS = { text: 'text', picture: 'picture', composite: 'package', event: '
 /** What a sample item says, as the newsroom issues it. */
 export interface SampleContext {
   readonly blobs: BlobStore
+  /** Its id, in which the items' uris are made. */
+  readonly newsroom: string
   /** The folder of the newsroom's drawings. */
   readonly pictures: string
   readonly timeZone: string
@@ -27,12 +31,15 @@ export async function publishSample(
   context: SampleContext,
 ): Promise<NewStatement> {
   const { embargoMinutes, translationOf } = sample
+  const uri =
+    context.uris.get(sample.slug) ?? mintUri(context.newsroom, context.start, randomUUID())
   const source = translationOf === undefined ? undefined : context.uris.get(translationOf)
   return {
     action: 'publish',
     kind: KINDS[sample.item.type],
     language: sample.item.language,
-    item: await contentOf(sample, sample.item, context),
+    uri,
+    item: await contentOf({ ...sample, uri }, sample.item, context),
     ...(source === undefined ? {} : { translationOf: { uri: source, version: 1 } }),
     ...(embargoMinutes === undefined
       ? {}
@@ -42,7 +49,7 @@ export async function publishSample(
 
 /** The item's ninjs, with the fields that a later turn changed. */
 export async function contentOf(
-  sample: Pick<SampleItem, 'pictures' | 'members' | 'event' | 'rights'>,
+  sample: Pick<SampleItem, 'pictures' | 'members' | 'event' | 'rights'> & { readonly uri?: string },
   item: SampleNewsItem,
   context: SampleContext,
 ): Promise<Omit<NewsItem, 'uri'>> {
@@ -59,6 +66,15 @@ export async function contentOf(
     ...(item.type === 'picture' && first !== undefined ? { renditions: first.renditions } : {}),
     ...(associations.length === 0 ? {} : { associations }),
     ...(event === undefined ? {} : { eventDetails: eventOf(event, context) }),
+    ...(rights?.territory === undefined || sample.uri === undefined
+      ? {}
+      : {
+          rightsInfo: {
+            encodedRights: writeItemRights(context.newsroom, sample.uri, {
+              territory: rights.territory,
+            }),
+          },
+        }),
     ...(rights?.expiredMinutesAgo === undefined
       ? {}
       : { expires: minutesAfter(context.start, -rights.expiredMinutesAgo).toISOString() }),

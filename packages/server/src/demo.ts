@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,8 +14,10 @@ import {
 import type { ItemKind } from '@suyab/exchange/agreement'
 import { issueStatements, type NewStatement } from '@suyab/exchange/issue'
 import type { NewsroomSettings } from '@suyab/exchange/own-newsroom'
-import type { Db } from '@suyab/exchange/row'
+import { loadSigned } from '@suyab/exchange/agreement-row'
+import { CHANNELS, notify, type Db } from '@suyab/exchange/row'
 import type { ExchangeTables } from '@suyab/exchange/tables'
+import { lockFolder } from '@suyab/store/folder-lock'
 import type { Role } from './api.ts'
 import { readConfig, type NodeConfig } from './config.ts'
 import { contentOf, minutesAfter, publishSample, type SampleContext } from './demo-item.ts'
@@ -71,7 +74,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const sample = readSample(sampleFolder)
   const told = await readTold(options.folder)
   // A first telling that was broken off begins again: half of it is no demonstration.
-  if (told === undefined) await rm(options.folder, { recursive: true, force: true })
+  if (told === undefined) await forgetDemo(options.folder)
   await mkdir(options.folder, { recursive: true })
   const start = told ?? new Date()
   const beginning = beginningOf(sample, start).getTime()
@@ -92,11 +95,27 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       await writeFile(join(options.folder, toldFile), JSON.stringify({ start }))
     }
     clock = undefined
+    // Both wait for news with the clock of the last event: they ask anew with the true one.
+    for (const { db } of newsrooms) {
+      for (const { id } of await loadSigned(db)) await notify(db, CHANNELS.outgoing, id)
+    }
     return { newsrooms, links: await signInLinks(newsrooms), stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/**
+ * Forgets everything the demonstration did.
+ * @throws FolderInUseError while it runs
+ */
+export async function forgetDemo(folder: string): Promise<void> {
+  for (const { id } of readSample(sampleFolder).newsrooms) {
+    const own = join(folder, id)
+    if (existsSync(own)) lockFolder(own).release()
+  }
+  await rm(folder, { recursive: true, force: true })
 }
 
 async function readTold(folder: string): Promise<Date | undefined> {
@@ -118,7 +137,11 @@ async function openNewsroom(
   { folder, log, environment }: DemoOptions,
 ): Promise<DemoNewsroom> {
   const config = demoConfig(join(folder, sample.id), port, environment)
-  const node = await startNode(config, exchangeParts(settingsOf(sample)), {
+  // While the sample is told the clock jumps, and a request on its way may find itself too old:
+  // then it is made again at once.
+  const backOff = (tries: number): number => (tries < 20 ? 0.02 : Math.min(60, tries / 10))
+  const parts = exchangeParts(settingsOf(sample), { backOff })
+  const node = await startNode(config, parts, {
     log: log(sample.id),
     clock: time,
   })
@@ -136,6 +159,7 @@ async function openNewsroom(
     errands: { db, effects, transport },
     context: {
       blobs: node.context.blobs,
+      newsroom: sample.id,
       pictures: join(sampleFolder, sample.id, 'pictures'),
       timeZone: sample.timeZone,
       start,
@@ -291,7 +315,9 @@ function lifeOf(newsroom: DemoNewsroom, sample: SampleItem, start: Date): Happen
           ...before,
           uri,
           action,
-          ...(action === 'correct' ? { item: await contentOf(sample, item, context) } : {}),
+          ...(action === 'correct'
+            ? { item: await contentOf({ ...sample, uri }, item, context) }
+            : {}),
           ...(reason === undefined ? {} : { reason }),
         })
       },

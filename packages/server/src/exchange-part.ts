@@ -1,6 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { ErrandContext } from '@suyab/exchange/agreement-errand'
-import { Courier } from '@suyab/exchange/courier'
+import { Courier, type CourierContext } from '@suyab/exchange/courier'
+import type { Desk } from '@suyab/exchange/desk/desk'
+import { openItems } from '@suyab/exchange/desk/item-access'
+import type { Viewer } from '@suyab/exchange/desk/item-view'
+import { mayLook } from '@suyab/exchange/desk/media-look'
 import { feedItems } from '@suyab/exchange/feed-items'
 import { takeIntakeItem } from '@suyab/exchange/intake-item'
 import type { Effects } from '@suyab/exchange/issue'
@@ -24,13 +28,19 @@ import type { ExchangeTables } from '@suyab/exchange/tables'
 import { Waiting } from '@suyab/exchange/waiting'
 import { ok, refuse } from '@suyab/wire/result'
 import type { Hono } from 'hono'
-import { addPartnerCommand } from './command/partner.ts'
+import { addExchange } from './command/exchange.ts'
 import type { NodeBase } from './context.ts'
+import { findKillAlarm, mailKillAlarms } from './kill-alarm.ts'
 import { openPartnerTransport } from './partner-transport.ts'
 import type { ExchangePart, NodeParts } from './part.ts'
+import { eraseRenditions } from './picture.ts'
 import { Refusal } from './refusal.ts'
 import { Call, type RequestContext, type RequestVariables, type Route } from './route.ts'
+import { listPeople } from './person.ts'
 import { agreementRoutes } from './routes/agreements.ts'
+import { draftRoutes } from './routes/drafts.ts'
+import { itemRoutes } from './routes/items.ts'
+import type { SignedIn } from './session.ts'
 
 /** Everything of the exchange that the node's routes and commands are given. */
 export interface OpenExchange {
@@ -38,6 +48,9 @@ export interface OpenExchange {
   readonly effects: Effects & { readonly nonce: () => string; readonly token: () => string }
   readonly errands: ErrandContext
 }
+
+/** How the exchange behaves on the road to partners. */
+export type ExchangeOptions = Pick<CourierContext, 'backOff'>
 
 /** A node was started on a folder that has no newsroom yet. */
 export class NotFoundedError extends Error {
@@ -49,11 +62,14 @@ export class NotFoundedError extends Error {
  * The exchange as a part of a node. `settings` found the newsroom where there is none yet; without
  * them such a node does not start.
  */
-export function exchangeParts(settings?: Omit<NewsroomSettings, 'origin'>): NodeParts {
+export function exchangeParts(
+  settings?: Omit<NewsroomSettings, 'origin'>,
+  options: ExchangeOptions = {},
+): NodeParts {
   return {
     migrations: [exchangeFeature],
     afterRestore: [(trx) => doubtEverything(trx as unknown as Db)],
-    commands: addPartnerCommand,
+    commands: addExchange,
     open: async (node) => {
       const db = node.store.database<ExchangeTables>()
       const now = new Date(node.clock())
@@ -69,7 +85,7 @@ export function exchangeParts(settings?: Omit<NewsroomSettings, 'origin'>): Node
       } else if (own.origin !== origin) {
         await changeNewsroom(db, { origin }, now)
       }
-      return openExchangePart(node)
+      return openExchangePart(node, options)
     },
   }
 }
@@ -82,7 +98,7 @@ export const exchangeFeature: FeatureMigrations = {
 
 const deliveryLimit = 17 * 1024 * 1024
 
-async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
+async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promise<ExchangePart> {
   const db = node.store.database<ExchangeTables>()
   const effects = {
     now: () => new Date(node.clock()),
@@ -96,20 +112,51 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
   const { store, blobs, log } = node
   const errands: ErrandContext = { db, effects, transport }
   const service = new ProtocolService({ db, effects, waiting, blobs, stopping: stopping.signal })
+  const desk: Desk = {
+    db,
+    now: effects.now,
+    uuid: effects.uuid,
+    personNames: async (ids) =>
+      new Map(
+        (await listPeople(node.db))
+          .filter(({ id }) => ids.includes(id))
+          .map(({ id, name }) => [id, name]),
+      ),
+  }
   const onFault = (error: unknown): void => log.error('exchange.failed', error)
-  const courier = new Courier({ store, db, effects, transport, blobs, waiting, onFault })
+  let mails: NodeJS.Timeout | undefined
+  const courier = new Courier({
+    store,
+    db,
+    effects,
+    transport,
+    blobs,
+    eraseCopies: (digest) => eraseRenditions(node.config.dataFolder, digest),
+    waiting,
+    onFault,
+    ...options,
+  })
   return {
     newsroom: async () => {
       const { id, names, languages, timeZone, sample } = await loadOwnNewsroom(db, effects.now())
       return { id, names, languages: [...languages], timeZone, sample }
     },
-    routes: asRoutes([...agreementRoutes(node, errands)]),
+    routes: asRoutes([
+      ...agreementRoutes(node, errands),
+      ...itemRoutes(node, desk),
+      ...draftRoutes(node, desk),
+    ]),
     mount: (app) =>
       mountProtocol(app, node, (request) => answerProtocol({ service, errands }, request)),
-    take: async (item, { intake }) => {
+    take: async (item, { intake, original }) => {
       try {
         const { name, language, offer } = intake
-        const source = { intake: name, offer, ...(language === undefined ? {} : { language }) }
+        const source = {
+          intake: name,
+          offer,
+          document: original,
+          ...(language === undefined ? {} : { language }),
+        }
         return ok(await takeIntakeItem(db, item, source, effects))
       } catch (error) {
         if (error instanceof ExchangeRefusal) return refuse({ code: error.code, data: error.data })
@@ -134,8 +181,20 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
         title,
       }
     },
-    mayLook: async () => true,
-    filter: async (event) => event,
+    mayLook: (person, digest) => mayLook(db, digest, asViewer(person), effects.now()),
+    filter: async (event, person) => {
+      if (event.type === 'alarm') {
+        // The database names the item; the words are for each person's eyes.
+        const uri = 'uri' in event && typeof event.uri === 'string' ? event.uri : event.kill.uri
+        const kill = await findKillAlarm(desk, uri, asViewer(person))
+        return kill === undefined ? null : { type: 'alarm', kill }
+      }
+      if (event.type !== 'items') return event
+      // Nobody hears of an item that they may not know of.
+      const open = await openItems(db, event.uris, asViewer(person), effects.now())
+      if (open.length === 0 && event.uris.length > 0) return null
+      return { ...event, uris: open.map(({ row }) => row.uri) }
+    },
     awaited: () => awaitedPartners(db),
     health: async () => {
       const awaited = await awaitedPartners(db)
@@ -152,13 +211,24 @@ async function openExchangePart(node: NodeBase): Promise<ExchangePart> {
         })),
       }
     },
-    start: () => courier.start(),
+    endWaits: () => stopping.abort(),
+    start: async () => {
+      await courier.start()
+      mails = setInterval(() => {
+        mailKillAlarms(node, desk).catch(onFault)
+      }, 5000)
+    },
     stop: async () => {
       stopping.abort()
+      clearInterval(mails)
       await courier.stop()
       close()
     },
   }
+}
+
+function asViewer({ id, role, language }: SignedIn): Viewer {
+  return { person: id, role, language }
 }
 
 /** An errand that cannot be done as things stand is the asker's to mend, not the server's fault. */

@@ -28,7 +28,7 @@ interface FaultRow {
   data: Record<string, string | number>
 }
 
-const faultsShown = 200
+const faultsShown = 1000
 
 /** All intakes with the last of what they could not take, in the order they were made. */
 export async function listIntakes(db: Kysely<unknown>, id?: string): Promise<Intake[]> {
@@ -118,7 +118,7 @@ export async function removeIntake(db: Kysely<unknown>, id: string): Promise<boo
   return removed.numAffectedRows === 1n
 }
 
-/** Longer than any run: a process that was killed gives its intake back after this. */
+/** A process that was killed gives its intake back after this; a long run renews it. */
 const runLease = 10 * 60_000
 
 /** Takes an intake for a run, so that two processes never run it at once. */
@@ -132,6 +132,12 @@ export async function claimIntake(
     WHERE id = ${id} AND (running_until IS NULL OR running_until < ${now})
     RETURNING *`.execute(db)
   return rows[0]
+}
+
+/** Keeps an intake for a run that goes on. */
+export async function renewClaim(db: Kysely<unknown>, id: string, now: Date): Promise<void> {
+  const until = new Date(now.getTime() + runLease)
+  await sql`UPDATE intake SET running_until = ${until} WHERE id = ${id}`.execute(db)
 }
 
 /** The intakes whose time has come. */

@@ -3,7 +3,6 @@ import { extname, join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { digestOf, type BlobStore, type Digest } from '@suyab/store/blob'
 import { StoreError } from '@suyab/store/fault'
-import type { WireFault } from '@suyab/wire/fault'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import type { Result } from '@suyab/wire/result'
 import { sql, type Kysely } from 'kysely'
@@ -12,25 +11,22 @@ import {
   claimIntake,
   endRun,
   noteIntakeFault,
+  renewClaim,
   type IntakeOutcome,
   type IntakeRow,
   type RunEnd,
 } from './intake-list.ts'
+import { bindPictures } from './intake-picture.ts'
 import type { Outbound, OutboundAnswer, OutboundFault } from './outbound.ts'
 import type { Intaken, TakeOutcome } from './part.ts'
+import type { Reader, Reading } from './reader.ts'
 import { mayFetch } from './robots.ts'
-
-/** What a document held, as the wire package reads it. */
-export interface ReadDocument {
-  readonly items: readonly { readonly item: NewsItem }[]
-  readonly faults: readonly WireFault[]
-}
 
 export interface IntakeParts {
   db: Kysely<unknown>
   blobs: BlobStore
   outbound: Outbound
-  read: (bytes: Uint8Array, hint: { contentType?: string; url?: string }) => Promise<ReadDocument>
+  read: Reader['read']
   take: (item: NewsItem, from: Intaken) => Promise<Result<TakeOutcome, ApiFault>>
   clock: () => number
   /** Milliseconds between two requests to one host. */
@@ -76,7 +72,7 @@ function failure(fault: ApiFault, retryAt?: Date): RunEnd {
   return { outcome: { taken: 0, changed: 0, refused: 0, unchanged: true, fault }, retryAt }
 }
 
-function asApiFault(fault: OutboundFault | WireFault): ApiFault {
+function asApiFault(fault: OutboundFault | Reading['faults'][number]): ApiFault {
   const { code, ...data } = fault
   return Object.keys(data).length === 0 ? { code } : { code, data }
 }
@@ -173,7 +169,12 @@ async function runFolder(parts: IntakeParts, row: IntakeRow): Promise<RunEnd> {
     return failure({ code: 'intake.folder-unreadable', data: { reason } })
   }
   const outcome: IntakeOutcome = { taken: 0, changed: 0, refused: 0, unchanged: true }
+  let renewed = parts.clock()
   for (const file of files) {
+    if (parts.clock() - renewed > 60_000) {
+      renewed = parts.clock()
+      await renewClaim(parts.db, row.id, now(parts))
+    }
     const name = relative(row.address, file)
     const bytes = await readOrFault(file)
     if (!Buffer.isBuffer(bytes)) {
@@ -231,7 +232,12 @@ async function takeDocument(
     outcome.refused += 1
     await noteIntakeFault(parts.db, row.id, fault, file, now(parts))
   }
-  const read = await parts.read(bytes, hint)
+  const bound =
+    file === undefined
+      ? { bytes, faults: [] }
+      : await bindPictures(bytes, row.address, join(row.address, file), parts.blobs)
+  for (const fault of bound.faults) await refuseAs(fault)
+  const read = await parts.read(bound.bytes, hint)
   for (const fault of read.faults) await refuseAs(asApiFault(fault))
   const from: Intaken = {
     intake: {

@@ -17,14 +17,16 @@ interface Told {
   person?: string
 }
 
+/** A session that holds, whose person has another role by now, or that is over. */
+export type Standing = 'holds' | 'changed' | 'over'
+
 type Filter = (event: LiveEvent, person: SignedIn) => Promise<LiveEvent | null>
 
 interface Connection {
   person: SignedIn
   send: (text: string) => void
   close: () => void
-  /** Whether the session still holds. */
-  holds: () => Promise<boolean>
+  standing: () => Promise<Standing>
   /** Deliveries one after the other, so that events keep their order. */
   last: Promise<void>
 }
@@ -55,7 +57,7 @@ export interface Live {
   connect(
     person: SignedIn,
     filter: Filter,
-    holds: () => Promise<boolean>,
+    standing: () => Promise<Standing>,
   ): ReadableStream<Uint8Array> | undefined
   connections(): number
   close(): Promise<void>
@@ -65,13 +67,13 @@ export interface Live {
 export async function openLive(store: Store, log: Log): Promise<Live> {
   const connections = new Set<Connection & { filter: Filter }>()
   const encoder = new TextEncoder()
+  let reading = Promise.resolve()
 
   const hand = async (one: Connection & { filter: Filter }, told: Told): Promise<void> => {
     if (told.person !== undefined && told.person !== one.person.id) return
-    const session = told.event.type === 'session-ended'
-    const event = session ? told.event : await one.filter(told.event, one.person)
-    if (event !== null) one.send(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
-    if (session && !(await one.holds())) one.close()
+    if (told.event.type === 'session-ended') return look(one)
+    const event = await one.filter(told.event, one.person)
+    if (event !== null) one.send(eventText(event))
   }
 
   const heard = async (payload: string): Promise<void> => {
@@ -90,7 +92,10 @@ export async function openLive(store: Store, log: Log): Promise<Live> {
 
   const subscription = await store.listen(channel, {
     heard: (payload) => {
-      heard(payload).catch((cause: unknown) => log.error('live.unread', cause))
+      // One after the other: a long event is read first, and none may overtake it.
+      reading = reading
+        .then(() => heard(payload))
+        .catch((cause: unknown) => log.error('live.unread', cause))
     },
     // What was said meanwhile is lost: every desk connects again and asks for what it shows.
     resumed: () => {
@@ -101,17 +106,14 @@ export async function openLive(store: Store, log: Log): Promise<Live> {
   const beat = setInterval(() => {
     for (const one of connections) {
       one.send(': still here\n\n')
-      one
-        .holds()
-        .then((holds) => (holds ? undefined : one.close()))
-        .catch(() => one.close())
+      look(one).catch(() => one.close())
     }
   }, heartbeat)
   beat.unref()
 
   return {
     connections: () => connections.size,
-    connect: (person, filter, holds) => {
+    connect: (person, filter, standing) => {
       const own = [...connections].filter((one) => one.person.id === person.id)
       if (connections.size >= mostConnections || own.length >= mostPerPerson) return undefined
       let leave: (() => void) | undefined
@@ -121,7 +123,7 @@ export async function openLive(store: Store, log: Log): Promise<Live> {
           const one = {
             person,
             filter,
-            holds,
+            standing,
             last: Promise.resolve(),
             send: (text: string) => {
               // A reader that takes nothing for long is let go; its desk comes back by itself.
@@ -162,6 +164,17 @@ async function read(db: Kysely<unknown>, payload: string): Promise<Told | undefi
   const { rows } = await sql<{ told: Told }>`
     SELECT told FROM live_event WHERE id = ${payload}::bigint`.execute(db)
   return rows[0]?.told
+}
+
+function eventText(event: LiveEvent): string {
+  return `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
+}
+
+/** Closes a connection whose session does not hold any more; under a new role the desk comes back. */
+async function look(one: Connection): Promise<void> {
+  const standing = await one.standing()
+  if (standing === 'over') one.send(eventText({ type: 'session-ended' }))
+  if (standing !== 'holds') one.close()
 }
 
 /** Removes long events that every process has read by now. */

@@ -1,4 +1,4 @@
-import type { JobQueue, Jobs } from '@suyab/store/job'
+import type { Job, JobQueue, Jobs } from '@suyab/store/job'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { createTransport } from 'nodemailer'
 import type { DeskLanguage } from './api.ts'
@@ -13,6 +13,8 @@ interface MailJob {
 export interface Mail {
   /** Sends an alarm to everyone who wants alarms by mail, when the transaction commits. */
   alarm(trx: Transaction<unknown>, alarm: AlarmMail): Promise<void>
+  /** Begins to send, in this process. */
+  work(): Promise<void>
   /** Asks the mail server whether it takes us. @throws Error with its answer */
   verify(): Promise<void>
   close(): void
@@ -40,7 +42,7 @@ export async function openMail(
     retryDelay: 15,
     retryDelayMax: 3600,
   })
-  await jobs.work(queue, async ({ data }) => {
+  const send = async ({ data }: Job<MailJob>): Promise<void> => {
     // Read again now: the address may have changed, the account may be gone.
     const { rows } = await sql<{ mail: string; language: DeskLanguage }>`
       SELECT mail, language FROM person
@@ -56,7 +58,7 @@ export async function openMail(
       priority: 'high',
       headers: { 'content-language': reader.language, 'auto-submitted': 'auto-generated' },
     })
-  })
+  }
   return {
     alarm: async (trx, alarm) => {
       const { rows } = await sql<{ id: string }>`
@@ -65,6 +67,8 @@ export async function openMail(
       for (const { id } of rows)
         await jobs.send(trx, queue, { person: id, alarm }, { priority: 10 })
     },
+    // An alarm is one job per reader: several at a time, and no long wait for the rest.
+    work: () => jobs.work(queue, send, { concurrency: 5, pollSeconds: 2 }),
     verify: async () => {
       await transport.verify()
     },

@@ -6,7 +6,6 @@ import { openFolderBlobs } from '@suyab/store/blob'
 import { openStore, type Store } from '@suyab/store/database'
 import { openJobs } from '@suyab/store/job'
 import { migrate } from '@suyab/store/migration'
-import { read } from '@suyab/wire/read'
 import { makeApp, type NodeApp } from './app.ts'
 import type { NodeConfig } from './config.ts'
 import type { NodeBase, NodeContext } from './context.ts'
@@ -21,6 +20,7 @@ import { openOutbound, resolveHost, type Resolve } from './outbound.ts'
 import type { NodeParts } from './part.ts'
 import { sweepPresence } from './presence.ts'
 import { forgetBuckets } from './rate-limit.ts'
+import { openReader } from './reader.ts'
 import type { Route } from './route.ts'
 import { foreignRoutes } from './routes/foreign.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -69,32 +69,26 @@ export const runningFile = 'running.json'
 
 const deskBuild = fileURLToPath(new URL('../../desk/dist', import.meta.url))
 
+/** A node's parts, opened and doing nothing by themselves. */
+export interface OpenNode {
+  context: NodeContext
+  routes: readonly Route[]
+  intake: IntakeParts
+  close(): Promise<void>
+}
+
 /**
- * Starts a newsroom's node: listens, opens the store, brings its tables up to date, opens the
- * exchange, begins its rounds.
- * @throws NodeStartError, FolderInUseError, StoreError
+ * Opens the store, brings its tables up to date and opens the exchange on it: all that an errand
+ * on the terminal needs. Neither listens nor begins any rounds.
+ * @throws FolderInUseError, StoreError
  */
-export async function startNode(
+export async function openNode(
   config: NodeConfig,
   parts: NodeParts,
-  options: NodeOptions,
-): Promise<Node> {
-  const { log, clock = Date.now } = options
-  // Listens first: a port in use is known before a database is started for nothing.
-  let app: NodeApp | undefined
-  const server = createAdaptorServer({
-    fetch: (request, env) =>
-      app === undefined
-        ? Response.json({ fault: { code: 'node.starting' } }, { status: 503 })
-        : app.fetch(request, env),
-  })
-  const port = await listen(server, config)
-  const origin = config.origin ?? `http://localhost:${port}`
-  const closing: (() => Promise<unknown>)[] = [() => closeServer(server)]
-  const stop = async (): Promise<void> => {
-    for (const close of closing.splice(0).reverse())
-      await close().catch((cause: unknown) => log.error('node.stop-failed', cause))
-  }
+  options: NodeOptions & { origin: string },
+): Promise<OpenNode> {
+  const { log, clock = Date.now, origin } = options
+  const closing = new Closing(log)
   try {
     const store =
       options.store ??
@@ -103,23 +97,23 @@ export async function startNode(
           ? { dataFolder: config.dataFolder }
           : { url: config.databaseUrl },
       ))
-    if (options.store === undefined) closing.push(() => store.close())
+    if (options.store === undefined) closing.add(() => store.close())
     for (const { feature, migrations } of [serverMigrations, ...parts.migrations])
       await migrate(store.db, feature, migrations)
     const blobs = await openFolderBlobs(join(config.dataFolder, 'blobs'))
     const jobs = await openJobs(store, { onFault: (cause) => log.error('jobs.failed', cause) })
-    closing.push(() => jobs.stop())
+    closing.add(() => jobs.stop())
     const live = await openLive(store, log)
-    closing.push(() => live.close())
+    closing.add(() => live.close())
     const outbound = openOutbound(config.allowPrivate, options.resolve ?? resolveHost)
+    const { smtpUrl, mailFrom = `suyab@${new URL(origin).hostname}` } = config
     const mail =
-      config.smtpUrl === undefined
+      smtpUrl === undefined
         ? undefined
-        : await openMail(store.db, jobs, {
-            smtpUrl: config.smtpUrl,
-            from: config.mailFrom ?? `suyab@${new URL(origin).hostname}`,
-          })
-    if (mail !== undefined) closing.push(async () => mail.close())
+        : await openMail(store.db, jobs, { smtpUrl, from: mailFrom })
+    if (mail !== undefined) closing.add(async () => mail.close())
+    const reader = openReader()
+    closing.add(() => reader.close())
     const base: NodeBase = {
       config,
       store,
@@ -143,7 +137,7 @@ export async function startNode(
       db: store.db,
       blobs,
       outbound,
-      read,
+      read: (bytes, hint) => reader.read(bytes, hint),
       take: (item, from) => exchange.take(item, from),
       clock,
       pace: options.pace ?? 2000,
@@ -155,24 +149,78 @@ export async function startNode(
       ...foreignRoutes(context, intake),
       ...exchange.routes,
     ]
+    return { context, routes, intake, close: () => closing.run() }
+  } catch (cause) {
+    await closing.run()
+    throw cause
+  }
+}
+
+/** What is to be closed, the last opened first. */
+class Closing {
+  readonly #log: Log
+  readonly #steps: (() => Promise<unknown>)[] = []
+
+  constructor(log: Log) {
+    this.#log = log
+  }
+
+  add(step: () => Promise<unknown>): void {
+    this.#steps.push(step)
+  }
+
+  async run(): Promise<void> {
+    for (const step of this.#steps.splice(0).reverse())
+      await step().catch((cause: unknown) => this.#log.error('node.stop-failed', cause))
+  }
+}
+
+/**
+ * Starts a newsroom's node: listens, opens its parts and begins their rounds.
+ * @throws NodeStartError, FolderInUseError, StoreError
+ */
+export async function startNode(
+  config: NodeConfig,
+  parts: NodeParts,
+  options: NodeOptions,
+): Promise<Node> {
+  const { log } = options
+  // Listens first: a port in use is known before a database is started for nothing.
+  let app: NodeApp | undefined
+  const server = createAdaptorServer({
+    fetch: (request, env) =>
+      app === undefined
+        ? Response.json({ fault: { code: 'node.starting' } }, { status: 503 })
+        : app.fetch(request, env),
+  })
+  const port = await listen(server, config)
+  const origin = config.origin ?? `http://localhost:${port}`
+  const closing = new Closing(log)
+  closing.add(() => closeServer(server))
+  try {
+    const node = await openNode(config, parts, { ...options, origin })
+    closing.add(() => node.close())
+    const { context, routes, intake } = node
     app = makeApp(context, routes)
-    closing.push(beginRounds(context, intake))
-    await exchange.start()
-    closing.push(() => exchange.stop())
+    await context.mail?.work()
+    closing.add(beginRounds(context, intake))
+    await context.exchange.start()
+    closing.add(() => context.exchange.stop())
     if (config.databaseUrl === undefined && options.store === undefined) {
       const file = join(config.dataFolder, runningFile)
-      await writeFile(file, JSON.stringify({ url: store.url, origin }), { mode: 0o600 })
-      closing.push(() => rm(file, { force: true }))
+      const text = JSON.stringify({ url: context.store.url, origin })
+      await writeFile(file, text, { mode: 0o600 })
+      closing.add(() => rm(file, { force: true }))
     }
     // Requests end before anything that they use.
-    closing.push(async () => {
-      await live.close()
+    closing.add(async () => {
+      await context.live.close()
       await closeServer(server)
     })
     log.info('node.started', { origin, port })
-    return { origin, port, context, routes, intake, stop }
+    return { origin, port, context, routes, intake, stop: () => closing.run() }
   } catch (cause) {
-    await stop()
+    await closing.run()
     throw cause
   }
 }

@@ -60,6 +60,8 @@ export interface ExchangePart {
    */
   awaited(): Promise<readonly string[]>
   health(): Promise<Pick<Health, 'reconciling' | 'keys'>>
+  /** Answers the requests that wait for news at once: the node is about to stop. */
+  endWaits(): void
   /** Begins its own jobs (reading partners, embargoes); `stop` ends them. */
   start(): Promise<void>
   stop(): Promise<void>

@@ -21,6 +21,7 @@ export const withoutExchange: NodeParts = {
     filter: async (event) => event,
     awaited: async () => [],
     health: async () => ({ reconciling: false, keys: [] }),
+    endWaits: () => undefined,
     start: async () => undefined,
     stop: async () => undefined,
   }),

@@ -80,9 +80,8 @@ async function builtAt(folder: string): Promise<number | undefined> {
 
 /** A person opening an address, not a script or a picture that is not there. */
 function isNavigation(c: RequestContext): boolean {
-  const mode = c.req.header('sec-fetch-mode')
-  if (mode !== undefined) return mode === 'navigate'
-  return (c.req.header('accept') ?? '').includes('text/html')
+  const page = (c.req.header('accept') ?? '').includes('text/html')
+  return page || c.req.header('sec-fetch-mode') === 'navigate'
 }
 
 async function readBuild(folder: string, madeAt: number): Promise<Build> {

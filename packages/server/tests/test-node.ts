@@ -13,6 +13,7 @@ import { startNode, type Node } from '../src/node.ts'
 import type { Resolve } from '../src/outbound.ts'
 import type { ExchangePart, FeedItems, Intaken } from '../src/part.ts'
 import { addPerson } from '../src/person.ts'
+import type { Line } from './line.ts'
 import { makeLinkToken } from '../src/sign-in.ts'
 
 export interface TestNode {
@@ -47,11 +48,17 @@ export interface Answer {
 
 /** A node on a real database and a real port, with an exchange that only remembers. */
 export async function startTestNode(
-  more: Partial<NodeConfig> & { resolve?: Resolve; clock?: boolean; deskFolder?: string } = {},
+  more: Partial<NodeConfig> & {
+    resolve?: Resolve
+    clock?: boolean
+    deskFolder?: string
+    line?: Line
+  } = {},
 ): Promise<TestNode> {
-  const { resolve, clock: fake, deskFolder, ...given } = more
+  const { resolve, clock: fake, deskFolder, line, ...given } = more
   const folder = await mkdtemp(join(tmpdir(), 'suyab-server-'))
-  const store = await openTestStore(serverMigrations)
+  const near = await openTestStore(serverMigrations)
+  const store = line?.through(near) ?? near
   const logged: string[] = []
   const taken: TestNode['taken'] = []
   const exchange: TestNode['exchange'] = { feed: undefined, hidden: new Set() }
@@ -80,6 +87,7 @@ export async function startTestNode(
     awaited: async () => [],
     health: async () => ({ reconciling: false, keys: [] }),
     start: async () => undefined,
+    endWaits: () => undefined,
     stop: async () => undefined,
   }
   const config: NodeConfig = {

@@ -42,7 +42,7 @@ export async function findAgreement(db: Db, id: string, now: Date): Promise<Agre
 }
 
 async function viewOf(db: Db, row: AgreementRow, now: Date): Promise<AgreementViewRow> {
-  const signed = signedRow(row)
+  const signed = signedRow(row, '')
   const partner =
     row.partner === null
       ? undefined

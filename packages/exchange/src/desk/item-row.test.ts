@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { digestOfHref, hrefOfDigest, itemColumns, searchVector } from './item-row.ts'
+import { hrefOfDigest } from '../media-row.ts'
+import { itemColumns, searchVector } from './item-row.ts'
 
 const small = `sha-256:${'1a'.repeat(32)}`
 const large = `sha-256:${'2b'.repeat(32)}`
@@ -23,6 +24,7 @@ describe('the columns of an item', () => {
       thumbnail: null,
       search: "'ысык' 'көлдө' 'форум' 'эки' 'күн' 'коноктор' 'сөз' 'маданият'",
       expires: new Date('2026-12-01T00:00:00Z'),
+      rights: null,
     })
   })
 
@@ -41,11 +43,6 @@ describe('the columns of an item', () => {
     })
     expect(columns.thumbnail).toBe(small)
   })
-})
-
-test('a digest survives its media address', () => {
-  expect(digestOfHref(hrefOfDigest(small))).toBe(small)
-  expect(digestOfHref('https://elsewhere.example/picture.jpg')).toBeUndefined()
 })
 
 test("terms are quoted as PostgreSQL's tsvector wants them", () => {

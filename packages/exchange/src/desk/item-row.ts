@@ -1,6 +1,11 @@
 import { terms } from '@suyab/language/term'
+import { headlineOf, summaryOf } from '@suyab/wire/item-text'
+import { parseMediaReference } from '@suyab/wire/media-reference'
 import type { NewsItem, NewsType, Rendition, Words } from '@suyab/wire/ninjs'
 import type { ItemKind } from '../agreement.ts'
+import { readItemRights } from '../item-rights.ts'
+import { digestOfReference } from '../media-row.ts'
+import type { ItemRights } from '../right.ts'
 
 /** The columns of exchange.item that an item's payload decides; null and empty without a payload. */
 export interface ItemColumns {
@@ -13,6 +18,7 @@ export interface ItemColumns {
   /** A tsvector in its text form: quoted terms without positions. */
   readonly search: string | null
   readonly expires: Date | null
+  readonly rights: ItemRights | null
 }
 
 /** What remains of a killed item. */
@@ -24,6 +30,7 @@ export const erasedColumns: ItemColumns = {
   thumbnail: null,
   search: null,
   expires: null,
+  rights: null,
 }
 
 /** A text of 100,000 characters has some 8,000 distinct terms; more is no news. */
@@ -44,20 +51,19 @@ const widestSummary = 400
 
 /** What the list shows and searches of an item. Texts are cut, not refused. */
 export function itemColumns(item: NewsItem): ItemColumns {
-  const headline = headlineOf(item)
-  const summary = summaryOf(item)
   const subjects = distinct((item.subjects ?? []).map((subject) => subject.name))
   const topics = distinct(
     (item.subjects ?? []).flatMap((subject) => [subject.uri, subject.literal]),
   )
   return {
-    headline,
-    summary,
+    headline: shortened(headlineOf(item), 1000),
+    summary: shortened(summaryOf(item), widestSummary),
     subjects,
     topics,
     thumbnail: thumbnailOf(item),
     search: searchVector(searchText(item), item.language ?? 'und'),
     expires: item.expires === undefined ? null : new Date(item.expires),
+    rights: readItemRights(item.rightsInfo?.encodedRights) ?? null,
   }
 }
 
@@ -79,20 +85,6 @@ export function itemKindOf(item: Pick<NewsItem, 'type'>): ItemKind {
   return kindByType[item.type ?? 'text']
 }
 
-/** `sha-256:<hex>` of a media href, `ni:///sha-256;<base64url>`; undefined for any other address. @source RFC 6920 */
-export function digestOfHref(href: string | undefined): string | undefined {
-  const value = /^ni:\/\/\/sha-256;([\w-]{43})(?:\?.*)?$/.exec(href ?? '')?.[1]
-  return value === undefined
-    ? undefined
-    : `sha-256:${Buffer.from(value, 'base64url').toString('hex')}`
-}
-
-/** The media href of a digest `sha-256:<hex>`. @source RFC 6920 */
-export function hrefOfDigest(digest: string): string {
-  const hex = digest.replace(/^sha-256:/, '')
-  return `ni:///sha-256;${Buffer.from(hex, 'hex').toString('base64url')}`
-}
-
 function thumbnailOf(item: NewsItem): string | null {
   const own = smallEnough(item.renditions)
   if (own !== undefined) return own
@@ -109,23 +101,11 @@ function smallEnough(renditions: readonly Rendition[] = []): string | undefined 
   const pictures = renditions
     .filter(({ contentType }) => contentType === undefined || contentType.startsWith('image/'))
     .flatMap(({ href, width = 0 }) => {
-      const digest = digestOfHref(href)
-      return digest === undefined ? [] : [{ digest, width }]
+      const reference = parseMediaReference(href ?? '')
+      return reference === undefined ? [] : [{ digest: digestOfReference(reference), width }]
     })
     .sort((a, b) => a.width - b.width)
   return (pictures.find(({ width }) => width >= 320) ?? pictures.at(-1))?.digest
-}
-
-function headlineOf(item: NewsItem): string | null {
-  const words = item.headlines?.find(({ role }) => role === 'main') ?? item.headlines?.[0]
-  return shortened(words === undefined ? item.title : plain(words), 1000)
-}
-
-function summaryOf(item: NewsItem): string | null {
-  const descriptions = item.descriptions ?? []
-  const words =
-    descriptions.find(({ role }) => /summary|abstract|teaser/i.test(role ?? '')) ?? descriptions[0]
-  return shortened(words === undefined ? undefined : plain(words), widestSummary)
 }
 
 function searchText(item: NewsItem): string {
@@ -162,8 +142,8 @@ function plain({ contentType, value }: Words): string {
     : value
 }
 
-function shortened(text: string | undefined, length: number): string | null {
-  const line = text?.replaceAll('\0', '').replaceAll(/\s+/g, ' ').trim() ?? ''
+function shortened(text: string, length: number): string | null {
+  const line = text.replaceAll('\0', '').replaceAll(/\s+/g, ' ').trim()
   if (line === '') return null
   return line.length <= length ? line : `${line.slice(0, length - 1).toWellFormed()}…`
 }

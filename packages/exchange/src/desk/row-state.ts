@@ -1,7 +1,16 @@
 import type { SignedRow } from '../agreement-row.ts'
 import type { ItemKind } from '../agreement.ts'
 import { mayShow, visibleFrom } from '../clock.ts'
-import { decide, type Decision, type ItemInQuestion, type RightReason, type Use } from '../right.ts'
+import {
+  decide,
+  grantFrom,
+  territoryOf,
+  type Decision,
+  type ItemInQuestion,
+  type ItemRights,
+  type RightReason,
+  type Use,
+} from '../right.ts'
 import { offsetOf } from './embargo-line.ts'
 import type { DeskFault, ItemState, Role } from './item-view.ts'
 
@@ -18,10 +27,13 @@ export interface RowFacts {
   readonly issued: Date
   readonly embargoed_until: Date | null
   readonly expires: Date | null
+  readonly rights: ItemRights | null
   readonly translation_of: string | null
   readonly translation_of_version: number | null
   /** The newest version that is known of what it is a translation of. */
   readonly source_version: number | null
+  /** A partner's item that a translation of ours has not followed to its newest version. */
+  readonly ours_behind: boolean
   readonly taken_at: Date | null
   readonly published_at: Date | null
   readonly killed_at: Date | null
@@ -43,15 +55,25 @@ export function standingOf(row: RowFacts, signed: SignedRow | undefined, now: Da
   if (isOrphaned(row)) return { state: 'withheld', ...since(row.source_killed) }
   if (!row.own) {
     const decision = decideRow(row, signed, { type: 'read' }, now)
-    if (!decision.permit) return { state: 'denied', reason: faultOf(decision.reason) }
+    const reason = decision.permit ? elsewhere(row, signed) : decision.reason
+    if (reason !== undefined) return { state: 'denied', reason: faultOf(reason) }
   }
   if (isEmbargoed(row, signed, now)) {
     return { state: 'embargoed', until: shownFrom(row, signed, now) }
   }
-  if (isStale(row)) return { state: 'stale' }
+  if (isStale(row) || row.ours_behind) return { state: 'stale' }
   if (row.published_at !== null) return { state: 'published', since: row.published_at }
   if (row.taken_at !== null) return { state: 'taken', since: row.taken_at }
   return { state: 'offered' }
+}
+
+/** An item that may be published, but not where we publish: at this desk it is of no use. */
+function elsewhere(row: RowFacts, signed: SignedRow | undefined): RightReason | undefined {
+  const grant = signed && grantFrom(signed.agreement, signed.partner)
+  const territory = grant && territoryOf(grant, row.rights ?? undefined)
+  return territory === undefined || territory.includes(signed?.place ?? '')
+    ? undefined
+    : { code: 'right.territory', allowed: territory }
 }
 
 /** Stands on something that was killed, and no editor has decided to keep it. */
@@ -122,19 +144,23 @@ export function questionOfRow(row: RowFacts): ItemInQuestion {
     issued: row.issued.toISOString(),
     state: row.state,
     ...(row.expires === null ? {} : { expires: row.expires.toISOString() }),
+    ...(row.rights === null ? {} : { rights: row.rights }),
   }
 }
 
 /** A decision's reason as the desk is told: lists and moments become text. */
 export function faultOf(reason: RightReason): DeskFault {
   const { code, ...rest } = reason
-  const entries = Object.entries(rest).map(([key, value]: [string, unknown]) => [
-    key,
-    value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.join(' ') : value,
-  ])
-  return entries.length === 0
-    ? { code }
-    : { code, data: Object.fromEntries(entries) as Record<string, string> }
+  const data: Record<string, string> = {}
+  for (const [key, value] of Object.entries<unknown>(rest)) {
+    data[key] =
+      value instanceof Date
+        ? value.toISOString()
+        : Array.isArray(value)
+          ? value.join(' ')
+          : String(value)
+  }
+  return Object.keys(data).length === 0 ? { code } : { code, data }
 }
 
 function isOwnStory(row: Pick<RowFacts, 'own' | 'translation_of'>): boolean {

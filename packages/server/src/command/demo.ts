@@ -1,8 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { rm } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { startDemo, type Demo } from '../demo.ts'
+import { forgetDemo, startDemo, type Demo } from '../demo.ts'
 import { openLog } from '../log.ts'
 import { stopSignal } from './stop-signal.ts'
 import { CommandFault, type Terminal } from './terminal.ts'
@@ -33,13 +32,17 @@ Example:
         throw new CommandFault('--ports takes two different ports, such as 4741,4742', 2)
       }
       const folder = options.data ?? terminal.env['SUYAB_DATA'] ?? join(homedir(), '.suyab', 'demo')
-      if (options.fresh === true) await rm(folder, { recursive: true, force: true })
+      if (options.fresh === true) await forgetDemo(folder)
       const stopped = stopSignal()
       const demo = await startDemo({
         folder,
         ports: [first, second],
         environment: terminal.env,
-        log: () => openLog(() => undefined, terminal.clock),
+        log: () =>
+          openLog(
+            terminal.env['SUYAB_DEMO_LOG'] === undefined ? () => undefined : terminal.err,
+            terminal.clock,
+          ),
         onProgress: (share) => {
           if (terminal.isPerson) terminal.err(`\rTelling the sample: ${Math.round(share * 100)} %`)
         },
@@ -79,7 +82,7 @@ function greeting({ newsrooms, links }: Demo, folder: string): string {
   ]
   for (const { sample, node } of newsrooms) {
     const names = Object.values(sample.names).join(' · ')
-    lines.push(`${names}`, `  desk  ${node.origin}`)
+    lines.push(names, `  desk  ${node.origin}`)
     for (const { name, role, link } of links.filter(({ newsroom }) => newsroom === sample.id)) {
       lines.push(`  ${role.padEnd(13)} ${name}`, `    ${link}`)
     }

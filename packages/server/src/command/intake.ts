@@ -4,12 +4,10 @@ import type { Intake } from '../api.ts'
 import { recordAudit } from '../audit.ts'
 import { addIntake, listIntakes, removeIntake } from '../intake-list.ts'
 import { runIntake } from '../intake.ts'
-import { openLog } from '../log.ts'
-import { startNode } from '../node.ts'
 import type { NodeParts } from '../part.ts'
 import { addressFault } from '../routes/foreign.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
-import { withTools } from './tools.ts'
+import { withNode, withTools } from './tools.ts'
 
 const columns = {
   id: (row: Intake) => row.id,
@@ -118,24 +116,14 @@ Examples:
     .description('look now, at one intake or at all of them')
     .addHelpText('after', '\nExample:\n  $ npx suyab intake run')
     .action(async (id: string | undefined) => {
-      const rows = await withTools(terminal, parts, async ({ store, config }) => {
-        const all = await listIntakes(store.db)
+      const rows = await withNode(terminal, parts, async ({ context: { db }, intake }) => {
+        const all = await listIntakes(db)
         const chosen = id === undefined ? all : [known(all, id)]
-        // The same parts as in the running node, on a port that nobody is told.
-        const node = await startNode({ ...config, port: 0, listen: '127.0.0.1' }, parts, {
-          log: openLog(terminal.err, terminal.clock),
-          clock: terminal.clock,
-          store,
-        })
-        try {
-          for (const one of chosen)
-            if ((await runIntake(node.intake, one.id)) === undefined)
-              terminal.err(`${one.name} is being run by the node now\n`)
-        } finally {
-          await node.stop()
-        }
+        for (const one of chosen)
+          if ((await runIntake(intake, one.id)) === undefined)
+            terminal.err(`${one.name} is being run by the node now\n`)
         const ids = new Set(chosen.map((one) => one.id))
-        return (await listIntakes(store.db)).filter((one) => ids.has(one.id))
+        return (await listIntakes(db)).filter((one) => ids.has(one.id))
       })
       printIntakes(terminal, rows)
       for (const { name, faults } of rows)

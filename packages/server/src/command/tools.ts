@@ -7,7 +7,8 @@ import { migrate } from '@suyab/store/migration'
 import { z } from 'zod'
 import { readConfig, type NodeConfig } from '../config.ts'
 import { serverMigrations } from '../migrations.ts'
-import { runningFile } from '../node.ts'
+import { openLog } from '../log.ts'
+import { openNode, runningFile, type OpenNode } from '../node.ts'
 import type { NodeParts } from '../part.ts'
 import { CommandFault, type Terminal } from './terminal.ts'
 
@@ -71,5 +72,26 @@ async function readRunning(
   } catch {
     // The node is just starting or another command has the folder.
     throw inUse
+  }
+}
+
+/** Opens a node's parts for an errand that needs the exchange, beside a running node or alone. */
+export async function withNode<Value>(
+  terminal: Terminal,
+  parts: NodeParts,
+  work: (node: OpenNode) => Promise<Value>,
+): Promise<Value> {
+  const config = configOf(terminal)
+  const { store, origin } = await open(config)
+  try {
+    const log = openLog(terminal.err, terminal.clock)
+    const node = await openNode(config, parts, { log, clock: terminal.clock, store, origin })
+    try {
+      return await work(node)
+    } finally {
+      await node.close()
+    }
+  } finally {
+    await store.close()
   }
 }

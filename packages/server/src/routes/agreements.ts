@@ -9,7 +9,6 @@ import {
   signProposal,
   withdrawInvitation,
   type ErrandContext,
-  type Terms,
 } from '@suyab/exchange/agreement-errand'
 import { findSigned } from '@suyab/exchange/agreement-row'
 import { findAgreement, listAgreements } from '@suyab/exchange/desk/agreement-view'
@@ -21,49 +20,11 @@ import { recordAudit } from '../audit.ts'
 import type { NodeBase } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import type { Call, Route } from '../route.ts'
+import { contactList, termsSchema } from '../terms.ts'
 
-const kind = z.enum(['text', 'picture', 'package', 'event', 'audio', 'video', 'graphic'])
 const words = z.string().trim().min(1).max(2000)
-const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(200)
-
-const grantTerms = z.strictObject({
-  kinds: list(kind).exactOptional(),
-  languages: list(words).exactOptional(),
-  topics: list(words).exactOptional(),
-  uses: z.strictObject({
-    publish: z.boolean(),
-    translate: z.union([z.boolean(), list(words)]),
-    adapt: z.boolean(),
-    passOn: z.boolean(),
-  }),
-  territory: list(z.string().regex(/^[A-Z]{2}$/)).exactOptional(),
-  media: list(z.enum(['web', 'print', 'broadcast', 'social'])).exactOptional(),
-  days: z.int().positive().exactOptional(),
-  credit: z.record(z.string(), words),
-  embargo: z.enum(['hold', 'send']),
-  quota: z
-    .strictObject({ items: z.int().positive(), per: z.enum(['day', 'week', 'month']) })
-    .exactOptional(),
-  relays: z.boolean(),
-  keepsAfterEnd: z.boolean(),
-})
-const contact = z.strictObject({
-  name: words,
-  role: words,
-  mail: words.exactOptional(),
-  phone: words.exactOptional(),
-  languages: list(words),
-})
-const terms: z.ZodType<Terms> = z.strictObject({
-  from: z.iso.datetime({ offset: true }).exactOptional(),
-  until: z.iso.datetime({ offset: true }).exactOptional(),
-  give: grantTerms.nullable(),
-  take: grantTerms.nullable(),
-  contacts: list(contact),
-  text: z.record(z.string(), z.string().max(100_000)).exactOptional(),
-})
 const link = z.strictObject({ link: words })
-const acceptance = z.strictObject({ link: words, contacts: list(contact).default([]) })
+const acceptance = z.strictObject({ link: words, contacts: contactList() })
 const reason = z.strictObject({ reason: words })
 const revocation = z.strictObject({ from: z.iso.datetime({ offset: true }), reason: words })
 const faultQuery = z.object({
@@ -95,7 +56,7 @@ export function agreementRoutes(node: NodeBase, errands: ErrandContext): Route[]
       path: '/api/agreements/invitations',
       errand: 'agreements.manage',
       run: async (call) => {
-        const { id } = await invite(errands, normalised(await call.body(terms)))
+        const { id } = await invite(errands, await call.body(termsSchema()))
         await note(call, 'agreement.invited', id)
         return view(call, id)
       },
@@ -148,7 +109,7 @@ export function agreementRoutes(node: NodeBase, errands: ErrandContext): Route[]
       errand: 'agreements.manage',
       run: async (call) => {
         const id = call.uuid('id')
-        await propose(errands, id, normalised(await call.body(terms)))
+        await propose(errands, id, await call.body(termsSchema()))
         await note(call, 'agreement.proposed', id)
         return view(call, id)
       },
@@ -259,16 +220,6 @@ export function agreementRoutes(node: NodeBase, errands: ErrandContext): Route[]
     const signed = await findSigned(db, call.uuid('id'))
     if (signed === undefined) throw new Refusal(404, 'agreement.unknown')
     return signed
-  }
-}
-
-/** Instants as the protocol writes them. */
-function normalised(given: Terms): Terms {
-  const { from, until } = given
-  return {
-    ...given,
-    ...(from === undefined ? {} : { from: new Date(from).toISOString() }),
-    ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
   }
 }
 

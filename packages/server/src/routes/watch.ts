@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Health } from '../api.ts'
 import { readAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
+import type { Standing } from '../live.ts'
 import { leave, notePresence } from '../presence.ts'
 import { Refusal } from '../refusal.ts'
 import type { Route } from '../route.ts'
@@ -67,17 +68,18 @@ export function watchRoutes(node: NodeContext): Route[] {
       errand: 'signed-in',
       run: async (call) => {
         const { person } = call
-        const holds = async (): Promise<boolean> => {
+        const standing = async (): Promise<Standing> => {
           const { rows } = await sql<{ role: string }>`
             SELECT p.role FROM session s JOIN person p ON p.id = s.person
             WHERE s.id = ${person.session}`.execute(db)
+          if (rows[0] === undefined) return 'over'
           // Under another role other events are to be seen: the desk connects again.
-          return rows[0]?.role === person.role
+          return rows[0].role === person.role ? 'holds' : 'changed'
         }
         const stream = node.live.connect(
           person,
           (event, to) => node.exchange.filter(event, to),
-          holds,
+          standing,
         )
         if (stream === undefined)
           throw new Refusal(503, 'live.too-many', undefined, { retryAfter: 30 })

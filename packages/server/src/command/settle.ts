@@ -9,9 +9,8 @@ import type { NodeParts } from '../part.ts'
 import { CommandFault, type Terminal } from './terminal.ts'
 import { withTools } from './tools.ts'
 
-/** `suyab partner settle`. */
-export function addPartnerCommand(program: Command, terminal: Terminal, parts: NodeParts): void {
-  const partner = program.command('partner').description('newsrooms that this one exchanges with')
+/** `suyab partner settle`, below `suyab partner`. */
+export function addSettle(partner: Command, terminal: Terminal, parts: NodeParts): void {
   partner
     .command('settle <newsroom>')
     .description('after a restore, go on without what this partner holds; it is lost then')

@@ -1,0 +1,51 @@
+import { account } from './account.ts'
+import { admin } from './admin.ts'
+import { alarms } from './alarms.ts'
+import { audit } from './audit.ts'
+import { exchange } from './exchange.ts'
+import { faultsAgreement } from './faults-agreement.ts'
+import { faultsDesk } from './faults-desk.ts'
+import { faultsNode } from './faults-node.ts'
+import { faultsOrder } from './faults-order.ts'
+import { faultsRight } from './faults-right.ts'
+import { faultsSigned } from './faults-signed.ts'
+import { faults } from './faults.ts'
+import { findings } from './findings.ts'
+import { item } from './item.ts'
+import { keys } from './keys.ts'
+import { partners } from './partners.ts'
+import { rights } from './rights.ts'
+import { shell } from './shell.ts'
+import { signIn } from './sign-in.ts'
+import { terms } from './terms.ts'
+import { topics } from './topics.ts'
+import { translate } from './translate.ts'
+import { words } from './words.ts'
+
+export const catalogue = {
+  account,
+  admin,
+  alarms,
+  audit,
+  exchange,
+  faults: {
+    ...faultsSigned,
+    ...faultsOrder,
+    ...faultsAgreement,
+    ...faultsRight,
+    ...faultsDesk,
+    ...faultsNode,
+    ...faults,
+  },
+  findings,
+  item,
+  keys,
+  partners,
+  rights,
+  shell,
+  signIn,
+  terms,
+  topics,
+  translate,
+  words,
+} as const

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { NewsItem } from '@suyab/wire/ninjs'
+import { takeIntakeItem } from '../src/intake-item.ts'
+import { TestNetwork, type TestNewsroom } from './newsroom-bench.ts'
+
+const network = new TestNetwork()
+let echo: TestNewsroom
+let hegu: TestNewsroom
+let agreement: string
+beforeAll(async () => {
+  echo = await network.open('echo.example')
+  hegu = await network.open('hegu.example', ['zh-Hans'])
+  agreement = await network.agree(echo, hegu)
+})
+afterAll(() => network.close())
+
+let number = 0
+const item = (more: Partial<NewsItem> = {}): NewsItem => {
+  number += 1
+  return { uri: `urn:agency:${number}`, type: 'text', headlines: [{ value: 'A' }], ...more }
+}
+const take = (one: NewsItem, language?: string) =>
+  takeIntakeItem(
+    echo.db,
+    one,
+    { intake: 'Agency', offer: true, ...(language === undefined ? {} : { language }) },
+    echo.effects,
+  )
+
+async function atPartner(original: string) {
+  await hegu.read(agreement)
+  const { uri } = await echo.db
+    .selectFrom('exchange.intake_item')
+    .select('uri')
+    .where('original', '=', original)
+    .executeTakeFirstOrThrow()
+  return hegu.db
+    .selectFrom('exchange.item')
+    .select(['language', 'expires', 'embargoed_until', 'state'])
+    .where('uri', '=', uri)
+    .executeTakeFirst()
+}
+
+test('an item without a language speaks that of its intake', async () => {
+  const one = item()
+  expect(await take(one, 'ru')).toBe('new')
+  expect(await atPartner(one.uri)).toMatchObject({ language: 'ru' })
+})
+
+test.each([
+  ['item.language-unknown', {}, undefined],
+  ['item.content-missing', { headlines: [], title: ' ' }, 'en'],
+  ['item.withdrawn', { pubStatus: 'canceled' }, 'en'],
+] as const)('what cannot be taken is refused with its reason: %s', async (code, more, language) => {
+  await expect(take(item(more), language)).rejects.toMatchObject({ code })
+})
+
+test('an item whose embargo is over and whose right has run out arrives with both moments', async () => {
+  const expires = '2020-01-01T00:00:00.000Z'
+  const embargoedUntil = '2019-01-01T00:00:00.000Z'
+  const one = item({ language: 'en', expires, embargoedUntil })
+  await take(one)
+  expect(await atPartner(one.uri)).toMatchObject({
+    expires: new Date(expires),
+    embargoed_until: new Date(embargoedUntil),
+  })
+})
+
+test('what an editor killed does not come back by its intake, and that is said', async () => {
+  const one = item({ language: 'en' })
+  await take(one)
+  const { uri } = await echo.db
+    .selectFrom('exchange.intake_item')
+    .select('uri')
+    .where('original', '=', one.uri)
+    .executeTakeFirstOrThrow()
+  await echo.issue({ uri, action: 'kill', kind: 'text', language: 'en', reason: 'wrong' })
+  expect(await take(one)).toBe('unchanged')
+  await expect(take({ ...one, headlines: [{ value: 'B' }] })).rejects.toMatchObject({
+    code: 'item.killed',
+  })
+})

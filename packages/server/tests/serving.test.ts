@@ -1,0 +1,350 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
+import { mediaHref } from '@suyab/wire/media-reference'
+import { isDigest } from '@suyab/store/blob'
+import { read } from '@suyab/wire/read'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tellLive } from '../src/live.ts'
+import { eraseRenditions } from '../src/picture.ts'
+import { hasGps } from '../src/gps.ts'
+import { ask, codeOf, startTestNode, type Desk, type TestNode } from './test-node.ts'
+
+let at: TestNode
+let editor: Desk
+let built: string
+beforeAll(async () => {
+  built = await mkdtemp(join(tmpdir(), 'suyab-desk-'))
+  await mkdir(join(built, 'assets'))
+  await writeFile(join(built, 'index.html'), '<!doctype html><title>Desk</title>')
+  await writeFile(join(built, 'assets', 'desk-a1b2c3.js'), 'export {}\n'.repeat(500))
+  await writeFile(join(built, '..', 'secret.txt'), 'secret')
+  at = await startTestNode({ deskFolder: built })
+  editor = await at.signIn('editor')
+})
+afterAll(async () => {
+  await at.stop()
+  await rm(built, { recursive: true, force: true })
+  await rm(join(built, '..', 'secret.txt'), { force: true })
+})
+
+const picture = (width = 400, height = 300) =>
+  sharp({ create: { width, height, channels: 3, background: '#357' } })
+
+/** Makes a feed and gives its path. */
+async function openFeed(format: string): Promise<{ id: string; path: string }> {
+  const administrator = await at.signIn('administrator')
+  const made = await administrator.ask('POST', '/api/feeds', { name: 'Osh', format })
+  return { id: String(made.json['id']), path: new URL(String(made.json['url'])).pathname }
+}
+
+/** Connects a desk and gathers what comes. */
+async function connect(
+  desk: Desk,
+): Promise<{ text: () => string; ended: Promise<void>; leave: () => void }> {
+  const leaving = new AbortController()
+  const answer = await fetch(`${at.node.origin}/api/live`, {
+    headers: { cookie: desk.cookie },
+    signal: leaving.signal,
+  })
+  expect(answer.headers.get('content-type')).toContain('text/event-stream')
+  let text = ''
+  const reader = answer.body?.getReader()
+  const decoder = new TextDecoder()
+  const ended = (async () => {
+    for (;;) {
+      const part = await reader?.read()
+      if (part === undefined || part.done) return
+      text += decoder.decode(part.value, { stream: true })
+    }
+  })().catch(() => undefined) // the test left
+  await expect.poll(() => text).toContain('retry:')
+  return { text: () => text, ended, leave: () => leaving.abort() }
+}
+
+describe('a picture', () => {
+  test('is kept as it came and shown small, to signed-in people only', async () => {
+    const bytes = await picture().jpeg().toBuffer()
+    const made = await editor.ask('POST', '/api/pictures', bytes)
+    expect(made.json).toMatchObject({ contentType: 'image/jpeg', width: 400, height: 300 })
+    const path = `/media/${String(made.json['digest'])}`
+    const whole = await editor.ask('GET', path)
+    expect(whole.bytes.equals(bytes)).toBe(true)
+    expect(whole.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+    const small = await editor.ask('GET', `${path}?w=150`)
+    expect(small.headers.get('content-type')).toBe('image/webp')
+    expect((await sharp(small.bytes).metadata()).width).toBe(160)
+    expect((await ask(at.node.port, 'GET', path)).status).toBe(401)
+    expect((await editor.ask('GET', `${path}?w=99999`)).status).toBe(400)
+  })
+
+  test('that a person may not see is not there, however it was cached before', async () => {
+    const made = await editor.ask('POST', '/api/pictures', await picture(401).png().toBuffer())
+    const digest = String(made.json['digest'])
+    const seen = await editor.ask('GET', `/media/${digest}?w=160`)
+    const etag = seen.headers.get('etag') ?? ''
+    const again = (): ReturnType<typeof ask> =>
+      ask(at.node.port, 'GET', `/media/${digest}?w=160`, undefined, {
+        cookie: editor.cookie,
+        'if-none-match': etag,
+      })
+    expect((await again()).status).toBe(304)
+    at.exchange.hidden.add(digest)
+    expect((await again()).status).toBe(404)
+  })
+
+  test('that was killed leaves no rendition behind', async () => {
+    const made = await editor.ask('POST', '/api/pictures', await picture(402).png().toBuffer())
+    const digest = String(made.json['digest'])
+    if (!isDigest(digest)) throw new Error(digest)
+    await editor.ask('GET', `/media/${digest}?w=160`)
+    const hex = digest.slice(8)
+    const kept = join(at.folder, 'renditions', hex.slice(0, 2), hex, '160.webp')
+    expect(existsSync(kept)).toBe(true)
+    await at.node.context.blobs.delete(digest)
+    await eraseRenditions(at.folder, digest)
+    expect((await editor.ask('GET', `/media/${digest}?w=160`)).status).toBe(404)
+  })
+
+  test.each(['jpeg', 'webp', 'png'] as const)(
+    'loses the place it was taken at when it is uploaded (%s)',
+    async (format) => {
+      const bytes = await picture(403)
+        .withExif({
+          IFD0: { Artist: 'Aibek', Copyright: 'Talas' },
+          IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '42/1 52/1 3000/100' },
+        })
+        .toFormat(format)
+        .toBuffer()
+      const before = await sharp(bytes).metadata()
+      expect(hasGps(before.exif, before.xmp)).toBe(true)
+      const made = await editor.ask('POST', '/api/pictures', bytes)
+      const kept = await editor.ask('GET', `/media/${String(made.json['digest'])}`)
+      const after = await sharp(kept.bytes).metadata()
+      expect(hasGps(after.exif, after.xmp)).toBe(false)
+      expect(kept.bytes.includes(Buffer.from([52, 0, 0, 0, 1, 0, 0, 0]))).toBe(false)
+      const pixels = await sharp(kept.bytes).raw().toBuffer()
+      expect(pixels.length).toBe(403 * 300 * 3)
+    },
+  )
+
+  test('without a place keeps its credit, and so does a JPEG that loses its place', async () => {
+    const bytes = await picture(406)
+      .withExif({
+        IFD0: { Artist: 'Aibek' },
+        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '42/1 52/1 3000/100' },
+      })
+      .jpeg()
+      .toBuffer()
+    const made = await editor.ask('POST', '/api/pictures', bytes)
+    const kept = await editor.ask('GET', `/media/${String(made.json['digest'])}`)
+    const { exif } = await sharp(kept.bytes).metadata()
+    expect(exif?.includes('Aibek')).toBe(true)
+    expect(kept.bytes.length).toBe(bytes.length)
+  })
+
+  test.each([
+    ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
+    ['HTML', Buffer.from('<html>')],
+    ['nothing', Buffer.alloc(0)],
+    ['a picture cut off', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex')],
+  ])('is not %s', async (_what, bytes) => {
+    const answer = await editor.ask('POST', '/api/pictures', bytes)
+    expect([answer.status, codeOf(answer)]).toEqual([415, 'media.not-a-picture'])
+  })
+
+  test('with more pixels than memory is refused before it is unpacked', async () => {
+    const bytes = Buffer.from(await picture(20, 20).png().toBuffer())
+    bytes.writeUInt32BE(60_000, 16)
+    bytes.writeUInt32BE(60_000, 20)
+    const answer = await editor.ask('POST', '/api/pictures', bytes)
+    expect(answer.status).toBe(415)
+  })
+})
+
+describe('the desk', () => {
+  test('is served for whatever address a person opens, and only for navigation', async () => {
+    const page = { accept: 'text/html', 'sec-fetch-mode': 'navigate' }
+    for (const path of ['/', '/incoming', '/items/tag:talas.example,2026:1']) {
+      const answer = await ask(at.node.port, 'GET', path, undefined, page)
+      expect(answer.bytes.toString()).toContain('<title>Desk</title>')
+      expect(answer.headers.get('cache-control')).toBe('no-cache')
+    }
+    const script = { 'sec-fetch-mode': 'no-cors', accept: '*/*' }
+    expect((await ask(at.node.port, 'GET', '/assets/gone.js', undefined, script)).status).toBe(404)
+  })
+
+  test('sends its assets compressed and for ever', async () => {
+    const { request } = await import('node:http')
+    const answer = await new Promise<{ headers: NodeJS.Dict<string | string[]>; bytes: Buffer }>(
+      (resolve, reject) => {
+        request(
+          {
+            port: at.node.port,
+            path: '/assets/desk-a1b2c3.js',
+            headers: { host: `localhost:${at.node.port}`, 'accept-encoding': 'gzip, br' },
+          },
+          (got) => {
+            const parts: Buffer[] = []
+            got.on('data', (part: Buffer) => parts.push(part))
+            got.on('end', () => resolve({ headers: got.headers, bytes: Buffer.concat(parts) }))
+          },
+        )
+          .once('error', reject)
+          .end()
+      },
+    )
+    expect(answer.headers['content-encoding']).toBe('br')
+    expect(answer.headers['cache-control']).toContain('immutable')
+    expect(brotliDecompressSync(answer.bytes).toString()).toBe('export {}\n'.repeat(500))
+  })
+
+  test.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/../../secret.txt',
+  ])('gives nothing outside its folder: %s', async (path) => {
+    expect((await ask(at.node.port, 'GET', path)).bytes.toString()).not.toBe('secret')
+  })
+})
+
+test('a desk that was not built says so in four languages', async () => {
+  const bare = await startTestNode({ deskFolder: join(built, 'nothing') })
+  try {
+    const answer = await ask(bare.node.port, 'GET', '/', undefined, { accept: 'text/html' })
+    expect(answer.status).toBe(503)
+    for (const language of ['en', 'zh-Hans', 'ru', 'ky'])
+      expect(answer.bytes.toString()).toContain(`<section lang="${language}">`)
+  } finally {
+    await bare.stop()
+  }
+})
+
+describe('a feed for a newsroom without Suyab', () => {
+  const item = {
+    uri: 'tag:talas.example,2026-11-20:1',
+    type: 'text',
+    language: 'ky',
+    versionCreated: '2026-11-20T08:00:00Z',
+    headlines: [{ role: 'main', value: 'Талас' }],
+    bodies: [{ role: 'main', contentType: 'text/html', value: '<p>Бир</p>' }],
+  } as const
+
+  test.each(['ninjs', 'rss', 'atom'])('is written as %s and can be read again', async (format) => {
+    at.exchange.feed = { entries: [{ item }], changedAt: '2026-11-20T08:00:00Z', title: 'Talas' }
+    const { path } = await openFeed(format)
+    const answer = await ask(at.node.port, 'GET', path)
+    const again = await read(answer.bytes, {
+      contentType: answer.headers.get('content-type') ?? '',
+    })
+    expect(again.faults).toEqual([])
+    expect(again.items[0]?.item.headlines?.[0]?.value).toBe('Талас')
+    const etag = answer.headers.get('etag') ?? ''
+    const same = await ask(at.node.port, 'GET', path, undefined, { 'if-none-match': etag })
+    expect(same.status).toBe(304)
+    at.exchange.feed = { entries: [], changedAt: '2026-11-20T09:00:00Z', title: 'Talas' }
+    const killed = await ask(at.node.port, 'GET', path, undefined, { 'if-none-match': etag })
+    expect(killed.status).toBe(200)
+    expect(killed.bytes.toString()).not.toContain('Талас')
+  })
+
+  test('shows the pictures of its items and no others', async () => {
+    const kept = await editor.ask('POST', '/api/pictures', await picture(404).png().toBuffer())
+    const digest = String(kept.json['digest'])
+    const other = await editor.ask('POST', '/api/pictures', await picture(405).png().toBuffer())
+    const href = mediaHref(digest.slice(8)) ?? ''
+    const illustrated = { ...item, renditions: [{ name: 'main', href, contentType: 'image/png' }] }
+    at.exchange.feed = {
+      entries: [{ item: illustrated }],
+      changedAt: '2026-11-20T08:00:00Z',
+      title: 'T',
+    }
+    const { path } = await openFeed('ninjs')
+    const { items } = await read((await ask(at.node.port, 'GET', path)).bytes)
+    const shown = new URL(items[0]?.item.renditions?.[0]?.href ?? '')
+    expect((await ask(at.node.port, 'GET', shown.pathname)).headers.get('content-type')).toBe(
+      'image/png',
+    )
+    const foreign = shown.pathname.replace(digest, String(other.json['digest']))
+    expect((await ask(at.node.port, 'GET', foreign)).status).toBe(404)
+  })
+
+  test('is known by its token alone, which is stored as a hash, counted and closed at once', async () => {
+    const { id, path } = await openFeed('rss')
+    at.exchange.feed = { entries: [{ item }], changedAt: '2026-11-20T08:00:00Z', title: 'Talas' }
+    await ask(at.node.port, 'GET', path)
+    await ask(at.node.port, 'GET', path)
+    const { rows } = await at.store.pool.query('SELECT f::text FROM feed f')
+    expect(JSON.stringify(rows)).not.toContain(path.split('/')[2])
+    const administrator = await at.signIn('administrator')
+    const list = await administrator.ask('GET', '/api/feeds')
+    expect(Object.values(list.json)).toContainEqual(expect.objectContaining({ id, uses: 2 }))
+    await administrator.ask('DELETE', `/api/feeds/${id}`)
+    expect((await ask(at.node.port, 'GET', path)).status).toBe(404)
+  })
+
+  test('of an agreement that has ended is over', async () => {
+    at.exchange.feed = undefined
+    const { path } = await openFeed('rss')
+    expect((await ask(at.node.port, 'GET', path)).status).toBe(410)
+  })
+})
+
+describe('live events', () => {
+  test('reach every desk that may hear them, also very long ones', async () => {
+    const viewer = await at.signIn('viewer')
+    const one = await connect(editor)
+    const none = await connect(viewer)
+    const uris = Array.from({ length: 900 }, (_, index) => `tag:talas.example,2026:${index}`)
+    await tellLive(at.store.db, { type: 'items', uris, box: 'in' })
+    await tellLive(at.store.db, { type: 'partners' })
+    await expect.poll(one.text).toContain('event: partners')
+    expect(one.text()).toContain('tag:talas.example,2026:899')
+    expect(none.text()).not.toContain('event:')
+    one.leave()
+    none.leave()
+    await expect.poll(() => at.node.context.live.connections()).toBe(0)
+  })
+
+  test('of a transaction that was rolled back reach nobody', async () => {
+    const one = await connect(editor)
+    await at.store.db
+      .transaction()
+      .execute(async (trx) => {
+        await tellLive(trx, { type: 'alarms' })
+        throw new Error('rolled back')
+      })
+      .catch(() => undefined)
+    await tellLive(at.store.db, { type: 'partners' })
+    await expect.poll(one.text).toContain('event: partners')
+    expect(one.text()).not.toContain('alarms')
+    one.leave()
+  })
+
+  test('end with the session, and nobody else is told', async () => {
+    const leaving = await at.signIn('editor')
+    const one = await connect(leaving)
+    const other = await connect(editor)
+    await leaving.ask('DELETE', '/api/session')
+    await one.ended
+    expect(one.text()).toContain('event: session-ended')
+    expect(other.text()).not.toContain('session-ended')
+    other.leave()
+  })
+
+  test('say who is at an item, where and no longer', async () => {
+    const one = await connect(editor)
+    const on = 'item:tag:talas.example,2026:1'
+    const here = await editor.ask('POST', '/api/presence', { on, field: 'headline' })
+    expect(here.json).toMatchObject({ present: [{ person: editor.id, field: 'headline' }] })
+    await expect.poll(one.text).toContain('"field":"headline"')
+    const gone = await editor.ask('POST', '/api/presence', { on, leave: true })
+    expect(gone.json).toEqual({ present: [] })
+    await expect.poll(one.text).toContain('"present":[]')
+    one.leave()
+  })
+})

@@ -281,7 +281,14 @@ export async function endAgreement(
     if (agreement.endedAt !== undefined) throw new Refusal('agreement.ended', { agreement: id })
     await trx
       .updateTable('exchange.agreement')
-      .set({ ended_at: now, ended_by: own.id, end_reason: reason.trim() })
+      .set({
+        ended_at: now,
+        ended_by: own.id,
+        end_reason: reason.trim(),
+        proposal: null,
+        proposal_by: null,
+        proposal_at: null,
+      })
       .where('id', '=', id)
       .execute()
     await trx.deleteFrom('exchange.due').where('agreement', '=', id).execute()

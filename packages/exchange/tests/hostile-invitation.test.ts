@@ -6,7 +6,7 @@ import { generateKey, type KeyPair } from '../src/key.ts'
 import { loadKeys, loadNewsroom } from '../src/newsroom-row.ts'
 import { makeNewsroom } from '../src/newsroom.ts'
 import { answerProtocol } from '../src/protocol-route.ts'
-import { grant, originOf, TestNetwork, type TestNewsroom } from './newsroom-bench.ts'
+import { grant, originOf, ownNewsroom, TestNetwork, type TestNewsroom } from './newsroom-bench.ts'
 
 let network: TestNetwork
 let echo: TestNewsroom
@@ -107,4 +107,34 @@ describe('a newsroom that is known', () => {
     })
     expect((await loadKeys(echo.db, hegu.id)).get(key.kid)).toBeUndefined()
   })
+})
+
+test('an agreement that the guest writes names us as we are, and no key for us that is not ours', async () => {
+  const { link } = await invite(echo.errands, terms)
+  const { key } = await ownNewsroom(liar)
+  network.tamper = async (request, answer) => {
+    if (!request.targetUri.endsWith('/accept')) return answer()
+    const body = JSON.parse(Buffer.from(request.body ?? '').toString()) as {
+      agreement: AgreementJws
+    }
+    const offered = JSON.parse(
+      Buffer.from(body.agreement.payload, 'base64url').toString(),
+    ) as Agreement
+    const [us, guest] = offered.parties
+    const { kid, x } = generateKey()
+    const said = {
+      ...offered,
+      parties: [{ ...us, keys: [...us.keys, { kid, x }] }, guest] as const,
+    }
+    const changed = { ...body, agreement: signAgreement(said, key) }
+    return answerProtocol(echo, { ...request, body: Buffer.from(JSON.stringify(changed)) })
+  }
+  await expect(acceptInvitation(liar.errands, link, [])).rejects.toMatchObject({
+    code: 'agreement.other-terms',
+  })
+  const { document } = await echo.db
+    .selectFrom('exchange.agreement')
+    .select('document')
+    .executeTakeFirstOrThrow()
+  expect(document).toBeNull()
 })

@@ -12,11 +12,11 @@ import {
 } from './agreement-signature.ts'
 import { canonicalText } from './canonical.ts'
 import type { Effects } from './issue.ts'
-import { KeySet, thumbprint } from './key.ts'
+import { fingerprintOf, KeySet, newestKey, thumbprint } from './key.ts'
 import { sendLetter } from './letter-box.ts'
 import { believeDocument, type NewsroomDocument } from './newsroom.ts'
 import { loadNewsroom, takeDocument } from './newsroom-row.ts'
-import { loadOwnNewsroom, ownDocuments, type OwnNewsroom } from './own-newsroom.ts'
+import { listOwnKeys, loadOwnNewsroom, ownDocuments, type OwnNewsroom } from './own-newsroom.ts'
 import { editionsOf, memberOf, PartnerFault, type Transport } from './partner-client.ts'
 import { Refusal } from './refusal.ts'
 import { CHANNELS, notify, type Db, notifyDesk } from './row.ts'
@@ -44,7 +44,7 @@ export interface ErrandContext {
 /** What an invited newsroom is shown before it signs. */
 export interface Invitation {
   readonly newsroom: NewsroomDocument
-  /** SHA-256 over the newest key, in groups of four, to be compared by telephone. */
+  /** Of the key that it signs with now, to be compared by telephone. */
   readonly fingerprint: string
   /** As the invited side sees them: give is from it, take is to it. */
   readonly terms: Terms
@@ -103,7 +103,9 @@ export async function lookAtInvitation(context: ErrandContext, link: string): Pr
   const newsroom = believeAll(documents, context.effects.now())
   const { terms, expiresAt } = shown.data
   const flipped: Terms = { ...terms, give: terms.take, take: terms.give }
-  return { newsroom, fingerprint: fingerprintOf(newsroom.keys), terms: flipped, expiresAt }
+  const key = newestKey(newsroom.keys)
+  const fingerprint = key === undefined ? '' : fingerprintOf(key.x)
+  return { newsroom, fingerprint, terms: flipped, expiresAt }
 }
 
 /** At the invited side: signs the terms that were looked at and brings home the other signature. */
@@ -177,21 +179,19 @@ export async function admitGuest({ db, effects }: ErrandContext, body: unknown):
     if (guest.id === own.id) throw new Refusal('agreement.with-ourselves')
     await checkPinned(trx, guest)
     const contacts = agreement.contacts.filter(({ newsroom }) => newsroom === guest.id)
-    const [, party] = agreement.parties
+    const ourKeys = (await listOwnKeys(trx)).filter(({ revoked }) => revoked === null)
+    const [first, second] = agreement.parties
     const expected = buildAgreement(
       terms,
       own,
-      agreement.parties[0],
-      signatoryOf(guest),
+      signedAs(first, { ...signatoryOf(own), keys: ourKeys }),
+      signedAs(second, signatoryOf(guest)),
       agreement.id,
       now,
       contacts.map(({ newsroom: _newsroom, ...contact }) => contact),
     )
     const same = canonicalText(expected) === canonicalText(agreement)
-    const ours = signatoryOf(own)
-    const first = agreement.parties[0]
-    const ourself = first.id === own.id && first.keys.some(({ kid }) => kid === own.key.kid)
-    if (!same || !ourself || ours.id !== first.id || party.id !== guest.id) {
+    if (!same || !first.keys.some(({ kid }) => kid === own.key.kid)) {
       throw new Refusal('agreement.other-terms')
     }
     const signed = countersign(offered.value.jws, own.key)
@@ -309,17 +309,8 @@ export function agreementState(
   return now < new Date(agreement.from) ? 'not-started' : 'over'
 }
 
-/** A fingerprint that two people can read to each other. */
-export function fingerprintOf(
-  keys: readonly { readonly kid: string; readonly x: string; readonly revoked?: unknown }[],
-): string {
-  const key = keys.findLast(({ revoked }) => revoked === undefined)
-  if (key === undefined) return ''
-  const hex = createHash('sha256').update(Buffer.from(key.x, 'base64url')).digest('hex')
-  return (hex.slice(0, 32).match(/.{4}/g) ?? []).join(' ')
-}
-
-export function signatoryOf(newsroom: OwnNewsroom | NewsroomDocument): Signatory {
+/** A newsroom as a party of an agreement; of our own, with the key that signs now. */
+function signatoryOf(newsroom: OwnNewsroom | NewsroomDocument): Signatory {
   const keys =
     'key' in newsroom
       ? [newsroom.key]
@@ -331,6 +322,17 @@ export function signatoryOf(newsroom: OwnNewsroom | NewsroomDocument): Signatory
     ...(newsroom.origin === undefined ? {} : { origin: newsroom.origin }),
     keys: keys.map(({ kid, x }) => ({ kid, x })),
   }
+}
+
+/**
+ * What a party of an agreement has to be: what its newsroom says of itself, with the keys that the
+ * agreement chose among its own. A newsroom with several keys need not name them all.
+ */
+function signedAs({ keys }: Signatory, known: Signatory): Signatory {
+  if (keys.some(({ kid }) => !known.keys.some((key) => key.kid === kid))) {
+    throw new Refusal('agreement.other-terms')
+  }
+  return { ...known, keys }
 }
 
 const rehearsalKey = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo'

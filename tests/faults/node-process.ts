@@ -57,14 +57,14 @@ export class NodeProcess {
     return this.#child?.pid ?? 0
   }
 
-  /** Its database's first process. */
-  get database(): number {
-    return this.#running?.database ?? 0
+  /** How to reach its database. */
+  get url(): string {
+    return this.#running?.url ?? ''
   }
 
   /** The same database through a connection of ours; it follows the node from start to start. */
   async db(): Promise<Db> {
-    this.#store ??= await openStore({ url: this.#running?.url ?? '', connections: 2 })
+    this.#store ??= await openStore({ url: this.url, connections: 2 })
     return this.#store.database<ExchangeTables>()
   }
 

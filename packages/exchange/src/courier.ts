@@ -3,19 +3,19 @@ import type { BlobStore, Digest } from '@suyab/store/blob'
 import type { Store } from '@suyab/store/database'
 import { keepLeading } from '@suyab/store/lock'
 import { findSigned, loadSigned, type SignedRow } from './agreement-row.ts'
-import { measureOffset } from './clock.ts'
 import { isNews, makeDelivery } from './delivery-making.ts'
-import { parseDelivery, parseReadMark, type ForeignDelivery, type ReadMark } from './delivery.ts'
+import { parseDelivery, parseReadMark } from './delivery.ts'
 import { releaseDue } from './due.ts'
 import { faultData, reportFault } from './fault-row.ts'
 import type { Effects } from './issue.ts'
 import { applyTombstones } from './kill-reception.ts'
-import { discardErased, fetchWantedMedia } from './media-fetching.ts'
+import { fetchDelivery, isBeyond, readOn, readOnce, type Marks } from './log-reading.ts'
+import { discardErased } from './media-fetching.ts'
 import { forgetNonces } from './nonce.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
 import { PartnerClient, PartnerFault, type Transport } from './partner-client.ts'
 import { disbelieve, takeReturned } from './reconciliation.ts'
-import { readMark, takeDelivery } from './reception.ts'
+import { readMark } from './reception.ts'
 import { CHANNELS, type Db, notifyDesk } from './row.ts'
 import type { Waiting } from './waiting.ts'
 
@@ -35,25 +35,6 @@ export interface CourierContext {
 
 /** Up to a minute: a partner that is back wants to be found soon. */
 const defaultBackOff = (tries: number): number => Math.min(60, 2 ** Math.min(tries, 6) / 2)
-
-type Marks = Omit<ReadMark, 'hash'>
-
-/** Where reading will stand when all of a delivery has been taken. */
-function markAfter(mark: Marks, { entries, kills, letters }: ForeignDelivery): Marks {
-  return {
-    entry: mark.entry + entries.length,
-    kills: mark.kills + kills.length,
-    letters: mark.letters + letters.length,
-  }
-}
-
-function isAt(mark: Marks, other: Marks): boolean {
-  return mark.entry === other.entry && mark.kills === other.kills && mark.letters === other.letters
-}
-
-function isBeyond(mark: Marks, other: Marks): boolean {
-  return mark.entry > other.entry || mark.kills > other.kills || mark.letters > other.letters
-}
 
 /**
  * Carries between this node and its partners: reads their logs, hands over to those that cannot
@@ -150,76 +131,12 @@ export class Courier {
     const client = signed && (await this.#client(signed, signal))
     if (signed === undefined || client === undefined) return false
     if (signed.row.reconciling && !(await this.#reconcile(signed, client))) return false
-    return this.#readOn(signed, client, signal)
-  }
-
-  /**
-   * Reads until the log's end, and waits there for news: while one delivery is taken, the next is
-   * on its way.
-   * @returns false where what came cannot be taken: it would come again at once, and again
-   */
-  async #readOn(signed: SignedRow, client: PartnerClient, signal: AbortSignal): Promise<boolean> {
-    let mark = await readMark(this.#context.db, signed.id)
-    let coming = this.#fetch(signed, client, mark, 25)
-    for (;;) {
-      const delivery = await coming
-      const expected = markAfter(mark, delivery)
-      const more = delivery.entries.length > 0 && delivery.head.entry > expected.entry
-      const next = more && !signal.aborted ? this.#fetch(signed, client, expected, 0) : undefined
-      // It is awaited in the next round, if there is one.
-      next?.catch(() => undefined)
-      await this.#take(signed, client, delivery)
-      const now = await readMark(this.#context.db, signed.id)
-      if (!isAt(now, expected)) return isBeyond(now, mark)
-      if (next === undefined) return true
-      mark = now
-      coming = next
-    }
+    return readOn(this.#context, signed, client, signal)
   }
 
   /** One look at the partner's log, `wait` seconds at its end; gives how many entries were new. */
-  async readOnce(signed: SignedRow, client: PartnerClient, wait: number): Promise<number> {
-    const mark = await readMark(this.#context.db, signed.id)
-    return this.#take(signed, client, await this.#fetch(signed, client, mark, wait))
-  }
-
-  async #fetch(
-    { id }: SignedRow,
-    client: PartnerClient,
-    mark: Marks,
-    wait: number,
-  ): Promise<ForeignDelivery> {
-    const { db, effects } = this.#context
-    const query = `after=${mark.entry}&kills=${mark.kills}&letters=${mark.letters}&wait=${wait}`
-    const answer = await client.get(`log?${query}`, (wait + 20) * 1000)
-    const parsed = parseDelivery(answer.value)
-    if (!parsed.ok) throw new PartnerFault(parsed.fault.code, faultData(parsed.fault))
-    const offset = measureOffset(answer.sent, answer.received, answer.theirs)
-    await db
-      .updateTable('exchange.agreement')
-      .set({
-        last_answer_at: effects.now(),
-        tries: 0,
-        last_error: null,
-        // The lowest the true offset can be: an embargo is never over too early.
-        clock_ms: offset.ms - offset.error,
-        clock_at: offset.measuredAt,
-      })
-      .where('id', '=', id)
-      .execute()
-    return parsed.value
-  }
-
-  async #take(
-    signed: SignedRow,
-    client: PartnerClient,
-    delivery: ForeignDelivery,
-  ): Promise<number> {
-    const { db, effects, blobs } = this.#context
-    const current = (await findSigned(db, signed.id)) ?? signed
-    const { applied, refused } = await takeDelivery(db, current, delivery, effects)
-    await fetchWantedMedia(db, signed.id, client, blobs, effects.now())
-    return applied + refused
+  readOnce(signed: SignedRow, client: PartnerClient, wait: number): Promise<number> {
+    return readOnce(this.#context, signed, client, wait)
   }
 
   /** Hands over where the partner cannot reach us, and pings where it does not seem to listen. */
@@ -301,7 +218,7 @@ export class Courier {
     const { db, effects } = this.#context
     let mark: Marks = await readMark(db, signed.id)
     for (;;) {
-      const { kills } = await this.#fetch(signed, client, mark, 0)
+      const { kills } = await fetchDelivery(this.#context, signed, client, mark, 0)
       if (kills.length === 0) break
       await applyTombstones(db, signed, kills, effects)
       mark = { ...mark, kills: mark.kills + kills.length }

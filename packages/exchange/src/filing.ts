@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import type { Digest } from './canonical.ts'
 import type { Envelope } from './envelope.ts'
+import type { ItemColumns } from './desk/item-row.ts'
 import { eraseItems } from './erasure.ts'
 import {
   CONTENT_COLUMNS,
@@ -25,6 +26,8 @@ export interface Received {
   readonly item: NewsItem | undefined
   /** The item's canonical text, where it is at hand. */
   readonly text?: string
+  /** What its row says of its content, where that was made already. */
+  readonly columns?: ItemColumns
 }
 
 /** Where it came from. */
@@ -90,7 +93,8 @@ export async function fileStatements(
   const touched = new Set<string>()
   const alive: { statement: Statement; item: NewsItem }[] = []
   const before = new Map(states)
-  for (const { envelope, item, text } of received) {
+  for (const one of received) {
+    const { envelope, item, text } = one
     const { statement, digest } = envelope
     const applied = applyStatement(states.get(statement.uri) ?? emptyItem, statement, digest)
     states.set(statement.uri, applied.state)
@@ -111,7 +115,7 @@ export async function fileStatements(
     // A withheld item shows its newest content to editors, whichever came first.
     if (sequence > (shown.get(uri) ?? 0)) {
       shown.set(uri, sequence)
-      content.set(uri, { envelope, item })
+      content.set(uri, one)
     }
   }
   await insertRows(trx, 'exchange.statement', keep)
@@ -251,7 +255,7 @@ async function writeItems(trx: Db, writing: Writing, road: Road, now: Date): Pro
     const rules = statement.sequence === state.sequence
     const { sequence, version, action, issued } = said
     const ruled = rules ? {} : { sequence, version, action, issued, state: said.state }
-    full.push({ ...contentRow(statement, newest.item), ...ruled, ...from })
+    full.push({ ...contentRow(statement, newest.item, newest.columns), ...ruled, ...from })
   }
   await insertRows(trx, 'exchange.item', full, {
     on: ['uri'],

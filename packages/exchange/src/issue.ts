@@ -4,7 +4,7 @@ import type { ItemKind } from './agreement.ts'
 import { awaitedPartners, refuseWhileReconciling } from './awaited.ts'
 import { canonicalText, digestOf } from './canonical.ts'
 import { checkSources, whatStandsOn } from './derivation.ts'
-import { itemColumns } from './desk/item-row.ts'
+import { itemColumns, type ItemColumns } from './desk/item-row.ts'
 import { makeEnvelope } from './envelope.ts'
 import { eraseItems } from './erasure.ts'
 import { PAYLOAD_BYTES } from './limit.ts'
@@ -444,7 +444,11 @@ export const CONTENT_COLUMNS: readonly string[] = [
 ]
 
 /** The item's row as a statement with content makes it; shared by what we issue and what we receive. */
-export function contentRow(statement: Statement, item: NewsItem): object {
+export function contentRow(
+  statement: Statement,
+  item: NewsItem,
+  columns: ItemColumns = itemColumns(item),
+): object {
   return {
     uri: statement.uri,
     issuer: statement.issuer,
@@ -458,7 +462,7 @@ export function contentRow(statement: Statement, item: NewsItem): object {
     embargoed_until: statement.embargoedUntil ?? null,
     translation_of: statement.translationOf?.uri ?? null,
     translation_of_version: statement.translationOf?.version ?? null,
-    ...itemColumns(item),
+    ...columns,
   }
 }
 

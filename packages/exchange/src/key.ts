@@ -123,6 +123,10 @@ export class KeySet {
     this.#keys = new Map(keys.map((key) => [key.kid, key]))
   }
 
+  list(): readonly NewsroomKey[] {
+    return [...this.#keys.values()]
+  }
+
   get(kid: string): NewsroomKey | undefined {
     return this.#keys.get(kid)
   }

@@ -18,6 +18,7 @@ import { loadKeys, loadNewsroom, takeDocument } from './newsroom-row.ts'
 import { firstEntries } from './offer.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
 import { followPassedOn } from './pass-on.ts'
+import type { Preparation } from './preparation.ts'
 import { sendReceipts } from './receipt-letter.ts'
 import { hearMark } from './reconciliation.ts'
 import { insertRows, type Db, notifyDesk } from './row.ts'
@@ -40,6 +41,7 @@ export async function takeDelivery(
   signed: SignedRow,
   delivery: ForeignDelivery,
   effects: Effects,
+  prepared?: Preparation,
 ): Promise<Reception> {
   const { id, partner } = signed
   for (const document of delivery.newsrooms) {
@@ -56,7 +58,7 @@ export async function takeDelivery(
   if ((await findSigned(db, id))?.row.reconciling === true)
     return { applied: 0, refused: 0, read: await readMark(db, id) }
   await takeKills(db, signed, delivery.kills, effects)
-  const entries = await takeEntries(db, signed, delivery, effects)
+  const entries = await takeEntries(db, signed, delivery, effects, prepared)
   await takeLetters(db, signed, delivery.letters, effects)
   return { ...entries, read: await readMark(db, id) }
 }
@@ -97,12 +99,13 @@ async function takeEntries(
   signed: SignedRow,
   delivery: ForeignDelivery,
   effects: Effects,
+  prepared: Preparation | undefined,
 ): Promise<Omit<Reception, 'read'>> {
   if (signed.row.stopped !== null) return { applied: 0, refused: 0 }
   const context = await loadContext(db, signed, delivery, effects)
   const head = checkHead(context.chain, delivery.head.entry)
   const judged: Judgement = head.ok
-    ? await judgeEntries(delivery.entries, context, effects.now())
+    ? await judgeEntries(delivery.entries, context, effects.now(), prepared)
     : { entries: [], chain: context.chain, broken: head.fault }
   if (judged.entries.length === 0 && judged.broken === undefined) return { applied: 0, refused: 0 }
   try {

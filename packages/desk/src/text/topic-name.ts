@@ -8,6 +8,10 @@ export const leadingTopics: readonly string[] = Array.from(
   (_, index) => `${mediaTopics}${String(index + 1).padStart(2, '0')}000000`,
 )
 
+export function isLeadingTopic(topic: string): boolean {
+  return leadingTopics.includes(topic)
+}
+
 /** A topic in the reader's words; one that the desk has no word for stands as it is. */
 export function topicName(text: Text, topic: string): string {
   const word = topic.startsWith(mediaTopics)

@@ -37,6 +37,11 @@ export function any(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`
 }
 
+/** A partner's item that a translation of ours has not followed; who translates has taken it before. */
+export const isOursBehind: Condition = sql`(not i.own and i.taken_at is not null and exists (
+  select from exchange.item ours where ours.translation_of = i.uri and ours.own
+    and ours.state = 'usable' and ours.translation_of_version < i.version))`
+
 /** The same answer as `standingOf`, as a number that `rowStates` names. */
 export function stateNumber(circumstances: Circumstances): RawBuilder<number> {
   return sql`case
@@ -46,6 +51,7 @@ export function stateNumber(circumstances: Circumstances): RawBuilder<number> {
     when ${isEmbargoed(circumstances)} then 3
     when i.translation_of is not null and i.translation_of_version <
       (select source.version from exchange.item source where source.uri = i.translation_of) then 4
+    when ${isOursBehind} then 4
     when i.published_at is not null then 5
     when i.taken_at is not null then 6
     else 7 end`

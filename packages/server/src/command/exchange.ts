@@ -31,6 +31,7 @@ import { recordAudit } from '../audit.ts'
 import type { NodeParts } from '../part.ts'
 import { openPartnerTransport } from '../partner-transport.ts'
 import { newToken } from '../token.ts'
+import { addItem } from './item.ts'
 import { addSettle } from './settle.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 import { withTools, type Tools } from './tools.ts'
@@ -99,6 +100,7 @@ export function addExchange(program: Command, terminal: Terminal, parts: NodePar
   addFound(program, terminal, parts)
   addPartner(program, terminal, parts)
   addAgreement(program, terminal, parts)
+  addItem(program, terminal, parts)
   addKey(program, terminal, parts)
 }
 

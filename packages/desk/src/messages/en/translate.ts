@@ -81,7 +81,7 @@ export const translate = {
   'field.by': 'By-line',
   'field.located': 'Place',
   'field.place': 'Places, separated by commas',
-  'field.subjects': 'Subjects, separated by commas',
+  'field.subjects': 'Subjects',
   'field.urgency': 'Urgency, 1 (most) to 9',
   'field.usageTerms': 'Conditions of use',
   'field.paragraph': 'Paragraph {count}',

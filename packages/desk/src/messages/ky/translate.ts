@@ -73,7 +73,7 @@ export const translate = {
   'field.by': 'Автору',
   'field.located': 'Жери',
   'field.place': 'Жерлер, үтүр менен',
-  'field.subjects': 'Темалар, үтүр менен',
+  'field.subjects': 'Темалар',
   'field.urgency': 'Шашылыштыгы, 1ден (эң шашылыш) 9га чейин',
   'field.usageTerms': 'Колдонуу шарты',
   'field.paragraph': '{count}-абзац',

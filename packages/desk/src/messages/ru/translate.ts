@@ -108,7 +108,7 @@ export const translate = {
   'field.by': 'Подпись',
   'field.located': 'Место',
   'field.place': 'Места через запятую',
-  'field.subjects': 'Темы через запятую',
+  'field.subjects': 'Темы',
   'field.urgency': 'Срочность от 1 (наивысшая) до 9',
   'field.usageTerms': 'Условия использования',
   'field.paragraph': 'Абзац {count}',

@@ -72,7 +72,7 @@ export const translate = {
   'field.by': '署名',
   'field.located': '电头地点',
   'field.place': '涉及地点，以逗号分开',
-  'field.subjects': '主题，以逗号分开',
+  'field.subjects': '主题',
   'field.urgency': '缓急，1（最急）至 9',
   'field.usageTerms': '使用条件',
   'field.paragraph': '第 {count} 段',

@@ -1,13 +1,14 @@
 import type { Text } from '../../text/text.tsx'
 import { isParagraph } from './paragraph.ts'
 
-export type FieldKind = 'text' | 'moment' | 'urgency' | 'status' | 'members'
+export type FieldKind = 'text' | 'moment' | 'urgency' | 'status' | 'members' | 'topics'
 
 /** How a field is written; what is not known here is a text. */
 export function kindOf(field: string): FieldKind {
   if (field === 'event.start' || field === 'event.end') return 'moment'
   if (field === 'urgency') return 'urgency'
   if (field === 'event.status') return 'status'
+  if (field === 'subjects') return 'topics'
   return field === 'members' ? 'members' : 'text'
 }
 

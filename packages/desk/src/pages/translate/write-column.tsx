@@ -15,6 +15,7 @@ import { FindingList } from './finding-list.tsx'
 import { Members } from './members.tsx'
 import { isParagraph, moved, shown, without, type Rewrite } from './paragraph.ts'
 import { SmallField } from './small-field.tsx'
+import { TopicField } from './topic-field.tsx'
 
 const leading = ['headline', 'summary']
 
@@ -98,6 +99,8 @@ function Part({
             className={title ? 'news head' : 'news'}
             {...(onKeyDown === undefined ? {} : { onKeyDown })}
           />
+        ) : kindOf(field) === 'topics' ? (
+          <TopicField kept={kept} label={label} language={draft.language} editing={editing} />
         ) : (
           <SmallField kept={kept} label={label} editing={editing} />
         )}

@@ -14,7 +14,7 @@ import { canonicalText } from './canonical.ts'
 import { faultData } from './fault-row.ts'
 import type { Effects } from './issue.ts'
 import { peek } from './jws.ts'
-import { thumbprint, type KeySet } from './key.ts'
+import { fingerprintOf, newestKey, thumbprint, type KeySet } from './key.ts'
 import { sendLetter } from './letter-box.ts'
 import { believeDocument, keySetOf, newsroomOf, type NewsroomDocument } from './newsroom.ts'
 import { loadNewsroom, takeDocument } from './newsroom-row.ts'
@@ -46,7 +46,7 @@ export interface ErrandContext {
 /** What an invited newsroom is shown before it signs. */
 export interface Invitation {
   readonly newsroom: NewsroomDocument
-  /** SHA-256 over the newest key, in groups of four, to be compared by telephone. */
+  /** Of the key that it signs with now, to be compared by telephone. */
   readonly fingerprint: string
   /** As the invited side sees them: give is from it, take is to it. */
   readonly terms: Terms
@@ -116,7 +116,9 @@ async function readInvitation(
   )
   const { terms, expiresAt } = shown.data
   const flipped: Terms = { ...terms, give: terms.take, take: terms.give }
-  return { newsroom, keys, fingerprint: fingerprintOf(newsroom.keys), terms: flipped, expiresAt }
+  const key = newestKey(newsroom.keys)
+  const fingerprint = key === undefined ? '' : fingerprintOf(key.x)
+  return { newsroom, keys, fingerprint, terms: flipped, expiresAt }
 }
 
 /** At the invited side: signs the terms that were looked at and brings home the other signature. */
@@ -327,17 +329,8 @@ export function agreementState(
   return now < new Date(agreement.from) ? 'not-started' : 'over'
 }
 
-/** A fingerprint that two people can read to each other. */
-export function fingerprintOf(
-  keys: readonly { readonly kid: string; readonly x: string; readonly revoked?: unknown }[],
-): string {
-  const key = keys.findLast(({ revoked }) => revoked === undefined)
-  if (key === undefined) return ''
-  const hex = createHash('sha256').update(Buffer.from(key.x, 'base64url')).digest('hex')
-  return (hex.slice(0, 32).match(/.{4}/g) ?? []).join(' ')
-}
-
-export function signatoryOf(newsroom: OwnNewsroom | NewsroomDocument): Signatory {
+/** A newsroom as a party of an agreement; of our own, with the key that signs now. */
+function signatoryOf(newsroom: OwnNewsroom | NewsroomDocument): Signatory {
   const keys =
     'key' in newsroom
       ? [newsroom.key]

@@ -22,7 +22,7 @@ const figures: Readonly<Record<string, () => Promise<{ held: boolean }>>> = {
 async function testAtSize(
   name: string,
   environment: Record<string, string>,
-): Promise<{ held: boolean }> {
+): Promise<{ held: boolean; seconds: number }> {
   const begun = performance.now()
   const argv = ['vitest', 'run', 'packages/exchange/tests/arrival.test.ts', '-t', name]
   const child = spawn('npx', argv, { stdio: 'ignore', env: { ...process.env, ...environment } })

@@ -25,6 +25,7 @@ type Grant = Parameters<typeof grant>[0]
 async function begin(give: Grant = {}): Promise<void> {
   id = await network.agree(echo, hegu, { give: grant(give) })
   forger = await Forger.of(echo, id)
+  await forger.pretend()
 }
 
 const tagOf = (newsroom: string): string => `tag:${newsroom},2026:somebody`

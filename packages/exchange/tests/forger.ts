@@ -37,6 +37,16 @@ export class Forger {
     return new Forger(writer, agreement, (await ownNewsroom(writer)).key)
   }
 
+  /** Makes the writer's own records as long as its lies: it does not take them for a loss. */
+  async pretend(): Promise<void> {
+    await this.writer.db
+      .updateTable('exchange.log')
+      .set({ entry: 1_000_000 })
+      .where('agreement', '=', this.agreement)
+      .where('direction', '=', 'sent')
+      .execute()
+  }
+
   /** Puts an envelope under the next entry, or under one that says something else of itself. */
   add(envelope: string, payload: unknown, entry: Partial<Entry> = {}): EntryPart {
     const { agreement, chain, key, writer } = this

@@ -1,6 +1,7 @@
 import type { Agreement } from './agreement.ts'
 import { verifyAgreement, type AgreementJws, type SignedAgreement } from './agreement-signature.ts'
 import type { SignedRow } from './agreement-row.ts'
+import { canonicalText, digestOf } from './canonical.ts'
 import { genesis } from './entry.ts'
 import { reportFault } from './fault-row.ts'
 import type { LetterBody } from './letter.ts'
@@ -53,7 +54,7 @@ export async function enterEdition(
         signed_at: now.toISOString(),
       },
     ],
-    { on: ['agreement', 'edition'], update: [] },
+    { on: ['agreement', 'edition'], update: ['signed', 'signed_at'] },
   )
   await insertRows(
     trx,
@@ -93,6 +94,22 @@ export async function acceptProposal(
   await notifyDesk(trx, { type: 'partners' })
 }
 
+/** The partner has put a proposal aside, ours or its own. */
+export async function acceptRefusal(
+  trx: Db,
+  { id, row }: SignedRow,
+  edition: number,
+): Promise<void> {
+  // What was proposed since is another edition's matter.
+  if (row.proposal === null || edition !== row.edition + 1) return
+  await trx
+    .updateTable('exchange.agreement')
+    .set({ proposal: null, proposal_by: null, proposal_at: null })
+    .where('id', '=', id)
+    .execute()
+  await notifyDesk(trx, { type: 'partners' })
+}
+
 /** The partner has signed what we proposed. */
 export async function acceptEdition(
   trx: Db,
@@ -100,6 +117,7 @@ export async function acceptEdition(
   raw: AgreementJws,
   now: Date,
 ): Promise<void> {
+  if (await settleCrossed(trx, signed, raw, now)) return
   const offered = await checkEdition(trx, signed, raw)
   if (offered === undefined) return
   if (!offered.complete) {
@@ -116,6 +134,32 @@ export async function acceptEdition(
   }
   const own = otherParty(offered.agreement, signed.partner)
   await enterEdition(trx, offered, own, now)
+}
+
+/**
+ * Where each side signed the other's proposal, there are two texts of one edition, and both are
+ * signed by both. The one with the lower digest holds, which both sides find by themselves.
+ * @returns whether that was the case
+ */
+async function settleCrossed(
+  trx: Db,
+  signed: SignedRow,
+  raw: AgreementJws,
+  now: Date,
+): Promise<boolean> {
+  const partnerKeys = await loadKeys(trx, signed.partner)
+  const verified = verifyAgreement(raw, (id) => (id === signed.partner ? partnerKeys : undefined))
+  if (!verified.ok || !verified.value.complete || signed.row.document === null) return false
+  const { agreement } = verified.value
+  const own = otherParty(signed.agreement, signed.partner)
+  const between = agreement.parties.map(({ id }) => id)
+  if (agreement.id !== signed.id || agreement.edition !== signed.row.edition) return false
+  if (!between.includes(own) || !between.includes(signed.partner)) return false
+  const [ours, theirs] = [signed.row.document, agreement].map((one) => digestOf(canonicalText(one)))
+  if (ours === undefined || theirs === undefined || ours === theirs) return false
+  await reportEdition(trx, signed, 'agreement.crossed', { edition: agreement.edition })
+  if (theirs < ours) await enterEdition(trx, verified.value, own, now)
+  return true
 }
 
 /** The partner has ended the agreement. Nothing new goes either way, kills still do. */

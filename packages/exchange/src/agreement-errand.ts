@@ -270,14 +270,21 @@ export async function signProposal({ db, effects }: ErrandContext, id: string): 
   })
 }
 
-/** Puts a proposal aside, ours or theirs; the edition in force stays. */
-export async function dropProposal({ db }: ErrandContext, id: string): Promise<void> {
-  await needSigned(db, id)
-  await db
-    .updateTable('exchange.agreement')
-    .set({ proposal: null, proposal_by: null, proposal_at: null })
-    .where('id', '=', id)
-    .execute()
+/** Puts a proposal aside, ours or theirs, and tells the partner; the edition in force stays. */
+export async function dropProposal({ db, effects }: ErrandContext, id: string): Promise<void> {
+  const now = effects.now()
+  await db.transaction().execute(async (trx) => {
+    const { row } = await needSigned(trx, id)
+    if (row.proposal === null) return
+    const own = await loadOwnNewsroom(trx, now)
+    await trx
+      .updateTable('exchange.agreement')
+      .set({ proposal: null, proposal_by: null, proposal_at: null })
+      .where('id', '=', id)
+      .execute()
+    await sendLetter(trx, id, { type: 'declined', edition: row.edition + 1 }, own, now)
+    await notifyDesk(trx, { type: 'partners' })
+  })
 }
 
 /** Ends an agreement now. Kills still reach the partner; nothing else does. */

@@ -1,3 +1,4 @@
+import { refuse } from '@suyab/wire/result'
 import { findSigned, type SignedRow } from './agreement-row.ts'
 import { acceptEdition, acceptEnd, acceptProposal } from './agreement-edition.ts'
 import { eraseLetters } from './erasure.ts'
@@ -5,6 +6,7 @@ import type { LetterFault } from './fault.ts'
 import { faultData, reportFault } from './fault-row.ts'
 import type { Effects } from './issue.ts'
 import { followLetters, verifyLetter, type Letter } from './letter.ts'
+import { newsroomOf } from './newsroom.ts'
 import { loadKeys, takeDocument } from './newsroom-row.ts'
 import { insertRows, type Db, notifyDesk } from './row.ts'
 
@@ -102,7 +104,12 @@ async function takeLetter(
       return acceptEnd(trx, signed, body, effects.now())
     case 'newsroom': {
       const { partner, id } = signed
-      const taken = await takeDocument(trx, body.document, effects.now(), null)
+      const of = newsroomOf(body.document)
+      // Third newsrooms come with their items, by way of the partner, and not as if by themselves.
+      const taken =
+        of === partner
+          ? await takeDocument(trx, body.document, effects.now(), null)
+          : refuse({ code: 'newsroom.foreign', want: partner, got: of ?? '' } as const)
       if (taken.ok) return
       const { code } = taken.fault
       await reportFault(trx, { partner, agreement: id, code, data: taken.fault })

@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { endAgreement } from '../src/agreement-errand.ts'
 import { awaitedPartners } from '../src/awaited.ts'
 import { listFaults } from '../src/desk/partner-view.ts'
+import { signAnswer } from '../src/http-signature.ts'
 import { generateKey } from '../src/key.ts'
 import { sendLetter } from '../src/letter-box.ts'
 import type { LetterBody } from '../src/letter.ts'
+import { mayFetch } from '../src/media-access.ts'
+import { hrefOfDigest } from '../src/media-row.ts'
 import { makeNewsroom } from '../src/newsroom.ts'
 import { answerProtocol } from '../src/protocol-route.ts'
 import { Forger } from './forger.ts'
@@ -47,4 +51,36 @@ describe('a partner that says it has read more than we wrote', () => {
     await echo.issue(story('Нарын'))
     expect(await hegu.read(toHegu)).toBe(1)
   })
+})
+
+/** The liar writes a letter with its own good key, and Echo reads it. */
+async function write(body: LetterBody): Promise<void> {
+  const own = await ownNewsroom(liar)
+  await liar.db
+    .transaction()
+    .execute((trx) => sendLetter(trx, toLiar, body, own, liar.effects.now()))
+  await echo.read(toLiar)
+}
+
+test('a partner’s letter brings its own document and no other newsroom’s', async () => {
+  const key = generateKey()
+  const issued = echo.effects.now().toISOString()
+  const document = makeNewsroom(
+    {
+      protocol: 'suyab/1',
+      kind: 'newsroom',
+      id: 'famous.example',
+      names: { en: 'Famous' },
+      languages: ['en'],
+      timeZone: 'UTC',
+      keys: [{ kid: key.kid, x: key.x, from: issued }],
+      edition: 1,
+      issued,
+    },
+    key,
+  )
+  await write({ type: 'newsroom', document })
+  const known = await echo.db.selectFrom('exchange.newsroom').select('id').execute()
+  expect(known.map(({ id }) => id)).not.toContain('famous.example')
+  expect((await listFaults(echo.db, {})).counts).toMatchObject([{ code: 'newsroom.foreign' }])
 })

@@ -84,3 +84,15 @@ test('a partner’s letter brings its own document and no other newsroom’s', a
   expect(known.map(({ id }) => id)).not.toContain('famous.example')
   expect((await listFaults(echo.db, {})).counts).toMatchObject([{ code: 'newsroom.foreign' }])
 })
+
+test('a stranger that presents forged editions over and over is counted, not listed each time', async () => {
+  const { document } = await ownNewsroom(hegu)
+  const [header, payload] = document.split('.')
+  const forged = `${header}.${payload}.${Buffer.alloc(64).toString('base64url')}`
+  const body = Buffer.from(JSON.stringify({ editions: Array(50).fill(forged) }))
+  const targetUri = `${originOf(echo.id)}/.well-known/suyab`
+  for (let time = 0; time < 3; time += 1)
+    await answerProtocol(echo, { method: 'POST', targetUri, headers: {}, body })
+  const { rows } = await listFaults(echo.db, { code: 'newsroom.signature-invalid' })
+  expect(rows).toHaveLength(1)
+})

@@ -1,7 +1,6 @@
 import { refuse } from '@suyab/wire/result'
 import { findSigned, type SignedRow } from './agreement-row.ts'
 import { acceptEdition, acceptEnd, acceptProposal } from './agreement-edition.ts'
-import { eraseLetters } from './erasure.ts'
 import type { LetterFault } from './fault.ts'
 import { faultData, reportFault } from './fault-row.ts'
 import type { Effects } from './issue.ts'
@@ -88,14 +87,14 @@ async function reportLetter(
 async function takeLetter(
   trx: Db,
   signed: SignedRow,
-  { body, at }: Letter,
+  { body, at, letter }: Letter,
   effects: Effects,
 ): Promise<void> {
   switch (body.type) {
     case 'receipts':
       return takeReceipts(trx, signed, body, effects.now())
     case 'note':
-      return takeNote(trx, signed, body, new Date(at), effects)
+      return takeNote(trx, signed, body, { letter, at: new Date(at) }, effects)
     case 'proposal':
       return acceptProposal(trx, signed, body.agreement, effects.now())
     case 'countersigned':
@@ -228,7 +227,7 @@ async function takeNote(
   trx: Db,
   { id, partner }: SignedRow,
   { uri, language, text, by }: Extract<Letter['body'], { type: 'note' }>,
-  at: Date,
+  { letter, at }: { readonly letter: number; readonly at: Date },
   effects: Effects,
 ): Promise<void> {
   const item = await trx
@@ -238,7 +237,13 @@ async function takeNote(
     .executeTakeFirst()
   // Nothing is kept about an item that was killed or that we do not have.
   if (item === undefined || item.state === 'killed') {
-    await eraseLetters(trx, [uri], effects.now())
+    await trx
+      .updateTable('exchange.letter')
+      .set({ jws: '', type: 'receipts' })
+      .where('agreement', '=', id)
+      .where('direction', '=', 'read')
+      .where('letter', '=', letter)
+      .execute()
     return
   }
   await trx

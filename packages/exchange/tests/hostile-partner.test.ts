@@ -96,3 +96,20 @@ test('a stranger that presents forged editions over and over is counted, not lis
   const { rows } = await listFaults(echo.db, { code: 'newsroom.signature-invalid' })
   expect(rows).toHaveLength(1)
 })
+
+test('a note about an item that we do not have empties no other letter', async () => {
+  await write({
+    type: 'note',
+    uri: 'tag:liar.example,2026:x',
+    language: 'ky',
+    text: 'Бир',
+    by: 'Л',
+  })
+  const kept = await echo.db
+    .selectFrom('exchange.letter')
+    .select(['type', 'jws'])
+    .where('direction', '=', 'read')
+    .where('agreement', '=', toLiar)
+    .execute()
+  expect(kept).toEqual([{ type: 'receipts', jws: '' }])
+})

@@ -113,3 +113,25 @@ test('a note about an item that we do not have empties no other letter', async (
     .execute()
   expect(kept).toEqual([{ type: 'receipts', jws: '' }])
 })
+
+test('a partner that backdates its entries gets no more room than its quota', async () => {
+  const bound = await network.agree(echo, liar, {
+    from: '2026-01-01T00:00:00.000Z',
+    take: grant({ quota: { items: 2, per: 'day' } }),
+  })
+  const forger = await Forger.of(liar, bound)
+  const day = (ago: number): string =>
+    new Date(liar.effects.now().getTime() - ago * 86_400_000).toISOString()
+  for (const ago of [0, 0, 3, 2, 90, 60]) {
+    const { envelope, payload } = forger.tell()
+    forger.add(envelope, payload, { at: day(ago) })
+  }
+  const stop = forger.serve(network)
+  await echo.read(bound)
+  const { envelope, payload } = forger.tell()
+  forger.add(envelope, payload, { at: day(30) })
+  await echo.read(bound)
+  stop()
+  const taken = await echo.db.selectFrom('exchange.item').select('uri').execute()
+  expect(taken).toHaveLength(2)
+})

@@ -135,3 +135,15 @@ test('a partner that backdates its entries gets no more room than its quota', as
   const taken = await echo.db.selectFrom('exchange.item').select('uri').execute()
   expect(taken).toHaveLength(2)
 })
+
+test('a partner fetches no pictures any more once the agreement has ended', async () => {
+  const { digest } = await echo.blobs.put(Buffer.from('picture'))
+  const href = hrefOfDigest(digest)
+  await echo.issue(story('Нарын', { renditions: [{ name: 'a', href, contentType: 'image/jpeg' }] }))
+  const { effects, db } = echo
+  const before = await echo.signed(toLiar)
+  expect(await mayFetch(db, before, digest, effects.now())).toBe(true)
+  await endAgreement(echo.errands, toLiar, 'Бүттү')
+  const after = await echo.signed(toLiar)
+  expect(await mayFetch(db, after, digest, effects.now())).toBe(false)
+})

@@ -147,3 +147,32 @@ test('a partner fetches no pictures any more once the agreement has ended', asyn
   const after = await echo.signed(toLiar)
   expect(await mayFetch(db, after, digest, effects.now())).toBe(false)
 })
+
+test('a partner that gives false bytes for a digest keeps nobody else’s picture away', async () => {
+  const bytes = Buffer.from('picture')
+  const { digest } = await hegu.blobs.put(bytes)
+  const item = {
+    renditions: [{ name: 'a', href: hrefOfDigest(digest), contentType: 'image/jpeg' }],
+  }
+  const forger = await Forger.of(liar, toLiar)
+  const { envelope, payload } = forger.tell({}, item)
+  forger.add(envelope, payload)
+  const stop = forger.serve(network)
+  const forged = network.tamper
+  network.tamper = (request, answer) => {
+    const { origin, pathname } = new URL(request.targetUri)
+    if (origin !== originOf(liar.id) || !pathname.includes('/media/'))
+      return forged(request, answer)
+    const headers = { 'content-range': 'bytes 0-6/7' }
+    const lie = { status: 206, headers, body: Buffer.from('forgery') }
+    const { now } = liar.effects
+    return Promise.resolve(signAnswer(lie, request, forger.key, liar.id, { now: now() }))
+  }
+  await echo.read(toLiar)
+  const media = await echo.db.selectFrom('exchange.media').select('state').execute()
+  expect(media).toEqual([{ state: 'refused' }])
+  stop()
+  await hegu.issue(story('Нарын', item))
+  await echo.read(toHegu)
+  expect(await echo.blobs.has(digest)).toBe(true)
+})

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { endAgreement } from '../src/agreement-errand.ts'
 import { awaitedPartners } from '../src/awaited.ts'
 import { listFaults } from '../src/desk/partner-view.ts'
@@ -50,6 +50,38 @@ describe('a partner that says it has read more than we wrote', () => {
     expect(await awaitedPartners(echo.db)).toEqual([])
     await echo.issue(story('Нарын'))
     expect(await hegu.read(toHegu)).toBe(1)
+  })
+
+  test('and returns what does not verify is asked twice, and its log stopped', async () => {
+    await liar.db
+      .updateTable('exchange.log')
+      .set({ entry: 1_000_000 })
+      .where('direction', '=', 'read')
+      .execute()
+    const { key } = await ownNewsroom(liar)
+    let asked = 0
+    network.tamper = async (request, answer) => {
+      const honest = await answer()
+      if (!request.targetUri.includes(`${toLiar}/returned`)) return honest
+      asked += 1
+      const delivery = JSON.parse(Buffer.from(honest.body ?? '').toString()) as object
+      const entries = [{ entry: 'x.x.x', envelope: 'x.x.x', payload: null }]
+      const body = Buffer.from(JSON.stringify({ ...delivery, entries }))
+      const headers = { 'content-type': 'application/json' }
+      const { now } = liar.effects
+      return signAnswer({ status: 200, headers, body }, request, key, liar.id, { now: now() })
+    }
+    await liar.read(toLiar)
+    await echo.courier.start()
+    await vi.waitFor(
+      async () => {
+        expect((await echo.signed(toLiar)).row.stopped).toMatchObject({
+          code: 'log.return-missing',
+        })
+      },
+      { timeout: 15_000 },
+    )
+    expect(asked).toBe(2)
   })
 })
 

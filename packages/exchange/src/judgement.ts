@@ -11,6 +11,7 @@ import { fingerprint, type Preparation, type PreparedPayload } from './preparati
 import { withinQuota } from './quota.ts'
 import { decide, grantFrom, type StandingAgreement } from './right.ts'
 import type { Received } from './filing.ts'
+import { SKEW } from './limit.ts'
 
 /** What must be known to judge a partner's entries. */
 export interface LogContext {
@@ -30,6 +31,8 @@ export interface LogContext {
   readonly killed: ReadonlySet<string>
   /** When each item of this period first stood in this log. */
   readonly firsts: readonly Date[]
+  /** The latest moment that the log's entries bore so far. */
+  readonly latest?: Date
 }
 
 export type JudgedEntry = { readonly entry: SignedEntry; readonly envelope: unknown } & (
@@ -77,7 +80,12 @@ export async function judgeEntries(
   const carried = new Map(context.carried)
   const firsts = [...context.firsts]
   const judging = { ...context, carried, firsts }
-  const entries = links.entries.map((entry, index): JudgedEntry => {
+  let latest = context.latest?.getTime() ?? 0
+  const entries = links.entries.map((signed, index): JudgedEntry => {
+    // A log's time does not run backwards, nor ahead of ours: else its writer could choose the
+    // period of its quota for each entry.
+    latest = Math.min(Math.max(latest, Date.parse(signed.entry.at)), now.getTime() + SKEW)
+    const entry = { ...signed, entry: { ...signed.entry, at: new Date(latest).toISOString() } }
     const part = next[index]
     const verified = envelopes[index]
     if (part === undefined || verified === undefined) throw new RangeError('entries out of step')

@@ -1,3 +1,4 @@
+import { refuse } from '@suyab/wire/result'
 import { findSigned, type SignedRow } from './agreement-row.ts'
 import { acceptEdition, acceptEnd, acceptProposal, acceptRefusal } from './agreement-edition.ts'
 import { eraseLetters } from './erasure.ts'
@@ -5,6 +6,7 @@ import type { LetterFault } from './fault.ts'
 import { faultData, reportFault } from './fault-row.ts'
 import type { Effects } from './issue.ts'
 import { followLetters, verifyLetter, type Letter } from './letter.ts'
+import { newsroomOf } from './newsroom.ts'
 import { loadKeys, takeDocument } from './newsroom-row.ts'
 import { insertRows, type Db, notifyDesk } from './row.ts'
 
@@ -86,14 +88,14 @@ async function reportLetter(
 async function takeLetter(
   trx: Db,
   signed: SignedRow,
-  { body, at }: Letter,
+  { body, at, letter }: Letter,
   effects: Effects,
 ): Promise<void> {
   switch (body.type) {
     case 'receipts':
       return takeReceipts(trx, signed, body, effects.now())
     case 'note':
-      return takeNote(trx, signed, body, new Date(at), effects)
+      return takeNote(trx, signed, body, { letter, at: new Date(at) }, effects)
     case 'proposal':
       return acceptProposal(trx, signed, body.agreement, effects.now())
     case 'countersigned':
@@ -104,7 +106,12 @@ async function takeLetter(
       return acceptEnd(trx, signed, body, effects.now())
     case 'newsroom': {
       const { partner, id } = signed
-      const taken = await takeDocument(trx, body.document, effects.now(), null)
+      const of = newsroomOf(body.document)
+      // Third newsrooms come with their items, by way of the partner, and not as if by themselves.
+      const taken =
+        of === partner
+          ? await takeDocument(trx, body.document, effects.now(), null)
+          : refuse({ code: 'newsroom.foreign', want: partner, got: of ?? '' } as const)
       if (taken.ok) return
       const { code } = taken.fault
       await reportFault(trx, { partner, agreement: id, code, data: taken.fault })
@@ -223,7 +230,7 @@ async function takeNote(
   trx: Db,
   { id, partner }: SignedRow,
   { uri, language, text, by }: Extract<Letter['body'], { type: 'note' }>,
-  at: Date,
+  { letter, at }: { readonly letter: number; readonly at: Date },
   effects: Effects,
 ): Promise<void> {
   const item = await trx
@@ -233,7 +240,13 @@ async function takeNote(
     .executeTakeFirst()
   // Nothing is kept about an item that was killed or that we do not have.
   if (item === undefined || item.state === 'killed') {
-    await eraseLetters(trx, [uri], effects.now())
+    await trx
+      .updateTable('exchange.letter')
+      .set({ jws: '', type: 'receipts' })
+      .where('agreement', '=', id)
+      .where('direction', '=', 'read')
+      .where('letter', '=', letter)
+      .execute()
     return
   }
   await trx

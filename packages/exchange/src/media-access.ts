@@ -1,4 +1,4 @@
-import type { SignedRow } from './agreement-row.ts'
+import { isInForce, type SignedRow } from './agreement-row.ts'
 import type { Db } from './row.ts'
 
 /**
@@ -7,10 +7,12 @@ import type { Db } from './row.ts'
  */
 export async function mayFetch(
   db: Db,
-  { id }: SignedRow,
+  { id, agreement }: SignedRow,
   digest: string,
   now: Date,
 ): Promise<boolean> {
+  // After the end nothing but kills and letters goes either way.
+  if (!isInForce(agreement, now)) return false
   const found = await db
     .selectFrom('exchange.item_media as media')
     .innerJoin('exchange.item as item', 'item.uri', 'media.uri')

@@ -21,7 +21,19 @@ export async function fetchWantedMedia(
     .selectFrom('exchange.media')
     .select(['digest', 'tries'])
     .where('state', '=', 'wanted')
-    .where('agreement', '=', agreement)
+    // Whoever named it first is not the only one who may have it.
+    .where(({ eb, or, exists, selectFrom }) =>
+      or([
+        eb('agreement', '=', agreement),
+        exists(
+          selectFrom('exchange.item_media as named')
+            .innerJoin('exchange.item as item', 'item.uri', 'named.uri')
+            .select('named.digest')
+            .whereRef('named.digest', '=', 'exchange.media.digest')
+            .where('item.agreement', '=', agreement),
+        ),
+      ]),
+    )
     .where('next_try', '<=', now)
     .orderBy('next_try')
     .limit(20)
@@ -56,7 +68,8 @@ export async function fetchWantedMedia(
 }
 
 async function fetchOne(client: PartnerClient, blobs: BlobStore, digest: Digest): Promise<boolean> {
-  let offset = await blobs.received(digest)
+  const resumed = await blobs.received(digest)
+  let offset = resumed
   for (;;) {
     const resource = `media/${encodeURIComponent(digest)}`
     const answer = await client.get(resource, 60_000, { range: `bytes=${offset}-` })
@@ -67,7 +80,11 @@ async function fetchOne(client: PartnerClient, blobs: BlobStore, digest: Digest)
     }
     await blobs.append(digest, offset, answer.body)
     offset += answer.body.length
-    if (offset >= size) return complete(blobs, digest)
+    if (offset < size) continue
+    const good = await complete(blobs, digest)
+    // The beginning may have been somebody else's, and false.
+    if (good || resumed === 0) return good
+    return fetchOne(client, blobs, digest)
   }
 }
 

@@ -32,7 +32,7 @@ export function mediaOf(item: NewsItem): { digest: string; rendition: Rendition 
 
 /**
  * Notes which bytes the items need. Our own are there; a partner's are fetched from `agreement`.
- * What was erased by a kill and is named again by another item is wanted again.
+ * What was erased by a kill, or could not be had, and is named again is wanted again.
  */
 export async function wantMedia(
   trx: Db,
@@ -65,9 +65,14 @@ export async function wantMedia(
   await insertRows(trx, 'exchange.media', [...media.values()], { on: ['digest'], update: [] })
   await trx
     .updateTable('exchange.media')
-    .set({ state: agreement === null ? 'present' : 'wanted', agreement, tries: 0 })
+    .set({
+      state: agreement === null ? 'present' : 'wanted',
+      agreement,
+      tries: 0,
+      next_try: new Date(0),
+    })
     .where('digest', '=', sql<string>`any(${[...media.keys()]})`)
-    .where('state', '=', 'erased')
+    .where('state', 'in', ['erased', 'refused', 'wanted'])
     .execute()
   await insertRows(trx, 'exchange.item_media', uses, {
     on: ['uri', 'sequence', 'digest'],

@@ -112,7 +112,11 @@ export async function followPassedOn(
   filed: Filed,
   effects: Effects,
 ): Promise<void> {
-  const fresh = received.filter((_, index) => filed.effects[index] === 'applied')
+  // A kill under a number that was used kills here, and so it must there.
+  const killing = new Set(filed.killed)
+  const fresh = received.filter(
+    ({ envelope }, index) => filed.effects[index] === 'applied' || killing.has(envelope.statement),
+  )
   if (fresh.length === 0) return
   const others = (await loadSigned(trx)).filter(({ id }) => id !== agreement)
   if (others.length === 0) return

@@ -1,6 +1,6 @@
 import { admitGuest, showInvitation, type ErrandContext } from './agreement-errand.ts'
 import { memberOf } from './partner-client.ts'
-import { takePresented, wellKnown, type ProtocolService } from './protocol-service.ts'
+import { wellKnown, type ProtocolService } from './protocol-service.ts'
 import { Refusal } from './refusal.ts'
 import type { HttpAnswer, HttpRequest } from './signature-base.ts'
 
@@ -19,13 +19,13 @@ export async function answerProtocol(
   request: HttpRequest,
 ): Promise<HttpAnswer> {
   const { pathname } = new URL(request.targetUri)
-  const { db, effects } = errands
+  const { db } = errands
   try {
     if (pathname === '/.well-known/suyab') {
       if (request.method === 'GET') return json(200, await wellKnown(db))
       const editions = memberOf(parseBody(request), 'editions')
       const list: readonly unknown[] = Array.isArray(editions) ? editions : []
-      return json(200, await takePresented(db, list, effects.now()))
+      return json(200, await service.present(list))
     }
     if (pathname === '/exchange/invitations/look') {
       return json(200, await showInvitation(errands, parseBody(request)))

@@ -84,6 +84,12 @@ export class ProtocolService {
     return sign(await this.#serve(request, signed, resource, own))
   }
 
+  /** A newsroom presents its editions: POST /.well-known/suyab. */
+  present(editions: readonly unknown[]): Promise<{ taken: number }> {
+    const { db, effects } = this.#context
+    return takePresented(db, editions, effects.now(), this.#refusals)
+  }
+
   async #serve(
     request: HttpRequest,
     signed: SignedRow,
@@ -215,10 +221,11 @@ export async function wellKnown(db: Db): Promise<object> {
  * A newsroom presents the editions of its document: POST /.well-known/suyab. They vouch for
  * themselves: each is believed only where a key pinned before has signed it.
  */
-export async function takePresented(
+async function takePresented(
   db: Db,
   editions: readonly unknown[],
   now: Date,
+  refusals: RefusalCount,
 ): Promise<{ taken: number }> {
   let taken = 0
   for (const edition of editions.slice(0, 100)) {
@@ -228,12 +235,11 @@ export async function takePresented(
     const believed = await takeDocument(db, edition, now, null)
     if (believed.ok) taken += 1
     else if (believed.fault.code !== 'newsroom.edition-behind') {
-      await reportFault(db, {
-        partner: claimed,
-        agreement: null,
-        code: believed.fault.code,
-        data: faultData(believed.fault),
-      })
+      const { code } = believed.fault
+      // Anyone can present what is refused here.
+      const times = refusals.count(`${claimed} ${code}`, now)
+      const data = { ...faultData(believed.fault), times }
+      if (times > 0) await reportFault(db, { partner: claimed, agreement: null, code, data })
     }
   }
   return { taken }

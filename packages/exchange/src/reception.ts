@@ -239,6 +239,13 @@ async function loadContext(
     .where('conflict', 'is not', null)
     .execute()
   const newsroom = await loadNewsroom(db, partner)
+  const before = await db
+    .selectFrom('exchange.entry')
+    .select('at')
+    .where('agreement', '=', id)
+    .where('direction', '=', 'read')
+    .where('entry', '=', log.entry)
+    .executeTakeFirst()
   const quota = agreement.grants.find((grant) => grant.from === partner)?.quota
   return {
     agreement,
@@ -251,6 +258,7 @@ async function loadContext(
     carried: new Map(carried.map(({ uri, sequence }) => [uri, sequence])),
     known: new Set(known.map(({ digest }) => digest)),
     killed: new Set(killed.map(({ uri }) => uri)),
+    ...(before === undefined ? {} : { latest: before.at }),
     firsts: quota === undefined ? [] : await firstEntries(db, id, 'read', effects.now()),
   }
 }

@@ -6,7 +6,6 @@ import { generateKey, type KeyPair } from '../src/key.ts'
 import { makeDelivery } from '../src/delivery-making.ts'
 import { answerProtocol } from '../src/protocol-route.ts'
 import { revokeOwnKey } from '../src/own-newsroom.ts'
-import { takePresented } from '../src/protocol-service.ts'
 import { ownDocuments } from '../src/own-newsroom.ts'
 import type { HttpAnswer, HttpRequest } from '../src/signature-base.ts'
 import { originOf, ownNewsroom, TestNetwork, type TestNewsroom } from './newsroom-bench.ts'
@@ -94,7 +93,7 @@ const refused: readonly [string, string, number, () => HttpRequest | Promise<Htt
     async () => {
       const lost = key
       await revokeOwnKey(hegu.db, lost.kid, { from: new Date(), reason: 'lost' }, new Date())
-      await takePresented(echo.db, await ownDocuments(hegu.db), new Date())
+      await echo.service.present(await ownDocuments(hegu.db))
       return request({ key: lost })
     },
   ],

@@ -79,6 +79,26 @@ describe('an item of a third newsroom', () => {
     expect(await codesOf(hegu)).toEqual([])
   })
 
+  test('is killed everywhere by a kill under a number that its maker had used', async () => {
+    const uri = await told()
+    await relay(uri)
+    await hegu.read(toHegu)
+    const forger = await Forger.of(daily, toEcho)
+    const kill = { uri, action: 'kill', payload: undefined, reason: 'Жалган' } as const
+    const { envelope } = forger.tell(kill)
+    const stop = forger.serve(network, (delivery) => ({
+      ...delivery,
+      entries: [],
+      kills: [{ number: 1, envelope }],
+      head: { entry: 1, kills: 1, letters: delivery.head.letters },
+    }))
+    await echo.read(toEcho)
+    stop()
+    expect(await itemsOf(echo)).toMatchObject([{ uri, state: 'killed' }])
+    await hegu.read(toHegu)
+    expect(await itemsOf(hegu)).toMatchObject([{ uri, state: 'killed' }])
+  })
+
   test('is passed on only where its maker lets us and the other side takes it', async () => {
     const uri = await told()
     await expect(relay('tag:daily.example,2026:none')).rejects.toMatchObject({

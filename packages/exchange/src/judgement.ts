@@ -138,11 +138,6 @@ async function followLinks(
   return { skipped, entries, chain }
 }
 
-/** The chain before the first entry, for a log nothing was read of. */
-export function unreadChain(agreement: string, partner: string): Chain {
-  return emptyChain(agreement, partner)
-}
-
 const nobody = new KeySet('', [])
 
 function keysOf({ keys, partner, issuers }: LogContext, issuer: string | undefined): KeySet {

@@ -42,13 +42,6 @@ import { draftRoutes } from './routes/drafts.ts'
 import { itemRoutes } from './routes/items.ts'
 import type { SignedIn } from './session.ts'
 
-/** Everything of the exchange that the node's routes and commands are given. */
-export interface OpenExchange {
-  readonly db: Db
-  readonly effects: Effects & { readonly nonce: () => string; readonly token: () => string }
-  readonly errands: ErrandContext
-}
-
 /** How the exchange behaves on the road to partners. */
 export type ExchangeOptions = Pick<CourierContext, 'backOff'>
 

@@ -10,7 +10,6 @@ export type ItemKind =
   | 'video'
   | 'package'
   | 'event'
-  | 'component'
 
 /** A picture to be shown: of the item itself or of one of its associations. */
 export interface Picture {
@@ -139,7 +138,7 @@ const kinds: Readonly<Record<NewsType, ItemKind>> = {
   picture: 'picture',
   graphic: 'graphic',
   composite: 'package',
-  component: 'component',
+  component: 'text',
   event: 'event',
   planning: 'event',
 }

@@ -144,10 +144,7 @@ const grantSchema = z
     {
       from: dnsName,
       to: dnsName,
-      kinds: list(
-        z.enum(ITEM_KINDS, 'kind'),
-        ITEM_KINDS.length,
-      ).exactOptional(),
+      kinds: list(z.enum(ITEM_KINDS, 'kind'), ITEM_KINDS.length).exactOptional(),
       languages: languages.exactOptional(),
       topics: list(text(300), 500).exactOptional(),
       uses: z

@@ -2,14 +2,7 @@ import type { Association, NewsItem, NewsType, Place, Rendition, Subject, Words 
 import { escapeHtml, isHtml, paragraphsOf, sanitiseHtml, textOfHtml } from './sanitise.ts'
 
 /** What an item is, in the exchange's words. */
-export type ItemKind =
-  | 'text'
-  | 'picture'
-  | 'graphic'
-  | 'audio'
-  | 'video'
-  | 'package'
-  | 'event'
+export type ItemKind = 'text' | 'picture' | 'graphic' | 'audio' | 'video' | 'package' | 'event'
 
 /** A picture to be shown: of the item itself or of one of its associations. */
 export interface Picture {

@@ -7,7 +7,6 @@ import type { Viewer } from '@suyab/exchange/desk/item-view'
 import { mayLook } from '@suyab/exchange/desk/media-look'
 import { feedItems } from '@suyab/exchange/feed-items'
 import { takeIntakeItem } from '@suyab/exchange/intake-item'
-import type { Effects } from '@suyab/exchange/issue'
 import { exchangeMigrations } from '@suyab/exchange/migration'
 import {
   changeNewsroom,

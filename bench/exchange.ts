@@ -40,6 +40,9 @@ export async function run(): Promise<Figure[]> {
     while ((await receipted(sent, agreement)) < total) await sleep(10)
     const seconds = (performance.now() - from) / 1000
     const plain = await plainInserts(receiver.url)
+    const loaded = memoryOf(receiver.pid)
+    await receiver.stop()
+    await receiver.start()
     // Connections that nobody uses are closed after 20 seconds.
     await sleep(25_000)
     const memory = memoryOf(receiver.pid)
@@ -52,6 +55,7 @@ export async function run(): Promise<Figure[]> {
         peer: { what: 'the same rows by batched INSERTs, unsigned', value: Math.round(plain) },
       },
       { figure: 'node.memory-idle', value: Math.round(memory), unit: 'MB', aim: 250 },
+      { figure: 'node.memory-after-load', value: Math.round(loaded), unit: 'MB' },
     ]
   } finally {
     await Promise.all([sender.stop(), receiver.stop()])

@@ -26,6 +26,8 @@ const program = fileURLToPath(new URL('node-program.ts', import.meta.url))
 /** A newsroom's node in a process of its own, which may be killed and started again. */
 export class NodeProcess {
   settings: NodeSettings
+  /** The end of what it wrote to its log, without what is only told. */
+  said = ''
   readonly #options: readonly string[]
   #child: ChildProcess | undefined
   #running: z.infer<typeof started> | undefined
@@ -41,11 +43,12 @@ export class NodeProcess {
     const argv = [...this.#options, program, JSON.stringify(this.settings)]
     const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] })
     this.#child = child
-    const said: string[] = []
-    child.stderr.on('data', (text: Buffer) => said.push(text.toString()))
+    child.stderr.on('data', (text: Buffer) => {
+      this.said = (this.said + text.toString()).slice(-100_000)
+    })
     const lines = createInterface({ input: child.stdout })
     const ended = once(child, 'exit').then(() => {
-      throw new Error(`the node of ${this.settings.id} ended: ${said.join('').slice(-2000)}`)
+      throw new Error(`the node of ${this.settings.id} ended: ${this.said.slice(-2000)}`)
     })
     // It ends at last; whoever waits for its start has had the answer by then.
     ended.catch(() => undefined)

@@ -1,10 +1,13 @@
 import type { Agreement } from './agreement.ts'
 import { verifyAgreement, type AgreementJws, type SignedAgreement } from './agreement-signature.ts'
 import type { SignedRow } from './agreement-row.ts'
+import { canonicalText, digestOf } from './canonical.ts'
 import { genesis } from './entry.ts'
 import { reportFault } from './fault-row.ts'
 import type { LetterBody } from './letter.ts'
 import { loadKeys, pinPartner } from './newsroom-row.ts'
+import { loadOwnKeys } from './own-newsroom.ts'
+import { memberOf } from './partner-client.ts'
 import { CHANNELS, insertRows, notify, type Db, notifyDesk } from './row.ts'
 
 /**
@@ -51,7 +54,7 @@ export async function enterEdition(
         signed_at: now.toISOString(),
       },
     ],
-    { on: ['agreement', 'edition'], update: [] },
+    { on: ['agreement', 'edition'], update: ['signed', 'signed_at'] },
   )
   await insertRows(
     trx,
@@ -91,6 +94,22 @@ export async function acceptProposal(
   await notifyDesk(trx, { type: 'partners' })
 }
 
+/** The partner has put a proposal aside, ours or its own. */
+export async function acceptRefusal(
+  trx: Db,
+  { id, row }: SignedRow,
+  edition: number,
+): Promise<void> {
+  // What was proposed since is another edition's matter.
+  if (row.proposal === null || edition !== row.edition + 1) return
+  await trx
+    .updateTable('exchange.agreement')
+    .set({ proposal: null, proposal_by: null, proposal_at: null })
+    .where('id', '=', id)
+    .execute()
+  await notifyDesk(trx, { type: 'partners' })
+}
+
 /** The partner has signed what we proposed. */
 export async function acceptEdition(
   trx: Db,
@@ -98,14 +117,49 @@ export async function acceptEdition(
   raw: AgreementJws,
   now: Date,
 ): Promise<void> {
+  if (await settleCrossed(trx, signed, raw, now)) return
   const offered = await checkEdition(trx, signed, raw)
   if (offered === undefined) return
   if (!offered.complete) {
     await reportEdition(trx, signed, 'agreement.unsigned', {})
     return
   }
+  // What we proposed before the end ended with it.
+  const { ended_at, proposal_by, proposal } = signed.row
+  const stands =
+    proposal_by === 'us' && memberOf(memberOf(proposal, 'jws'), 'payload') === offered.jws.payload
+  if (ended_at !== null && !stands) {
+    await reportEdition(trx, signed, 'agreement.ended', { at: ended_at.toISOString() })
+    return
+  }
   const own = otherParty(offered.agreement, signed.partner)
   await enterEdition(trx, offered, own, now)
+}
+
+/**
+ * Where each side signed the other's proposal, there are two texts of one edition, and both are
+ * signed by both. The one with the lower digest holds, which both sides find by themselves.
+ * @returns whether that was the case
+ */
+async function settleCrossed(
+  trx: Db,
+  signed: SignedRow,
+  raw: AgreementJws,
+  now: Date,
+): Promise<boolean> {
+  const partnerKeys = await loadKeys(trx, signed.partner)
+  const verified = verifyAgreement(raw, (id) => (id === signed.partner ? partnerKeys : undefined))
+  if (!verified.ok || !verified.value.complete || signed.row.document === null) return false
+  const { agreement } = verified.value
+  const own = otherParty(signed.agreement, signed.partner)
+  const between = agreement.parties.map(({ id }) => id)
+  if (agreement.id !== signed.id || agreement.edition !== signed.row.edition) return false
+  if (!between.includes(own) || !between.includes(signed.partner)) return false
+  const [ours, theirs] = [signed.row.document, agreement].map((one) => digestOf(canonicalText(one)))
+  if (ours === undefined || theirs === undefined || ours === theirs) return false
+  await reportEdition(trx, signed, 'agreement.crossed', { edition: agreement.edition })
+  if (theirs < ours) await enterEdition(trx, verified.value, own, now)
+  return true
 }
 
 /** The partner has ended the agreement. Nothing new goes either way, kills still do. */
@@ -140,7 +194,9 @@ async function checkEdition(
 ): Promise<SignedAgreement | undefined> {
   const own = otherParty(signed.agreement, signed.partner)
   const partnerKeys = await loadKeys(trx, signed.partner)
-  const verified = verifyAgreement(raw, (id) => (id === signed.partner ? partnerKeys : undefined))
+  // The keys that it names for us are the partner's words: only our own can have signed for us.
+  const ownKeys = await loadOwnKeys(trx, own)
+  const verified = verifyAgreement(raw, (id) => (id === signed.partner ? partnerKeys : ownKeys))
   if (!verified.ok) {
     await reportEdition(trx, signed, verified.fault.code, verified.fault)
     return undefined

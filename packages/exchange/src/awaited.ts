@@ -1,13 +1,17 @@
 import { Refusal } from './refusal.ts'
 import type { Db } from './row.ts'
 
-/** The partners whose word is awaited before this newsroom may say anything, by their ids. */
+/**
+ * The partners whose word is awaited before this newsroom may say anything, by their ids. One that
+ * only says itself that it has read more than we wrote silences nobody but its own log.
+ */
 export async function awaitedPartners(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom('exchange.agreement')
     .select('partner')
     .distinct()
     .where('reconciling', '=', true)
+    .where('claimed', '=', false)
     .orderBy('partner')
     .execute()
   return rows.flatMap(({ partner }) => partner ?? [])

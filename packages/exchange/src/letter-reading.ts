@@ -1,5 +1,5 @@
 import { findSigned, type SignedRow } from './agreement-row.ts'
-import { acceptEdition, acceptEnd, acceptProposal } from './agreement-edition.ts'
+import { acceptEdition, acceptEnd, acceptProposal, acceptRefusal } from './agreement-edition.ts'
 import { eraseLetters } from './erasure.ts'
 import type { LetterFault } from './fault.ts'
 import { faultData, reportFault } from './fault-row.ts'
@@ -98,6 +98,8 @@ async function takeLetter(
       return acceptProposal(trx, signed, body.agreement, effects.now())
     case 'countersigned':
       return acceptEdition(trx, signed, body.agreement, effects.now())
+    case 'declined':
+      return acceptRefusal(trx, signed, body.edition)
     case 'end':
       return acceptEnd(trx, signed, body, effects.now())
     case 'newsroom': {

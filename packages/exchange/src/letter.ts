@@ -37,6 +37,8 @@ export type LetterBody =
     }
   | { readonly type: 'proposal'; readonly agreement: AgreementJws }
   | { readonly type: 'countersigned'; readonly agreement: AgreementJws }
+  /** The proposal of this edition, whosever it was, is put aside. */
+  | { readonly type: 'declined'; readonly edition: number }
   | { readonly type: 'end'; readonly edition: number; readonly at: string; readonly reason: string }
   | { readonly type: 'fault'; readonly log: LogFault }
   | { readonly type: 'newsroom'; readonly document: string }
@@ -179,6 +181,7 @@ const body: z.ZodType<LetterBody> = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('proposal'), agreement: jws }),
   z.object({ type: z.literal('countersigned'), agreement: jws }),
+  z.object({ type: z.literal('declined'), edition: parts.ordinal }),
   z.object({
     type: z.literal('end'),
     edition: parts.small,

@@ -438,4 +438,11 @@ insert into exchange.newsroom_document
   select id, edition, document from exchange.newsroom where document is not null;
 `,
   },
+  {
+    name: '004-claimed-loss',
+    sql: `
+-- Reconciling because the partner says that we have lost something, not because we were restored.
+alter table exchange.agreement add column claimed boolean not null default false;
+`,
+  },
 ]

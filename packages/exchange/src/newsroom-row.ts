@@ -4,6 +4,7 @@ import { KeySet } from './key.ts'
 import {
   believeDocument,
   newlyRevoked,
+  newsroomOf,
   type KnownNewsroom,
   type NewsroomDocument,
 } from './newsroom.ts'
@@ -93,13 +94,13 @@ export async function takeDocument(
   now: Date,
   byWayOf: string | null,
 ): Promise<Result<KnownNewsroom, NewsroomFault>> {
-  const claimed = peek(raw)?.['id']
+  const claimed = newsroomOf(raw)
   // Whoever could pin keys for us could speak for us.
   const self = await db.selectFrom('exchange.self').select('id').executeTakeFirst()
   if (self !== undefined && claimed === self.id) {
     return refuse({ code: 'newsroom.foreign', want: '', got: self.id })
   }
-  const known = typeof claimed === 'string' ? await loadNewsroom(db, claimed) : undefined
+  const known = claimed === undefined ? undefined : await loadNewsroom(db, claimed)
   const believed = believeDocument(known, raw, now)
   if (!believed.ok) {
     if (believed.fault.code === 'envelope.issuer-conflict') {

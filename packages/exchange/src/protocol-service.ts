@@ -15,6 +15,7 @@ import { rememberNonce } from './nonce.ts'
 import { loadOwnNewsroom, ownDocuments, type OwnNewsroom } from './own-newsroom.ts'
 import { hearMark } from './reconciliation.ts'
 import { takeDelivery } from './reception.ts'
+import { endOf } from './right.ts'
 import { CHANNELS, notify, type Db } from './row.ts'
 import type { HttpAnswer, HttpRequest } from './signature-base.ts'
 import { RefusalCount } from './refusal-count.ts'
@@ -160,6 +161,11 @@ export class ProtocolService {
   /** At most 4 MiB at a time: an answer is signed over its bytes. */
   async #media(signed: SignedRow, name: string, request: HttpRequest): Promise<HttpAnswer> {
     const { db, blobs, effects } = this.#context
+    const over = endOf(signed.agreement)
+    if (over !== undefined && over <= effects.now()) {
+      const at = over.toISOString()
+      return refusal(410, { code: 'request.agreement-ended', agreement: signed.id, at })
+    }
     const digest = name.replace(/%3a/i, ':')
     const size =
       isDigest(digest) && (await mayFetch(db, signed, digest, effects.now()))

@@ -34,7 +34,7 @@ export interface TheirMark {
 async function markLost(db: Db, agreement: string, mark: TheirMark): Promise<void> {
   const lost = await db
     .updateTable('exchange.agreement')
-    .set({ reconciling: true })
+    .set({ reconciling: true, claimed: true })
     .where('id', '=', agreement)
     .where('reconciling', '=', false)
     .where('stopped', 'is', null)
@@ -66,7 +66,7 @@ async function markLost(db: Db, agreement: string, mark: TheirMark): Promise<voi
 export async function doubtEverything(db: Db): Promise<void> {
   await db
     .updateTable('exchange.agreement')
-    .set({ reconciling: true })
+    .set({ reconciling: true, claimed: false })
     .where('document', 'is not', null)
     .execute()
 }

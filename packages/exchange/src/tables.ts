@@ -116,6 +116,8 @@ export interface AgreementTable {
   tries: Generated<number>
   stopped: JsonOrNull<{ code: string; data?: FaultData }>
   reconciling: Generated<boolean>
+  /** Only the partner says that something was lost. */
+  claimed: Generated<boolean>
   they_entry: Generated<number>
   they_kill: Generated<number>
   they_letter: Generated<number>

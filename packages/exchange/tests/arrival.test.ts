@@ -24,6 +24,9 @@ beforeEach(async () => {
 })
 afterEach(() => network.close())
 
+/** At their full size, by `npm run faults`, these take minutes. */
+const LONG = 1_800_000
+
 /** So many versions: every third corrects the story before it. */
 async function tell(count: number, of: TestNewsroom = echo): Promise<void> {
   for (let told = 0; told < count; told += 600) {
@@ -77,27 +80,31 @@ async function expectSame(count: number): Promise<void> {
 }
 
 describe('deliveries', () => {
-  test('taken one to five times, overlapping, cut and at once, give each version once and in order', async () => {
-    const count = Number(process.env['FAULTS_VERSIONS'] ?? 600)
-    await tell(count)
-    for (;;) {
-      const { entry } = await hegu.db
-        .selectFrom('exchange.log')
-        .select('entry')
-        .where('agreement', '=', id)
-        .where('direction', '=', 'read')
-        .executeTakeFirstOrThrow()
-      if (entry === count) break
-      // From somewhere before the cursor, and cut off somewhere.
-      const whole = await deliveryAfter(Math.max(0, entry - randomInt(60)))
-      const entries = whole.entries.slice(0, 1 + randomInt(whole.entries.length))
-      const times = 1 + randomInt(5)
-      if (randomInt(2) === 0)
-        await Promise.all(Array.from({ length: times }, () => take({ ...whole, entries })))
-      else for (let taken = 0; taken < times; taken += 1) await take({ ...whole, entries })
-    }
-    await expectSame(count)
-  })
+  test(
+    'taken one to five times, overlapping, cut and at once, give each version once and in order',
+    async () => {
+      const count = Number(process.env['FAULTS_VERSIONS'] ?? 600)
+      await tell(count)
+      for (;;) {
+        const { entry } = await hegu.db
+          .selectFrom('exchange.log')
+          .select('entry')
+          .where('agreement', '=', id)
+          .where('direction', '=', 'read')
+          .executeTakeFirstOrThrow()
+        if (entry === count) break
+        // From somewhere before the cursor, and cut off somewhere.
+        const whole = await deliveryAfter(Math.max(0, entry - randomInt(60)))
+        const entries = whole.entries.slice(0, 1 + randomInt(whole.entries.length))
+        const times = 1 + randomInt(5)
+        if (randomInt(2) === 0)
+          await Promise.all(Array.from({ length: times }, () => take({ ...whole, entries })))
+        else for (let taken = 0; taken < times; taken += 1) await take({ ...whole, entries })
+      }
+      await expectSame(count)
+    },
+    LONG,
+  )
 
   test('by two ways at once give one statement', async () => {
     const other = await network.agree(echo, hegu)
@@ -121,31 +128,35 @@ describe('deliveries', () => {
 })
 
 describe('a partner that was away for thirty days', () => {
-  test('resumes from any cursor over the whole log without a gap and without a double', async () => {
-    const count = Number(process.env['FAULTS_ENVELOPES'] ?? 5000)
-    await tell(count)
-    await hegu.read(id)
-    const away = Date.now() + 30 * 86_400_000
-    network.time = () => away
-    const sent = await entriesOf(echo, 'sent')
-    for (let round = 0; round < 12; round += 1) {
-      const cursor = round === 0 ? 0 : round === 1 ? count : randomInt(count)
-      const { entries, head } = await deliveryAfter(cursor)
-      expect(head.entry).toBe(count)
-      expect(entries.length).toBe(Math.min(500, count - cursor))
-      const numbers = entries.map(({ entry }) => {
-        const text = Buffer.from(entry.split('.')[1] ?? '', 'base64url')
-        return [(JSON.parse(text.toString()) as { entry: number }).entry, digestOf(text)]
-      })
-      expect(numbers).toEqual(
-        sent.slice(cursor, cursor + 500).map(({ entry, hash }) => [entry, hash]),
-      )
-    }
-    while ((await hegu.read(id)) > 0);
-    await expectSame(count)
-    await echo.read(id)
-    expect((await echo.signed(id)).row.receipted_entry).toBe(count)
-  })
+  test(
+    'resumes from any cursor over the whole log without a gap and without a double',
+    async () => {
+      const count = Number(process.env['FAULTS_ENVELOPES'] ?? 5000)
+      await tell(count)
+      await hegu.read(id)
+      const away = Date.now() + 30 * 86_400_000
+      network.time = () => away
+      const sent = await entriesOf(echo, 'sent')
+      for (let round = 0; round < 12; round += 1) {
+        const cursor = round === 0 ? 0 : round === 1 ? count : randomInt(count)
+        const { entries, head } = await deliveryAfter(cursor)
+        expect(head.entry).toBe(count)
+        expect(entries.length).toBe(Math.min(500, count - cursor))
+        const numbers = entries.map(({ entry }) => {
+          const text = Buffer.from(entry.split('.')[1] ?? '', 'base64url')
+          return [(JSON.parse(text.toString()) as { entry: number }).entry, digestOf(text)]
+        })
+        expect(numbers).toEqual(
+          sent.slice(cursor, cursor + 500).map(({ entry, hash }) => [entry, hash]),
+        )
+      }
+      while ((await hegu.read(id)) > 0);
+      await expectSame(count)
+      await echo.read(id)
+      expect((await echo.signed(id)).row.receipted_entry).toBe(count)
+    },
+    LONG,
+  )
 })
 
 /** What was said of one item, in the order of its sequences. */

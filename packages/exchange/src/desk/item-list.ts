@@ -61,7 +61,7 @@ export async function listItems(desk: Desk, query: ItemQuery, viewer: Viewer): P
   const scope = all([
     sql`i.own = ${query.box === 'own'}`,
     isKnowable(circumstances, viewer),
-    ...(query.q === undefined ? [] : [isFound(query.q)]),
+    ...(query.q === undefined ? [] : [isFound(query.q, circumstances)]),
   ])
   const [cells, topics, loaded] = await Promise.all([
     countCells(desk, query, viewer, circumstances, scope),

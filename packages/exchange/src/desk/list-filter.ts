@@ -64,8 +64,8 @@ export function isKnowable(circumstances: Circumstances, viewer: Viewer): Condit
   return sql`(i.embargoed_until is null or ${ownStory} or not ${isEmbargoed(circumstances)})`
 }
 
-/** The text holds every word; what was withdrawn is not found. */
-export function isFound(text: string): Condition {
+/** The text holds every word; what was withdrawn, or whose right has run out, is not found. */
+export function isFound(text: string, circumstances: Circumstances): Condition {
   const { exact, prefix } = queryTerms(text, 'und')
   const lexemes = exact.map(quotedLexeme)
   // A single letter begins so many words that it says nothing before the next one comes.
@@ -74,7 +74,8 @@ export function isFound(text: string): Condition {
   }
   if (lexemes.length === 0) return sql`true`
   return sql`(i.search @@ ${lexemes.join(' & ')}::tsquery
-    and (i.source_killed is null or i.kept_reason is not null))`
+    and (i.source_killed is null or i.kept_reason is not null)
+    and (i.own or not ${isDenied(circumstances)}))`
 }
 
 function isEmbargoed({ signed, now }: Circumstances): Condition {

@@ -41,15 +41,17 @@ export function TopicField({
             <input
               type="checkbox"
               checked={chosen.includes(topic)}
-              onFocus={() => setNow(field)}
-              onChange={(event) =>
+              onChange={(event) => {
+                // Not on focus: what opens and folds around the field would move it from under the
+                // mouse between press and release.
+                setNow(field)
                 write(
                   leadingTopics.filter((one) =>
                     one === topic ? event.target.checked : chosen.includes(one),
                   ),
                   own,
                 )
-              }
+              }}
             />
             <span>{topicName(text, topic)}</span>
           </label>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse, type Result } from '@suyab/wire/result'
-import type { Agreement } from './agreement.ts'
+import { ITEM_KINDS, MEDIA, type Agreement } from './agreement.ts'
 import { isCountry } from './country.ts'
 import { isPublicKey, thumbprint } from './key.ts'
 
@@ -144,10 +144,7 @@ const grantSchema = z
     {
       from: dnsName,
       to: dnsName,
-      kinds: list(
-        z.enum(['text', 'picture', 'package', 'event', 'audio', 'video', 'graphic'], 'kind'),
-        7,
-      ).exactOptional(),
+      kinds: list(z.enum(ITEM_KINDS, 'kind'), ITEM_KINDS.length).exactOptional(),
       languages: languages.exactOptional(),
       topics: list(text(300), 500).exactOptional(),
       uses: z
@@ -162,7 +159,7 @@ const grantSchema = z
         )
         .readonly(),
       territory: list(z.string('country').refine(isCountry, 'country'), 249).exactOptional(),
-      media: list(z.enum(['web', 'print', 'broadcast', 'social'], 'medium'), 4).exactOptional(),
+      media: list(z.enum(MEDIA, 'medium'), MEDIA.length).exactOptional(),
       days: number(36_500).exactOptional(),
       credit: byLanguage(500),
       embargo: z.enum(['hold', 'send'], 'hold-or-send'),

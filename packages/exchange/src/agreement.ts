@@ -73,8 +73,18 @@ export interface Uses {
   readonly passOn: boolean
 }
 
-export type ItemKind = 'text' | 'picture' | 'package' | 'event' | 'audio' | 'video' | 'graphic'
-export type Medium = 'web' | 'print' | 'broadcast' | 'social'
+export const ITEM_KINDS = [
+  'text',
+  'picture',
+  'package',
+  'event',
+  'audio',
+  'video',
+  'graphic',
+] as const
+export type ItemKind = (typeof ITEM_KINDS)[number]
+export const MEDIA = ['web', 'print', 'broadcast', 'social'] as const
+export type Medium = (typeof MEDIA)[number]
 
 export interface Contact {
   readonly newsroom: string

@@ -7,7 +7,6 @@ import {
   emptyChain,
   followChain,
   genesis,
-  judgeRead,
   makeEntry,
   verifyEntries,
   verifyEntry,
@@ -102,22 +101,6 @@ describe('a log', () => {
         expect(follow(mixed).ok).toBe(at === 4)
       }),
     )
-  })
-})
-
-describe("a partner's account of our log", () => {
-  const log = writeLog(['a', 'b', 'c'])
-  const hashAt = (entry: number): `sha-256:${string}` | undefined =>
-    entry === 0 ? genesis(AGREEMENT, DAILY) : log[entry - 1]?.hash
-
-  test.each<[string, Chain, string]>([
-    ['even', chainOf(log), 'even'],
-    ['behind', chainOf(log.slice(0, 1)), 'behind'],
-    ['at the beginning', emptyChain(AGREEMENT, DAILY), 'behind'],
-    ['further than we are: we have lost entries', { entry: 4, hash: digestOf('d') }, 'lost'],
-    ['of another entry than ours', { entry: 2, hash: digestOf('x') }, 'forked'],
-  ])('may be %s', (_what, read, outcome) => {
-    expect(judgeRead(chainOf(log), read, hashAt)).toBe(outcome)
   })
 })
 

@@ -126,21 +126,6 @@ export function checkHead(chain: Chain, head: number): Result<Chain, EntryFault>
     : ok(chain)
 }
 
-/**
- * What a partner's account of our own log means. `lost`: it has read entries that we do not have,
- * as after a restore; nothing may be written before they were fetched. `forked`: it has read
- * another entry than ours under that number.
- */
-export function judgeRead(
-  own: Chain,
-  read: Chain,
-  hashAt: (entry: number) => Digest | undefined,
-): 'behind' | 'even' | 'lost' | 'forked' {
-  if (read.entry > own.entry) return 'lost'
-  if (hashAt(read.entry) !== read.hash) return 'forked'
-  return read.entry === own.entry ? 'even' : 'behind'
-}
-
 const schema: z.ZodType<Entry> = z.object({
   protocol: z.literal('suyab/1'),
   kind: z.literal('entry'),

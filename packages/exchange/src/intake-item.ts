@@ -1,6 +1,5 @@
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { headlineOf, kindOf, plainTextOf } from '@suyab/wire/item-text'
-import type { ItemKind } from './agreement.ts'
 import { canonicalText, digestOf } from './canonical.ts'
 import { issueStatements, type Effects, type NewStatement } from './issue.ts'
 import { isLanguage } from './name.ts'
@@ -15,16 +14,6 @@ export interface IntakeSource {
   readonly offer: boolean
   /** Digest of the document it stood in, in the blob store. */
   readonly document?: string
-}
-
-const KINDS: Readonly<Record<string, ItemKind>> = {
-  text: 'text',
-  picture: 'picture',
-  package: 'package',
-  event: 'event',
-  audio: 'audio',
-  video: 'video',
-  graphic: 'graphic',
 }
 
 /**
@@ -60,7 +49,7 @@ export async function takeIntakeItem(
     const statement: NewStatement = {
       ...(known === undefined ? {} : { uri: known.uri }),
       action,
-      kind: KINDS[kindOf(item)] ?? 'text',
+      kind: kindOf(item),
       language,
       ...(action === 'publish' || action === 'correct' ? { item: asOurs(item) } : {}),
       ...(item.embargoedUntil === undefined ? {} : { embargoedUntil: item.embargoedUntil }),

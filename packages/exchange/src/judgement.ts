@@ -1,5 +1,5 @@
 import type { NewsItem } from '@suyab/wire/ninjs'
-import { emptyChain, followChain, verifyEntries, type Chain, type SignedEntry } from './entry.ts'
+import { followChain, verifyEntries, type Chain, type SignedEntry } from './entry.ts'
 import { parseEntryPart, type ForeignEntry } from './delivery.ts'
 import { issuerOf, needsPayload, readPayload, verifyEnvelopes, type Envelope } from './envelope.ts'
 import type { EntryFault, EnvelopeFault, TermFault } from './fault.ts'
@@ -144,11 +144,6 @@ async function followLinks(
     entries.push(result.value)
   }
   return { skipped, entries, chain }
-}
-
-/** The chain before the first entry, for a log nothing was read of. */
-export function unreadChain(agreement: string, partner: string): Chain {
-  return emptyChain(agreement, partner)
 }
 
 const nobody = new KeySet('', [])

@@ -52,8 +52,6 @@ export type Use =
   | { readonly type: 'read' }
   | { readonly type: 'offer' }
 
-export type UseType = Use['type']
-
 export interface Question {
   readonly agreement: StandingAgreement
   readonly item: ItemInQuestion
@@ -180,6 +178,30 @@ export function mediaOf(
   rights: ItemRights | undefined,
 ): readonly Medium[] | undefined {
   return both(grant.media, rights?.media)
+}
+
+/** The uses the grant and the item itself leave; of two language ranges the narrower. */
+export function usesOf(grant: Grant, rights: ItemRights | undefined): Uses {
+  const { publish, translate, adapt, passOn } = grant.uses
+  const own = rights?.uses ?? {}
+  return {
+    publish: publish && own.publish !== false,
+    translate: narrower(translate, own.translate ?? true),
+    adapt: adapt && own.adapt !== false,
+    passOn: passOn && own.passOn !== false,
+  }
+}
+
+function narrower(one: Uses['translate'], other: Uses['translate']): Uses['translate'] {
+  if (typeof one === 'boolean') return one && other
+  if (typeof other === 'boolean') return other && one
+  const left = one.flatMap((range) =>
+    other.flatMap((own) => {
+      if (covers(range, own)) return [own]
+      return covers(own, range) ? [range] : []
+    }),
+  )
+  return left.length > 0 && left
 }
 
 function stateReason(item: ItemInQuestion): RightReason | undefined {

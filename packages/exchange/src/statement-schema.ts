@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse, type Result } from '@suyab/wire/result'
+import { ITEM_KINDS } from './agreement.ts'
 import { firstIssue, type EnvelopeFault } from './fault.ts'
 import { authorityOf, isLanguage } from './name.ts'
 import { parts, textOf } from './schema-part.ts'
@@ -16,7 +17,7 @@ const schema: z.ZodType<Statement> = z
     sequence: parts.small,
     version: parts.small,
     action: z.enum(['publish', 'correct', 'withhold', 'release', 'kill']),
-    itemKind: z.enum(['text', 'picture', 'package', 'event', 'audio', 'video', 'graphic']),
+    itemKind: z.enum(ITEM_KINDS),
     language: z.string(),
     translationOf: z.object({ uri, version: parts.small }).exactOptional(),
     issued: parts.instant,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { kindOf } from '@suyab/wire/item-text'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import type { Store } from '@suyab/store/database'
 import { openTestStore } from '@suyab/store/test-store'
 import type { Agreement, Grant } from '../src/agreement.ts'
 import type { Desk } from '../src/desk/desk.ts'
-import { itemColumns, itemKindOf } from '../src/desk/item-row.ts'
+import { itemColumns } from '../src/desk/item-row.ts'
 import type { Role, Viewer } from '../src/desk/item-view.ts'
 import { exchangeMigrations } from '../src/migration.ts'
 import { insertRows, type Db } from '../src/row.ts'
@@ -142,7 +143,7 @@ export async function offerItem(
   const columns = {
     ...statement,
     own: false,
-    kind: itemKindOf(item),
+    kind: kindOf(item),
     language: item.language ?? 'ky',
     state: 'usable',
     first_issued: issued,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findItem } from '../src/desk/item-detail.ts'
 import { listItems } from '../src/desk/item-list.ts'
 import { writeItemRights } from '../src/item-rights.ts'
 import { offerItem, openDesk, story, them, viewer, type TestDesk } from './desk-newsroom.ts'
@@ -32,4 +33,18 @@ test('an item that may only be published elsewhere is denied at the desk, with t
   ])
   const denied = await listItems(desk, { box: 'in', state: ['denied'] }, viewer('editor'))
   expect(denied.items.map(({ headline }) => headline)).toEqual(['башка'])
+})
+
+test('the desk names what grant and item both leave, not what the grant alone would', async () => {
+  const rights = {
+    territory: ['KG'],
+    media: ['web'],
+    uses: { translate: ['ky'], adapt: false },
+  } as const
+  const encodedRights = writeItemRights(them, 'tag:x', rights)
+  const uri = await offerItem(desk, story('чектелген', { rightsInfo: { encodedRights } }))
+  const { rights: views } = await findItem(desk, uri, viewer('editor'))
+  expect(views).toMatchObject([
+    { publish: true, translate: ['ky'], adapt: false, territory: ['KG'], media: ['web'] },
+  ])
 })

@@ -11,6 +11,11 @@ test.each([
   ['ks-Deva', 'ltr'],
   ['zh-Hans', 'ltr'],
   ['prs', 'rtl'],
+  ['uz-AF', 'rtl'],
+  ['pa-PK', 'rtl'],
+  ['ug_CN', 'rtl'],
+  ['no tag', 'ltr'],
+  ['', 'ltr'],
 ])('%s runs %s', (tag, direction) => {
   expect(directionOf(tag)).toBe(direction)
 })

@@ -16,8 +16,9 @@ export const exchangeLanguages: readonly [
 export type ExchangeLanguage = (typeof exchangeLanguages)[number]
 export type Direction = 'ltr' | 'rtl'
 
-const RTL_SCRIPTS = new Set(['arab', 'aran', 'hebr', 'syrc', 'thaa', 'nkoo', 'adlm', 'rohg'])
-const RTL_LANGUAGES = new Set('ar arc ckb dv fa he ks nqo pnb ps prs sd syr ug ur yi'.split(' '))
+const RIGHT_TO_LEFT = new Set(
+  'Adlm Arab Aran Armi Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '),
+)
 
 /** The language subtag of a BCP 47 tag in lower case: `zh` of `zh-Hans-CN`. */
 export function primaryOf(tag: string): string {
@@ -25,18 +26,23 @@ export function primaryOf(tag: string): string {
 }
 
 /**
- * Which way a text in this language runs. A script subtag decides before the language does:
- * `uz-Arab` runs from right to left, `uz` does not.
- * @source BCP 47
+ * Which way a text in this language runs, by the script that the tag names or that the language is
+ * most written in: `uz-Arab` and `uz-AF` run from right to left, `uz` does not. What is no tag runs
+ * from left to right.
+ * @source BCP 47; CLDR, likely subtags
  */
 export function directionOf(tag: string): Direction {
-  const script = tag
-    .toLowerCase()
-    .split(/[-_]/)
-    .slice(1)
-    .find((part) => /^[a-z]{4}$/.test(part))
-  if (script !== undefined) return RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr'
-  return RTL_LANGUAGES.has(primaryOf(tag)) ? 'rtl' : 'ltr'
+  const script = scriptOf(tag.replaceAll('_', '-'))
+  return script !== undefined && RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr'
+}
+
+function scriptOf(tag: string): string | undefined {
+  try {
+    return new Intl.Locale(tag).maximize().script
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 /** Is `tag` the language `range` or a variety of it? `zh-Hans` is in `zh`, not the other way round. */

@@ -7,7 +7,6 @@ import type { Viewer } from '@suyab/exchange/desk/item-view'
 import { mayLook } from '@suyab/exchange/desk/media-look'
 import { feedItems } from '@suyab/exchange/feed-items'
 import { takeIntakeItem } from '@suyab/exchange/intake-item'
-import type { Effects } from '@suyab/exchange/issue'
 import { exchangeMigrations } from '@suyab/exchange/migration'
 import {
   changeNewsroom,
@@ -41,13 +40,6 @@ import { agreementRoutes } from './routes/agreements.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { itemRoutes } from './routes/items.ts'
 import type { SignedIn } from './session.ts'
-
-/** Everything of the exchange that the node's routes and commands are given. */
-export interface OpenExchange {
-  readonly db: Db
-  readonly effects: Effects & { readonly nonce: () => string; readonly token: () => string }
-  readonly errands: ErrandContext
-}
 
 /** How the exchange behaves on the road to partners. */
 export type ExchangeOptions = Pick<CourierContext, 'backOff'>

@@ -1,8 +1,9 @@
+import { ITEM_KINDS, MEDIA } from '@suyab/exchange/agreement'
 import type { Terms } from '@suyab/exchange/agreement-errand'
 import { ok, refuse, type Result } from '@suyab/wire/result'
 import { z } from 'zod'
 
-const kind = z.enum(['text', 'picture', 'package', 'event', 'audio', 'video', 'graphic'])
+const kind = z.enum(ITEM_KINDS)
 const words = z.string().trim().min(1).max(2000)
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(200)
 
@@ -17,7 +18,7 @@ const grantTerms = z.strictObject({
     passOn: z.boolean(),
   }),
   territory: list(z.string().regex(/^[A-Z]{2}$/)).exactOptional(),
-  media: list(z.enum(['web', 'print', 'broadcast', 'social'])).exactOptional(),
+  media: list(z.enum(MEDIA)).exactOptional(),
   days: z.int().positive().exactOptional(),
   credit: z.record(z.string(), words),
   embargo: z.enum(['hold', 'send']),

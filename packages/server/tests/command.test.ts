@@ -10,9 +10,9 @@ import { openTestStore } from '@suyab/store/test-store'
 import type { Store } from '@suyab/store/database'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Terminal } from '../src/command/terminal.ts'
-import { withoutExchange } from '../src/parts.ts'
 import { runProgram } from '../src/program.ts'
 import { ask } from './test-node.ts'
+import { withoutExchange } from './without-exchange.ts'
 
 let folder: string
 let store: Store

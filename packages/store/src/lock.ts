@@ -6,19 +6,6 @@ import { asStoreError, StoreError } from './fault.ts'
 /** How often a holder makes sure that its connection, and with it the lock, is still there. */
 const heartbeat = 10_000
 
-/** Runs a function while this process alone, of all on the database, holds the named lock; waits for it. */
-export async function withAdvisoryLock<Value>(
-  store: Store,
-  name: string,
-  run: (signal: AbortSignal) => Promise<Value>,
-): Promise<Value> {
-  const held = await onOwnConnection(store, async (client, signal) => {
-    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name])
-    return { value: await run(signal) }
-  })
-  return held.value
-}
-
 /**
  * Runs a function as the one leader of that name, if there is none now. The lock belongs to a
  * connection of its own: when that is lost, another process may lead, and the signal says so.

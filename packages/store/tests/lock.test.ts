@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../src/database.ts'
-import { keepLeading, tryLeader, withAdvisoryLock } from '../src/lock.ts'
+import { keepLeading, tryLeader } from '../src/lock.ts'
 import { openTestStore } from '../src/test-store.ts'
 
 describe('a lock among processes', () => {
@@ -17,25 +16,6 @@ describe('a lock among processes', () => {
        WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     )
   }
-
-  test('lets one run at a time', async () => {
-    let inside = 0
-    let most = 0
-    const step = async (): Promise<void> => {
-      most = Math.max(most, ++inside)
-      await sleep(5)
-      inside--
-    }
-    await Promise.all([1, 2, 3].map(() => withAdvisoryLock(store, 'one', step)))
-    expect(most).toBe(1)
-  })
-
-  test('gives what the function gives, and what it throws', async () => {
-    expect(await withAdvisoryLock(store, 'one', async () => 7)).toBe(7)
-    await expect(
-      withAdvisoryLock(store, 'one', async () => Promise.reject(new Error('mine'))),
-    ).rejects.toThrow('mine')
-  })
 
   test('has one leader, and says so to the others', async () => {
     const never = new AbortController().signal

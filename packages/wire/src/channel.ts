@@ -1,5 +1,5 @@
+import { directionOf } from '@suyab/language/tag'
 import { bodyHtmlOf, headlineOf, kindOf, subjectsOf, summaryOf } from './item-text.ts'
-import { isRightToLeft } from './language-tag.ts'
 import type { Association, NewsItem, Place, Rendition, Subject } from './ninjs.ts'
 import { escapeHtml, textOfHtml, withoutControls } from './sanitise.ts'
 import { ninjsDocument } from './write-ninjs.ts'
@@ -113,7 +113,7 @@ function dateOf(value: string | undefined): Date | undefined {
 }
 
 function directed(html: string, language: string): string {
-  if (!isRightToLeft(language) || /^<div[^>]* dir="rtl"/.test(html)) return html
+  if (directionOf(language) === 'ltr' || /^<div[^>]* dir="rtl"/.test(html)) return html
   return `<div lang="${escapeHtml(language)}" dir="rtl">${html}</div>`
 }
 

@@ -2,15 +2,7 @@ import type { Association, NewsItem, NewsType, Place, Rendition, Subject, Words 
 import { escapeHtml, isHtml, paragraphsOf, sanitiseHtml, textOfHtml } from './sanitise.ts'
 
 /** What an item is, in the exchange's words. */
-export type ItemKind =
-  | 'text'
-  | 'picture'
-  | 'graphic'
-  | 'audio'
-  | 'video'
-  | 'package'
-  | 'event'
-  | 'component'
+export type ItemKind = 'text' | 'picture' | 'graphic' | 'audio' | 'video' | 'package' | 'event'
 
 /** A picture to be shown: of the item itself or of one of its associations. */
 export interface Picture {
@@ -139,7 +131,7 @@ const kinds: Readonly<Record<NewsType, ItemKind>> = {
   picture: 'picture',
   graphic: 'graphic',
   composite: 'package',
-  component: 'component',
+  component: 'text',
   event: 'event',
   planning: 'event',
 }

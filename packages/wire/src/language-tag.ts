@@ -13,12 +13,3 @@ export function canonicalLanguage(tag: string): string | undefined {
     throw cause
   }
 }
-
-const rightToLeft = new Set('Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '))
-
-/** Whether texts in the language run from right to left, by the script it is most written in. */
-export function isRightToLeft(tag: string): boolean {
-  const canonical = canonicalLanguage(tag)
-  if (canonical === undefined) return false
-  return rightToLeft.has(new Intl.Locale(canonical).maximize().script ?? '')
-}

@@ -1,8 +1,7 @@
 import { terms } from '@suyab/language/term'
 import { headlineOf, summaryOf } from '@suyab/wire/item-text'
 import { parseMediaReference } from '@suyab/wire/media-reference'
-import type { NewsItem, NewsType, Rendition, Words } from '@suyab/wire/ninjs'
-import type { ItemKind } from '../agreement.ts'
+import type { NewsItem, Rendition, Words } from '@suyab/wire/ninjs'
 import { readItemRights } from '../item-rights.ts'
 import { digestOfReference } from '../media-row.ts'
 import type { ItemRights } from '../right.ts'
@@ -21,31 +20,8 @@ export interface ItemColumns {
   readonly rights: ItemRights | null
 }
 
-/** What remains of a killed item. */
-export const erasedColumns: ItemColumns = {
-  headline: null,
-  summary: null,
-  subjects: [],
-  topics: [],
-  thumbnail: null,
-  search: null,
-  expires: null,
-  rights: null,
-}
-
 /** A text of 100,000 characters has some 8,000 distinct terms; more is no news. */
 const mostTerms = 20_000
-const kindByType: Readonly<Record<NewsType, ItemKind>> = {
-  text: 'text',
-  component: 'text',
-  picture: 'picture',
-  graphic: 'graphic',
-  audio: 'audio',
-  video: 'video',
-  composite: 'package',
-  event: 'event',
-  planning: 'event',
-}
 const mostTopics = 100
 const widestSummary = 400
 
@@ -78,11 +54,6 @@ export function searchVector(text: string, language: string): string {
 /** A term as a lexeme in the text form of a tsvector or tsquery. */
 export function quotedLexeme(term: string): string {
   return `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
-}
-
-/** The kind of an item by its ninjs type; a text where the type says nothing. */
-export function itemKindOf(item: Pick<NewsItem, 'type'>): ItemKind {
-  return kindByType[item.type ?? 'text']
 }
 
 function thumbnailOf(item: NewsItem): string | null {

@@ -1,13 +1,13 @@
 import type { SignedRow } from '../agreement-row.ts'
 import type { Grant } from '../agreement.ts'
-import { decide, grantFrom, type Decision } from '../right.ts'
+import { decide, grantFrom, mediaOf, territoryOf, usesOf, type Decision } from '../right.ts'
 import type { RightsView } from './item-view.ts'
 import type { Circumstances } from './list-filter.ts'
 import type { LoadedRow } from './row-description.ts'
 import { decideRow, faultOf, questionOfRow } from './row-state.ts'
 
 /**
- * The rights of an item in parts: for a partner's item, or what of ours stands on one, the terms
+ * The rights of an item in parts, what grant and item both leave: for a partner's item, or what of ours stands on one, the terms
  * under which it came; for our own, the terms under which each partner may have it.
  */
 export function rightsOf(
@@ -21,13 +21,13 @@ export function rightsOf(
     const came = signed.find(({ id }) => id === foreign.agreement)
     const grant = came && grantFrom(came.agreement, came.partner)
     if (came !== undefined && grant !== undefined) {
-      views.push(viewOf(came, grant, decideRow(foreign, came, { type: 'read' }, now)))
+      views.push(viewOf(came, grant, foreign, decideRow(foreign, came, { type: 'read' }, now)))
     }
   }
   if (!row.own) return views
   for (const one of signed) {
     const grant = one.agreement.grants.find(({ to }) => to === one.partner)
-    if (grant !== undefined) views.push(viewOf(one, grant, decideOffer(row, one, grant, now)))
+    if (grant !== undefined) views.push(viewOf(one, grant, row, decideOffer(row, one, grant, now)))
   }
   return views
 }
@@ -52,8 +52,11 @@ export function decideOffer(
   })
 }
 
-function viewOf({ id }: SignedRow, grant: Grant, decision: Decision): RightsView {
-  const { uses, territory, media } = grant
+function viewOf({ id }: SignedRow, grant: Grant, row: LoadedRow, decision: Decision): RightsView {
+  const { rights } = questionOfRow(row)
+  const uses = usesOf(grant, rights)
+  const territory = territoryOf(grant, rights)
+  const media = mediaOf(grant, rights)
   return {
     agreement: id,
     from: grant.from,

@@ -12,6 +12,7 @@ import {
 } from '@suyab/exchange/desk/draft-writing'
 import type { Deed } from '@suyab/exchange/desk/handling'
 import { isDigest } from '@suyab/store/blob'
+import { ITEM_KINDS } from '@suyab/exchange/agreement'
 import { z } from 'zod'
 import type { Alarms, DraftView } from '../api.ts'
 import { recordAudit } from '../audit.ts'
@@ -23,7 +24,7 @@ import { viewerOf } from './items.ts'
 
 const text = (most: number) => z.string().max(most)
 const beginning = z.strictObject({
-  kind: z.enum(['text', 'picture', 'package', 'event', 'audio', 'video', 'graphic']),
+  kind: z.enum(ITEM_KINDS),
   language: text(35),
 })
 const change = z.strictObject({

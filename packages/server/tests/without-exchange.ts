@@ -1,5 +1,5 @@
 import { refuse } from '@suyab/wire/result'
-import type { NodeParts, Newsroom } from './part.ts'
+import type { NodeParts, Newsroom } from '../src/part.ts'
 
 /**
  * A node that has no exchange: people sign in and administer it, and everything that needs an

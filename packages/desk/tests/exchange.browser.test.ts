@@ -97,8 +97,8 @@ describe.sequential('a story goes from a Kyrgyz desk to a Chinese one', () => {
   test('stands in the list with its translation’s headline, which is called ours', async () => {
     await zh.go('incoming')
     await zh.openItem(story.headline)
-    await zh.sees(zh.say('exchange.gistOurs'))
     await zh.sees(zh.say('item.upToDate', { count: 1 }))
+    expect(await zh.page.getByText(zh.say('exchange.gistOurs')).count()).toBe(1)
   })
 
   test('is corrected, and the partner sees which number changed and that the translation is stale', async () => {
@@ -175,6 +175,7 @@ describe.sequential('a story goes from a Kyrgyz desk to a Chinese one', () => {
     await zh.click('button', zh.say('item.keep'), zh.dialog())
     await zh.sees(zh.say('item.keptDone'))
     await ky.sees(ky.say('words.receipt.kept'))
+    expect(await facet(zh, 'own', 'withheld')).toBe(0)
   })
 
   test('or who kills it too; then nothing of it is left', async () => {
@@ -185,10 +186,11 @@ describe.sequential('a story goes from a Kyrgyz desk to a Chinese one', () => {
     await zh.loses(zh.page.getByText(translated.corrected))
     await zh.click('button', zh.say('alarms.seen'))
     await zh.loses(zh.page.getByText(zh.say('alarms.inWithheld')))
+    expect(await facet(zh, 'own', 'killed')).toBe(1)
   })
 
   test('and nothing went wrong in either page', async () => {
-    await ky.close()
-    await zh.close()
+    expect(await ky.close()).toEqual([])
+    expect(await zh.close()).toEqual([])
   })
 })

@@ -36,6 +36,11 @@ export function useLiveRows(box: Box, filters: ItemFilters): LiveRows {
     const pages = client.getQueryData(queryKey)
     if (pages === undefined) return
     const first = await fetchItems(box, filters, null)
+    if (pages.pages.every((page) => page.items.length === 0)) {
+      // Nothing stands there that could be moved from under anyone's eyes.
+      client.setQueryData(queryKey, { ...pages, pages: [first], pageParams: [null] })
+      return
+    }
     const known = new Set(pages.pages.flatMap((page) => page.items.map((row) => row.uri)))
     const rows = new Map<string, ItemRow>(first.items.map((row) => [row.uri, row]))
     client.setQueryData(queryKey, renewed(renewRows(pages, rows), first))

@@ -50,7 +50,7 @@ export function Conflict({
           ] as const
         ).map(([label, value]) => (
           <div key={label}>
-            <h3 className="small">{say(label)}</h3>
+            <p className="small">{say(label)}</p>
             <p className="news" lang={language} dir={directionOf(language)}>
               <Diff before={base} after={value} language={language} />
             </p>

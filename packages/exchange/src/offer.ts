@@ -10,6 +10,7 @@ import type { OwnNewsroom } from './own-newsroom.ts'
 import { withinQuota } from './quota.ts'
 import { decide, grantFrom, type ItemInQuestion, type ItemRights } from './right.ts'
 import { CHANNELS, insertRows, notify, type Db } from './row.ts'
+import { carriesPayload } from './statement-schema.ts'
 import type { Statement } from './statement.ts'
 
 /** A statement on its way into a log. */
@@ -85,9 +86,11 @@ export async function offerUnder(
   own: OwnNewsroom,
   now: Date,
 ): Promise<void> {
-  // What it misses it is told when its log is whole again.
-  if (signed.row.reconciling) return
   const grant = grantFrom(signed.agreement, own.id)
+  if (signed.row.reconciling) {
+    await waitForWholeLog(trx, signed.id, statements, carried, grant, now)
+    return
+  }
   if (grant === undefined || !isInForce(signed.agreement, now)) {
     await spreadKills(trx, signed, statements, carried, own, now)
     return
@@ -152,6 +155,25 @@ export async function offerUnder(
     ready.push(one)
   }
   await appendToLog(trx, signed.id, ready, own, now)
+}
+
+/**
+ * Nothing enters a log that is being mended. What it has carried it is told when it is whole; what
+ * is new waits with what waits for its embargo.
+ */
+async function waitForWholeLog(
+  trx: Db,
+  agreement: string,
+  statements: readonly Outgoing[],
+  carried: ReadonlySet<string>,
+  grant: Grant | undefined,
+  now: Date,
+): Promise<void> {
+  if (grant === undefined) return
+  for (const { statement } of statements) {
+    if (carried.has(statement.uri) || !carriesPayload(statement.action)) continue
+    await waitUntil(trx, agreement, statement, embargoOf(statement, grant.embargo, now) ?? now)
+  }
 }
 
 /** An agreement that is over carries no more stories, but a kill still reaches who has the story. */

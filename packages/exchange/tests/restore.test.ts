@@ -8,6 +8,7 @@ import { openTestStore } from '@suyab/store/test-store'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { endAgreement } from '../src/agreement-errand.ts'
 import { listFaults } from '../src/desk/partner-view.ts'
+import { releaseDue } from '../src/due.ts'
 import { feedItems } from '../src/feed-items.ts'
 import { exchangeMigrations } from '../src/migration.ts'
 import { PartnerClient } from '../src/partner-client.ts'
@@ -221,6 +222,25 @@ describe('a newsroom restored from a backup', () => {
     expect((await echo.signed(toHegu)).row.reconciling).toBe(true)
     expect((await listFaults(echo.db, {})).counts).toMatchObject([{ code: 'log.entries-lost' }])
   })
+})
+
+test('what is issued while one log is being mended enters it when it is whole', async () => {
+  await echo.issue(story('Биринчи'))
+  await daily.read(toDaily)
+  await keep(echo)
+  await echo.issue(story('Экинчи'))
+  await daily.read(toDaily)
+  echo = await comeBack(echo)
+  await echo.db.updateTable('exchange.agreement').set({ reconciling: false }).execute()
+  // Daily says that it has read more: only its own log is doubted.
+  await daily.read(toDaily)
+  const [issued] = await echo.issue(story('Үчүнчү'))
+  await echo.issue({ ...story('Үчүнчү2'), uri: issued!.uri, action: 'correct', reason: 'аты' })
+  expect(await daily.read(toDaily)).toBe(0)
+  expect(await reconcile(echo, toDaily)).toBe(true)
+  await releaseDue(echo.db, echo.effects.now())
+  expect(await daily.read(toDaily)).toBe(2)
+  expect(await logOf(daily, toDaily, 'read')).toEqual(await logOf(echo, toDaily, 'sent'))
 })
 
 test('a partner that has read another entry than ours under a number is reported as a fork', async () => {

@@ -5,6 +5,8 @@
  * Usage: node tests/faults/kill.ts [KILLS] [BACKLOG]
  */
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findSigned } from '@suyab/exchange/agreement-row'
 import type { NewStatement } from '@suyab/exchange/issue'
@@ -411,8 +413,6 @@ async function bytesLeft(
   newsrooms: readonly RealNewsroom[],
   victims: readonly Victim[],
 ): Promise<number> {
-  const { existsSync } = await import('node:fs')
-  const { join } = await import('node:path')
   const left = async (): Promise<number> => {
     let count = 0
     for (const { node, folder } of newsrooms) {

@@ -4,6 +4,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config'
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['packages/*/tests/**/*.browser.test.ts', 'tests/**/*.browser.test.ts'],
+    globalSetup: './tests/browser/newsrooms.ts',
     reporters: ['default', './tests/closing-line.ts'],
     testTimeout: 300_000,
     hookTimeout: 180_000,

@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import {
@@ -24,6 +26,8 @@ const program = fileURLToPath(new URL('node-program.ts', import.meta.url))
 /** A newsroom's node in a process of its own, which may be killed and started again. */
 export class NodeProcess {
   settings: NodeSettings
+  /** The end of what it wrote to its log, without what is only told. */
+  said = ''
   readonly #options: readonly string[]
   #child: ChildProcess | undefined
   #running: z.infer<typeof started> | undefined
@@ -39,11 +43,12 @@ export class NodeProcess {
     const argv = [...this.#options, program, JSON.stringify(this.settings)]
     const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] })
     this.#child = child
-    const said: string[] = []
-    child.stderr.on('data', (text: Buffer) => said.push(text.toString()))
+    child.stderr.on('data', (text: Buffer) => {
+      this.said = (this.said + text.toString()).slice(-100_000)
+    })
     const lines = createInterface({ input: child.stdout })
     const ended = once(child, 'exit').then(() => {
-      throw new Error(`the node of ${this.settings.id} ended: ${said.join('').slice(-2000)}`)
+      throw new Error(`the node of ${this.settings.id} ended: ${this.said.slice(-2000)}`)
     })
     // It ends at last; whoever waits for its start has had the answer by then.
     ended.catch(() => undefined)
@@ -55,14 +60,14 @@ export class NodeProcess {
     return this.#child?.pid ?? 0
   }
 
-  /** Its database's first process. */
-  get database(): number {
-    return this.#running?.database ?? 0
+  /** How to reach its database. */
+  get url(): string {
+    return this.#running?.url ?? ''
   }
 
   /** The same database through a connection of ours; it follows the node from start to start. */
   async db(): Promise<Db> {
-    this.#store ??= await openStore({ url: this.#running?.url ?? '', connections: 2 })
+    this.#store ??= await openStore({ url: this.url, connections: 2 })
     return this.#store.database<ExchangeTables>()
   }
 
@@ -82,9 +87,17 @@ export class NodeProcess {
     await this.#end('SIGKILL')
   }
 
-  /** Kills the database under the running node, which starts it again. */
-  killDatabase(): void {
-    process.kill(this.database, 'SIGKILL')
+  /** Kills the database under the running node, which starts it again; false where it is away already. */
+  killDatabase(): boolean {
+    try {
+      const file = join(this.settings.folder, 'postgres', 'postmaster.pid')
+      const pid = Number(readFileSync(file, 'utf8').split('\n', 1)[0])
+      return pid > 0 && process.kill(pid, 'SIGKILL')
+    } catch (error) {
+      const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
+      if (code === 'ENOENT' || code === 'ESRCH') return false
+      throw error
+    }
   }
 
   async stop(): Promise<void> {

@@ -6,6 +6,8 @@ import { genesis } from './entry.ts'
 import { reportFault } from './fault-row.ts'
 import type { LetterBody } from './letter.ts'
 import { loadKeys, pinPartner } from './newsroom-row.ts'
+import { loadOwnKeys } from './own-newsroom.ts'
+import { memberOf } from './partner-client.ts'
 import { CHANNELS, insertRows, notify, type Db, notifyDesk } from './row.ts'
 
 /**
@@ -122,6 +124,14 @@ export async function acceptEdition(
     await reportEdition(trx, signed, 'agreement.unsigned', {})
     return
   }
+  // What we proposed before the end ended with it.
+  const { ended_at, proposal_by, proposal } = signed.row
+  const stands =
+    proposal_by === 'us' && memberOf(memberOf(proposal, 'jws'), 'payload') === offered.jws.payload
+  if (ended_at !== null && !stands) {
+    await reportEdition(trx, signed, 'agreement.ended', { at: ended_at.toISOString() })
+    return
+  }
   const own = otherParty(offered.agreement, signed.partner)
   await enterEdition(trx, offered, own, now)
 }
@@ -184,7 +194,9 @@ async function checkEdition(
 ): Promise<SignedAgreement | undefined> {
   const own = otherParty(signed.agreement, signed.partner)
   const partnerKeys = await loadKeys(trx, signed.partner)
-  const verified = verifyAgreement(raw, (id) => (id === signed.partner ? partnerKeys : undefined))
+  // The keys that it names for us are the partner's words: only our own can have signed for us.
+  const ownKeys = await loadOwnKeys(trx, own)
+  const verified = verifyAgreement(raw, (id) => (id === signed.partner ? partnerKeys : ownKeys))
   if (!verified.ok) {
     await reportEdition(trx, signed, verified.fault.code, verified.fault)
     return undefined

@@ -11,10 +11,12 @@ import {
   type AgreementJws,
 } from './agreement-signature.ts'
 import { canonicalText } from './canonical.ts'
+import { faultData } from './fault-row.ts'
 import type { Effects } from './issue.ts'
-import { KeySet, thumbprint } from './key.ts'
+import { peek } from './jws.ts'
+import { fingerprintOf, newestKey, thumbprint, type KeySet } from './key.ts'
 import { sendLetter } from './letter-box.ts'
-import { believeDocument, type NewsroomDocument } from './newsroom.ts'
+import { believeDocument, keySetOf, newsroomOf, type NewsroomDocument } from './newsroom.ts'
 import { loadNewsroom, takeDocument } from './newsroom-row.ts'
 import { loadOwnNewsroom, ownDocuments, type OwnNewsroom } from './own-newsroom.ts'
 import { editionsOf, memberOf, PartnerFault, type Transport } from './partner-client.ts'
@@ -44,7 +46,7 @@ export interface ErrandContext {
 /** What an invited newsroom is shown before it signs. */
 export interface Invitation {
   readonly newsroom: NewsroomDocument
-  /** SHA-256 over the newest key, in groups of four, to be compared by telephone. */
+  /** Of the key that it signs with now, to be compared by telephone. */
   readonly fingerprint: string
   /** As the invited side sees them: give is from it, take is to it. */
   readonly terms: Terms
@@ -95,15 +97,28 @@ export async function withdrawInvitation({ db }: ErrandContext, id: string): Pro
 
 /** At the invited side: asks the inviting node what the link offers. */
 export async function lookAtInvitation(context: ErrandContext, link: string): Promise<Invitation> {
+  const { keys: _keys, ...invitation } = await readInvitation(context, link)
+  return invitation
+}
+
+async function readInvitation(
+  context: ErrandContext,
+  link: string,
+): Promise<Invitation & { readonly keys: KeySet }> {
   const { origin, id, token } = parseLink(link)
   const answer = await ask(context, origin, 'look', { id, token })
   const shown = lookSchema.safeParse(answer)
   if (!shown.success) throw new Refusal('agreement.answer-unreadable')
-  const documents = editionsOf(answer)
-  const newsroom = believeAll(documents, context.effects.now())
+  const { document: newsroom, keys } = await believeAll(
+    context.db,
+    editionsOf(answer),
+    context.effects.now(),
+  )
   const { terms, expiresAt } = shown.data
   const flipped: Terms = { ...terms, give: terms.take, take: terms.give }
-  return { newsroom, fingerprint: fingerprintOf(newsroom.keys), terms: flipped, expiresAt }
+  const key = newestKey(newsroom.keys)
+  const fingerprint = key === undefined ? '' : fingerprintOf(key.x)
+  return { newsroom, keys, fingerprint, terms: flipped, expiresAt }
 }
 
 /** At the invited side: signs the terms that were looked at and brings home the other signature. */
@@ -116,9 +131,8 @@ export async function acceptInvitation(
   const { origin, id, token } = parseLink(link)
   const now = effects.now()
   const own = await loadOwnNewsroom(db, now)
-  const { newsroom, terms } = await lookAtInvitation(context, link)
+  const { newsroom, keys, terms } = await readInvitation(context, link)
   if (newsroom.id === own.id) throw new Refusal('agreement.with-ourselves')
-  await checkPinned(db, newsroom)
   const theirs: Terms = { ...terms, give: terms.take, take: terms.give }
   const agreement = buildAgreement(
     theirs,
@@ -132,7 +146,9 @@ export async function acceptInvitation(
   const jws = signAgreement(agreement, own.key)
   const editions = await ownDocuments(db)
   const answer = await ask(context, origin, 'accept', { id, token, agreement: jws, editions })
-  const verified = verifyAgreement(memberOf(answer, 'agreement'))
+  const verified = verifyAgreement(memberOf(answer, 'agreement'), (party) =>
+    party === newsroom.id ? keys : undefined,
+  )
   if (!verified.ok) throw new Refusal(verified.fault.code)
   const same = canonicalText(verified.value.agreement) === canonicalText(agreement)
   if (!verified.value.complete || !same) throw new Refusal('agreement.other-terms')
@@ -165,8 +181,10 @@ export async function showInvitation(
 export async function admitGuest({ db, effects }: ErrandContext, body: unknown): Promise<object> {
   const now = effects.now()
   const editions = editionsOf(body)
-  const guest = believeAll(editions, now)
-  const offered = verifyAgreement(memberOf(body, 'agreement'))
+  const { document: guest, keys } = await believeAll(db, editions, now)
+  const offered = verifyAgreement(memberOf(body, 'agreement'), (party) =>
+    party === guest.id ? keys : undefined,
+  )
   if (!offered.ok) throw new Refusal(offered.fault.code)
   const { agreement } = offered.value
   const own = await loadOwnNewsroom(db, now)
@@ -175,23 +193,18 @@ export async function admitGuest({ db, effects }: ErrandContext, body: unknown):
   const jws = await db.transaction().execute(async (trx) => {
     const { terms } = await findInvitation(trx, body, now)
     if (guest.id === own.id) throw new Refusal('agreement.with-ourselves')
-    await checkPinned(trx, guest)
     const contacts = agreement.contacts.filter(({ newsroom }) => newsroom === guest.id)
-    const [, party] = agreement.parties
     const expected = buildAgreement(
       terms,
       own,
-      agreement.parties[0],
+      // Verified by nobody better than us.
+      signatoryOf(peek(own.document) as unknown as NewsroomDocument),
       signatoryOf(guest),
       agreement.id,
       now,
       contacts.map(({ newsroom: _newsroom, ...contact }) => contact),
     )
-    const same = canonicalText(expected) === canonicalText(agreement)
-    const ours = signatoryOf(own)
-    const first = agreement.parties[0]
-    const ourself = first.id === own.id && first.keys.some(({ kid }) => kid === own.key.kid)
-    if (!same || !ourself || ours.id !== first.id || party.id !== guest.id) {
+    if (canonicalText(expected) !== canonicalText(agreement)) {
       throw new Refusal('agreement.other-terms')
     }
     const signed = countersign(offered.value.jws, own.key)
@@ -288,7 +301,14 @@ export async function endAgreement(
     if (agreement.endedAt !== undefined) throw new Refusal('agreement.ended', { agreement: id })
     await trx
       .updateTable('exchange.agreement')
-      .set({ ended_at: now, ended_by: own.id, end_reason: reason.trim() })
+      .set({
+        ended_at: now,
+        ended_by: own.id,
+        end_reason: reason.trim(),
+        proposal: null,
+        proposal_by: null,
+        proposal_at: null,
+      })
       .where('id', '=', id)
       .execute()
     await trx.deleteFrom('exchange.due').where('agreement', '=', id).execute()
@@ -316,17 +336,8 @@ export function agreementState(
   return now < new Date(agreement.from) ? 'not-started' : 'over'
 }
 
-/** A fingerprint that two people can read to each other. */
-export function fingerprintOf(
-  keys: readonly { readonly kid: string; readonly x: string; readonly revoked?: unknown }[],
-): string {
-  const key = keys.findLast(({ revoked }) => revoked === undefined)
-  if (key === undefined) return ''
-  const hex = createHash('sha256').update(Buffer.from(key.x, 'base64url')).digest('hex')
-  return (hex.slice(0, 32).match(/.{4}/g) ?? []).join(' ')
-}
-
-export function signatoryOf(newsroom: OwnNewsroom | NewsroomDocument): Signatory {
+/** A newsroom as a party of an agreement; of our own, with the key that signs now. */
+function signatoryOf(newsroom: OwnNewsroom | NewsroomDocument): Signatory {
   const keys =
     'key' in newsroom
       ? [newsroom.key]
@@ -382,25 +393,14 @@ function buildAgreement(
 function checked(agreement: Agreement): Agreement {
   const parsed = parseAgreement(agreement)
   if (parsed.ok) return parsed.value
-  const { code } = parsed.fault
-  throw new Refusal(code, {
-    ...('at' in parsed.fault ? { at: parsed.fault.at, expected: parsed.fault.expected } : {}),
-  })
+  const { code, at, expected } = parsed.fault
+  throw new Refusal(code, { at, expected })
 }
 
 async function needSigned(db: Db, id: string): Promise<SignedRow> {
   const signed = await findSigned(db, id)
   if (signed === undefined) throw new Refusal('agreement.unknown', { agreement: id })
   return signed
-}
-
-/** A newsroom that is pinned already must be who it was: a second key is for people to settle. */
-async function checkPinned(db: Db, { id, keys }: NewsroomDocument): Promise<void> {
-  const known = await loadNewsroom(db, id)
-  if (known === undefined) return
-  const pinned = new KeySet(id, known.keys)
-  const shares = keys.some(({ kid }) => pinned.get(kid) !== undefined)
-  if (!shares) throw new Refusal('envelope.issuer-conflict', { issuer: id })
 }
 
 const tokenSchema = z.object({ id: z.uuid(), token: z.string().min(20).max(200) })
@@ -444,15 +444,25 @@ async function repeatAdmission(db: Db, before: SignedRow, asked: AgreementJws): 
   }
 }
 
-function believeAll(editions: readonly unknown[], now: Date): NewsroomDocument {
-  let known: Parameters<typeof believeDocument>[0]
+/**
+ * Believes a newsroom's editions one after another, from what is pinned of it on: whoever names the
+ * public key of a known newsroom beside one of its own is not that newsroom.
+ */
+async function believeAll(
+  db: Db,
+  editions: readonly unknown[],
+  now: Date,
+): Promise<{ document: NewsroomDocument; keys: KeySet }> {
+  const claimed = newsroomOf(editions[0])
+  let known = claimed === undefined ? undefined : await loadNewsroom(db, claimed)
   for (const edition of editions) {
     const believed = believeDocument(known, edition, now)
-    if (!believed.ok) throw new Refusal(believed.fault.code)
-    known = believed.value
+    if (believed.ok) known = believed.value
+    else if (believed.fault.code !== 'newsroom.edition-behind')
+      throw new Refusal(believed.fault.code, faultData(believed.fault))
   }
   if (known?.document === undefined) throw new Refusal('newsroom.unsigned')
-  return known.document
+  return { document: known.document, keys: keySetOf(known) }
 }
 
 function parseLink(link: string): { origin: string; id: string; token: string } {

@@ -3,18 +3,19 @@ import type { BlobStore, Digest } from '@suyab/store/blob'
 import type { Store } from '@suyab/store/database'
 import { keepLeading } from '@suyab/store/lock'
 import { findSigned, loadSigned, type SignedRow } from './agreement-row.ts'
-import { measureOffset } from './clock.ts'
 import { isNews, makeDelivery } from './delivery-making.ts'
 import { parseDelivery, parseReadMark } from './delivery.ts'
 import { releaseDue } from './due.ts'
 import { faultData, reportFault } from './fault-row.ts'
 import type { Effects } from './issue.ts'
-import { discardErased, fetchWantedMedia } from './media-fetching.ts'
+import { applyTombstones } from './kill-reception.ts'
+import { fetchDelivery, isBeyond, readOn, readOnce, type Marks } from './log-reading.ts'
+import { discardErased } from './media-fetching.ts'
 import { forgetNonces } from './nonce.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
 import { PartnerClient, PartnerFault, type Transport } from './partner-client.ts'
-import { takeReturned } from './reconciliation.ts'
-import { readMark, takeDelivery } from './reception.ts'
+import { disbelieve, takeReturned } from './reconciliation.ts'
+import { readMark } from './reception.ts'
 import { CHANNELS, type Db, notifyDesk } from './row.ts'
 import type { Waiting } from './waiting.ts'
 
@@ -129,36 +130,13 @@ export class Courier {
     const signed = await findSigned(this.#context.db, id)
     const client = signed && (await this.#client(signed, signal))
     if (signed === undefined || client === undefined) return false
-    if (signed.row.reconciling) await this.#reconcile(signed, client)
-    await this.readOnce(signed, client, 25)
-    return true
+    if (signed.row.reconciling && !(await this.#reconcile(signed, client))) return false
+    return readOn(this.#context, signed, client, signal)
   }
 
   /** One look at the partner's log, `wait` seconds at its end; gives how many entries were new. */
-  async readOnce(signed: SignedRow, client: PartnerClient, wait: number): Promise<number> {
-    const { db, effects } = this.#context
-    const mark = await readMark(db, signed.id)
-    const query = `after=${mark.entry}&kills=${mark.kills}&letters=${mark.letters}&wait=${wait}`
-    const answer = await client.get(`log?${query}`, (wait + 20) * 1000)
-    const parsed = parseDelivery(answer.value)
-    if (!parsed.ok) throw new PartnerFault(parsed.fault.code, faultData(parsed.fault))
-    const offset = measureOffset(answer.sent, answer.received, answer.theirs)
-    await db
-      .updateTable('exchange.agreement')
-      .set({
-        last_answer_at: effects.now(),
-        tries: 0,
-        last_error: null,
-        // The lowest the true offset can be: an embargo is never over too early.
-        clock_ms: offset.ms - offset.error,
-        clock_at: offset.measuredAt,
-      })
-      .where('id', '=', signed.id)
-      .execute()
-    const current = (await findSigned(db, signed.id)) ?? signed
-    const { applied, refused } = await takeDelivery(db, current, parsed.value, effects)
-    await fetchWantedMedia(db, signed.id, client, this.#context.blobs, effects.now())
-    return applied + refused
+  readOnce(signed: SignedRow, client: PartnerClient, wait: number): Promise<number> {
+    return readOnce(this.#context, signed, client, wait)
   }
 
   /** Hands over where the partner cannot reach us, and pings where it does not seem to listen. */
@@ -189,8 +167,8 @@ export class Courier {
     if (!news) return 30_000
     const own = await loadOwnNewsroom(db, effects.now())
     if (own.origin === undefined) {
-      await this.#handOver(signed, client)
-      return 0
+      // A partner that takes nothing now would be asked again at once, and again.
+      return (await this.#handOver(signed, client)) ? 0 : 30_000
     }
     // Whoever waits for news was woken by them, in whichever process it waits.
     const recent = effects.now().getTime() - (signed.row.last_read_at?.getTime() ?? 0) < 2000
@@ -211,12 +189,13 @@ export class Courier {
     return log.entry > they_entry || log.kill > they_kill || log.letter > they_letter
   }
 
-  async #handOver(signed: SignedRow, client: PartnerClient): Promise<void> {
+  /** @returns whether the partner has read further than before */
+  async #handOver(signed: SignedRow, client: PartnerClient): Promise<boolean> {
     const { db, effects } = this.#context
     const { they_entry, they_kill, they_letter } = signed.row
     const cursors = { after: they_entry, kills: they_kill, letters: they_letter }
     const delivery = await makeDelivery(db, signed, cursors)
-    if (!isNews(delivery)) return
+    if (!isNews(delivery)) return false
     const answer = await client.post('log', delivery)
     const parsed = parseReadMark(answer.value)
     if (!parsed.ok) throw new PartnerFault(parsed.fault.code, faultData(parsed.fault))
@@ -231,10 +210,19 @@ export class Courier {
       })
       .where('id', '=', signed.id)
       .execute()
+    return isBeyond(parsed.value, { entry: they_entry, kills: they_kill, letters: they_letter })
   }
 
-  async #reconcile(signed: SignedRow, client: PartnerClient): Promise<void> {
+  /** Fetches what we lost of our own log. @returns whether it is whole again */
+  async #reconcile(signed: SignedRow, client: PartnerClient): Promise<boolean> {
     const { db, effects } = this.#context
+    let mark: Marks = await readMark(db, signed.id)
+    for (;;) {
+      const { kills } = await fetchDelivery(this.#context, signed, client, mark, 0)
+      if (kills.length === 0) break
+      await applyTombstones(db, signed, kills, effects)
+      mark = { ...mark, kills: mark.kills + kills.length }
+    }
     for (let round = 0; round < 10_000; round += 1) {
       const log = await db
         .selectFrom('exchange.log')
@@ -246,10 +234,13 @@ export class Courier {
       const answer = await client.get(`returned?${query}`, 60_000)
       const parsed = parseDelivery(answer.value)
       if (!parsed.ok) throw new PartnerFault(parsed.fault.code, faultData(parsed.fault))
-      if (await takeReturned(db, signed, parsed.value, effects)) return
+      if (await takeReturned(db, signed, parsed.value, effects)) return true
       const { entries, kills, letters } = parsed.value
-      if (entries.length + kills.length + letters.length === 0) return
+      if (entries.length + kills.length + letters.length > 0) continue
+      await disbelieve(db, signed, parsed.value.head)
+      return false
     }
+    return false
   }
 
   /** Releases what waited for its embargo, to the moment, and forgets old nonces. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SignedRow } from './agreement-row.ts'
 import type { JsonValue } from './canonical.ts'
 import { countFitting, type Delivery, type EntryPart, type KillPart } from './delivery.ts'
-import { DELIVERY_ENTRIES, DELIVERY_KILLS, DELIVERY_LETTERS } from './limit.ts'
+import { DELIVERY_ENTRIES, DELIVERY_KILLS, DELIVERY_LETTERS, DELIVERY_NEWSROOMS } from './limit.ts'
 import { readMark } from './reception.ts'
 import type { Db } from './row.ts'
 
@@ -43,7 +43,14 @@ export async function makeDelivery(db: Db, signed: SignedRow, cursors: Cursors):
     letters,
     newsrooms: await documentsOf(db, issuers),
     read: await readMark(db, id),
-    head: { entry: log.entry, kills: log.kill, letters: log.letter },
+    // What the partner has read was written: a log that is being mended is not a shorter one.
+    head: quiet
+      ? {
+          entry: Math.max(log.entry, cursors.after),
+          kills: Math.max(log.kill, cursors.kills),
+          letters: Math.max(log.letter, cursors.letters),
+        }
+      : { entry: log.entry, kills: log.kill, letters: log.letter },
     agreement: {
       edition: agreement.edition,
       ...(agreement.endedAt === undefined ? {} : { ended: agreement.endedAt }),
@@ -160,14 +167,18 @@ async function entriesAfter(
   }
 }
 
-/** The signed documents of the newsrooms among these that are not ourselves. */
+/**
+ * The signed documents of the newsrooms among these that are not ourselves, edition by edition:
+ * each vouches for the keys of the next.
+ */
 async function documentsOf(db: Db, issuers: readonly string[]): Promise<string[]> {
   if (issuers.length === 0) return []
   const rows = await db
-    .selectFrom('exchange.newsroom')
-    .select('document')
-    .where('id', '=', sql<string>`any(${issuers})`)
-    .where('document', 'is not', null)
+    .selectFrom('exchange.newsroom_document')
+    .select('jws')
+    .where('newsroom', '=', sql<string>`any(${issuers})`)
+    .orderBy('edition', 'desc')
+    .limit(DELIVERY_NEWSROOMS)
     .execute()
-  return rows.flatMap(({ document }) => document ?? [])
+  return rows.map(({ jws }) => jws).toReversed()
 }

@@ -16,6 +16,9 @@ export async function releaseDue(db: Db, now: Date): Promise<Date | undefined> {
     .select('agreement')
     .distinct()
     .where('at', '<=', now)
+    .where('agreement', 'in', (query) =>
+      query.selectFrom('exchange.agreement').select('id').where('reconciling', '=', false),
+    )
     .execute()
   for (const { agreement } of agreements) {
     await db.transaction().execute((trx) => releaseUnder(trx, agreement, now))
@@ -23,6 +26,9 @@ export async function releaseDue(db: Db, now: Date): Promise<Date | undefined> {
   const next = await db
     .selectFrom('exchange.due')
     .select(({ fn }) => fn.min('at').as('at'))
+    .where('agreement', 'in', (query) =>
+      query.selectFrom('exchange.agreement').select('id').where('reconciling', '=', false),
+    )
     .executeTakeFirst()
   // An aggregate over no rows is null, whatever its type says.
   const at = next?.at as Date | null | undefined

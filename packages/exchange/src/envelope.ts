@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '@suyab/wire/result'
 import { canonicalTextOf, digestOf, type Digest } from './canonical.ts'
 import { firstIssue, type EnvelopeFault } from './fault.ts'
 import { peek, sign, verify, verifyMany, type Verified } from './jws.ts'
-import type { KeyPair, KeySet } from './key.ts'
+import { KeySet, type KeyPair } from './key.ts'
 import { ENVELOPE_BYTES, PAYLOAD_BYTES, SKEW } from './limit.ts'
 import { carriesPayload, parseStatement } from './statement-schema.ts'
 import type { Statement } from './statement.ts'
@@ -43,8 +43,11 @@ export async function verifyEnvelopes(
   keysFor: (index: number) => KeySet,
   now: Date,
 ): Promise<readonly Result<Envelope, EnvelopeFault>[]> {
-  const verified = await verifyMany('envelope', raws, keysFor, { limit: ENVELOPE_BYTES })
-  return verified.map((result, index) => read(raws[index], result, keysFor(index), now))
+  const keys = raws.map((_, index) => keysFor(index))
+  const none = new KeySet('', [])
+  const of = (index: number): KeySet => keys[index] ?? none
+  const verified = await verifyMany('envelope', raws, of, { limit: ENVELOPE_BYTES })
+  return verified.map((result, index) => read(raws[index], result, of(index), now))
 }
 
 /** Who an envelope claims to be from, before it was checked: to find the keys to check it with. */
@@ -58,9 +61,18 @@ export function issuerOf(raw: unknown): string | undefined {
  * form), digest, and that it is the item the statement speaks of.
  */
 export function checkPayload(
-  { statement }: Pick<Envelope, 'statement'>,
+  envelope: Pick<Envelope, 'statement'>,
   payload: unknown,
 ): Result<NewsItem, EnvelopeFault> {
+  const read = readPayload(envelope, payload)
+  return read.ok ? ok(read.value.item) : read
+}
+
+/** The same, with the canonical text, for who keeps it. */
+export function readPayload(
+  { statement }: Pick<Envelope, 'statement'>,
+  payload: unknown,
+): Result<{ readonly item: NewsItem; readonly text: string }, EnvelopeFault> {
   if (statement.payload === undefined) {
     return refuse({ code: 'envelope.payload-schema', at: '', expected: 'no payload' })
   }
@@ -92,7 +104,7 @@ export function checkPayload(
       expected: statement.language,
     })
   }
-  return ok(payload)
+  return ok({ item: payload, text })
 }
 
 /** The digest of what a compact JWS carries. The caller knows that it is one. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import type { Digest } from './canonical.ts'
 import type { Envelope } from './envelope.ts'
+import type { ItemColumns } from './desk/item-row.ts'
 import { eraseItems } from './erasure.ts'
 import {
   CONTENT_COLUMNS,
@@ -14,6 +15,7 @@ import {
 import { applyStatement, emptyItem, type Effect, type ItemState } from './item-state.ts'
 import { wantMedia } from './media-row.ts'
 import { insertRows, type Db, notifyDesk } from './row.ts'
+import { carriesPayload } from './statement-schema.ts'
 import type { Statement } from './statement.ts'
 import type { ItemTable } from './tables.ts'
 import type { Selectable } from 'kysely'
@@ -22,6 +24,10 @@ import type { Selectable } from 'kysely'
 export interface Received {
   readonly envelope: Envelope
   readonly item: NewsItem | undefined
+  /** The item's canonical text, where it is at hand. */
+  readonly text?: string
+  /** What its row says of its content, where that was made already. */
+  readonly columns?: ItemColumns
 }
 
 /** Where it came from. */
@@ -58,6 +64,10 @@ const FILED_COLUMNS = [
   'agreement',
   'taken_by',
   'published_at',
+  'first_issued',
+  'issuer',
+  'killed_at',
+  'kill_reason',
 ] as const
 
 /**
@@ -75,29 +85,48 @@ export async function fileStatements(
   const now = effects.now()
   const uris = [...new Set(received.map(({ envelope }) => envelope.statement.uri))].sort()
   const rows = new Map((await lockRows(trx, uris)).map((row) => [row.uri, row]))
-  const states = await loadStates(trx, uris, rows)
+  const { states, shown } = await loadStates(trx, uris, rows)
   const outcome: Effect[] = []
   const keep: object[] = []
   const content = new Map<string, Received>()
+  const ruling = new Map<string, Statement>()
+  const touched = new Set<string>()
   const alive: { statement: Statement; item: NewsItem }[] = []
   const before = new Map(states)
-  for (const { envelope, item } of received) {
+  for (const one of received) {
+    const { envelope, item, text } = one
     const { statement, digest } = envelope
     const applied = applyStatement(states.get(statement.uri) ?? emptyItem, statement, digest)
     states.set(statement.uri, applied.state)
     outcome.push(applied.effect)
-    if (applied.effect === 'duplicate' || applied.effect === 'conflict') continue
+    const { uri, sequence } = statement
+    // Also a kill under a number that was used; no other statement rules from there.
+    const counts = applied.effect !== 'conflict' || statement.action === 'kill'
+    if (counts && applied.state.sequence === sequence) ruling.set(uri, statement)
+    if (applied.effect === 'duplicate') continue
+    touched.add(uri)
+    if (applied.effect === 'conflict') continue
     const dead = applied.effect === 'dead'
-    const made = { statement, digest, jws: envelope.jws, item: dead ? undefined : item }
+    const kept = dead ? {} : text === undefined ? {} : { text }
+    const made = { statement, digest, jws: envelope.jws, item: dead ? undefined : item, ...kept }
     keep.push(statementRow(made, envelope.kid, now))
     if (dead || item === undefined) continue
     alive.push({ statement, item })
-    if (applied.effect === 'applied') content.set(statement.uri, { envelope, item })
+    // A withheld item shows its newest content to editors, whichever came first.
+    if (sequence > (shown.get(uri) ?? 0)) {
+      shown.set(uri, sequence)
+      content.set(uri, one)
+    }
   }
   await insertRows(trx, 'exchange.statement', keep)
-  const changed = uris.filter((uri) => ruling(states, uri) !== ruling(before, uri))
-  const byUri = new Map(received.map((one) => [one.envelope.statement.uri, one.envelope.statement]))
-  await writeItems(trx, changed, states, content, rows, byUri, road, now)
+  const changed = uris.filter((uri) => ruleOf(states, uri) !== ruleOf(before, uri))
+  const firsts = firstIssues(received, rows)
+  await writeItems(
+    trx,
+    { uris: [...touched].sort(), states, content, rows, ruling, firsts },
+    road,
+    now,
+  )
   await wantMedia(trx, alive, road.agreement)
   const killed = new Set(
     changed.filter((uri) => states.get(uri)?.killed === true && before.get(uri)?.killed !== true),
@@ -113,7 +142,21 @@ export async function fileStatements(
   return { effects: outcome, killed: kills }
 }
 
-function ruling(states: ReadonlyMap<string, ItemState>, uri: string): string {
+/** When each item was first spoken of, as far as it is known; whatever order that came in. */
+function firstIssues(
+  received: readonly Received[],
+  rows: ReadonlyMap<string, ItemRow>,
+): Map<string, string> {
+  const firsts = new Map<string, string>()
+  for (const { envelope } of received) {
+    const { uri, issued } = envelope.statement
+    const before = firsts.get(uri) ?? rows.get(uri)?.first_issued.toISOString()
+    firsts.set(uri, before === undefined || issued < before ? issued : before)
+  }
+  return firsts
+}
+
+function ruleOf(states: ReadonlyMap<string, ItemState>, uri: string): string {
   const state = states.get(uri)
   return state === undefined
     ? ''
@@ -135,21 +178,24 @@ async function loadStates(
   trx: Db,
   uris: readonly string[],
   rows: ReadonlyMap<string, ItemRow>,
-): Promise<Map<string, ItemState>> {
+): Promise<{ states: Map<string, ItemState>; shown: Map<string, number> }> {
   const known = await trx
     .selectFrom('exchange.statement')
     .select(['uri', 'sequence', 'digest'])
+    .select(sql<boolean>`payload is not null`.as('full'))
     .where('uri', '=', sql<string>`any(${uris})`)
     .execute()
   const digests = new Map<string, Record<number, Digest>>()
-  for (const { uri, sequence, digest } of known) {
+  const shown = new Map<string, number>()
+  for (const { uri, sequence, digest, full } of known) {
+    if (full) shown.set(uri, Math.max(sequence, shown.get(uri) ?? 0))
     const record = digests.get(uri) ?? {}
     record[sequence] = digest as Digest
     digests.set(uri, record)
   }
   const states = new Map<string, ItemState>()
   for (const [uri, row] of rows) states.set(uri, stateOf(row, digests.get(uri) ?? {}))
-  return states
+  return { states, shown }
 }
 
 function stateOf(row: ItemRow, known: Record<number, Digest>): ItemState {
@@ -171,65 +217,92 @@ function stateOf(row: ItemRow, known: Record<number, Digest>): ItemState {
   }
 }
 
-async function writeItems(
-  trx: Db,
-  changed: readonly string[],
-  states: ReadonlyMap<string, ItemState>,
-  content: ReadonlyMap<string, Received>,
-  rows: ReadonlyMap<string, ItemRow>,
-  byUri: ReadonlyMap<string, Statement>,
-  road: Road,
-  now: Date,
-): Promise<void> {
+/** What the items' rows are to say: by uri, all of them. */
+interface Writing {
+  readonly uris: readonly string[]
+  readonly states: ReadonlyMap<string, ItemState>
+  /** The newest content, where it is among what came. */
+  readonly content: ReadonlyMap<string, Received>
+  readonly rows: ReadonlyMap<string, ItemRow>
+  /** The statement that rules, where it is among what came. */
+  readonly ruling: ReadonlyMap<string, Statement>
+  readonly firsts: ReadonlyMap<string, string>
+}
+
+async function writeItems(trx: Db, writing: Writing, road: Road, now: Date): Promise<void> {
+  const { uris, states, content, rows, ruling, firsts } = writing
   const full: object[] = []
   const bare: object[] = []
-  for (const uri of changed) {
+  for (const uri of uris) {
     const state = states.get(uri)
     if (state === undefined) continue
-    const ruled = content.get(uri)
+    const newest = content.get(uri)
+    const row = rows.get(uri)
     const own = road.own === true
     const from = {
       own,
-      partner: own ? null : (rows.get(uri)?.partner ?? road.partner),
-      agreement: own ? null : (rows.get(uri)?.agreement ?? road.agreement),
+      partner: own ? null : (row?.partner ?? road.partner),
+      agreement: own ? null : (row?.agreement ?? road.agreement),
       received: now.toISOString(),
+      first_issued: firsts.get(uri) ?? state.issued ?? now.toISOString(),
     }
-    const rules = ruled?.envelope.statement.sequence === state.sequence
-    if (ruled?.item !== undefined && rules) {
-      const { statement } = ruled.envelope
-      full.push({ ...contentRow(statement, ruled.item), ...from, first_issued: statement.issued })
-    } else {
-      bare.push({ ...bareRow(uri, state, byUri.get(uri), now), ...from })
+    const said = bareRow(uri, state, ruling.get(uri), row, now)
+    if (newest?.item === undefined || state.killed) {
+      bare.push({ ...said, subjects: [], topics: [], ...from })
+      continue
     }
+    const { statement } = newest.envelope
+    const rules = statement.sequence === state.sequence
+    const { sequence, version, action, issued } = said
+    const ruled = rules ? {} : { sequence, version, action, issued, state: said.state }
+    full.push({ ...contentRow(statement, newest.item, newest.columns), ...ruled, ...from })
   }
-  await insertRows(trx, 'exchange.item', full, { on: ['uri'], update: CONTENT_COLUMNS })
-  await insertRows(trx, 'exchange.item', bare, {
+  await insertRows(trx, 'exchange.item', full, {
     on: ['uri'],
-    update: ['sequence', 'version', 'action', 'state', 'issued', 'killed_at', 'kill_reason'],
+    update: [...CONTENT_COLUMNS, 'first_issued'],
   })
+  await insertRows(trx, 'exchange.item', bare, { on: ['uri'], update: BARE_COLUMNS })
   for (const { envelope, item } of content.values()) {
-    if (item !== undefined) await replaceMembers(trx, envelope.statement.uri, item)
+    const { uri } = envelope.statement
+    if (item !== undefined && states.get(uri)?.killed !== true) await replaceMembers(trx, uri, item)
   }
 }
 
-/** The row of an item that is withheld or killed, also where nothing of it was ever seen. */
-function bareRow(uri: string, state: ItemState, said: Statement | undefined, now: Date): object {
-  const issued = state.issued ?? now.toISOString()
+const BARE_COLUMNS = [
+  'sequence',
+  'version',
+  'action',
+  'state',
+  'issued',
+  'first_issued',
+  'killed_at',
+  'kill_reason',
+]
+
+/** What an item's row says of its state; all of it where no content was ever seen. */
+function bareRow(
+  uri: string,
+  state: ItemState,
+  said: Statement | undefined,
+  row: ItemRow | undefined,
+  now: Date,
+) {
   return {
     uri,
-    issuer: said?.issuer ?? '',
+    issuer: said?.issuer ?? row?.issuer ?? '',
     kind: state.itemKind ?? 'text',
     language: state.language ?? 'und',
     sequence: state.sequence,
     version: state.version,
     action: state.action,
-    state: state.killed ? 'killed' : 'withheld',
-    issued,
-    first_issued: issued,
-    subjects: [],
-    topics: [],
-    killed_at: state.killed ? now.toISOString() : null,
-    kill_reason: state.killed ? (said?.reason ?? '') : null,
+    state: state.killed
+      ? 'killed'
+      : carriesPayload(state.action ?? 'withhold')
+        ? 'usable'
+        : 'withheld',
+    issued: state.issued ?? now.toISOString(),
+    killed_at: state.killed ? (row?.killed_at ?? now).toISOString() : null,
+    kill_reason: state.killed ? (said?.reason ?? row?.kill_reason ?? '') : null,
   }
 }
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import type { ItemKind } from './agreement.ts'
+import { awaitedPartners, refuseWhileReconciling } from './awaited.ts'
 import { canonicalText, digestOf } from './canonical.ts'
 import { checkSources, whatStandsOn } from './derivation.ts'
-import { itemColumns } from './desk/item-row.ts'
+import { itemColumns, type ItemColumns } from './desk/item-row.ts'
 import { makeEnvelope } from './envelope.ts'
 import { eraseItems } from './erasure.ts'
 import { PAYLOAD_BYTES } from './limit.ts'
@@ -63,13 +64,14 @@ interface CurrentItem {
  * Says something about items of our own: signs the statements, keeps them, and puts them into the
  * log of every agreement that permits it, or on the list of what waits for its embargo. All in the
  * caller's transaction: either partners will be told, or nothing happened.
- * @throws Refusal where the item's state does not allow the action
+ * @throws Refusal where the item's state does not allow the action, 'node.reconciling' after a restore
  */
 export async function issueStatements(
   trx: Db,
   statements: readonly NewStatement[],
   effects: Effects,
 ): Promise<Issued[]> {
+  await refuseWhileReconciling(trx)
   const now = effects.now()
   const own = await loadOwnNewsroom(trx, now)
   const uris = statements.flatMap(({ uri }) => (uri === undefined ? [] : [uri]))
@@ -137,18 +139,9 @@ export async function withholdDerived(
     .returning(['uri', 'state', 'kind', 'language', 'translation_of'])
     .execute()
   const usable = derived.filter(({ state }) => state === 'usable')
-  if (usable.length > 0) {
-    await issueStatements(
-      trx,
-      usable.map(({ uri, kind, language, translation_of }) => ({
-        uri,
-        action: 'withhold' as const,
-        kind,
-        language,
-        reason: `source killed: ${standing.get(uri) ?? translation_of ?? ''}`,
-      })),
-      effects,
-    )
+  // After a restore nothing may be said yet: outputs leave them out, and it is said when it may be.
+  if ((await awaitedPartners(trx)).length === 0) {
+    await withholdOrphans(trx, usable, effects, (uri) => standing.get(uri))
   }
   return new Set([
     ...derived.flatMap(({ uri }) => standing.get(uri) ?? []),
@@ -156,6 +149,32 @@ export async function withholdDerived(
       source_uri === null ? [] : (standing.get(source_uri) ?? source_uri),
     ),
   ])
+}
+
+/** Says that what stands on killed items is withheld. */
+export async function withholdOrphans(
+  trx: Db,
+  orphans: readonly {
+    readonly uri: string
+    readonly kind: ItemKind
+    readonly language: string
+    readonly translation_of: string | null
+  }[],
+  effects: Effects,
+  root: (uri: string) => string | undefined = () => undefined,
+): Promise<void> {
+  if (orphans.length === 0) return
+  await issueStatements(
+    trx,
+    orphans.map(({ uri, kind, language, translation_of }) => ({
+      uri,
+      action: 'withhold' as const,
+      kind,
+      language,
+      reason: `source killed: ${root(uri) ?? translation_of ?? ''}`,
+    })),
+    effects,
+  )
 }
 
 /** A new uri of ours. @source RFC 4151 */
@@ -261,6 +280,7 @@ async function makeStatement(
     digest: envelope.digest,
     jws: envelope.jws,
     item,
+    ...(payload === undefined ? {} : { text: payload }),
     agreements: wanted.agreements,
   }
 }
@@ -378,7 +398,7 @@ async function keepStatements(
 }
 
 export function statementRow(
-  { statement, digest, jws, item }: MadeStatement,
+  { statement, digest, jws, item, text }: MadeStatement,
   kid: string,
   now: Date,
 ): object {
@@ -395,7 +415,7 @@ export function statementRow(
     kid,
     envelope: jws,
     payload_digest: statement.payload ?? null,
-    payload: item === undefined ? null : canonicalText(item),
+    payload: text ?? (item === undefined ? null : canonicalText(item)),
     received: now.toISOString(),
   }
 }
@@ -424,7 +444,11 @@ export const CONTENT_COLUMNS: readonly string[] = [
 ]
 
 /** The item's row as a statement with content makes it; shared by what we issue and what we receive. */
-export function contentRow(statement: Statement, item: NewsItem): object {
+export function contentRow(
+  statement: Statement,
+  item: NewsItem,
+  columns: ItemColumns = itemColumns(item),
+): object {
   return {
     uri: statement.uri,
     issuer: statement.issuer,
@@ -438,7 +462,7 @@ export function contentRow(statement: Statement, item: NewsItem): object {
     embargoed_until: statement.embargoedUntil ?? null,
     translation_of: statement.translationOf?.uri ?? null,
     translation_of_version: statement.translationOf?.version ?? null,
-    ...itemColumns(item),
+    ...columns,
   }
 }
 

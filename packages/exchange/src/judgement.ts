@@ -1,12 +1,13 @@
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { emptyChain, followChain, verifyEntries, type Chain, type SignedEntry } from './entry.ts'
 import { parseEntryPart, type ForeignEntry } from './delivery.ts'
-import { checkPayload, issuerOf, needsPayload, verifyEnvelopes, type Envelope } from './envelope.ts'
+import { issuerOf, needsPayload, readPayload, verifyEnvelopes, type Envelope } from './envelope.ts'
 import type { EntryFault, EnvelopeFault, TermFault } from './fault.ts'
 import { readItemRights } from './item-rights.ts'
 import { checkOrder } from './item-state.ts'
 import { KeySet } from './key.ts'
 import { subjectsOf } from './offer.ts'
+import { fingerprint, type Preparation, type PreparedPayload } from './preparation.ts'
 import { withinQuota } from './quota.ts'
 import { decide, grantFrom, type StandingAgreement } from './right.ts'
 import type { Received } from './filing.ts'
@@ -51,6 +52,7 @@ export async function judgeEntries(
   parts: readonly unknown[],
   context: LogContext,
   now: Date,
+  prepared?: Preparation,
 ): Promise<Judgement> {
   const foreign: ForeignEntry[] = []
   let broken: EntryFault | undefined
@@ -62,21 +64,30 @@ export async function judgeEntries(
     }
     foreign.push(parsed.value)
   }
-  const links = await followLinks(foreign, context)
+  const ready = prepared?.keys === fingerprint(context.keys) ? prepared : undefined
+  const links = await followLinks(foreign, context, ready)
   const next = foreign.slice(links.skipped, links.skipped + links.entries.length)
-  const envelopes = await verifyEnvelopes(
-    next.map(({ envelope }) => envelope),
-    (index) => keysOf(context, issuerOf(next[index]?.envelope)),
-    now,
-  )
+  const envelopes =
+    ready?.envelopes.slice(links.skipped) ??
+    (await verifyEnvelopes(
+      next.map(({ envelope }) => envelope),
+      (index) => keysOf(context, issuerOf(next[index]?.envelope)),
+      now,
+    ))
   const carried = new Map(context.carried)
   const firsts = [...context.firsts]
+  const judging = { ...context, carried, firsts }
   const entries = links.entries.map((entry, index): JudgedEntry => {
     const part = next[index]
     const verified = envelopes[index]
     if (part === undefined || verified === undefined) throw new RangeError('entries out of step')
     const judged = verified.ok
-      ? judgeEnvelope(entry, verified.value, part.payload, { ...context, carried, firsts })
+      ? judgeEnvelope(
+          entry,
+          verified.value,
+          { foreign: part.payload, read: ready?.payloads[links.skipped + index] },
+          judging,
+        )
       : faultOf(verified.fault, issuerOf(part.envelope), context)
     const { envelope } = part
     return 'code' in judged
@@ -97,12 +108,15 @@ interface Links {
 async function followLinks(
   foreign: readonly ForeignEntry[],
   { agreement, keys, chain: start }: LogContext,
+  ready: Preparation | undefined,
 ): Promise<Links> {
-  const verified = await verifyEntries(
-    foreign.map(({ entry }) => entry),
-    keys,
-    agreement.id,
-  )
+  const verified =
+    ready?.entries ??
+    (await verifyEntries(
+      foreign.map(({ entry }) => entry),
+      keys,
+      agreement.id,
+    ))
   let chain = start
   let skipped = 0
   const entries: SignedEntry[] = []
@@ -152,7 +166,7 @@ function faultOf(
 function judgeEnvelope(
   { entry }: SignedEntry,
   envelope: Envelope,
-  payload: unknown,
+  payload: { readonly foreign: unknown; readonly read: PreparedPayload | undefined },
   context: LogContext & { carried: Map<string, number>; firsts: Date[] },
 ): Received | EnvelopeFault {
   const { statement, digest } = envelope
@@ -165,11 +179,13 @@ function judgeEnvelope(
   const behind = repeated ? undefined : checkOrder(statement, carried ?? 0)
   if (behind !== undefined) return behind
   let item: NewsItem | undefined
-  const erased = payload === null && (context.killed.has(uri) || repeated)
+  let content: Pick<Received, 'text' | 'columns'> = {}
+  const erased = payload.foreign === null && (context.killed.has(uri) || repeated)
   if (needsPayload(statement) && !erased) {
-    const checked = checkPayload(envelope, payload)
+    const checked = payload.read ?? readPayload(envelope, payload.foreign)
     if (!checked.ok) return checked.fault
-    item = checked.value
+    item = checked.value.item
+    content = checked.value
   }
   // What stands in the log already is followed to its end; a kill is always heard.
   if (carried === undefined && action !== 'kill') {
@@ -178,7 +194,7 @@ function judgeEnvelope(
     context.firsts.push(new Date(entry.at))
   }
   context.carried.set(uri, Math.max(carried ?? 0, sequence))
-  return { envelope, item }
+  return { ...content, envelope, item }
 }
 
 /** Whether the agreement has room for an item, judged at the moment its sender wrote the entry. */
@@ -233,7 +249,18 @@ function termFault(
     case 'right.days-over':
     case 'right.expired':
       return undefined
-    default:
+    case 'right.no-grant':
+    case 'right.not-started':
+    case 'right.agreement-ended':
+    case 'right.embargoed':
+    case 'right.killed':
+    case 'right.withheld':
+    case 'right.use-not-granted':
+    case 'right.translation-language':
+    case 'right.territory':
+    case 'right.medium':
       return { code: 'envelope.not-agreed', right: reason.code }
+    default:
+      return reason satisfies never
   }
 }

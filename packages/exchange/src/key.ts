@@ -96,6 +96,22 @@ export function isPublicKey(x: string): boolean {
   return bytes.length === 32 && bytes.toString('base64url') === x
 }
 
+/**
+ * A public key so that two people can read it to each other: half of its SHA-256, in groups of
+ * four hexadecimal digits.
+ */
+export function fingerprintOf(x: string): string {
+  const hex = createHash('sha256').update(Buffer.from(x, 'base64url')).digest('hex')
+  return (hex.slice(0, 32).match(/.{4}/g) ?? []).join(' ')
+}
+
+/** The key that a newsroom signs with now: the one begun last of those that are not revoked. */
+export function newestKey(keys: readonly NewsroomKey[]): NewsroomKey | undefined {
+  return keys
+    .filter(({ revoked }) => revoked === undefined)
+    .toSorted((a, b) => Date.parse(b.from) - Date.parse(a.from))[0]
+}
+
 /** The keys of one newsroom, by kid. */
 export class KeySet {
   readonly newsroom: string
@@ -105,6 +121,10 @@ export class KeySet {
   constructor(newsroom: string, keys: readonly NewsroomKey[]) {
     this.newsroom = newsroom
     this.#keys = new Map(keys.map((key) => [key.kid, key]))
+  }
+
+  list(): readonly NewsroomKey[] {
+    return [...this.#keys.values()]
   }
 
   get(kid: string): NewsroomKey | undefined {

@@ -13,6 +13,30 @@ import { sendReceipts } from './receipt-letter.ts'
 import { insertRows, type Db } from './row.ts'
 
 /**
+ * Applies kills without answering for them: after a restore nothing may be shown that was killed
+ * since, and nothing may be said yet. They are read again, and confirmed, when the log is whole.
+ */
+export async function applyTombstones(
+  db: Db,
+  { id, partner }: SignedRow,
+  parts: readonly unknown[],
+  effects: Effects,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const received: Received[] = []
+    for (const part of parts) {
+      const parsed = parseKillPart(part)
+      const raw = parsed.ok ? parsed.value.envelope : undefined
+      const keys = await loadKeys(trx, issuerOf(raw) ?? partner)
+      const verified = verifyEnvelope(raw, keys, effects.now())
+      if (verified.ok && verified.value.statement.action === 'kill')
+        received.push({ envelope: verified.value, item: undefined })
+    }
+    await fileStatements(trx, received, { agreement: id, partner }, effects)
+  })
+}
+
+/**
  * Takes the kills of a delivery in a transaction of their own and confirms each. One that cannot be
  * verified is reported and passed over; a gap leaves the rest for the next reading.
  */

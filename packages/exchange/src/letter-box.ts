@@ -1,5 +1,6 @@
 import { makeLetter, type LetterBody } from './letter.ts'
 import type { OwnNewsroom } from './own-newsroom.ts'
+import { refuseUnlessInStep } from './awaited.ts'
 import { CHANNELS, notify, type Db } from './row.ts'
 
 /** Writes a letter to the partner of an agreement; it goes with the next delivery. Gives its number. */
@@ -10,6 +11,7 @@ export async function sendLetter(
   own: OwnNewsroom,
   now: Date,
 ): Promise<number> {
+  await refuseUnlessInStep(trx, agreement)
   const { letter: number } = await trx
     .updateTable('exchange.log')
     .set(({ eb }) => ({ letter: eb('letter', '+', 1) }))

@@ -1,5 +1,3 @@
-import { listMigration } from './desk/list-migration.ts'
-
 /**
  * The exchange's tables, oldest first. A migration that has been released is never edited: the
  * next change is the next entry.
@@ -187,42 +185,72 @@ create table exchange.statement (
 create unique index statement_digest on exchange.statement (digest);
 create index statement_kid on exchange.statement (issuer, kid);
 
+-- Numbers of 53 bits, which JavaScript can hold, for what is compared by the hundred thousand.
+create function exchange.key_of(value text) returns bigint
+  language sql immutable parallel safe as $$
+    select hashtextextended(value, 0) & 9007199254740991
+  $$;
+create function exchange.keys_of(list text[]) returns bigint[]
+  language sql immutable parallel safe as $$
+    select array_agg(hashtextextended(value, 0) & 9007199254740991) from unnest(list) value
+  $$;
+
+-- The desk counts over all rows while somebody types. So rows are narrow (texts and terms are
+-- stored beside the table, storage and toast_tuple_target below), and what is counted comes first,
+-- the columns of fixed width before the others: a row is read no further than it has to be.
 create table exchange.item (
-  uri text primary key,
-  issuer text not null,
-  own boolean not null,
-  kind text not null,
-  language text not null,
-  sequence integer not null,
-  version integer not null,
-  action text not null,
-  state text not null check (state in ('usable', 'withheld', 'killed')),
+  uri_key bigint not null generated always as (exchange.key_of(uri)) stored,
+  -- What a row is counted under.
+  facet bigint not null generated always as (
+    exchange.key_of(coalesce(partner, '') || ' ' || language || ' ' || kind)
+  ) stored,
   issued timestamptz not null,
-  first_issued timestamptz not null,
+  received timestamptz not null default now(),
+  sequence integer not null,
+  own boolean not null,
+  agreement uuid,
   embargoed_until timestamptz,
   expires timestamptz,
-  translation_of text,
+  taken_at timestamptz,
+  published_at timestamptz,
+  -- Set on our translations and adaptations when what they stand on was killed.
+  source_killed timestamptz,
   translation_of_version integer,
+  state text not null check (state in ('usable', 'withheld', 'killed')),
+  kind text not null,
+  language text not null,
+  issuer text not null,
   -- Who gave it to us, and under which agreement; null for our own.
   partner text,
-  agreement uuid,
+  topic_keys bigint[] generated always as (exchange.keys_of(topics)) stored,
+  translation_of text,
+  kept_reason text,
+  -- What the item itself restricts, read from its rightsInfo; null: nothing.
+  rights jsonb,
+  uri text primary key,
+  version integer not null,
+  action text not null,
+  first_issued timestamptz not null,
   headline text,
   summary text,
   subjects text[] not null default '{}',
   topics text[] not null default '{}',
   thumbnail text,
   search tsvector,
-  received timestamptz not null default now(),
   taken_by uuid,
-  taken_at timestamptz,
-  published_at timestamptz,
   killed_at timestamptz,
-  kill_reason text,
-  -- Set on our translations and adaptations when what they stand on was killed.
-  source_killed timestamptz,
-  kept_reason text
-);
+  kill_reason text
+) with (toast_tuple_target = 256);
+alter table exchange.item
+  alter column state set storage main,
+  alter column kind set storage main,
+  alter column language set storage main,
+  alter column issuer set storage main,
+  alter column partner set storage main,
+  alter column topic_keys set storage main,
+  alter column uri set storage main;
 create index item_received on exchange.item (own, received desc, uri);
+create index item_embargoed on exchange.item (embargoed_until) where embargoed_until is not null;
 create index item_search on exchange.item using gin (search) with (fastupdate = off);
 create index item_translation on exchange.item (translation_of);
 create index item_source_killed on exchange.item (source_killed) where source_killed is not null;
@@ -317,8 +345,9 @@ create table exchange.note (
 create index note_uri on exchange.note (uri, at);
 create table exchange.read_mark (
   person uuid not null,
-  uri text not null,
+  uri_key bigint not null generated always as (exchange.key_of(uri)) stored,
   sequence integer not null,
+  uri text not null,
   primary key (person, uri)
 );
 
@@ -383,18 +412,37 @@ create unlogged table exchange.nonce (
 create index nonce_expires on exchange.nonce (expires);
 `,
   },
-  listMigration,
   {
-    name: '003-item-rights',
+    name: '002-intake-document',
     sql: `
--- What the item itself restricts, read from its rightsInfo; null: nothing.
-alter table exchange.item add column rights jsonb;
 -- The documents that an intake's item was read from, digests in the blob store.
 create table exchange.intake_document (
   uri text not null,
   digest text not null,
   primary key (uri, digest)
 );
+`,
+  },
+  {
+    name: '003-newsroom-document',
+    sql: `
+-- Every believed edition of other newsrooms' documents: who gets their items from us follows them
+-- from key to key.
+create table exchange.newsroom_document (
+  newsroom text not null references exchange.newsroom on delete cascade,
+  edition integer not null,
+  jws text not null,
+  primary key (newsroom, edition)
+);
+insert into exchange.newsroom_document
+  select id, edition, document from exchange.newsroom where document is not null;
+`,
+  },
+  {
+    name: '004-claimed-loss',
+    sql: `
+-- Reconciling because the partner says that we have lost something, not because we were restored.
+alter table exchange.agreement add column claimed boolean not null default false;
 `,
   },
 ]

@@ -4,6 +4,7 @@ import { KeySet } from './key.ts'
 import {
   believeDocument,
   newlyRevoked,
+  newsroomOf,
   type KnownNewsroom,
   type NewsroomDocument,
 } from './newsroom.ts'
@@ -11,7 +12,7 @@ import { reportFault } from './fault-row.ts'
 import { digestOfJws } from './envelope.ts'
 import { peek } from './jws.ts'
 import type { Db } from './row.ts'
-import type { Result } from '@suyab/wire/result'
+import { refuse, type Result } from '@suyab/wire/result'
 
 /** A newsroom as we have pinned it, or undefined where it was never seen. */
 export async function loadNewsroom(db: Db, id: string): Promise<KnownNewsroom | undefined> {
@@ -93,8 +94,13 @@ export async function takeDocument(
   now: Date,
   byWayOf: string | null,
 ): Promise<Result<KnownNewsroom, NewsroomFault>> {
-  const claimed = peek(raw)?.['id']
-  const known = typeof claimed === 'string' ? await loadNewsroom(db, claimed) : undefined
+  const claimed = newsroomOf(raw)
+  // Whoever could pin keys for us could speak for us.
+  const self = await db.selectFrom('exchange.self').select('id').executeTakeFirst()
+  if (self !== undefined && claimed === self.id) {
+    return refuse({ code: 'newsroom.foreign', want: '', got: self.id })
+  }
+  const known = claimed === undefined ? undefined : await loadNewsroom(db, claimed)
   const believed = believeDocument(known, raw, now)
   if (!believed.ok) {
     if (believed.fault.code === 'envelope.issuer-conflict') {
@@ -136,6 +142,11 @@ async function saveNewsroom(
     .insertInto('exchange.newsroom')
     .values({ id: known.id, ...values, by_way_of: byWayOf ?? null })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+    .execute()
+  await db
+    .insertInto('exchange.newsroom_document')
+    .values({ newsroom: known.id, edition: known.edition, jws: known.jws ?? '' })
+    .onConflict((conflict) => conflict.columns(['newsroom', 'edition']).doNothing())
     .execute()
   for (const key of known.keys) {
     const dates = {

@@ -6,6 +6,7 @@ import { firstIssue, type NewsroomFault } from './fault.ts'
 import { peek, peekKid, sign, verify } from './jws.ts'
 import { KeySet, type KeyPair, type NewsroomKey, type Revocation } from './key.ts'
 import { NEWSROOM_BYTES, SKEW } from './limit.ts'
+import { isNewsroomId } from './name.ts'
 import { parts, textOf } from './schema-part.ts'
 
 /** What a newsroom says of itself at /.well-known/suyab. */
@@ -55,7 +56,8 @@ export function keySetOf({ id, keys }: Pick<KnownNewsroom, 'id' | 'keys'>): KeyS
 /** Whose document this claims to be, before it was checked. */
 export function newsroomOf(raw: unknown): string | undefined {
   const id = peek(raw)?.['id']
-  return typeof id === 'string' ? id : undefined
+  // Nobody has another name, and no table takes one with U+0000.
+  return typeof id === 'string' && isNewsroomId(id) ? id : undefined
 }
 
 /**

@@ -30,6 +30,8 @@ export interface MadeStatement {
   /** The envelope. */
   readonly jws: string
   readonly item: NewsItem | undefined
+  /** The item's canonical text, where it is at hand. */
+  readonly text?: string
 }
 
 export function outgoingOf({ statement, digest, jws, item }: MadeStatement): Outgoing {
@@ -83,6 +85,8 @@ export async function offerUnder(
   own: OwnNewsroom,
   now: Date,
 ): Promise<void> {
+  // What it misses it is told when its log is whole again.
+  if (signed.row.reconciling) return
   const grant = grantFrom(signed.agreement, own.id)
   if (grant === undefined || !isInForce(signed.agreement, now)) {
     await spreadKills(trx, signed, statements, carried, own, now)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { peekKid, signAgain } from './jws.ts'
-import { exportKey, generateKey, importKey, type KeyPair, type PrivateJwk } from './key.ts'
+import { exportKey, generateKey, importKey, KeySet, type KeyPair, type PrivateJwk } from './key.ts'
 import { makeNewsroom } from './newsroom.ts'
 import { Refusal } from './refusal.ts'
 import type { Db } from './row.ts'
@@ -133,6 +133,23 @@ export async function changeNewsroom(
     await issueDocument(trx, now)
     return loadOwnNewsroom(trx, now)
   })
+}
+
+/** The keys to check with what we have signed ourselves. */
+export async function loadOwnKeys(db: Db, id: string): Promise<KeySet> {
+  const keys = await listOwnKeys(db)
+  return new KeySet(
+    id,
+    keys.map(({ kid, x, from, until, revoked }) => ({
+      kid,
+      x,
+      from: from.toISOString(),
+      ...(until === null ? {} : { until: until.toISOString() }),
+      ...(revoked === null
+        ? {}
+        : { revoked: { from: revoked.from.toISOString(), reason: revoked.reason } }),
+    })),
+  )
 }
 
 export async function listOwnKeys(db: Db): Promise<OwnKey[]> {

@@ -13,11 +13,12 @@ import { newsroomOf } from './newsroom.ts'
 import { loadNewsroom, takeDocument } from './newsroom-row.ts'
 import { rememberNonce } from './nonce.ts'
 import { loadOwnNewsroom, ownDocuments, type OwnNewsroom } from './own-newsroom.ts'
-import { markLost } from './reconciliation.ts'
+import { hearMark } from './reconciliation.ts'
 import { takeDelivery } from './reception.ts'
 import { endOf } from './right.ts'
 import { CHANNELS, notify, type Db } from './row.ts'
 import type { HttpAnswer, HttpRequest } from './signature-base.ts'
+import { RefusalCount } from './refusal-count.ts'
 import type { Waiting } from './waiting.ts'
 
 export interface ServiceContext {
@@ -29,6 +30,7 @@ export interface ServiceContext {
   readonly stopping: AbortSignal
 }
 
+const WAITERS = 4
 const PART = 4 * 1024 * 1024
 
 /**
@@ -37,6 +39,7 @@ const PART = 4 * 1024 * 1024
  */
 export class ProtocolService {
   readonly #context: ServiceContext
+  readonly #refusals = new RefusalCount()
   readonly #rates = new Map<string, { tokens: number; at: number }>()
 
   constructor(context: ServiceContext) {
@@ -52,22 +55,27 @@ export class ProtocolService {
       request.headers['signature'] === undefined
         ? answer
         : signAnswer(answer, request, own.key, own.id, { now: effects.now() })
-    const claimed = request.headers['suyab-newsroom'] ?? ''
-    const wait = this.#spend(claimed, effects.now())
-    if (wait > 0) {
-      return sign(
-        refusal(429, { code: 'request.rate', after: wait }, { 'retry-after': String(wait) }),
-      )
-    }
+    const claimed = (request.headers['suyab-newsroom'] ?? '').slice(0, 253)
     const verified = await verifyRequest(request, (id) => this.#keysOf(id), {
       now: effects.now(),
       seen: (newsroom, nonce, until) => rememberNonce(db, newsroom, nonce, until),
     })
     if (!verified.ok) {
       const { code } = verified.fault
-      await reportFault(db, { partner: claimed, agreement: null, code, data: verified.fault })
+      // Anyone can send what is refused here: the count is kept, not a row for each.
+      const times = this.#refusals.count(`${claimed} ${code}`, effects.now())
+      if (times > 0) {
+        const data = { ...verified.fault, times }
+        await reportFault(db, { partner: claimed, agreement: null, code, data })
+      }
       const answer = refusal(401, { ...verified.fault })
       return code === 'request.unsigned' ? answer : sign(answer)
+    }
+    // Only who has proved who it is spends from its own share: nobody can spend another's.
+    const wait = this.#spend(verified.value.newsroom, effects.now())
+    if (wait > 0) {
+      const headers = { 'retry-after': String(wait) }
+      return sign(refusal(429, { code: 'request.rate', after: wait }, headers))
     }
     const signed = isUuid(agreement) ? await findSigned(db, agreement) : undefined
     if (signed === undefined || signed.partner !== verified.value.newsroom) {
@@ -107,9 +115,10 @@ export class ProtocolService {
 
   async #read(signed: SignedRow, cursors: Cursors, wait: number): Promise<HttpAnswer> {
     const { db, waiting, stopping, effects } = this.#context
+    await hearMark(db, signed, { entry: cursors.after, ...cursors }, effects)
     await noteRead(db, signed.id, cursors, effects.now())
-    await markLost(db, signed.id, { entry: cursors.after, ...cursors })
-    const until = Date.now() + wait * 1000
+    // A partner waits with one or two requests; more would only hold connections.
+    const until = Date.now() + (waiting.count(signed.id) < WAITERS ? wait * 1000 : 0)
     let current = (await findSigned(db, signed.id)) ?? signed
     let delivery = await makeDelivery(db, current, cursors)
     while (!isNews(delivery) && Date.now() < until && !stopping.aborted) {
@@ -145,7 +154,6 @@ export class ProtocolService {
       })
       return refusal(400, { ...parsed.fault })
     }
-    await markLost(db, signed.id, parsed.value.read)
     const { read } = await takeDelivery(db, signed, parsed.value, effects)
     return json(200, { protocol: 'suyab/1', read })
   }
@@ -158,7 +166,7 @@ export class ProtocolService {
       const at = over.toISOString()
       return refusal(410, { code: 'request.agreement-ended', agreement: signed.id, at })
     }
-    const digest = decodeURIComponent(name)
+    const digest = name.replace(/%3a/i, ':')
     const size =
       isDigest(digest) && (await mayFetch(db, signed, digest, effects.now()))
         ? await blobs.size(digest)

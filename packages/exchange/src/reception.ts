@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { SignedRow } from './agreement-row.ts'
+import { findSigned, type SignedRow } from './agreement-row.ts'
 import type { Digest } from './canonical.ts'
 import type { ForeignDelivery, ReadMark } from './delivery.ts'
 import { checkHead, type Chain } from './entry.ts'
@@ -18,7 +18,9 @@ import { loadKeys, loadNewsroom, takeDocument } from './newsroom-row.ts'
 import { firstEntries } from './offer.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
 import { followPassedOn } from './pass-on.ts'
+import type { Preparation } from './preparation.ts'
 import { sendReceipts } from './receipt-letter.ts'
+import { hearMark } from './reconciliation.ts'
 import { insertRows, type Db, notifyDesk } from './row.ts'
 
 /** What a delivery came to. */
@@ -39,18 +41,24 @@ export async function takeDelivery(
   signed: SignedRow,
   delivery: ForeignDelivery,
   effects: Effects,
+  prepared?: Preparation,
 ): Promise<Reception> {
   const { id, partner } = signed
   for (const document of delivery.newsrooms) {
     const taken = await takeDocument(db, document, effects.now(), partner)
-    if (!taken.ok) {
+    // Editions come from the first on; what we have seen of them is no fault.
+    if (!taken.ok && taken.fault.code !== 'newsroom.edition-behind') {
       const { code } = taken.fault
       await reportFault(db, { partner, agreement: id, code, data: taken.fault })
     }
   }
+  await hearMark(db, signed, delivery.read, effects)
   await noteReading(db, id, delivery, effects.now())
+  // Receipts would take numbers that the lost letters have: all of it comes again when we are whole.
+  if ((await findSigned(db, id))?.row.reconciling === true)
+    return { applied: 0, refused: 0, read: await readMark(db, id) }
   await takeKills(db, signed, delivery.kills, effects)
-  const entries = await takeEntries(db, signed, delivery, effects)
+  const entries = await takeEntries(db, signed, delivery, effects, prepared)
   await takeLetters(db, signed, delivery.letters, effects)
   return { ...entries, read: await readMark(db, id) }
 }
@@ -91,12 +99,13 @@ async function takeEntries(
   signed: SignedRow,
   delivery: ForeignDelivery,
   effects: Effects,
+  prepared: Preparation | undefined,
 ): Promise<Omit<Reception, 'read'>> {
   if (signed.row.stopped !== null) return { applied: 0, refused: 0 }
   const context = await loadContext(db, signed, delivery, effects)
   const head = checkHead(context.chain, delivery.head.entry)
   const judged: Judgement = head.ok
-    ? await judgeEntries(delivery.entries, context, effects.now())
+    ? await judgeEntries(delivery.entries, context, effects.now(), prepared)
     : { entries: [], chain: context.chain, broken: head.fault }
   if (judged.entries.length === 0 && judged.broken === undefined) return { applied: 0, refused: 0 }
   try {

@@ -8,9 +8,9 @@ export type Db = Kysely<ExchangeTables>
  * text, which PostgreSQL reads into the table's own types: several times faster than one
  * parameter a value, and without its limit of 65,535.
  */
-export async function insertRows<Name extends keyof ExchangeTables & string>(
+export async function insertRows(
   db: Db,
-  table: Name,
+  table: keyof ExchangeTables,
   rows: readonly object[],
   conflict?: { readonly on: readonly string[]; readonly update: readonly string[] },
 ): Promise<void> {

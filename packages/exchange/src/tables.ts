@@ -10,6 +10,7 @@ export interface ExchangeTables {
   'exchange.own_document': { edition: number; jws: string }
   'exchange.newsroom': NewsroomTable
   'exchange.newsroom_key': NewsroomKeyTable
+  'exchange.newsroom_document': { newsroom: string; edition: number; jws: string }
   'exchange.agreement': AgreementTable
   'exchange.agreement_edition': AgreementEditionTable
   'exchange.log': LogTable
@@ -115,6 +116,8 @@ export interface AgreementTable {
   tries: Generated<number>
   stopped: JsonOrNull<{ code: string; data?: FaultData }>
   reconciling: Generated<boolean>
+  /** Only the partner says that something was lost. */
+  claimed: Generated<boolean>
   they_entry: Generated<number>
   they_kill: Generated<number>
   they_letter: Generated<number>

@@ -33,6 +33,11 @@ export class Waiting {
     for (const agreement of this.#waiters.keys()) this.wake(agreement)
   }
 
+  /** How many requests of this agreement wait in this process. */
+  count(agreement: string): number {
+    return this.#waiters.get(agreement)?.size ?? 0
+  }
+
   isWaiting(agreement: string): boolean {
     return this.#waiters.has(agreement)
   }

@@ -25,6 +25,7 @@ type Grant = Parameters<typeof grant>[0]
 async function begin(give: Grant = {}): Promise<void> {
   id = await network.agree(echo, hegu, { give: grant(give) })
   forger = await Forger.of(echo, id)
+  await forger.pretend()
 }
 
 const tagOf = (newsroom: string): string => `tag:${newsroom},2026:somebody`
@@ -300,9 +301,10 @@ describe('an envelope that', () => {
       // The reader's people see it counted, the writer's read it in a receipt.
       const { counts } = await listFaults(hegu.db, { partner: 'echo.example', code })
       expect(counts).toMatchObject([{ code, partner: 'echo.example' }])
+      await forger.adopt()
       await echo.read(id)
       const { rows } = await listFaults(echo.db, { partner: 'hegu.example' })
-      expect(rows.filter((row) => row.code !== 'entry.forked')).toMatchObject([])
+      expect(rows).toMatchObject([{ code: 'partner.refused', data: { because: code } }])
       const letters = await echo.db
         .selectFrom('exchange.letter')
         .select('jws')
@@ -331,6 +333,7 @@ describe('an envelope that', () => {
       put({ uri: `tag:daily.example,2026:${'x'.repeat(900)}${count}` })
     forger.serve(network)
     expect(await hegu.read(id)).toBe(500)
+    await forger.adopt()
     await echo.read(id)
     const { counts } = await listFaults(echo.db, {})
     expect(counts.map(({ code }) => code)).not.toContain('letter.too-large')

@@ -20,6 +20,7 @@ beforeEach(async () => {
   hegu = await network.open('hegu.example', ['zh-Hans'])
   id = await network.agree(echo, hegu)
   forger = await Forger.of(echo, id)
+  await forger.pretend()
 })
 afterEach(() => network.close())
 

@@ -74,10 +74,12 @@ export class TestNetwork {
   async open(
     id: string,
     languages: readonly string[] = ['ky', 'ru'],
+    restored?: Store,
     reachable = true,
   ): Promise<TestNewsroom> {
     if (!reachable) this.unreachable.add(id)
-    const store = await openTestStore({ feature: 'exchange', migrations: exchangeMigrations })
+    const store =
+      restored ?? (await openTestStore({ feature: 'exchange', migrations: exchangeMigrations }))
     const db = store.database<ExchangeTables>()
     const folder = mkdtempSync(join(tmpdir(), 'suyab-blobs-'))
     const blobs = await openFolderBlobs(folder)
@@ -149,7 +151,7 @@ export class TestNetwork {
       timeZone: 'Asia/Bishkek',
       country: 'KG',
     }
-    await foundNewsroom(db, settings, effects.now())
+    if (restored === undefined) await foundNewsroom(db, settings, effects.now())
     return newsroom
   }
 

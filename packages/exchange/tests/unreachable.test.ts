@@ -8,7 +8,7 @@ let host: TestNewsroom
 let guest: TestNewsroom
 beforeAll(async () => {
   host = await network.open('host.example')
-  guest = await network.open('guest.example', ['zh-Hans'], false)
+  guest = await network.open('guest.example', ['zh-Hans'], undefined, false)
   await network.agree(host, guest)
   await host.courier.start()
   await guest.courier.start()

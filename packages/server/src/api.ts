@@ -317,9 +317,16 @@ export interface Alarms {
   /** Partners' kills of what we took, translated or published, not yet acknowledged. POST /api/alarms/:uri/seen */
   incoming: KillIn[]
 }
+/** What is left to know an erased item by; `received`: when it came to us, or was issued by us. */
+export interface KilledItem {
+  kind: ItemKind
+  language: string
+  version: number
+  received: string
+}
 export interface KillOut {
   uri: string
-  headline?: string
+  item?: KilledItem
   version: number
   killedAt: string
   reason: string
@@ -337,7 +344,8 @@ export interface KillOut {
 }
 export interface KillIn {
   uri: string
-  headline?: string
+  /** Absent where the kill came before the item. */
+  item?: KilledItem
   partner: { id: string; names: Names }
   receivedAt: string
   reason: string

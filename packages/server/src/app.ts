@@ -36,6 +36,9 @@ export function makeApp(node: NodeContext, routes: readonly Route[]): NodeApp {
     })
     return c.json({ status: 'ok' })
   })
+  const whenWhole = refuseUnlessWhole(node)
+  for (const path of ['/feeds/*', '/media/*', '/api/items', '/api/items/*'])
+    app.use(path, whenWhole)
   // Feeds' readers and partners' nodes are no browsers: they have a token, or sign.
   app.get('/feeds/:token/media/:digest', (c) => serveFeedMedia(node, c))
   app.get('/feeds/:token/:format', (c) => serveFeed(node, c))
@@ -61,6 +64,21 @@ export function makeApp(node: NodeContext, routes: readonly Route[]): NodeApp {
   app.get('*', deskFiles(node.deskFolder))
   app.notFound((c) => c.json({ fault: { code: 'request.not-found' } }, 404))
   return app
+}
+
+/** After a restore, what was killed since the backup must not come out again. */
+function refuseUnlessWhole(node: NodeContext) {
+  return async (_c: RequestContext, next: () => Promise<void>): Promise<void> => {
+    const awaited = await node.exchange.awaited()
+    if (awaited.length > 0)
+      throw new Refusal(
+        503,
+        'node.reconciling',
+        { awaited: awaited.join(', ') },
+        { retryAfter: 30 },
+      )
+    await next()
+  }
 }
 
 /** Finds the person, gives a rotated session its new cookie, and asks the table of roles. */

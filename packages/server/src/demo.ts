@@ -14,7 +14,8 @@ import {
 import type { ItemKind } from '@suyab/exchange/agreement'
 import { issueStatements, type NewStatement } from '@suyab/exchange/issue'
 import type { NewsroomSettings } from '@suyab/exchange/own-newsroom'
-import type { Db } from '@suyab/exchange/row'
+import { loadSigned } from '@suyab/exchange/agreement-row'
+import { CHANNELS, notify, type Db } from '@suyab/exchange/row'
 import type { ExchangeTables } from '@suyab/exchange/tables'
 import { lockFolder } from '@suyab/store/folder-lock'
 import type { Role } from './api.ts'
@@ -94,6 +95,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       await writeFile(join(options.folder, toldFile), JSON.stringify({ start }))
     }
     clock = undefined
+    // Both wait for news with the clock of the last event: they ask anew with the true one.
+    for (const { db } of newsrooms) {
+      for (const { id } of await loadSigned(db)) await notify(db, CHANNELS.outgoing, id)
+    }
     return { newsrooms, links: await signInLinks(newsrooms), stop }
   } catch (error) {
     await stop()

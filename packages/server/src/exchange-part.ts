@@ -21,6 +21,8 @@ import type { FeatureMigrations } from '@suyab/store/migration'
 import { answerProtocol } from '@suyab/exchange/protocol-route'
 import { ProtocolService } from '@suyab/exchange/protocol-service'
 import { Refusal as ExchangeRefusal } from '@suyab/exchange/refusal'
+import { awaitedPartners } from '@suyab/exchange/awaited'
+import { doubtEverything } from '@suyab/exchange/reconciliation'
 import type { Db } from '@suyab/exchange/row'
 import type { ExchangeTables } from '@suyab/exchange/tables'
 import { Waiting } from '@suyab/exchange/waiting'
@@ -67,6 +69,7 @@ export function exchangeParts(
 ): NodeParts {
   return {
     migrations: [exchangeFeature],
+    afterRestore: [(trx) => doubtEverything(trx as unknown as Db)],
     commands: addExchange,
     open: async (node) => {
       const db = node.store.database<ExchangeTables>()
@@ -193,15 +196,12 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
       if (open.length === 0 && event.uris.length > 0) return null
       return { ...event, uris: open.map(({ row }) => row.uri) }
     },
+    awaited: () => awaitedPartners(db),
     health: async () => {
-      const doubted = await db
-        .selectFrom('exchange.agreement')
-        .select('id')
-        .where('reconciling', '=', true)
-        .execute()
+      const awaited = await awaitedPartners(db)
       const keys = await listOwnKeys(db)
       return {
-        reconciling: doubted.length > 0,
+        reconciling: awaited.length > 0,
         keys: keys.map(({ kid, from, until, revoked }) => ({
           kid,
           from: from.toISOString(),

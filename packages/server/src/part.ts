@@ -54,6 +54,11 @@ export interface ExchangePart {
   mayLook(person: SignedIn, digest: string): Promise<boolean>
   /** What of an event a person may hear of; null: nothing. */
   filter(event: LiveEvent, person: SignedIn): Promise<LiveEvent | null>
+  /**
+   * The partners that may hold what this node lost with its data, such as a kill: until each has
+   * returned it, or an administrator has settled it, no item goes out.
+   */
+  awaited(): Promise<readonly string[]>
   health(): Promise<Pick<Health, 'reconciling' | 'keys'>>
   /** Answers the requests that wait for news at once: the node is about to stop. */
   endWaits(): void

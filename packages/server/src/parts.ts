@@ -19,6 +19,7 @@ export const withoutExchange: NodeParts = {
     itemsFor: async () => undefined,
     mayLook: async () => false,
     filter: async (event) => event,
+    awaited: async () => [],
     health: async () => ({ reconciling: false, keys: [] }),
     endWaits: () => undefined,
     start: async () => undefined,

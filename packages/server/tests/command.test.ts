@@ -223,6 +223,12 @@ describe('a node as a process', () => {
     return Object.assign(child, { text: () => text })
   }
   test('starts, lets commands in beside it, refuses a second, and stops when told', async () => {
+    const nowhere = start(['start'])
+    expect(await ended(nowhere)).toBe(1)
+    expect(nowhere.text()).toContain('found one with npx suyab found')
+    const about = '--name=ky=Тоо жаңырыгы --languages=ky,ru --time-zone=Asia/Bishkek --country=KG'
+    const founded = start(['found', 'echo.example', ...about.split(/ (?=--)/)])
+    expect(await ended(founded)).toBe(0)
     const node = start(['start'])
     await expect.poll(node.text, { timeout: 30_000 }).toContain('"origin":"http')
     const port = Number(/"port":(\d+)/.exec(node.text())?.[1])

@@ -172,3 +172,22 @@ function once<Concept extends Place | Subject>(concepts: readonly Concept[]): Co
     return true
   })
 }
+
+/**
+ * A copy of the item whose HTML is safe to show, whatever it held: headlines, descriptions and
+ * bodies, also of what it binds. What a partner signed is kept to the byte; this is what is shown.
+ */
+export function withSafeHtml<Item extends Partial<NewsItem>>(item: Item): Item {
+  const safe = <Part extends Words>(
+    words: readonly Part[] | undefined,
+  ): readonly Part[] | undefined =>
+    words?.map((one) => (isHtml(one) ? { ...one, value: sanitiseHtml(one.value) } : one))
+  const { headlines, descriptions, bodies, associations } = item
+  return {
+    ...item,
+    ...(headlines === undefined ? {} : { headlines: safe(headlines) }),
+    ...(descriptions === undefined ? {} : { descriptions: safe(descriptions) }),
+    ...(bodies === undefined ? {} : { bodies: safe(bodies) }),
+    ...(associations === undefined ? {} : { associations: associations.map(withSafeHtml) }),
+  }
+}

@@ -59,9 +59,9 @@ export async function discardDraft(id: string): Promise<void> {
   await send('DELETE', draftPath(id))
 }
 
-/** One more paragraph below the field `after`; the fields below it move down. */
-export async function addParagraph(id: string, after: string): Promise<void> {
-  await send('POST', draftPath(id, '/paragraphs'), { after })
+/** One more paragraph below the field `after`; gives it as it begins. */
+export async function addParagraph(id: string, after: string): Promise<DraftField> {
+  return send<DraftField>('POST', draftPath(id, '/paragraphs'), { after })
 }
 
 export async function uploadPicture(file: File): Promise<Picture> {

@@ -2,6 +2,7 @@ import { formatMessage, placeholdersOf } from '@suyab/language/message'
 import type { ApiFault } from '@suyab/server/api'
 import { faultOf, RequestFault, statusCode } from '../api/fault.ts'
 import { useText, type Text } from '../text/text.tsx'
+import { topicName } from '../text/topic-name.ts'
 import { Sign } from './sign.tsx'
 
 /** The sentence for a fault in the reader's language; an unknown code is shown as it is. */
@@ -33,6 +34,7 @@ function wordFor(text: Text, code: string, value: string): string {
 
 const listNames: Readonly<Record<string, (text: Text, value: string) => string>> = {
   'right.territory': (text, value) => text.regionName(value),
+  'right.topic': topicName,
   'right.language': (text, value) => text.languageName(value),
   'right.translation-language': (text, value) => text.languageName(value),
   'right.kind': (text, value) => word(text, `kind.${value}`) ?? value,

@@ -38,7 +38,7 @@ export function KillAlarm() {
 
 function Incoming({ kill }: { kill: KillIn }) {
   const text = useText()
-  const { say, formats } = text
+  const { say } = text
   const client = useQueryClient()
   const errand = useErrand()
   const seen = async (): Promise<void> => {
@@ -60,8 +60,7 @@ function Incoming({ kill }: { kill: KillIn }) {
         </h2>
         <p>
           {say('alarms.inWhat', {
-            headline: kill.headline ?? say('alarms.inUntitled'),
-            time: formats.moment(kill.receivedAt, nodeNow()),
+            item: itemWords(text, kill),
             reason: kill.reason,
           })}
         </p>
@@ -94,6 +93,18 @@ function Incoming({ kill }: { kill: KillIn }) {
   )
 }
 
+/** An erased item by what is left of it, and when it had come. */
+function itemWords(text: Text, { item }: KillIn): string {
+  if (item === undefined) return text.say('alarms.inUntitled')
+  const kind = text.find('words', `kind.${item.kind}`)
+  return text.say('alarms.inItem', {
+    kind: typeof kind === 'string' ? kind : item.kind,
+    language: text.languageName(item.language),
+    version: item.version,
+    time: text.formats.moment(item.received, nodeNow()),
+  })
+}
+
 /** Reaches people whose eyes are elsewhere; one notification for each kill, whatever was reloaded. */
 function notify(text: Text, kill: KillIn, told: Set<string>): void {
   if (told.has(kill.uri)) return
@@ -103,8 +114,7 @@ function notify(text: Text, kill: KillIn, told: Set<string>): void {
     text.say('alarms.inTitle', { partner: text.name(kill.partner.names).text }),
     {
       body: text.say('alarms.inWhat', {
-        headline: kill.headline ?? text.say('alarms.inUntitled'),
-        time: text.formats.time(kill.receivedAt),
+        item: itemWords(text, kill),
         reason: kill.reason,
       }),
       lang: text.language,

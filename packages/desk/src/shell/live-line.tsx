@@ -19,6 +19,14 @@ import { useToast } from './toasts.tsx'
 type Listener = (event: LiveEvent) => void
 const LiveContext = createContext<Set<Listener> | null>(null)
 
+/** What came in may change an item that stands on it, and a receipt the item it speaks of. */
+const changesItems: ReadonlySet<LiveEvent['type']> = new Set<LiveEvent['type']>([
+  'items',
+  'alarm',
+  'alarms',
+  'partners',
+])
+
 /** Hears the node's events for as long as the component stands. */
 export function useLive(listener: Listener): void {
   const listeners = useContext(LiveContext)
@@ -48,6 +56,11 @@ export function LiveLine({ children }: { children: ReactNode }) {
       void client.invalidateQueries({ queryKey: ['alarms'] })
     }
     if (event.type === 'partners') void client.invalidateQueries({ queryKey: ['partners'] })
+    if (changesItems.has(event.type)) {
+      // A list that stands renews itself row by row; one that is left is read anew when it is back.
+      void client.invalidateQueries({ queryKey: ['items'], refetchType: 'none' })
+      void client.invalidateQueries({ queryKey: ['item'] })
+    }
     for (const listener of listeners) listener(event)
   })
   const onState = useEffectEvent((connected: boolean, again: boolean) => {

@@ -1,5 +1,5 @@
 import type { DeskLanguage } from '@suyab/server/api'
-import { use, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { use, useDeferredValue, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
 import { catalogues, type Catalogue } from '../messages/catalogue.ts'
 import { useSession } from '../api/session.ts'
 import { guestLanguage, isMirrored, rememberLanguage } from '../shell/preference.ts'
@@ -28,7 +28,8 @@ export function TextGate({ children }: { children: ReactNode }) {
     () => makeText(language, catalogue, newsroom.timeZone, mirrored),
     [language, catalogue, newsroom.timeZone, mirrored],
   )
-  useEffect(() => {
+  // Before the browser paints: fonts and hyphens go by the page's language.
+  useLayoutEffect(() => {
     document.documentElement.lang = language
     document.documentElement.dir = text.direction
     if (person !== null) rememberLanguage(language)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Agreement, Contact } from '../agreement.ts'
+import type { Agreement, Contact, ItemKind } from '../agreement.ts'
 import { Refusal } from '../refusal.ts'
 import { CHANNELS, notify, notifyDesk } from '../row.ts'
 import type { Desk } from './desk.ts'
@@ -15,9 +15,19 @@ export interface Alarms {
   incoming: KillIn[]
 }
 
+/** What is left to know an erased item by. */
+export interface KilledItem {
+  kind: ItemKind
+  language: string
+  version: number
+  /** When it came to us, or was first issued by us. */
+  received: string
+}
+
 export interface KillOut {
   uri: string
   version: number
+  item?: KilledItem
   killedAt: string
   reason: string
   receipts: {
@@ -36,6 +46,8 @@ export interface KillOut {
 export interface KillIn {
   uri: string
   partner: NewsroomName
+  /** Absent where the kill came before the item. */
+  item?: KilledItem
   receivedAt: string
   reason: string
   /** What of ours stands on it and was withheld at once. */
@@ -47,7 +59,23 @@ export async function listAlarms(desk: Desk, viewer: Viewer): Promise<Alarms> {
   return { unconfirmed: await unconfirmedKills(desk), incoming: await incomingKills(desk, viewer) }
 }
 
-interface NoticeRow {
+interface ItemColumns {
+  readonly kind: ItemKind | null
+  readonly language: string | null
+  readonly item_version: number | null
+  readonly item_received: Date | null
+}
+
+const itemColumns = sql`
+  i.kind, i.language, i.version as item_version, i.received as item_received`
+
+function killedItem(row: ItemColumns): { item?: KilledItem } {
+  const { kind, language, item_version: version, item_received: received } = row
+  if (kind === null || language === null || version === null || received === null) return {}
+  return { item: { kind, language, version, received: received.toISOString() } }
+}
+
+interface NoticeRow extends ItemColumns {
   readonly uri: string
   readonly version: number
   readonly had: number
@@ -65,7 +93,7 @@ interface NoticeRow {
 async function unconfirmedKills({ db }: Desk): Promise<KillOut[]> {
   const { rows } = await sql<NoticeRow>`
     select k.uri, k.version, k.killed_at, k.confirmed_at, k.tries, k.last_try, k.last_error,
-      a.partner, a.document, a.last_read_at, i.kill_reason,
+      a.partner, a.document, a.last_read_at, i.kill_reason, ${itemColumns},
       greatest(k.had, coalesce((
         select max(s.version) from exchange.entry e
         join exchange.statement s on s.uri = e.uri and s.sequence = e.sequence
@@ -85,6 +113,7 @@ async function unconfirmedKills({ db }: Desk): Promise<KillOut[]> {
   return [...Map.groupBy(rows, ({ uri }) => uri)].map(([uri, notices]) => ({
     uri,
     version: Math.max(...notices.map(({ version }) => version)),
+    ...(notices[0] === undefined ? {} : killedItem(notices[0])),
     killedAt: new Date(Math.min(...notices.map((one) => one.killed_at.getTime()))).toISOString(),
     reason: notices[0]?.kill_reason ?? '',
     receipts: notices.map((notice) => receiptOf(notice, newsroomName(notice.partner, names))),
@@ -107,7 +136,7 @@ function receiptOf(notice: NoticeRow, partner: NewsroomName): KillOut['receipts'
   }
 }
 
-interface AlarmRow {
+interface AlarmRow extends ItemColumns {
   readonly uri: string
   readonly partner: string
   readonly received: Date
@@ -117,22 +146,27 @@ interface AlarmRow {
 
 async function incomingKills({ db }: Desk, viewer: Viewer): Promise<KillIn[]> {
   const { rows } = await sql<AlarmRow>`
-    select k.uri, k.partner, k.received, k.reason, (
-      select json_agg(json_build_object('uri', i.uri, 'headline', coalesce(i.headline, ''),
-        'language', i.language, 'published', i.published_at is not null) order by i.language, i.uri)
-      from exchange.item i
-      where i.translation_of = k.uri and i.own and i.state <> 'killed' and i.kept_reason is null
+    select k.uri, k.partner, k.received, k.reason, ${itemColumns}, (
+      select json_agg(json_build_object('uri', ours.uri, 'headline', coalesce(ours.headline, ''),
+        'language', ours.language, 'published', ours.published_at is not null)
+        order by ours.language, ours.uri)
+      from exchange.item ours
+      where ours.translation_of = k.uri and ours.own and ours.state <> 'killed'
+        and ours.kept_reason is null
     ) as withheld
-    from exchange.kill_alarm k where k.seen_at is null order by k.received desc, k.uri`.execute(db)
+    from exchange.kill_alarm k left join exchange.item i on i.uri = k.uri where k.seen_at is null order by k.received desc, k.uri`.execute(
+    db,
+  )
   const names = await namesOfNewsrooms(
     db,
     rows.map(({ partner }) => partner),
   )
   // What stands on a killed item is for those who decide about it.
   const shown = seesEmbargoed(viewer.role)
-  return rows.map(({ uri, partner, received, reason, withheld }) => ({
+  return rows.map(({ uri, partner, received, reason, withheld, ...row }) => ({
     uri,
     partner: newsroomName(partner, names),
+    ...killedItem(row),
     receivedAt: received.toISOString(),
     reason,
     withheld: (withheld ?? []).map((one) => (shown ? one : { ...one, headline: '' })),

@@ -44,7 +44,7 @@ export function fieldsOf(item: Partial<NewsItem>, kind: ItemKind): FieldText[] {
     by: item.by,
     located: item.located,
     place: places?.[0]?.name,
-    subjects: (subjects ?? []).flatMap(({ name, literal }) => name ?? literal ?? []).join(', '),
+    subjects: (subjects ?? []).flatMap((subject) => subjectText(subject) ?? []).join(', '),
     urgency: urgency?.toString(),
     usageTerms: item.usageTerms,
     members: (item.associations ?? []).flatMap(({ uri }) => uri ?? []).join('\n'),
@@ -265,7 +265,15 @@ function placesOf(name: string, before: NewsItem['places'] = []): NewsItem['plac
   return [first?.name === name ? first : { name }, ...others]
 }
 
-/** A name that the item already had keeps its uri; a new one is its own literal. */
+/** The first level of the IPTC media topics: the desk has words for them in every language. */
+const leadingTopic = /^http:\/\/cv\.iptc\.org\/newscodes\/mediatopic\/\d\d000000$/
+
+/** A subject as it is written in a draft: a leading topic by its uri, others by their name. */
+function subjectText({ name, literal, uri }: Subject): string | undefined {
+  return uri !== undefined && leadingTopic.test(uri) ? uri : (name ?? literal ?? uri)
+}
+
+/** What the item already had stays whole; a new uri is a uri, a new name is its own literal. */
 function subjectsOf(text: string, before: readonly Subject[]): Subject[] {
   const names = text
     .split(/[,;，、；،؛\n]/u)
@@ -273,10 +281,8 @@ function subjectsOf(text: string, before: readonly Subject[]): Subject[] {
     .filter((name) => name !== '')
   return [...new Set(names)].map(
     (name) =>
-      before.find((subject) => subject.name === name || subject.literal === name) ?? {
-        name,
-        literal: name,
-      },
+      before.find(({ uri, ...subject }) => [uri, subject.name, subject.literal].includes(name)) ??
+      (/^https?:\/\/\S+$/.test(name) ? { uri: name } : { name, literal: name }),
   )
 }
 

@@ -1,3 +1,4 @@
+import { withSafeHtml } from '@suyab/wire/item-text'
 import { sql } from 'kysely'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { loadSigned, type SignedRow } from '../agreement-row.ts'
@@ -74,7 +75,7 @@ export async function loadContent(
   if (found?.payload == null) return undefined
   // Canonical ninjs, checked when it was received or written by ourselves.
   const item: NewsItem = JSON.parse(found.payload)
-  return item
+  return withSafeHtml(item)
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Facet, ItemPage, Viewer } from './item-view.ts'
 import { parseListPlace, formatListPlace } from './list-place.ts'
 import {
   all,
+  hasTopic,
   isFound,
   isKnowable,
   rowStates,
@@ -132,10 +133,10 @@ async function countTopics(
   scope: Condition,
 ): Promise<CountedTopic[]> {
   const { rows } = await sql<CountedTopic>`
-    select topic as value, count(*) as count, any_value(uri) as uri,
+    select topic as key, count(*) as count, any_value(uri) as uri,
       any_value(uri) filter (where reader) as reader_uri
     from (
-      select unnest(i.topics) as topic, i.uri, i.language = ${viewer.language} as reader
+      select unnest(i.topic_keys) as topic, i.uri, i.language = ${viewer.language} as reader
       from exchange.item i ${query.unread === true ? readMarks(viewer) : sql``}
       where ${all([scope, ...otherConditions(query, circumstances)])}
     ) counted
@@ -158,11 +159,14 @@ async function loadPage(
           sql<boolean>`i.received <= ${place.moment}`,
           sql<boolean>`(i.received < ${place.moment} or i.uri > ${place.uri})`,
         ]
+  // A text's rows come from the index of terms: walking the list until enough of them have turned
+  // up takes long where they are few.
+  const order = query.q === undefined ? sql`i.received desc` : sql`i.received + interval '0' desc`
   const { rows } = await sql<LoadedRow>`
-    select ${rowColumns}, ${isUnread} as unread
-    from exchange.item i ${readMarks(viewer)}
-    where ${all([scope, ...behind, ...topicCondition(query), ...otherConditions(query, circumstances)])}
-    order by i.received desc, i.uri limit ${pageLength(query) + 1}`.execute(desk.db)
+    select ${rowColumns}, ${isUnopened(viewer)} as unread
+    from exchange.item i
+    where ${all([scope, ...behind, ...topicCondition(query), ...otherConditions(query, circumstances, isUnopened(viewer))])}
+    order by ${order}, i.uri limit ${pageLength(query) + 1}`.execute(desk.db)
   return rows
 }
 
@@ -170,14 +174,25 @@ const isUnread: Condition = sql`(not i.own and mark.uri is null)`
 
 function readMarks(viewer: Viewer): RawBuilder<unknown> {
   return sql`left join exchange.read_mark mark
-    on mark.person = ${viewer.person}::uuid and mark.uri = i.uri and mark.sequence >= i.sequence`
+    on mark.person = ${viewer.person}::uuid and mark.uri_key = i.uri_key and mark.sequence >= i.sequence`
+}
+
+/** The same for few rows: each looks for its mark. */
+function isUnopened(viewer: Viewer): Condition {
+  return sql`(not i.own and not exists (select from exchange.read_mark mark
+    where mark.person = ${viewer.person}::uuid and mark.uri = i.uri
+      and mark.sequence >= i.sequence))`
 }
 
 function topicCondition({ topic }: ItemQuery): Condition[] {
-  return topic === undefined ? [] : [sql`i.topics && ${[...topic]}::text[]`]
+  return topic === undefined ? [] : [hasTopic(topic)]
 }
 
-function otherConditions(query: ItemQuery, circumstances: Circumstances): Condition[] {
+function otherConditions(
+  query: ItemQuery,
+  circumstances: Circumstances,
+  whetherUnread: Condition = isUnread,
+): Condition[] {
   const conditions: Condition[] = []
   const { partner, language, kind, state, unread } = query
   if (partner !== undefined) conditions.push(sql`i.partner = any(${[...partner]}::text[])`)
@@ -187,7 +202,7 @@ function otherConditions(query: ItemQuery, circumstances: Circumstances): Condit
     const numbers = state.map((one) => rowStates.findIndex((known) => known === one))
     conditions.push(sql`${stateNumber(circumstances)} = any(${numbers}::int[])`)
   }
-  if (unread === true) conditions.push(isUnread)
+  if (unread === true) conditions.push(whetherUnread)
   return conditions
 }
 

@@ -37,6 +37,11 @@ export function any(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`
 }
 
+/** A partner's item that a translation of ours has not followed; who translates has taken it before. */
+export const isOursBehind: Condition = sql`(not i.own and i.taken_at is not null and exists (
+  select from exchange.item ours where ours.translation_of = i.uri and ours.own
+    and ours.state = 'usable' and ours.translation_of_version < i.version))`
+
 /** The same answer as `standingOf`, as a number that `rowStates` names. */
 export function stateNumber(circumstances: Circumstances): RawBuilder<number> {
   return sql`case
@@ -46,6 +51,7 @@ export function stateNumber(circumstances: Circumstances): RawBuilder<number> {
     when ${isEmbargoed(circumstances)} then 3
     when i.translation_of is not null and i.translation_of_version <
       (select source.version from exchange.item source where source.uri = i.translation_of) then 4
+    when ${isOursBehind} then 4
     when i.published_at is not null then 5
     when i.taken_at is not null then 6
     else 7 end`
@@ -124,9 +130,14 @@ function scopeDenials(grant: Grant): Condition[] {
     denials.push(sql`not ${any(within)}`)
   }
   if (grant.topics !== undefined) {
-    denials.push(sql`not (i.topics && ${[...grant.topics]}::text[])`)
+    denials.push(sql`not coalesce(${hasTopic(grant.topics)}, false)`)
   }
   return denials
+}
+
+/** Whether an item has one of the topics; null where it has none at all. */
+export function hasTopic(topics: readonly string[]): Condition {
+  return sql`i.topic_keys && exchange.keys_of(${[...topics]}::text[])`
 }
 
 /** @source RFC 4647, section 3.3.1 (basic filtering) */

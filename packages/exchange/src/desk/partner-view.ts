@@ -1,5 +1,5 @@
-import { fingerprintOf } from '../agreement-errand.ts'
 import { isInForce, loadSigned, type SignedRow } from '../agreement-row.ts'
+import { fingerprintOf, newestKey } from '../key.ts'
 import { loadNewsroom } from '../newsroom-row.ts'
 import type { Db } from '../row.ts'
 import type { FaultData } from '../tables.ts'
@@ -47,12 +47,13 @@ export async function listPartners(db: Db, now: Date): Promise<PartnerView[]> {
     const healths = await Promise.all(agreements.map((signed) => healthOf(db, signed, now)))
     const [worst] = healths.toSorted((a, b) => RANK.indexOf(a.state) - RANK.indexOf(b.state))
     if (worst === undefined) continue
+    const key = newestKey(keys)
     views.push({
       id,
       names: newsroom.names,
       languages: newsroom.languages,
       ...(newsroom.origin === null ? {} : { origin: newsroom.origin }),
-      fingerprint: fingerprintOf(keys),
+      fingerprint: key === undefined ? '' : fingerprintOf(key.x),
       keys: keys.map(({ kid, from, until, revoked }) => ({
         kid,
         from,

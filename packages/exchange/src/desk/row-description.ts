@@ -3,7 +3,7 @@ import type { SignedRow } from '../agreement-row.ts'
 import type { Db } from '../row.ts'
 import type { Desk } from './desk.ts'
 import type { ItemRow, NewsroomName, Viewer } from './item-view.ts'
-import { isKnowable, type Circumstances } from './list-filter.ts'
+import { isKnowable, isOursBehind, type Circumstances } from './list-filter.ts'
 import { isOrphaned, mayKnowOf, seesEmbargoed, standingOf, type RowFacts } from './row-state.ts'
 
 /** A row of exchange.item with what describing it takes. */
@@ -32,7 +32,7 @@ export const rowColumns: RawBuilder<unknown> = sql`
   to_char(i.received at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place,
   case when i.translation_of is not null then (
     select source.version from exchange.item source where source.uri = i.translation_of
-  ) end as source_version`
+  ) end as source_version, ${isOursBehind} as ours_behind`
 
 /** Rows as the list shows them: how they stand is decided here, whatever the query counted. */
 export async function describeRows(

@@ -32,6 +32,8 @@ export interface RowFacts {
   readonly translation_of_version: number | null
   /** The newest version that is known of what it is a translation of. */
   readonly source_version: number | null
+  /** A partner's item that a translation of ours has not followed to its newest version. */
+  readonly ours_behind: boolean
   readonly taken_at: Date | null
   readonly published_at: Date | null
   readonly killed_at: Date | null
@@ -59,7 +61,7 @@ export function standingOf(row: RowFacts, signed: SignedRow | undefined, now: Da
   if (isEmbargoed(row, signed, now)) {
     return { state: 'embargoed', until: shownFrom(row, signed, now) }
   }
-  if (isStale(row)) return { state: 'stale' }
+  if (isStale(row) || row.ours_behind) return { state: 'stale' }
   if (row.published_at !== null) return { state: 'published', since: row.published_at }
   if (row.taken_at !== null) return { state: 'taken', since: row.taken_at }
   return { state: 'offered' }

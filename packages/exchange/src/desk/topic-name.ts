@@ -4,7 +4,8 @@ import type { Facet } from './item-view.ts'
 
 /** A topic that the list counts, with an item that has it and, where there is one, an item in the reader's language. */
 export interface CountedTopic {
-  readonly value: string
+  /** What the topic is counted under. */
+  readonly key: number
   readonly count: number
   readonly uri: string
   readonly reader_uri: string | null
@@ -16,6 +17,15 @@ interface NamedSubject {
   readonly literal?: string
 }
 
+interface NamingItem {
+  readonly uri: string
+  readonly language: string
+  readonly topics: readonly string[]
+  /** In the order of the topics. */
+  readonly topic_keys: readonly number[]
+  readonly subjects: readonly NamedSubject[] | null
+}
+
 /**
  * Gives topics the names that the items call them by, in those items' languages. Where items carry
  * a topic both as uri and as literal, only one of the two is listed.
@@ -23,31 +33,49 @@ interface NamedSubject {
 export async function nameTopics(desk: Desk, topics: readonly CountedTopic[]): Promise<Facet[]> {
   const uris = [...new Set(topics.flatMap(({ uri, reader_uri }) => [uri, reader_uri ?? uri]))]
   if (uris.length === 0) return []
-  const { rows } = await sql<{
-    uri: string
-    language: string
-    subjects: readonly NamedSubject[] | null
-  }>`
-    select i.uri, i.language, (s.payload::json)->'subjects' as subjects
+  const { rows } = await sql<NamingItem>`
+    select i.uri, i.language, i.topics, i.topic_keys, (s.payload::json)->'subjects' as subjects
     from exchange.item i
-    join exchange.statement s on s.uri = i.uri and s.sequence = i.sequence
-    where i.uri = any(${uris}) and s.payload is not null`.execute(desk.db)
+    left join exchange.statement s
+      on s.uri = i.uri and s.sequence = i.sequence and s.payload is not null
+    where i.uri = any(${uris})`.execute(desk.db)
   const items = new Map(rows.map((row) => [row.uri, row]))
-  const counts = new Map(topics.map(({ value, count }) => [value, count]))
-  const facets: Facet[] = []
-  for (const { value, count, uri, reader_uri } of topics) {
-    const names: Record<string, string> = {}
-    let doubled = false
-    for (const from of [uri, reader_uri]) {
-      const item = from === null ? undefined : items.get(from)
-      const subject = item?.subjects?.find((one) => one.uri === value || one.literal === value)
-      if (item !== undefined && subject?.name !== undefined) names[item.language] = subject.name
-      if (subject?.literal === value && subject.uri !== undefined && subject.uri !== value) {
-        doubled = counts.get(subject.uri) === count
-      }
-    }
-    if (doubled) continue
-    facets.push({ value, count, ...(Object.keys(names).length === 0 ? {} : { names }) })
+  const found = topics.flatMap((counted) => nameTopic(counted, items) ?? [])
+  const counts = new Map(found.map(({ value, count }) => [value, count]))
+  return found
+    .filter(({ twin, count }) => twin === undefined || counts.get(twin) !== count)
+    .map(({ value, count, names }) => ({
+      value,
+      count,
+      ...(Object.keys(names).length === 0 ? {} : { names }),
+    }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+}
+
+interface NamedTopic {
+  readonly value: string
+  readonly count: number
+  readonly names: Record<string, string>
+  /** The uri, where the value is the literal of a topic that has both. */
+  readonly twin: string | undefined
+}
+
+function nameTopic(
+  { key, count, uri, reader_uri }: CountedTopic,
+  items: ReadonlyMap<string, NamingItem>,
+): NamedTopic | undefined {
+  const item = items.get(uri)
+  const value = item?.topics[item.topic_keys.indexOf(key)]
+  if (value === undefined) return undefined
+  const names: Record<string, string> = {}
+  let twin: string | undefined
+  for (const from of [item, reader_uri === null ? undefined : items.get(reader_uri)]) {
+    const subject: NamedSubject | undefined = from?.subjects?.find(
+      (one) => one.uri === value || one.literal === value,
+    )
+    if (from === undefined || subject === undefined) continue
+    if (subject.name !== undefined) names[from.language] = subject.name
+    if (subject.literal === value && subject.uri !== value) twin = subject.uri
   }
-  return facets
+  return { value, count, names, twin }
 }

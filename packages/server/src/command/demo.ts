@@ -82,7 +82,7 @@ function greeting({ newsrooms, links }: Demo, folder: string): string {
   ]
   for (const { sample, node } of newsrooms) {
     const names = Object.values(sample.names).join(' · ')
-    lines.push(`${names}`, `  desk  ${node.origin}`)
+    lines.push(names, `  desk  ${node.origin}`)
     for (const { name, role, link } of links.filter(({ newsroom }) => newsroom === sample.id)) {
       lines.push(`  ${role.padEnd(13)} ${name}`, `    ${link}`)
     }

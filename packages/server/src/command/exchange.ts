@@ -5,7 +5,6 @@ import {
   acceptInvitation,
   dropProposal,
   endAgreement,
-  fingerprintOf,
   invite,
   lookAtInvitation,
   propose,
@@ -17,6 +16,7 @@ import {
 } from '@suyab/exchange/agreement-errand'
 import { listAgreements } from '@suyab/exchange/desk/agreement-view'
 import { listPartners } from '@suyab/exchange/desk/partner-view'
+import { fingerprintOf } from '@suyab/exchange/key'
 import { toOdrl } from '@suyab/exchange/odrl'
 import {
   foundNewsroom,
@@ -31,6 +31,8 @@ import { recordAudit } from '../audit.ts'
 import type { NodeParts } from '../part.ts'
 import { openPartnerTransport } from '../partner-transport.ts'
 import { newToken } from '../token.ts'
+import { addItem } from './item.ts'
+import { addSettle } from './settle.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 import { withTools, type Tools } from './tools.ts'
 import { parseTerms } from '../terms.ts'
@@ -98,6 +100,7 @@ export function addExchange(program: Command, terminal: Terminal, parts: NodePar
   addFound(program, terminal, parts)
   addPartner(program, terminal, parts)
   addAgreement(program, terminal, parts)
+  addItem(program, terminal, parts)
   addKey(program, terminal, parts)
 }
 
@@ -132,7 +135,7 @@ Example:
       await withErrand(terminal, parts, async ({ db, effects, note }) => {
         const own = await foundNewsroom(db, settings, effects.now())
         await note('newsroom.founded', id)
-        const fingerprint = fingerprintOf([own.key])
+        const fingerprint = fingerprintOf(own.key.x)
         const next = 'Now: npx suyab start, and in another terminal npx suyab invite "Your name"'
         print(terminal, { id, fingerprint }, `${id} is founded. Its key: ${fingerprint}\n${next}`)
       })
@@ -176,6 +179,7 @@ function addPartner(program: Command, terminal: Terminal, parts: NodeParts): voi
       }
       printRows(terminal, rows, columns, 'No partners yet: npx suyab agreement invite TERMS.json')
     })
+  addSettle(partner, terminal, parts)
   partner
     .command('resume <agreement>')
     .description('read a partner’s log on that was stopped, after people have settled why')
@@ -355,7 +359,7 @@ function addKey(program: Command, terminal: Terminal, parts: NodeParts): void {
         from: (row: (typeof rows)[number]) => row.from.toISOString(),
         until: (row: (typeof rows)[number]) => row.until?.toISOString(),
         revoked: (row: (typeof rows)[number]) => row.revoked?.from.toISOString(),
-        fingerprint: (row: (typeof rows)[number]) => fingerprintOf([row]),
+        fingerprint: (row: (typeof rows)[number]) => fingerprintOf(row.x),
       }
       printRows(terminal, rows, columns, 'No keys yet: npx suyab found')
     })

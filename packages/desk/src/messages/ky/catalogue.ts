@@ -4,6 +4,12 @@ import { admin } from './admin.ts'
 import { alarms } from './alarms.ts'
 import { audit } from './audit.ts'
 import { exchange } from './exchange.ts'
+import { faultsAgreement } from './faults-agreement.ts'
+import { faultsDesk } from './faults-desk.ts'
+import { faultsNode } from './faults-node.ts'
+import { faultsOrder } from './faults-order.ts'
+import { faultsRight } from './faults-right.ts'
+import { faultsSigned } from './faults-signed.ts'
 import { faults } from './faults.ts'
 import { findings } from './findings.ts'
 import { item } from './item.ts'
@@ -13,6 +19,7 @@ import { rights } from './rights.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { terms } from './terms.ts'
+import { topics } from './topics.ts'
 import { translate } from './translate.ts'
 import { words } from './words.ts'
 
@@ -22,7 +29,15 @@ export const catalogue = {
   alarms,
   audit,
   exchange,
-  faults,
+  faults: {
+    ...faultsSigned,
+    ...faultsOrder,
+    ...faultsAgreement,
+    ...faultsRight,
+    ...faultsDesk,
+    ...faultsNode,
+    ...faults,
+  },
   findings,
   item,
   keys,
@@ -31,6 +46,7 @@ export const catalogue = {
   shell,
   signIn,
   terms,
+  topics,
   translate,
   words,
 } satisfies Catalogue

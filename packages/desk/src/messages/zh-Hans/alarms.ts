@@ -3,7 +3,8 @@ import type { alarms as english } from '../en/alarms.ts'
 
 export const alarms = {
   title: { other: '撤稿：{count}家伙伴尚未确认' },
-  what: '《{headline}》第{version}版，{time}撤回：{reason}',
+  what: '{item}，{time}撤回：{reason}',
+  item: '{language}{kind}，第{version}版',
   confirmed: '已撤下',
   missing: '无回执，已{elapsed}。',
   tries: { other: '已通知{count}次，最近{time}。' },
@@ -17,8 +18,9 @@ export const alarms = {
   call: '致电{phone}',
   write: '写信至{mail}',
   inTitle: '{partner}撤回一条稿件',
-  inWhat: '《{headline}》，{time}收到：{reason}',
-  inUntitled: '无标题稿件',
+  inWhat: '{item}：{reason}',
+  inItem: '{language}{kind}，第{version}版，{time}收到',
+  inUntitled: '尚未收到的稿件',
   inNothing: '本报没有依此刊发的内容。',
   inWithheld: '下列内容已立即停用，请逐条决定撤稿或保留：',
   inPublished: '已刊发：请在刊发处撤下',

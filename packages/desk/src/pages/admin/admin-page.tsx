@@ -10,6 +10,7 @@ import { FeedsPart } from './feeds-part.tsx'
 import { IntakesPart } from './intakes-part.tsx'
 import { NodePart } from './node-part.tsx'
 import { PeoplePart } from './people-part.tsx'
+import '../../style/inline.css'
 import './admin.css'
 
 const parts = {

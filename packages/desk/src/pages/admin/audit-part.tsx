@@ -90,7 +90,9 @@ function Row({ row }: { row: AuditPage['rows'][number] }) {
   const by =
     row.by === 'terminal' ? say('admin.terminal') : row.by === 'node' ? say('admin.byNode') : row.by
   const word = text.find('audit', row.did)
-  const data = Object.entries(row.data).map(([name, value]) => `${name}: ${String(value)}`)
+  const data = Object.entries(row.data)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name}: ${String(value)}`)
   return (
     <tr>
       <td>

@@ -54,7 +54,7 @@ export function FaultsPart() {
               <tbody>
                 {faults.data.counts.map((count) => (
                   <tr key={`${count.code} ${count.partner ?? ''}`}>
-                    <th scope="row">
+                    <th scope="row" aria-label={count.code}>
                       <button
                         type="button"
                         className="plain"

@@ -21,7 +21,6 @@ export function IntakesPart() {
   const intakes = useQuery(intakesQuery)
   const errand = useAdminErrand('intakes')
   const [leaving, setLeaving] = useState<Intake | null>(null)
-  const path = (id: string, rest = ''): string => `/intakes/${encodeURIComponent(id)}${rest}`
   return (
     <>
       <PageHead title={say('admin.intakes')} />
@@ -264,4 +263,8 @@ function AddIntake({ add }: { add: (input: IntakeInput) => Promise<boolean> }) {
       </form>
     </section>
   )
+}
+
+function path(id: string, rest = ''): string {
+  return `/intakes/${encodeURIComponent(id)}${rest}`
 }

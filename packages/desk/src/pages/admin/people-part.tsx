@@ -25,7 +25,6 @@ export function PeoplePart() {
   const errand = useAdminErrand('people')
   const [link, setLink] = useState<{ name: string; link: string } | null>(null)
   const [leaving, setLeaving] = useState<Person | null>(null)
-  const path = (id: string, rest = ''): string => `/people/${encodeURIComponent(id)}${rest}`
 
   const linkFor = async (person: Pick<Person, 'id' | 'name'>): Promise<void> => {
     await errand(async () => {
@@ -227,4 +226,8 @@ function AddPerson({ add }: { add: (input: PersonInput) => Promise<boolean> }) {
       </p>
     </section>
   )
+}
+
+function path(id: string, rest = ''): string {
+  return `/people/${encodeURIComponent(id)}${rest}`
 }

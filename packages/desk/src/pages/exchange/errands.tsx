@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { address, itemPath, send } from '../../api/client.ts'
+import { useSession } from '../../api/session.ts'
 import { faultOf, RequestFault } from '../../api/fault.ts'
 import { faultSentence } from '../../component/fault-notice.tsx'
 import { useKeys } from '../../shell/keyboard.ts'
@@ -46,7 +47,16 @@ export function Errands({ detail }: { detail: ItemDetail }) {
   const router = useRouter()
   const errand = useErrand()
   const [asking, setAsking] = useState<Asking | null>(null)
-  const may = order.filter((one) => detail.may.includes(one))
+  const { newsroom } = useSession()
+  // A partner's item that our translation has not followed: to follow it is the first thing to do.
+  const behind = detail.translations.find(
+    (row) => row.stale && row.newsroom.id === newsroom.id && row.state !== 'draft',
+  )
+  const allowed: readonly ItemErrand[] =
+    behind !== undefined && detail.may.includes('translate')
+      ? [...detail.may, 'update-translation']
+      : detail.may
+  const may = order.filter((one) => allowed.includes(one))
   const { uri } = detail
 
   const refresh = async (): Promise<void> => {
@@ -96,9 +106,9 @@ export function Errands({ detail }: { detail: ItemDetail }) {
     return: () => void tell('DELETE', '/take', undefined, { text: say('item.returned') }),
     translate: () => setAsking('translate'),
     'update-translation': () => {
-      const stale = detail.translations.find((row) => row.stale)
-      if (stale === undefined) setAsking('translate')
-      else void begin('/translation', { language: stale.language })
+      // Asked of the translation itself or of its source: the node knows which draft that is.
+      const itself = detail.translationOf?.stale === true ? detail.language : undefined
+      void begin('/translation', { language: itself ?? behind?.language ?? detail.language })
     },
     publish: () => setAsking('publish'),
     unpublish: () =>
@@ -113,7 +123,7 @@ export function Errands({ detail }: { detail: ItemDetail }) {
       globalThis.location.assign(address(itemPath(uri, '/export'), { format: 'ninjs' })),
   }
   const doFirst = (...wanted: ItemErrand[]): void => {
-    const one = wanted.find((errandName) => detail.may.includes(errandName))
+    const one = wanted.find((errandName) => allowed.includes(errandName))
     if (one !== undefined) actions[one]()
   }
   useKeys({
@@ -121,6 +131,10 @@ export function Errands({ detail }: { detail: ItemDetail }) {
     f: () => doFirst('update-translation', 'translate'),
     n: () => doFirst('note'),
   })
+
+  // F translates only where there is nothing to bring up to date.
+  const keyOf = (one: ItemErrand): string | undefined =>
+    one === 'translate' && may.includes('update-translation') ? undefined : keys[one]
 
   const reasons = {
     kill: async (reason: string) =>
@@ -141,7 +155,7 @@ export function Errands({ detail }: { detail: ItemDetail }) {
           onClick={actions[one]}
         >
           {say(`item.${one}`)}
-          {keys[one] === undefined ? null : <kbd>{keys[one]}</kbd>}
+          {keyOf(one) === undefined ? null : <kbd>{keyOf(one)}</kbd>}
         </button>
       ))}
       {asking === 'translate' ? (

@@ -1,9 +1,11 @@
 import type { Facet, ItemPage, ItemState } from '@suyab/server/api'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useMediaQuery } from '../../component/media-query.ts'
 import { NewsroomName } from '../../component/named.tsx'
 import { StateMark } from '../../component/sign.tsx'
 import { useText, type Text } from '../../text/text.tsx'
+import { isLeadingTopic, topicName } from '../../text/topic-name.ts'
 import type { Box } from '../../api/items.ts'
 import {
   filterNames,
@@ -12,6 +14,9 @@ import {
   type ExchangeSearch,
   type FilterName,
 } from './exchange-search.ts'
+
+/** Values of one filter that are shown unasked; two more are not worth a button. */
+const MOST = 8
 
 /** What the list can be narrowed to, with the number of items behind each; folded where it is narrow. */
 export function Filters({
@@ -91,14 +96,19 @@ function FilterGroup({
   onToggle: (value: string) => void
 }) {
   const text = useText()
+  const [all, setAll] = useState(false)
   // A value that was chosen stays to be taken away again, even when nothing is left behind it.
   const gone = chosen.filter((value) => facets.every((facet) => facet.value !== value))
   const shown = [...facets, ...gone.map((value): Facet => ({ value, count: 0 }))]
   if (shown.length === 0) return null
+  const isLong = shown.length > MOST + 2
+  const listed = shown.filter(
+    ({ value }, index) => all || !isLong || index < MOST || chosen.includes(value),
+  )
   return (
     <fieldset>
       <legend className="small">{text.say(`exchange.${name}`)}</legend>
-      {shown.map((facet) => (
+      {listed.map((facet) => (
         <label key={facet.value}>
           <input
             type="checkbox"
@@ -109,6 +119,16 @@ function FilterGroup({
           <Count value={facet.count} />
         </label>
       ))}
+      {isLong ? (
+        <button
+          type="button"
+          className="plain"
+          aria-expanded={all}
+          onClick={() => setAll((before) => !before)}
+        >
+          {all ? text.say('exchange.fewer') : text.say('exchange.showAll', { count: shown.length })}
+        </button>
+      ) : null}
     </fieldset>
   )
 }
@@ -124,6 +144,9 @@ function FacetName({
   incoming: boolean
   text: Text
 }) {
+  if (name === 'topic' && isLeadingTopic(facet.value)) {
+    return <span>{topicName(text, facet.value)}</span>
+  }
   if (facet.names !== undefined) return <NewsroomName names={facet.names} />
   if (name === 'language') return <span>{text.languageName(facet.value)}</span>
   if (name === 'kind') return <span>{kindName(text, facet.value)}</span>

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { faultSentence } from '../../component/fault-notice.tsx'
 import { PathLink } from '../../component/path-link.tsx'
 import { Sign } from '../../component/sign.tsx'
-import { sessionQuery } from '../../api/session.ts'
+import { partnersQuery } from '../../api/partners.ts'
+import { useSession } from '../../api/session.ts'
 import { useText } from '../../text/text.tsx'
 import { rightsSentence, type SentencePart } from './rights-sentence.ts'
 
@@ -13,16 +14,22 @@ export function ItemRights({
   newsrooms,
 }: {
   rights: readonly RightsView[]
-  /** Those whose names are known here; others stand with their ids. */
+  /** Those whose names are known here; the others' are asked for. */
   newsrooms: readonly { id: string; names: Names }[]
 }) {
   const text = useText()
   const { say } = text
-  const { data } = useQuery(sessionQuery)
+  const { newsroom } = useSession()
+  const partnerOf = (view: RightsView): string => (view.from === newsroom.id ? view.to : view.from)
+  const known = (id: string) => newsrooms.find((one) => one.id === id)
+  const partners = useQuery({
+    ...partnersQuery,
+    enabled: rights.some((view) => known(partnerOf(view)) === undefined),
+  })
   const partnerName = (view: RightsView): string => {
-    const id = view.from === data?.newsroom.id ? view.to : view.from
-    const known = newsrooms.find((newsroom) => newsroom.id === id)
-    return known === undefined ? id : text.name(known.names).text
+    const id = partnerOf(view)
+    const found = known(id) ?? partners.data?.find((one) => one.id === id)
+    return found === undefined ? id : text.name(found.names).text
   }
   return rights.map((view) => (
     <div className="rights" key={view.agreement}>

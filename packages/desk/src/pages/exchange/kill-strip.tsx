@@ -10,7 +10,18 @@ import { faultSentence } from '../../component/fault-notice.tsx'
 import { NewsroomName } from '../../component/named.tsx'
 import { Mark, Sign } from '../../component/sign.tsx'
 import { useErrand } from '../../shell/toasts.tsx'
-import { useText } from '../../text/text.tsx'
+import { useText, type Text } from '../../text/text.tsx'
+import { kindName } from './filters.tsx'
+
+/** An erased item by what is left of it. */
+function ownItemWords(text: Text, { item, version }: KillOut): string {
+  if (item === undefined) return text.say('alarms.inUntitled')
+  return text.say('alarms.item', {
+    kind: kindName(text, item.kind),
+    language: text.languageName(item.language),
+    version,
+  })
+}
 
 type Receipt = KillOut['receipts'][number]
 
@@ -42,8 +53,7 @@ function Unconfirmed({ kill }: { kill: KillOut }) {
         </h2>
         <p>
           {say('alarms.what', {
-            headline: kill.headline ?? say('alarms.inUntitled'),
-            version: kill.version,
+            item: ownItemWords(text, kill),
             time: formats.moment(kill.killedAt, nodeNow()),
             reason: kill.reason,
           })}

@@ -43,8 +43,8 @@ export function useLiveRows(box: Box, filters: ItemFilters): LiveRows {
   }
 
   useLive((event) => {
-    if (event.type !== 'items' || event.box !== box) return
-    for (const uri of event.uris) void client.invalidateQueries({ queryKey: ['item', uri] })
+    // What a partner changed or killed changes the standing of what of ours is made from it.
+    if (event.type !== 'items' && event.type !== 'alarm') return
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
       // A look that failed becomes the list's own question, which says what is wrong.

@@ -26,6 +26,7 @@ export const OfferRow = memo(function OfferRow(props: OfferRowProps) {
   const { row, box, search, current, newDay } = props
   const text = useText()
   const { formats } = text
+  const headline = row.headline === '' ? unseenWords(text, row) : row.headline
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
     // The focus follows the open row while it is in the list, also to one that was not there yet.
@@ -34,15 +35,17 @@ export const OfferRow = memo(function OfferRow(props: OfferRowProps) {
     link.current?.focus({ preventScroll: true })
   }, [current])
   return (
-    <article aria-posinset={props.position} aria-setsize={props.total} aria-label={row.headline}>
+    <article aria-posinset={props.position} aria-setsize={props.total} aria-label={headline}>
       {newDay ? <Day at={row.received} /> : null}
       <div className="offer" aria-current={current ? 'true' : undefined}>
         <time dateTime={row.received}>{formats.time(row.received)}</time>
         <div className="what">
           <In
             as="h3"
-            language={row.language}
-            className={row.state === 'killed' ? 'news killed' : 'news'}
+            language={row.headline === '' ? text.language : row.language}
+            className={
+              row.headline === '' ? 'unseen' : row.state === 'killed' ? 'news killed' : 'news'
+            }
           >
             <Link
               ref={link}
@@ -51,7 +54,7 @@ export const OfferRow = memo(function OfferRow(props: OfferRowProps) {
               data-uri={row.uri}
               className={row.unread ? 'unread' : undefined}
             >
-              {row.headline}
+              {headline}
             </Link>
           </In>
           {row.unread ? <span className="hidden">{text.say('exchange.isUnread')}</span> : null}
@@ -78,6 +81,14 @@ export const OfferRow = memo(function OfferRow(props: OfferRowProps) {
     </article>
   )
 })
+
+/** Instead of a headline that was erased or is not for this person's eyes. */
+export function unseenWords(text: Text, { state, kind, version }: ItemRow): string {
+  return text.say(state === 'killed' ? 'exchange.gone' : 'exchange.unseen', {
+    kind: kindName(text, kind),
+    count: version,
+  })
+}
 
 function From({ row }: { row: ItemRow }) {
   if (row.partner === null) return null

@@ -62,7 +62,7 @@ const notCountries = new Set(
 /** ISO 3166-1 alpha-2: the pairs of letters that `Intl` knows a country by. */
 function countryCodes(): string[] {
   const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
   return letters
     .flatMap((first) => letters.map((second) => first + second))
     .filter((code) => !notCountries.has(code) && english.of(code) !== undefined)

@@ -2,6 +2,7 @@ import { exchangeLanguages } from '@suyab/language/tag'
 import type { GrantTerms, ItemKind, Medium } from '@suyab/server/api'
 import { useState } from 'react'
 import { useText } from '../../text/text.tsx'
+import { leadingTopics, topicName } from '../../text/topic-name.ts'
 import { CountryPicker } from './country-picker.tsx'
 
 const kinds: readonly ItemKind[] = [
@@ -85,7 +86,26 @@ export function GrantForm({
         chosen={grant.languages}
         onChange={(chosen) => put('languages', chosen)}
       />
-      <Topics topics={grant.topics} onChange={(topics) => put('topics', topics)} />
+      <Choices
+        legend={say('partners.topics')}
+        all={say('partners.all')}
+        options={leadingTopics.map((topic) => [topic, topicName(text, topic)] as const)}
+        chosen={grant.topics}
+        onChange={(chosen) =>
+          put('topics', chosen === undefined ? undefined : [...chosen, ...otherTopics(grant)])
+        }
+      />
+      {grant.topics === undefined ? null : (
+        <OtherTopics
+          topics={otherTopics(grant)}
+          onChange={(others) =>
+            put('topics', [
+              ...(grant.topics ?? []).filter((topic) => leadingTopics.includes(topic)),
+              ...others,
+            ])
+          }
+        />
+      )}
       <CountryPicker
         countries={grant.territory ?? []}
         onChange={(territory) => put('territory', territory.length === 0 ? undefined : territory)}
@@ -263,30 +283,34 @@ function Choices<Value extends string>({
   )
 }
 
+function otherTopics({ topics = [] }: GrantTerms): readonly string[] {
+  return topics.filter((topic) => !leadingTopics.includes(topic))
+}
+
 /** Kept as it is typed, so that a comma at the end can be written. */
-function Topics({
+function OtherTopics({
   topics,
   onChange,
 }: {
-  topics: readonly string[] | undefined
-  onChange: (topics: string[] | undefined) => void
+  topics: readonly string[]
+  onChange: (topics: string[]) => void
 }) {
   const { say } = useText()
-  const [typed, setTyped] = useState((topics ?? []).join(', '))
+  const [typed, setTyped] = useState(topics.join(', '))
   return (
     <label>
-      <span className="small">{say('partners.topics')}</span>
+      <span className="small">{say('partners.topicsHint')}</span>
       <input
         className="field"
         value={typed}
-        placeholder={say('partners.topicsHint')}
         onChange={(event) => {
           setTyped(event.target.value)
-          const list = event.target.value
-            .split(/[,，、،]/)
-            .map((topic) => topic.trim())
-            .filter((topic) => topic !== '')
-          onChange(list.length === 0 ? undefined : list)
+          onChange(
+            event.target.value
+              .split(/[,，、،]/)
+              .map((topic) => topic.trim())
+              .filter((topic) => topic !== ''),
+          )
         }}
       />
     </label>

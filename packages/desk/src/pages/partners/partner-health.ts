@@ -37,6 +37,7 @@ export function healthSentences(text: Text, health: Health, now: number): string
     case 'reconciling':
       return [say('partners.why.reconciling')]
     case 'ended':
+    default:
       return [say('partners.why.ended')]
   }
 }

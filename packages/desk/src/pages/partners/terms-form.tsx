@@ -5,6 +5,7 @@ import { momentOf, wallTime } from '../translate/zoned-time.ts'
 import { ContactsForm } from './contacts-form.tsx'
 import { GrantForm } from './grant-form.tsx'
 import { usualGrant } from './terms-start.ts'
+import '../../style/inline.css'
 
 /** The terms as a form: each direction, the period, the contacts, the memorandum's own words. */
 export function TermsForm({

@@ -152,3 +152,10 @@ test('each side reads one agreement from its own end', () => {
   expect(termsOf(agreement, 'a.example')).toMatchObject({ give: narrow, take: null })
   expect(termsOf(agreement, 'b.example')).toMatchObject({ give: null, take: narrow, contacts: [] })
 })
+
+test('a period that ends in an abbreviation has one full stop', async () => {
+  const words = plainWords(
+    periodSentence(await textIn('ru'), { from: '2026-11-23', until: '2027-11-23' }, now),
+  )
+  expect(words).toBe('С 23 ноября 2026 г., до 23 ноября 2027 г.')
+})

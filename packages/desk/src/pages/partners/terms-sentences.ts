@@ -1,6 +1,7 @@
 import { formatMessage } from '@suyab/language/message'
 import type { Agreement, GrantTerms, InvitationInput } from '@suyab/server/api'
 import type { Text } from '../../text/text.tsx'
+import { topicName } from '../../text/topic-name.ts'
 import type { SentencePart } from '../exchange/rights-sentence.ts'
 
 export type Side = 'give' | 'take'
@@ -118,7 +119,13 @@ function scope(text: Text, grant: GrantTerms): [string, Record<string, string>?]
           ? word(text, 'languagesAll')
           : languages(text, grant.languages),
       topics:
-        grant.topics === undefined ? word(text, 'topicsAll') : listed(text, grant.topics, 'all'),
+        grant.topics === undefined
+          ? word(text, 'topicsAll')
+          : listed(
+              text,
+              grant.topics.map((topic) => topicName(text, topic)),
+              'all',
+            ),
     },
   ]
 }
@@ -183,10 +190,14 @@ function sentence(
       typeof value === 'string' ? value.replaceAll(STRONG, '∗') : value,
     ]),
   )
-  return word(text, key, safe)
+  const parts = word(text, key, safe)
     .split(STRONG)
     .map((piece, index) =>
       index % 2 === 1 ? { text: piece, strong: true as const } : { text: piece },
     )
     .filter((part) => part.text !== '')
+  // A sentence that ends in an abbreviation's full stop has no second one: «23 ноября 2027 г.»
+  return parts.at(-1)?.text === '.' && parts.at(-2)?.text.endsWith('.') === true
+    ? parts.slice(0, -1)
+    : parts
 }

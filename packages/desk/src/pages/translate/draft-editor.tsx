@@ -10,6 +10,7 @@ import { PageHead } from '../../shell/page.tsx'
 import { useText } from '../../text/text.tsx'
 import { DiscardDraft } from './discard-draft.tsx'
 import { fieldLabel } from './field-kind.ts'
+import { FindingList } from './finding-list.tsx'
 import { lettered } from './finding-mark.ts'
 import { PublishPart } from './publish-part.tsx'
 import { SumBar } from './sum-bar.tsx'
@@ -23,9 +24,15 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
   const { keeper, fields } = useDraft(draft)
   const [now, setNow] = useState<string | null>(null)
   const present = useDraftPresence(draft.id, now, draft.present)
-  const names =
-    draft.task === 'translation' ? draft.sourceFields.map(({ field }) => field) : [...fields.keys()]
-  const findings = lettered(draft.findings, names, text.language)
+  const names = (draft.task === 'translation' ? draft.sourceFields : draft.fields).map(
+    ({ field }) => field,
+  )
+  // That a field is not translated yet is told by its sign; a finding for each would bury the others.
+  const findings = lettered(
+    draft.findings.filter(({ code }) => code !== 'draft.untranslated'),
+    names,
+    text.language,
+  )
   const blocker = useBlocker({
     shouldBlockFn: () => keeper.unsaved(),
     enableBeforeUnload: () => keeper.unsaved(),
@@ -36,6 +43,9 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
     correction: say('translate.titleCorrection'),
     new: say('translate.titleNew'),
   }[draft.task]
+  const elsewhere = findings.filter(
+    ({ field }) => field === undefined || (!names.includes(field) && field !== 'pictures'),
+  )
   const editing = { draft, keeper, fields, findings, present, now, setNow }
   return (
     <div className="draft">
@@ -47,7 +57,13 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
           {say('translate.hereToo', {
             names: text.formats.list(
               present.map(({ name, field }) =>
-                field === undefined ? name : `${name} (${fieldLabel(text, field)})`,
+                field === undefined
+                  ? name
+                  : `${name} (${fieldLabel(
+                      text,
+                      field,
+                      draft.fields.map((one) => one.field),
+                    )})`,
               ),
             ),
           })}
@@ -57,6 +73,11 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
         <TranslateColumns {...editing} />
       ) : (
         <WriteColumn {...editing} />
+      )}
+      {elsewhere.length === 0 ? null : (
+        <div className="elsewhere">
+          <FindingList findings={elsewhere} language={draft.language} />
+        </div>
       )}
       <PublishPart {...editing}>{(publish) => <SumBar {...editing}>{publish}</SumBar>}</PublishPart>
       {blocker.status === 'blocked' ? (

@@ -70,13 +70,8 @@ export class DraftKeeper {
     const next = new Map(
       [...this.#fields].filter(([name, { phase }]) => names.has(name) || phase !== 'saved'),
     )
-    // Where a paragraph was added or went, names stand for other texts: revisions tell nothing then.
-    const rearranged = this.#fields.size > 0 && names.size !== this.#fields.size
     this.#fields = next
-    for (const field of fields) {
-      if (rearranged && next.get(field.field)?.phase === 'saved') this.#put(fresh(field))
-      else this.hear(field)
-    }
+    for (const field of fields) this.hear(field)
     this.#tell()
   }
 

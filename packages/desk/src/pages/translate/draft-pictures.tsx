@@ -124,11 +124,9 @@ function PictureWords({
 }) {
   const { say } = useText()
   const [typed, setTyped] = useState<Partial<Picture>>({})
-  const leave = (): void => {
+  const leave = async (): Promise<void> => {
     if (words.every((word) => typed[word] === undefined || typed[word] === picture[word])) return
-    void save({ ...picture, ...typed }).then((done) => {
-      if (done) setTyped({})
-    })
+    if (await save({ ...picture, ...typed })) setTyped({})
   }
   return (
     <div className="picture-words">
@@ -147,7 +145,7 @@ function PictureWords({
               dir={directionOf(language)}
               value={typed[word] ?? picture[word] ?? ''}
               onChange={(event) => setTyped({ ...typed, [word]: event.target.value })}
-              onBlur={leave}
+              onBlur={() => void leave()}
             />
           </label>
         ))}

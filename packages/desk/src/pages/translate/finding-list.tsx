@@ -31,7 +31,7 @@ export function FindingList({
     >
       <span>{finding.letter}</span>
       <div>
-        <h3>{findingSentence(text, finding)}</h3>
+        <p className="what">{findingSentence(text, finding)}</p>
         <Pair finding={finding} source={source} language={language} />
         {finding.blocks ? <p>{say('findings.blocks')}</p> : null}
       </div>

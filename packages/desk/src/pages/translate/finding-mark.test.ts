@@ -10,11 +10,13 @@ const lost: Finding = {
 }
 const headline: Finding = { field: 'headline', code: 'draft.headline-missing', blocks: true }
 
+function letters(language: string): string[] {
+  return lettered([lost, headline], ['headline', 'p1', 'p2'], language).map(
+    ({ letter, code }) => `${letter} ${code}`,
+  )
+}
+
 test('findings are lettered in the order of the text, in the reader’s letters', () => {
-  const letters = (language: string): string[] =>
-    lettered([lost, headline], ['headline', 'p1', 'p2'], language).map(
-      ({ letter, code }) => `${letter} ${code}`,
-    )
   expect(letters('ky')).toEqual(['а draft.headline-missing', 'б quantity.bound-lost'])
   expect(letters('zh-Hans')[0]).toBe('甲 draft.headline-missing')
   expect(letterOf(27, 'en')).toBe('bb')

@@ -43,8 +43,8 @@ export function lettered(
 }
 
 /**
- * A text cut at the places that findings speak of: `data.text` in the draft, `data.source` in the
- * source. A place that a finding before it has taken, or that is not there, stays unmarked.
+ * A text cut at the places that findings speak of: `data.text` in the draft, `data.source` or
+ * `data.number` in the source. A place that a finding before it has taken, or that is not there, stays unmarked.
  */
 export function markText(
   text: string,
@@ -53,7 +53,7 @@ export function markText(
 ): MarkedPiece[] {
   const places: { start: number; end: number; mark: LetteredFinding }[] = []
   for (const mark of findings) {
-    const sought = mark.data?.[side]
+    const sought = mark.data?.[side] ?? (side === 'source' ? mark.data?.['number'] : undefined)
     if (typeof sought !== 'string' || sought === '') continue
     for (let start = text.indexOf(sought); start >= 0; start = text.indexOf(sought, start + 1)) {
       const end = start + sought.length

@@ -50,9 +50,9 @@ function nextStart(left: readonly Edit[], right: readonly Edit[]): number {
   return Math.min(left[0]?.start ?? Infinity, right[0]?.start ?? Infinity)
 }
 
-/** Insertions at one place belong together; a change belongs to what it overlaps. */
+/** Changes that overlap or touch belong together: side by side they may contradict each other. */
 function touches(edit: Edit, group: { start: number; end: number }): boolean {
-  return edit.start < group.end || edit.start === group.start
+  return edit.start <= group.end
 }
 
 function applied(

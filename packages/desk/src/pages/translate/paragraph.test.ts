@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest'
-import { inOrder, moved, shown, without } from './paragraph.ts'
+import { moved, shown, without } from './paragraph.ts'
 
 const text = (...values: string[]) =>
   values.map((value, index) => ({ field: `p${index + 1}`, value }))
-
-test('paragraphs stand by their number, not by their letters', () => {
-  expect(inOrder(['p10', 'headline', 'p2', 'place', 'p1'])).toEqual(['p1', 'p2', 'p10'])
-})
 
 test('a paragraph that moves changes places with its neighbour', () => {
   expect(moved(text('a', 'b', 'c'), 1, -1)).toEqual([

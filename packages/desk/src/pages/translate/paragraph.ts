@@ -4,17 +4,9 @@ export interface Rewrite {
   value: string
 }
 
-/** Is this field a paragraph of the text? Others are p1, p2 … in order. */
+/** Is this field a paragraph of the text? Their names say nothing about their order. */
 export function isParagraph(field: string): boolean {
   return /^p[1-9]\d*$/.test(field)
-}
-
-export function paragraphNumber(field: string): number {
-  return Number(field.slice(1))
-}
-
-export function inOrder(fields: readonly string[]): string[] {
-  return fields.filter(isParagraph).toSorted((a, b) => paragraphNumber(a) - paragraphNumber(b))
 }
 
 /** Two neighbours change places: each field takes the other's text. */

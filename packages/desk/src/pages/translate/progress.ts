@@ -25,7 +25,7 @@ export function workedFields(
 /** Why a draft cannot be published now, the first thing to do first; undefined: it can. */
 export type Hindrance =
   | { why: 'role' | 'conflict' | 'unsaved' | 'headline' | 'reason' }
-  | { why: 'findings'; count: number }
+  | { why: 'findings' | 'unconfirmed'; count: number }
 
 export function hindrance(
   draft: DraftView,
@@ -38,6 +38,12 @@ export function hindrance(
   if ((fields.get('headline')?.text ?? '').trim() === '') return { why: 'headline' }
   const blocking = draft.findings.filter(({ blocks }) => blocks).length
   if (blocking > 0) return { why: 'findings', count: blocking }
+  // A part may be left out, but not by oversight.
+  const left = draft.sourceFields.filter(({ field }) => {
+    const kept = fields.get(field)
+    return kept !== undefined && kept.text.trim() === '' && !kept.confirmed
+  }).length
+  if (left > 0) return { why: 'unconfirmed', count: left }
   if (all.some(({ phase }) => phase !== 'saved')) return { why: 'unsaved' }
   if (draft.reasonRequired && person.reason.trim() === '') return { why: 'reason' }
   return undefined

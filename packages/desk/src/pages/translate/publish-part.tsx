@@ -44,8 +44,8 @@ export function PublishPart({
       ? past
         ? say('translate.embargoPast')
         : undefined
-      : stop.why === 'findings'
-        ? say('translate.why.findings', { count: stop.count })
+      : 'count' in stop
+        ? say(`translate.why.${stop.why}`, { count: stop.count })
         : say(`translate.why.${stop.why}`)
 
   const publish = async (): Promise<void> => {

@@ -45,7 +45,7 @@ export function SmallField({
       : statuses.map((value) => [value, say(`translate.status.${value}`)] as const)
   return (
     <select {...common} value={text} onChange={(event) => keeper.type(field, event.target.value)}>
-      <option value="" />
+      <option value="">–</option>
       {options.map(([value, word]) => (
         <option key={value} value={value}>
           {word}

@@ -45,7 +45,11 @@ export function SumBar({
                 key={kept.field}
                 type="button"
                 className={`${state}${now === kept.field ? ' now' : ''}`}
-                aria-label={`${fieldLabel(text, kept.field)}: ${say(`translate.state_${state}`)}`}
+                aria-label={`${fieldLabel(
+                  text,
+                  kept.field,
+                  draft.fields.map(({ field }) => field),
+                )}: ${say(`translate.state_${state}`)}`}
                 onClick={() => focusField(kept.field)}
               />
             ))}

@@ -79,9 +79,6 @@ function Row({
   const state = rowState(kept, findings)
   const sourceLanguage = draft.source?.language ?? 'und'
   const others = editing.present.filter((one) => one.field === field)
-  const goTo = (next: string | undefined): void => {
-    if (next !== undefined) focusField(next)
-  }
   const confirm = (): void => {
     keeper.confirm(field, !kept.confirmed)
     if (!kept.confirmed) goTo(following)
@@ -101,7 +98,14 @@ function Row({
   return (
     <section
       className={`seg${now === field ? ' now' : ''}${title === '' ? '' : ' title'}${source.changed ? ' moved' : ''}`}
-      aria-label={say('translate.unit', { count: number, field: fieldLabel(text, field) })}
+      aria-label={say('translate.unit', {
+        count: number,
+        field: fieldLabel(
+          text,
+          field,
+          draft.fields.map((one) => one.field),
+        ),
+      })}
       aria-current={now === field ? 'true' : undefined}
     >
       <p className="no">{number}</p>
@@ -163,6 +167,10 @@ function Row({
       </div>
     </section>
   )
+}
+
+function goTo(next: string | undefined): void {
+  if (next !== undefined) focusField(next)
 }
 
 const signs = { done: 'confirmed', bad: 'warning', open: 'taken', empty: 'offered' } as const

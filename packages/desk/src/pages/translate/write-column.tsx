@@ -13,8 +13,9 @@ import { FieldEdit } from './field-edit.tsx'
 import { fieldLabel, kindOf } from './field-kind.ts'
 import { FindingList } from './finding-list.tsx'
 import { Members } from './members.tsx'
-import { inOrder, isParagraph, moved, shown, without, type Rewrite } from './paragraph.ts'
+import { isParagraph, moved, shown, without, type Rewrite } from './paragraph.ts'
 import { SmallField } from './small-field.tsx'
+import { TopicField } from './topic-field.tsx'
 
 const leading = ['headline', 'summary']
 
@@ -22,7 +23,7 @@ const leading = ['headline', 'summary']
 export function WriteColumn(editing: Editing) {
   const { say } = useText()
   const { fields, draft } = editing
-  const names = [...fields.keys()]
+  const names = draft.fields.map(({ field }) => field).filter((field) => fields.has(field))
   const details = names.filter(
     (field) => !leading.includes(field) && !isParagraph(field) && field !== 'members',
   )
@@ -70,7 +71,11 @@ function Part({
   const { draft, now } = editing
   const { field } = kept
   const findings = editing.findings.filter((finding) => finding.field === field)
-  const label = fieldLabel(text, field)
+  const label = fieldLabel(
+    text,
+    field,
+    draft.fields.map((one) => one.field),
+  )
   const others = editing.present.filter((one) => one.field === field)
   const title = field === 'headline'
   const small = !title && !isParagraph(field) && field !== 'summary'
@@ -94,6 +99,8 @@ function Part({
             className={title ? 'news head' : 'news'}
             {...(onKeyDown === undefined ? {} : { onKeyDown })}
           />
+        ) : kindOf(field) === 'topics' ? (
+          <TopicField kept={kept} label={label} language={draft.language} editing={editing} />
         ) : (
           <SmallField kept={kept} label={label} editing={editing} />
         )}
@@ -120,31 +127,32 @@ function Paragraphs({ editing }: { editing: Editing }) {
   const client = useQueryClient()
   const errand = useErrand()
   const paragraphs = shown(
-    inOrder([...fields.keys()]).map((field) => ({
-      ...fields.get(field)!,
-      value: fields.get(field)!.text,
-    })),
+    draft.fields.flatMap(({ field }) => {
+      const kept = isParagraph(field) ? fields.get(field) : undefined
+      return kept === undefined ? [] : [{ ...kept, value: kept.text }]
+    }),
   )
-  if (!fields.has('p1')) return null
+  if (paragraphs.length === 0) return null
   const rewrite = (changes: readonly Rewrite[], then: string | undefined): void => {
     for (const { field, value } of changes) keeper.type(field, value)
     if (then !== undefined) requestAnimationFrame(() => focusField(then))
   }
   const add = async (after: string): Promise<void> => {
-    const next = `p${Number(after.slice(1)) + 1}`
+    const below = paragraphs[paragraphs.findIndex(({ field }) => field === after) + 1]
     // An empty paragraph that stands there already is the one that is asked for.
-    if (fields.get(next)?.text !== '') {
-      const added = await errand(
-        async () => {
-          await addParagraph(draft.id, after)
-          await client.invalidateQueries({ queryKey: ['draft', draft.id] })
-        },
-        null,
-        (error) => faultSentence(text, faultOf(error)),
-      )
-      if (!added) return
+    if (below?.value === '') {
+      focusField(below.field)
+      return
     }
-    requestAnimationFrame(() => focusField(next))
+    await errand(
+      async () => {
+        const { field } = await addParagraph(draft.id, after)
+        await client.invalidateQueries({ queryKey: ['draft', draft.id] })
+        requestAnimationFrame(() => focusField(field))
+      },
+      null,
+      (error) => faultSentence(text, faultOf(error)),
+    )
   }
   const onKeyDown =
     (index: number) =>

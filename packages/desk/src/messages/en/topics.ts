@@ -1,0 +1,20 @@
+/** The first level of the IPTC media topics, by code, in short words. */
+export const topics = {
+  '01000000': 'culture and media',
+  '02000000': 'crime and justice',
+  '03000000': 'disasters and accidents',
+  '04000000': 'economy',
+  '05000000': 'education',
+  '06000000': 'environment',
+  '07000000': 'health',
+  '08000000': 'people',
+  '09000000': 'work',
+  '10000000': 'leisure',
+  '11000000': 'politics',
+  '12000000': 'religion',
+  '13000000': 'science and technology',
+  '14000000': 'society',
+  '15000000': 'sport',
+  '16000000': 'conflict and peace',
+  '17000000': 'weather',
+} as const

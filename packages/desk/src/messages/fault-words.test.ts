@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { placeholdersOf, type Message } from '@suyab/language/message'
+import type { DeskLanguage } from '@suyab/server/api'
+import { expect, test } from 'vitest'
+import { catalogues } from './catalogue.ts'
+
+const packages = join(import.meta.dirname, '../../..')
+const families =
+  'agreement|alarm|answer|delivery|desk|draft|entry|envelope|feed|intake|item|key|letter|live|log|media|newsroom|node|partner|passkey|person|request|right|role|server|session|store'
+
+/** What looks like a fault's code and is none: columns of tables, errands, roles, notes of the log. */
+const others = new Set(
+  [
+    'agreement.document agreement.invitation-withdrawn agreement.invited agreement.renewed',
+    'agreement.proposal-dropped agreement.proposed agreement.reading-resumed agreement.signed',
+    'alarm.notify alarm.seen alarm.told',
+    'draft.add draft.discard draft.publish draft.remove',
+    'entry.agreement entry.direction entry.entry entry.jws entry.sequence entry.uri',
+    'feed.add feed.remove intake.add intake.change intake.remove intake.run',
+    'intake.original intake.uri',
+    'item.correct item.denied item.expires item.export item.issued item.issuer item.keep item.kill',
+    'item.kind item.language item.note item.own item.publish item.received item.release item.return',
+    'item.sequence item.state item.take item.topics item.translate item.unpublish item.uri',
+    'item.withhold item.version item.embargo item.erased item.event item.members item.notes',
+    'item.present item.publications item.receipts item.tombstone item.translations item.versions',
+    'item.agreement item.rights item.compare key.revoked key.rotated live.unread newsroom.founded',
+    'log.agreement log.direction log.entry log.kill log.letter media.uri newsroom.json',
+    'node.json node.lock node.started node.starting partner.invalid partner.settled',
+    'passkey.add passkey.remove person.add person.change person.erase person.invite',
+    'role.administrator role.analyst role.editor role.translator role.viewer',
+    'session.end session.open',
+  ].flatMap((line) => line.split(' ')),
+)
+
+function sources(): string[] {
+  return readdirSync(packages, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'desk')
+    .map(({ name }) => join(packages, name, 'src'))
+    .flatMap((folder) => {
+      try {
+        return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) =>
+          join(folder, file),
+        )
+      } catch (error) {
+        // A package that has no sources yet has no codes either.
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+        throw error
+      }
+    })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+}
+
+function codesUsed(): string[] {
+  const codes = new Set<string>()
+  const pattern = new RegExp(`'((?:${families})\\.[a-z]+(?:-[a-z]+)*)'`, 'g')
+  for (const file of sources()) {
+    for (const [, code] of readFileSync(file, 'utf8').matchAll(pattern)) {
+      if (!others.has(code!)) codes.add(code!)
+    }
+  }
+  return [...codes].toSorted()
+}
+
+const languages: readonly DeskLanguage[] = ['zh-Hans', 'ru', 'ky', 'en']
+
+test.each(languages)('every code that a package gives has its words in %s', async (language) => {
+  const { faults } = await catalogues[language]()
+  const used = codesUsed()
+  expect(used.length).toBeGreaterThan(150)
+  expect(used.filter((code) => !(code in faults))).toEqual([])
+})
+
+test.each(languages)('every sentence in %s names what the English one names', async (language) => {
+  const [english, other] = await Promise.all([catalogues.en(), catalogues[language]()])
+  const reference: Record<string, Message> = english.faults
+  const translated: Record<string, Message> = other.faults
+  const wrong = Object.keys(reference).filter(
+    (code) =>
+      placeholdersOf(reference[code]!).toSorted().join() !==
+      placeholdersOf(translated[code]!).toSorted().join(),
+  )
+  expect(wrong).toEqual([])
+})
+
+test.each(['ru', 'ky'] as const)(
+  'no word in %s mixes Latin letters into Cyrillic',
+  async (language) => {
+    const words = JSON.stringify(await catalogues[language]())
+    expect(words.match(/[A-Za-z][а-яёөүңА-ЯЁӨҮҢ]|[а-яёөүңА-ЯЁӨҮҢ][A-Za-z]/g)).toBeNull()
+  },
+)

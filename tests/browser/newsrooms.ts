@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '@suyab/server/config'
+import { startDemo } from '@suyab/server/demo'
+import { exchangeParts } from '@suyab/server/exchange-part'
+import { openLog, type Log } from '@suyab/server/log'
+import { startNode, type Node } from '@suyab/server/node'
+import { addPerson } from '@suyab/server/person'
+import { linkAddress, makeLinkToken } from '@suyab/server/sign-in'
+import { build } from 'vite'
+import type { TestProject } from 'vitest/node'
+
+/** A one-time link into a newsroom's desk. */
+interface Link {
+  readonly newsroom: string
+  readonly name: string
+  readonly link: string
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    links: Link[]
+  }
+}
+
+const root = join(import.meta.dirname, '../..')
+const silent = (): Log => openLog(() => undefined, Date.now)
+
+/**
+ * Builds the desk and runs, for as long as the browser tests take, the demonstration's two
+ * newsrooms and two more that were just founded and know nobody. The tests get the links.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await build({ configFile: join(root, 'packages/desk/vite.config.ts'), logLevel: 'warn' })
+  const folder = await mkdtemp(join(tmpdir(), 'suyab-desks-'))
+  const demo = await startDemo({
+    folder: join(folder, 'demo'),
+    ports: [0, 0],
+    environment: {},
+    log: silent,
+    onProgress: () => undefined,
+  })
+  const fresh: Node[] = []
+  const links: Link[] = demo.links.map(({ newsroom, name, link }) => ({ newsroom, name, link }))
+  for (const founding of [
+    { id: 'bulak.example', names: { ky: 'Булак', en: 'Bulak' }, language: 'ky', country: 'KG' },
+    {
+      id: 'qiao.example',
+      names: { 'zh-Hans': '桥报', en: 'Qiao' },
+      language: 'zh-Hans',
+      country: 'CN',
+    },
+  ] as const) {
+    const node = await startFresh(join(folder, founding.id), founding)
+    fresh.push(node)
+    const { language, id } = founding
+    const person = { name: `${id} admin`, role: 'administrator' as const, language }
+    const { db } = node.context
+    const token = await makeLinkToken(db, await addPerson(db, person, new Date()), new Date())
+    links.push({ newsroom: id, name: person.name, link: linkAddress(node.origin, token) })
+  }
+  project.provide('links', links)
+  return async () => {
+    await Promise.all([demo.stop(), ...fresh.map((node) => node.stop())])
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+interface Founding {
+  readonly id: string
+  readonly names: Readonly<Record<string, string>>
+  readonly language: string
+  readonly country: string
+}
+
+async function startFresh(
+  dataFolder: string,
+  { id, names, language, country }: Founding,
+): Promise<Node> {
+  const config = readConfig({
+    SUYAB_DATA: dataFolder,
+    PORT: '0',
+    SUYAB_ALLOW_PRIVATE: 'localhost',
+  })
+  if (!config.ok) throw new Error(config.fault.text)
+  const settings = {
+    id,
+    names,
+    languages: [language],
+    timeZone: 'Asia/Bishkek',
+    country,
+    sample: false,
+  }
+  return startNode(config.value, exchangeParts(settings), { log: silent() })
+}

@@ -100,9 +100,7 @@ export async function openRealNewsroom({
     token: () => randomBytes(32).toString('base64url'),
   }
   const network = parseNetwork('localhost')
-  const { transport, close: closeTransport } = openPartnerTransport(
-    network === undefined ? [] : [network],
-  )
+  const calls = openPartnerTransport(network === undefined ? [] : [network])
   const database = (): Db => node.context.store.database<ExchangeTables>()
   const newsroom: RealNewsroom = {
     id,
@@ -119,7 +117,7 @@ export async function openRealNewsroom({
       return database()
     },
     get errands() {
-      return { db: database(), effects, transport }
+      return { db: database(), effects, transport: calls.transport }
     },
     issue: (...statements) =>
       database()
@@ -140,7 +138,7 @@ export async function openRealNewsroom({
     },
     close: async () => {
       await node.stop()
-      closeTransport()
+      calls.close()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -4,7 +4,12 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { run as embargo } from './embargo.ts'
+import { run as kill } from './kill.ts'
 import { killNodes } from './killed-nodes.ts'
+import { run as leak } from './leak.ts'
+import { holds, type Measured } from './measured.ts'
+import { run as right } from './right.ts'
 
 const figures: Readonly<Record<string, () => Promise<{ held: boolean }>>> = {
   'killed-nodes': async () => {
@@ -15,7 +20,19 @@ const figures: Readonly<Record<string, () => Promise<{ held: boolean }>>> = {
     return { held: same && all, seed, ...end }
   },
   deliveries: () => testAtSize('one to five times', { FAULTS_VERSIONS: '10000' }),
+  kill: () => measure(() => kill()),
+  embargo: () => measure(() => embargo()),
+  leak: () => measure(leak),
+  right: () => measure(right),
   cursor: () => testAtSize('resumes from any cursor', { FAULTS_ENVELOPES: '100000' }),
+}
+
+/** The figures of a script of its own. */
+async function measure(
+  run: () => Promise<readonly Measured[]>,
+): Promise<{ held: boolean; figures: readonly Measured[] }> {
+  const figures = await run()
+  return { held: figures.every(holds), figures }
 }
 
 /** Runs a test of packages/exchange/tests/arrival.test.ts at the size that the environment names. */

@@ -155,10 +155,10 @@ describe('an agreement that one side ended', () => {
   })
 })
 
-describe('an invitation', () => {
-  const accept = (newsroom: TestNewsroom, link: string) =>
-    acceptInvitation(newsroom.errands, link, [])
+const accept = (newsroom: TestNewsroom, link: string) =>
+  acceptInvitation(newsroom.errands, link, [])
 
+describe('an invitation', () => {
   test('is good once', async () => {
     const third = await network.open('third.example')
     const { link } = await invite(echo.errands, terms())

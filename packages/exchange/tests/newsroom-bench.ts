@@ -55,23 +55,29 @@ export class TestNetwork {
     _request,
     answer,
   ) => answer()
+  /** Those that nobody can call. */
+  readonly unreachable: Set<string> = new Set()
   /** The common clock, in milliseconds since 1970. */
   time: () => number = Date.now
 
   readonly transport: Transport = async (request) => {
     const { origin } = new URL(request.targetUri)
     const found = [...this.newsrooms.values()].find(({ id }) => originOf(id) === origin)
-    if (found === undefined || !found.online) throw new Error('ECONNREFUSED')
+    if (found === undefined || !found.online || this.unreachable.has(found.id))
+      throw new Error('ECONNREFUSED')
     return this.tamper(request, () =>
       answerProtocol({ service: found.service, errands: found.errands }, request),
     )
   }
 
+  /** `reachable` false: it has no origin, so it only asks and hands over. */
   async open(
     id: string,
     languages: readonly string[] = ['ky', 'ru'],
     restored?: Store,
+    reachable = true,
   ): Promise<TestNewsroom> {
+    if (!reachable) this.unreachable.add(id)
     const store =
       restored ?? (await openTestStore({ feature: 'exchange', migrations: exchangeMigrations }))
     const db = store.database<ExchangeTables>()
@@ -141,7 +147,7 @@ export class TestNetwork {
       id,
       names: { en: id },
       languages,
-      origin: originOf(id),
+      ...(reachable ? { origin: originOf(id) } : {}),
       timeZone: 'Asia/Bishkek',
       country: 'KG',
     }

@@ -33,6 +33,7 @@ import { findKillAlarm, mailKillAlarms } from './kill-alarm.ts'
 import { openPartnerTransport } from './partner-transport.ts'
 import type { ExchangePart, NodeParts } from './part.ts'
 import { eraseRenditions } from './picture.ts'
+import { addressKey, signInBucket, takeToken } from './rate-limit.ts'
 import { Refusal } from './refusal.ts'
 import { Call, type RequestContext, type RequestVariables, type Route } from './route.ts'
 import { listPeople } from './person.ts'
@@ -245,6 +246,13 @@ function statusOf(code: string): 404 | 403 | 409 | 502 {
   return code === 'partner.unreachable' ? 502 : 409
 }
 
+/** Whoever looks at invitations needs no key yet, so guessing is slowed by address. */
+async function slowGuessing(node: NodeBase, call: Call): Promise<void> {
+  const key = `invitation:${addressKey(call.address)}`
+  const seconds = await takeToken(node.db, key, signInBucket, call.now)
+  if (seconds > 0) throw new Refusal(429, 'request.rate', { seconds }, { retryAfter: seconds })
+}
+
 function mountProtocol(
   app: Hono<{ Variables: RequestVariables }>,
   node: NodeBase,
@@ -254,6 +262,7 @@ function mountProtocol(
     const call = new Call(c, new Date(node.clock()))
     const body = await call.bytes(deliveryLimit)
     const { pathname, search } = new URL(c.req.url)
+    if (pathname.startsWith('/exchange/invitations/')) await slowGuessing(node, call)
     const {
       status,
       headers,

@@ -1,7 +1,6 @@
 import { refuse } from '@suyab/wire/result'
 import { findSigned, type SignedRow } from './agreement-row.ts'
 import { acceptEdition, acceptEnd, acceptProposal, acceptRefusal } from './agreement-edition.ts'
-import { eraseLetters } from './erasure.ts'
 import type { LetterFault } from './fault.ts'
 import { faultData, reportFault } from './fault-row.ts'
 import type { Effects } from './issue.ts'

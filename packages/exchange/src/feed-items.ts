@@ -67,6 +67,7 @@ export async function feedItems(
     ])
     .where('item.own', '=', true)
     .where('item.state', '=', 'usable')
+    .where(isGivenOut)
     .where((eb) =>
       eb.or([eb('item.embargoed_until', 'is', null), eb('item.embargoed_until', '<=', now)]),
     )
@@ -183,3 +184,15 @@ async function lastChange(db: Db): Promise<Date | undefined> {
     select greatest(max(received), max(killed_at)) as at from exchange.item where own`.execute(db)
   return rows[0]?.at ?? undefined
 }
+
+/**
+ * What an intake brought is another newsroom's: it goes out only once it was offered to a partner
+ * or published here.
+ */
+const isGivenOut = sql<boolean>`(
+  item.published_at is not null
+  or not exists (select from exchange.intake_item intake where intake.uri = item.uri)
+  or exists (
+    select from exchange.entry entry where entry.uri = item.uri and entry.direction = 'sent'
+  )
+)`

@@ -144,6 +144,7 @@ async function openNewsroom(
   const node = await startNode(config, parts, {
     log: log(sample.id),
     clock: time,
+    portAdvice: '--ports 4751,4752 (npm start -- --ports 4751,4752)',
   })
   const db = node.context.store.database<ExchangeTables>()
   const effects = {

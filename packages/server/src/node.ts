@@ -47,6 +47,8 @@ export interface NodeOptions {
   deskFolder?: string
   /** The machine's resolver unless told. */
   resolve?: Resolve
+  /** How another port is chosen where this one was not chosen by PORT. */
+  portAdvice?: string
   /** Uses a store that is open already; it is not closed with the node. */
   store?: Store
   /** Milliseconds between two requests of the intakes to one host; 2,000 unless told. */
@@ -193,7 +195,7 @@ export async function startNode(
         ? Response.json({ fault: { code: 'node.starting' } }, { status: 503 })
         : app.fetch(request, env),
   })
-  const port = await listen(server, config)
+  const port = await listen(server, config, options.portAdvice)
   const origin = config.origin ?? `http://localhost:${port}`
   const closing = new Closing(log)
   closing.add(() => closeServer(server))
@@ -245,7 +247,11 @@ function beginRounds(node: NodeContext, intake: IntakeParts): () => Promise<void
   return () => rounds.stop()
 }
 
-function listen(server: ServerType, config: NodeConfig): Promise<number> {
+function listen(
+  server: ServerType,
+  config: NodeConfig,
+  portAdvice: string | undefined,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const { port, listen } = config
@@ -253,7 +259,7 @@ function listen(server: ServerType, config: NodeConfig): Promise<number> {
         reject(
           new NodeStartError(
             'node.port-in-use',
-            `port ${port} is in use by another program: stop it, or choose another port with PORT=${port + 1}`,
+            `port ${port} is in use by another program: stop it, or choose another port with ${portAdvice ?? `PORT=${port + 1}`}`,
             cause,
           ),
         )

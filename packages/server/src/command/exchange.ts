@@ -196,6 +196,18 @@ function addPartner(program: Command, terminal: Terminal, parts: NodeParts): voi
     })
 }
 
+const TERMS_HELP = `
+Example:
+  $ npx suyab agreement invite terms.json
+where terms.json holds, for instance:
+  { "until": "2027-11-30T00:00:00Z",
+    "give": { "uses": { "publish": true, "translate": true, "adapt": false, "passOn": false },
+              "languages": ["ky", "ru"], "credit": { "en": "Mountain Echo" },
+              "embargo": "hold", "relays": false, "keepsAfterEnd": true },
+    "take": null, "contacts": [] }
+give is what the other side may do with ours, take what we may do with theirs; every term is in
+docs/contracts/command-line.md.`
+
 async function readTerms(file: string): Promise<Terms> {
   let raw: unknown
   try {
@@ -236,7 +248,7 @@ function addAgreement(program: Command, terminal: Terminal, parts: NodeParts): v
   agreement
     .command('invite <terms>')
     .description('write the terms of a file down and print the link for the other side')
-    .addHelpText('after', '\nExample:\n  $ npx suyab agreement invite terms.json')
+    .addHelpText('after', TERMS_HELP)
     .action(async (file: string) => {
       const terms = await readTerms(file)
       await withErrand(terminal, parts, async (errand) => {

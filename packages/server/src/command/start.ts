@@ -41,6 +41,7 @@ Example:
       const node = await startNode(config, parts, {
         log: openLog(terminal.err, terminal.clock),
         clock: terminal.clock,
+        ...(options.port === undefined ? {} : { portAdvice: '--port' }),
       })
       const first = await hasAdministrator(node.context.db)
       if (terminal.isPerson) {

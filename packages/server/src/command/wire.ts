@@ -52,7 +52,11 @@ export function addWire(program: Command, terminal: Terminal): void {
       }
       printRows(terminal, findings, columns, `${files.length} files are valid.`)
       if (findings.length > 0)
-        throw new CommandFault(`${findings.length} places are not what the standard asks for`)
+        throw new CommandFault(
+          findings.length === 1
+            ? '1 place does not meet the standard'
+            : `${findings.length} places do not meet the standard`,
+        )
     })
 
   program

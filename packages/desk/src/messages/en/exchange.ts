@@ -38,7 +38,7 @@ export const exchange = {
   fewer: 'show fewer',
   backToList: 'Back to the list',
   choose: 'Choose an item to read it here.',
-  noAlerts: 'Partners’ kills can alert you while you are not looking.',
+  noAlerts: 'Get a desktop alert when a partner kills a story?',
   allowAlerts: 'Allow alerts',
   notNow: 'Not now',
 } as const

@@ -27,10 +27,10 @@ export const alarms = {
   inWhat: '{item}: {reason}',
   inItem: '{kind}, {language}, {version}-версия, {time} кабыл алынган',
   inUntitled: 'Келе элек материал',
-  inNothing: 'Бизде ага таянган эч нерсе жок.',
+  inNothing: 'Бизде бул материалдын негизинде даярдалган эч нерсе жок.',
   inWithheld: 'Дароо токтотулду; ар бири боюнча чечиңиз — кайтарып алуу же калтыруу:',
   inPublished: 'жарыяланган: чыккан жеринен алып салыңыз',
-  seen: 'Көрдүм, мен иштейм',
+  seen: 'Көрдүм, өзүм карайм',
   seenDone: 'Сиздин атыңыздан ырасталды.',
   flash: 'Кайтарып алуу',
 } satisfies Translated<typeof english>

@@ -13,7 +13,7 @@ export const exchange = {
   topic: 'Тема',
   kind: 'Түрү',
   state: 'Абалы',
-  onlyUnread: 'Окула электер гана',
+  onlyUnread: 'Окулбагандары гана',
   reset: 'Тазалоо',
   all: 'Баары',
   narrowed: 'тандалды',

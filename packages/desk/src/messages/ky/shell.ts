@@ -30,7 +30,7 @@ export const shell = {
   loading: 'Жүктөлүүдө…',
   retry: 'Кайталоо',
   close: 'Жабуу',
-  cancel: 'Жок',
+  cancel: 'Баш тартуу',
   back: 'Артка',
   save: 'Сактоо',
   saved: 'Сакталды.',

@@ -56,7 +56,7 @@ export const exchange = {
   fewer: 'показать меньше',
   backToList: 'К списку',
   choose: 'Выберите материал, чтобы прочитать его здесь.',
-  noAlerts: 'Об отзыве материала партнёром может предупредить уведомление на экране.',
+  noAlerts: 'Показывать уведомление, когда партнёр отзывает материал?',
   allowAlerts: 'Разрешить',
   notNow: 'Не сейчас',
 } satisfies Translated<typeof english>

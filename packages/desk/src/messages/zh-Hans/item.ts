@@ -21,7 +21,7 @@ export const item = {
   noteSent: '留言已发往伙伴编辑。',
   withheldDone: '已暂缓，并已通知伙伴。',
   releasedDone: '已恢复。',
-  killedDone: '已撤稿。请看上方回执，直到每家伙伴都确认。',
+  killedDone: '已撤稿。请留意回执，直到每家伙伴都确认。',
   keptDone: '已保留，理由已存档。',
   publishedDone: '已标为刊发，回执将发给伙伴。',
   unpublishedDone: '已取消刊发标记。',

@@ -89,7 +89,7 @@ export const partners = {
   withdrawWhat: '链接立即失效。',
   withdrawn: '邀请已撤回。',
   inviteTitle: '邀请伙伴',
-  inviteLead: '这些条款是多数人都同意的起点。需要改什么就改什么；双方签的就是这里写的。',
+  inviteLead: '以下条款多数编辑部都能接受，可按需修改；双方签署的即为此处内容。',
   partnerName: '受邀编辑部名称',
   partnerNameHint: '只用于署名；签字方会带来自己的名称。',
   makeInvitation: '生成邀请',

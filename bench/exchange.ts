@@ -74,7 +74,15 @@ async function plainInserts(url: string): Promise<number> {
     await pool.query('create schema peer')
     for (const table of TABLES) {
       await pool.query(`create table peer.${table} (like exchange.${table} including all)`)
-      const found = await pool.query<Record<string, unknown>>(`select * from exchange.${table}`)
+      const { rows: own } = await pool.query<{ name: string }>(
+        `select quote_ident(attname) as name from pg_attribute
+         where attrelid = 'exchange.${table}'::regclass and attnum > 0 and attgenerated = ''
+           and not attisdropped`,
+      )
+      const columns = own.map(({ name }) => name).join(', ')
+      const found = await pool.query<Record<string, unknown>>(
+        `select ${columns} from exchange.${table}`,
+      )
       rows.set(table, found.rows)
     }
     const count = rows.get('statement')?.length ?? 0

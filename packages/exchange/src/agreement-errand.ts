@@ -194,17 +194,19 @@ export async function admitGuest({ db, effects }: ErrandContext, body: unknown):
     const { terms } = await findInvitation(trx, body, now)
     if (guest.id === own.id) throw new Refusal('agreement.with-ourselves')
     const contacts = agreement.contacts.filter(({ newsroom }) => newsroom === guest.id)
+    const [first, second] = agreement.parties
     const expected = buildAgreement(
       terms,
       own,
       // Verified by nobody better than us.
-      signatoryOf(peek(own.document) as unknown as NewsroomDocument),
-      signatoryOf(guest),
+      signedAs(first, signatoryOf(peek(own.document) as unknown as NewsroomDocument)),
+      signedAs(second, signatoryOf(guest)),
       agreement.id,
       now,
       contacts.map(({ newsroom: _newsroom, ...contact }) => contact),
     )
-    if (canonicalText(expected) !== canonicalText(agreement)) {
+    const signsNow = first.keys.some(({ kid }) => kid === own.key.kid)
+    if (!signsNow || canonicalText(expected) !== canonicalText(agreement)) {
       throw new Refusal('agreement.other-terms')
     }
     const signed = countersign(offered.value.jws, own.key)
@@ -358,6 +360,17 @@ const rehearsal: Signatory = {
   names: { en: 'Partner' },
   languages: ['en'],
   keys: [{ kid: thumbprint(rehearsalKey), x: rehearsalKey }],
+}
+
+/**
+ * What a party of an agreement has to be: what its newsroom says of itself, with the keys that the
+ * agreement chose among its own. A newsroom with several keys need not name them all.
+ */
+function signedAs({ keys }: Signatory, known: Signatory): Signatory {
+  if (keys.some(({ kid, x }) => !known.keys.some((key) => key.kid === kid && key.x === x))) {
+    throw new Refusal('agreement.other-terms')
+  }
+  return { ...known, keys }
 }
 
 /** The terms of `offerer` as an agreement between the two, parsed as a partner would parse it. */

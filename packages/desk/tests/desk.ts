@@ -162,7 +162,7 @@ export class Desk {
   }
 
   async sees(text: string | RegExp, within: Page | Locator = this.page): Promise<void> {
-    await within.getByText(text).first().waitFor()
+    await within.getByText(text).filter({ visible: true }).first().waitFor()
   }
 
   /** Waits until something is no longer there. */

@@ -21,6 +21,11 @@ async function expectCount(count: number): Promise<void> {
   await desk.sees(desk.say('exchange.count', { count }), desk.page.getByRole('main'))
 }
 
+/** The button of an errand, which says its key. */
+function errand(key: 'item.take' | 'item.return' | 'item.note', letter: string): Locator {
+  return desk.at('button', new RegExp(`^${desk.say(key)} ?${letter}$`))
+}
+
 /** The row of the list that the keyboard is at. */
 function focused(): Locator {
   return desk.list().locator('a:focus')
@@ -78,14 +83,15 @@ test('everything in the list is done from the keyboard: choose, read, take, give
   await expect.poll(() => heading.evaluate((node) => node === document.activeElement)).toBe(true)
   await desk.press('c')
   await desk.sees(desk.say('item.taken'))
-  await desk.at('button', desk.say('item.return')).waitFor()
+  await errand('item.return', 'C').waitFor()
   await desk.press('c')
   await desk.sees(desk.say('item.returned'))
+  await errand('item.take', 'C').waitFor()
   await desk.press('f')
   await desk.heading('item.translateTitle').waitFor()
   await desk.press('Escape')
   await desk.loses(desk.dialog())
-  await desk.press('?')
+  await desk.press('Shift+?')
   await desk.heading('shell.keys', desk.dialog()).waitFor()
   await desk.press('Escape')
   await desk.loses(desk.dialog())
@@ -96,7 +102,8 @@ test('everything in the list is done from the keyboard: choose, read, take, give
 test('the letters work on a Cyrillic keyboard, and are letters where someone types', async () => {
   await desk.press('ArrowDown')
   await focused().waitFor()
-  // The key of c, as a Russian layout sends it.
+  await errand('item.note', 'N').waitFor()
+  // The key of n, as a Russian layout sends it.
   await focused().dispatchEvent('keydown', { key: 'т', code: 'KeyN', bubbles: true })
   await desk.heading('item.noteTitle').waitFor()
   await desk.page.getByRole('textbox', { name: desk.say('item.noteText') }).press('c')

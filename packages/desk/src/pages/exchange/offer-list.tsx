@@ -1,6 +1,6 @@
 import type { ItemRow } from '@suyab/server/api'
 import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useId, useRef, type RefObject } from 'react'
 import type { Box } from '../../api/items.ts'
 import { useMediaQuery } from '../../component/media-query.ts'
 import { useText } from '../../text/text.tsx'
@@ -77,6 +77,7 @@ function Rows({
   offset,
 }: ListProps & { virtualizer: Scroller; offset: number }) {
   const { say, formats } = useText()
+  const heading = useId()
   const shown = virtualizer.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
   useEffect(() => {
@@ -87,9 +88,13 @@ function Rows({
     <>
       <section
         className="offers-run"
-        aria-label={say('exchange.list')}
+        aria-labelledby={heading}
         style={{ blockSize: virtualizer.getTotalSize() }}
       >
+        {/* The rows in sight need not begin with a day: they stand below this in any case. */}
+        <h2 id={heading} className="hidden">
+          {say('exchange.list')}
+        </h2>
         {shown.map(({ index, start, key }) => {
           const row = rows[index]!
           const above = rows[index - 1]

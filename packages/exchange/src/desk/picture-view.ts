@@ -13,8 +13,7 @@ const widest = 2400
 
 /** The pictures of an item, each once in its largest sensible rendition, and whether their bytes are there. */
 export async function picturesFor(db: Db, item: NewsItem): Promise<Picture[]> {
-  const byOwner = Map.groupBy(picturesOf(item), ({ uri }) => uri)
-  const chosen = [...byOwner.values()].flatMap((renditions) => bestOf(renditions) ?? [])
+  const chosen = renditionsByPicture(item).flatMap((renditions) => bestOf(renditions) ?? [])
   const digests = chosen.flatMap(({ digest }) => digest ?? [])
   const { rows } = await sql<{ digest: string; state: string; tries: number }>`
     select digest, state, tries from exchange.media where digest = any(${digests})`.execute(db)
@@ -34,6 +33,20 @@ export async function picturesFor(db: Db, item: NewsItem): Promise<Picture[]> {
       ...(credit === undefined ? {} : { credit }),
     }
   })
+}
+
+/** The renditions of each picture of an item together: those of the item, of each association, without doubles. */
+export function renditionsByPicture(item: Partial<NewsItem>): WirePicture[][] {
+  const pictures = new Map<string, WirePicture[]>()
+  const collect = ({ associations = [], ...owner }: Partial<NewsItem>): void => {
+    const renditions = picturesOf(owner)
+    const [first] = renditions
+    // An association need not have a uri; then its first rendition tells it from the others.
+    if (first !== undefined) pictures.set(first.uri, renditions)
+    for (const association of associations) collect(association)
+  }
+  collect(item)
+  return [...pictures.values()]
 }
 
 /** The rendition to show of one picture: one that is named by its digest, as large as a desk shows. */

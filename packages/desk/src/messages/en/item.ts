@@ -76,6 +76,7 @@ export const item = {
   present: 'Also here: {names}',
   tombstone: 'Killed at {time}. Its text is erased; only this record stays.',
   killReason: 'Reason: {reason}',
+  sourceWasKilled: 'The source was killed.',
   withheldNow: 'Withheld: it may not be published until it is released.',
   openDraft: 'Open the draft',
   compareTitle: 'Versions side by side',

@@ -1,6 +1,8 @@
 export const rights = {
   may: 'You may {uses}',
   mayNot: 'You may not {uses}',
+  theyMay: 'The partner may {uses}',
+  theyMayNot: 'The partner may not {uses}',
   publish: 'publish',
   translate: 'translate',
   translateInto: 'translate into {languages}',

@@ -4,6 +4,8 @@ import type { rights as english } from '../en/rights.ts'
 export const rights = {
   may: '{uses} болот',
   mayNot: '{uses} болбойт',
+  theyMay: 'Өнөктөшкө {uses} болот',
+  theyMayNot: 'Өнөктөшкө {uses} болбойт',
   publish: 'жарыялоого',
   translate: 'которууга',
   translateInto: 'которууга (тилдер: {languages})',

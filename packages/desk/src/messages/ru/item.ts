@@ -79,6 +79,7 @@ export const item = {
   present: 'Здесь же: {names}',
   tombstone: 'Отозвано {time}. Текст стёрт, осталась только эта запись.',
   killReason: 'Причина: {reason}',
+  sourceWasKilled: 'Оригинал отозван.',
   withheldNow: 'Придержано: публиковать нельзя, пока не разрешат снова.',
   openDraft: 'Открыть черновик',
   compareTitle: 'Версии рядом',

@@ -4,6 +4,8 @@ import type { rights as english } from '../en/rights.ts'
 export const rights = {
   may: 'Можно {uses}',
   mayNot: 'Нельзя {uses}',
+  theyMay: 'Партнёру можно {uses}',
+  theyMayNot: 'Партнёру нельзя {uses}',
   publish: 'публиковать',
   translate: 'переводить',
   translateInto: 'переводить (языки: {languages})',

@@ -77,6 +77,7 @@ export const item = {
   present: '同时在看：{names}',
   tombstone: '{time}撤稿。文字已删除，仅留存根。',
   killReason: '理由：{reason}',
+  sourceWasKilled: '原稿已撤。',
   withheldNow: '暂缓刊发：恢复之前不得使用。',
   openDraft: '打开草稿',
   compareTitle: '版本对照',

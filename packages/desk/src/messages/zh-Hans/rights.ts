@@ -4,6 +4,8 @@ import type { rights as english } from '../en/rights.ts'
 export const rights = {
   may: '可以{uses}',
   mayNot: '不得{uses}',
+  theyMay: '伙伴可以{uses}',
+  theyMayNot: '伙伴不得{uses}',
   publish: '刊发',
   translate: '翻译',
   translateInto: '译成{languages}',

@@ -100,6 +100,9 @@ function Agreeing({ stale, of, current }: { stale: boolean; of: number; current:
   )
 }
 
+/** The reason that a node gives by itself when it withholds what stands on a killed item. */
+const bySourceKill = /^source killed: \S*$/
+
 function Versions({ detail }: { detail: ItemDetail }) {
   const { say, formats } = useText()
   const [comparing, setComparing] = useState(false)
@@ -124,7 +127,9 @@ function Versions({ detail }: { detail: ItemDetail }) {
               </b>
               <time dateTime={row.issued}>{formats.moment(row.issued, nodeNow())}</time>
             </div>
-            {row.reason === undefined ? null : (
+            {row.reason === undefined ? null : bySourceKill.test(row.reason) ? (
+              <p>{say('item.sourceWasKilled')}</p>
+            ) : (
               <In as="p" language={detail.language}>
                 {row.reason}
               </In>

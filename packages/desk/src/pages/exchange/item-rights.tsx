@@ -42,7 +42,7 @@ export function ItemRights({
             })}{' '}
           </>
         )}
-        <Sentence parts={rightsSentence(text, view)} />
+        <Sentence parts={rightsSentence(text, view, view.from === newsroom.id ? 'they' : 'we')} />
       </p>
       <p>
         <PathLink href={`/agreements/${encodeURIComponent(view.agreement)}`}>

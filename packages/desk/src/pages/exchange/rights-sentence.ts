@@ -10,14 +10,20 @@ export interface SentencePart {
 
 /**
  * What may be done with an item under one agreement, as a sentence or two in the reader's language:
- * what is allowed, until when, where, in which media and with which credit; then what is not.
+ * what we, or the partner, may do, until when, where, in which media and with which credit; then what is not.
  */
-export function rightsSentence(text: Text, rights: RightsView): SentencePart[] {
+export function rightsSentence(
+  text: Text,
+  rights: RightsView,
+  who: 'we' | 'they' = 'we',
+): SentencePart[] {
   const granted = uses(text, rights, true)
   const refused = uses(text, rights, false)
   const parts: SentencePart[] = []
   if (granted.length > 0) {
-    parts.push(...around(text, 'rights.may', joined(text, granted, 'all')))
+    parts.push(
+      ...around(text, who === 'we' ? 'rights.may' : 'rights.theyMay', joined(text, granted, 'all')),
+    )
     for (const limit of limits(text, rights))
       parts.push({ text: text.say('rights.comma') }, ...limit)
     parts.push(...stop(text, parts))
@@ -26,7 +32,13 @@ export function rightsSentence(text: Text, rights: RightsView): SentencePart[] {
     if (parts.length > 0) parts.push({ text: text.formats.gap })
     const start = parts.length
     const names = refused.map((use) => ({ text: use.text }))
-    parts.push(...around(text, 'rights.mayNot', joined(text, names, 'any')))
+    parts.push(
+      ...around(
+        text,
+        who === 'we' ? 'rights.mayNot' : 'rights.theyMayNot',
+        joined(text, names, 'any'),
+      ),
+    )
     capitalise(text, parts, start)
     parts.push(...stop(text, parts))
   }
@@ -80,10 +92,19 @@ function limits(text: Text, rights: RightsView): SentencePart[][] {
   return list
 }
 
-type Frame = 'rights.may' | 'rights.mayNot' | 'rights.territory' | 'rights.media' | 'rights.credit'
+type Frame =
+  | 'rights.may'
+  | 'rights.mayNot'
+  | 'rights.theyMay'
+  | 'rights.theyMayNot'
+  | 'rights.territory'
+  | 'rights.media'
+  | 'rights.credit'
 const slots: Record<Frame, RegExp> = {
   'rights.may': /\{uses\}/,
   'rights.mayNot': /\{uses\}/,
+  'rights.theyMay': /\{uses\}/,
+  'rights.theyMayNot': /\{uses\}/,
   'rights.territory': /\{places\}/,
   'rights.media': /\{media\}/,
   'rights.credit': /\{credit\}/,

@@ -53,7 +53,7 @@ interface Refused {
   readonly code: string
 }
 
-export async function run(feeds = 500): Promise<Measured[]> {
+export async function run(feeds = 5000): Promise<Measured[]> {
   const ninjs = join(dataFolder, 'wire/ninjs/examples')
   const feedFolder = join(dataFolder, 'wire/feeds/feedparser/tests')
   if (!existsSync(ninjs) || !existsSync(feedFolder)) {
@@ -98,7 +98,7 @@ async function copyExamples(from: string, to: string): Promise<number> {
   return files.length
 }
 
-/** The first feeds, by name, in which there is an entry: most of the suite tests other things. */
+/** The feeds, by name, in which there is an entry: most of the suite tests other things. */
 async function copyFeeds(from: string, to: string, most: number): Promise<number> {
   let copied = 0
   for (const file of await filesIn(from)) {
@@ -106,7 +106,7 @@ async function copyFeeds(from: string, to: string, most: number): Promise<number
     if (!/\.(xml|json)$/.test(file)) continue
     const found = await read(await readFile(file))
     if (found.items.length === 0) continue
-    // Many of them name the same entry: each stands for a newsroom of its own, in its own folder.
+    // Many of them name the same entry: each is the next version of it.
     await copyInto(file, join(to, 'feeds', relative(from, file)))
     copied += 1
   }
@@ -313,4 +313,4 @@ function isSame(field: string, before: unknown, after: unknown): boolean {
   return isDeepStrictEqual(before, after)
 }
 
-if (import.meta.main) await printMeasured(() => run(Number(process.argv[2] ?? 500)))
+if (import.meta.main) await printMeasured(() => run(Number(process.argv[2] ?? 5000)))

@@ -152,9 +152,9 @@ async function settleCrossed(
   if (!verified.ok || !verified.value.complete || signed.row.document === null) return false
   const { agreement } = verified.value
   const own = otherParty(signed.agreement, signed.partner)
-  const between = agreement.parties.map(({ id }) => id)
+  const between = new Set(agreement.parties.map(({ id }) => id))
   if (agreement.id !== signed.id || agreement.edition !== signed.row.edition) return false
-  if (!between.includes(own) || !between.includes(signed.partner)) return false
+  if (!between.has(own) || !between.has(signed.partner)) return false
   const [ours, theirs] = [signed.row.document, agreement].map((one) => digestOf(canonicalText(one)))
   if (ours === undefined || theirs === undefined || ours === theirs) return false
   await reportEdition(trx, signed, 'agreement.crossed', { edition: agreement.edition })

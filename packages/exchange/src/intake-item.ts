@@ -96,12 +96,16 @@ function actionFor(
   return state === 'withheld' ? 'release' : 'correct'
 }
 
+/** Markup that shows something without a word. */
+const shown = /<(?:img|picture|video|audio|table|math|svg)\b/i
+
 /** A link alone, or a name without a word, is nothing to offer. */
 function saysSomething(item: NewsItem): boolean {
   const { renditions = [], associations = [], plannedCoverage = [], eventDetails } = item
   return (
     headlineOf(item).trim() !== '' ||
     plainTextOf(item).trim() !== '' ||
+    [...(item.bodies ?? []), ...(item.descriptions ?? [])].some(({ value }) => shown.test(value)) ||
     renditions.length + associations.length + plannedCoverage.length > 0 ||
     eventDetails !== undefined
   )

@@ -87,6 +87,16 @@ export const faultsDesk = {
   'role.not-permitted': 'Your role does not allow this. Ask an editor or the administrator.',
   'session.link-invalid': 'The link does not work: it was used or has run out. Ask for a new one.',
   'session.none': 'You are not signed in, or the session has ended. Sign in again.',
+  'agreement.crossed':
+    'Both sides proposed edition {edition} at the same time. One of the two proposals stands; look at it and sign it or propose anew.',
+  'intake.file-missing':
+    'A picture that the item names was not in the folder. Put it there, and the next look takes it.',
+  'intake.file-outside':
+    'An item names a picture outside its folder, which is not read. Put the picture into the folder.',
+  'item.withdrawn':
+    'The newsroom had withdrawn this item before we saw it ({pubStatus}), so it was not taken. There is nothing to do.',
+  'log.return-missing':
+    'The partner says it has read entries of ours that we do not have, and could not show them. Its log is stopped: settle it by telephone, then read on.',
   'item.source-killed':
     'The source of this item was killed, so nothing more can be issued from it. Kill it too, or keep it with a reason.',
   'item.theirs':

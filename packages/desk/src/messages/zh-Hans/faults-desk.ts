@@ -64,6 +64,12 @@ export const faultsDesk = {
   'role.not-permitted': '你的身份不能做这件事。请找编辑或管理员。',
   'session.link-invalid': '链接无效：已用过或已过期。请索取新的。',
   'session.none': '你没有登录，或会话已结束。请重新登录。',
+  'agreement.crossed': '双方同时提出了第{edition}版。两份提案只留其一：请查看后签署，或另提一份。',
+  'intake.file-missing': '稿件提到的图片不在文件夹里。请放入，下次查看时即可取用。',
+  'intake.file-outside': '稿件提到的图片在文件夹之外，不予读取。请把图片放进文件夹。',
+  'item.withdrawn': '对方在我方看到之前已撤回这篇稿件（{pubStatus}），因此未取用。无须处理。',
+  'log.return-missing':
+    '伙伴称读过我方没有的记录，却拿不出来。其日志已停读：请电话核实后再继续读取。',
   'item.source-killed': '原文已撤，不能再据此发稿。请一并撤稿，或说明理由保留。',
   'item.theirs': '稿件就来自这家伙伴，不必转给他们。请选别的伙伴。',
   'item.ours': '这是自己的稿件：请直接供稿，不必转供。',

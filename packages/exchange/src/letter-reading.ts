@@ -156,6 +156,7 @@ async function takeReceipts(
       }))
       .where('id', '=', id)
       .execute()
+    await tellReceipted(trx, id, log.through)
     for (const refusal of log.refused) {
       const about = await trx
         .selectFrom('exchange.entry')
@@ -263,4 +264,19 @@ async function takeNote(
     })
     .execute()
   await notifyDesk(trx, { type: 'items', uris: [uri], box: 'in' })
+}
+
+/** The desks that have one of the items open see at once that it arrived. */
+async function tellReceipted(trx: Db, agreement: string, through: number): Promise<void> {
+  const rows = await trx
+    .selectFrom('exchange.entry')
+    .select('uri')
+    .where('agreement', '=', agreement)
+    .where('direction', '=', 'sent')
+    .where('entry', '<=', through)
+    .orderBy('entry', 'desc')
+    .limit(40)
+    .execute()
+  const uris = [...new Set(rows.map(({ uri }) => uri))]
+  await notifyDesk(trx, { type: 'items', uris, box: 'own' })
 }

@@ -32,7 +32,7 @@ export function ItemRights({
     return found === undefined ? id : text.name(found.names).text
   }
   return rights.map((view) => (
-    <div className="rights" key={view.agreement}>
+    <div className="rights" key={`${view.agreement} ${view.from}`}>
       <p>
         {view.permit ? null : (
           <>

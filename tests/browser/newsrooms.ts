@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,6 @@ import { openLog, type Log } from '@suyab/server/log'
 import { startNode, type Node } from '@suyab/server/node'
 import { addPerson } from '@suyab/server/person'
 import { linkAddress, makeLinkToken } from '@suyab/server/sign-in'
-import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
 
 /** A one-time link into a newsroom's desk. */
@@ -32,7 +32,12 @@ const silent = (): Log => openLog(() => undefined, Date.now)
  * newsrooms and two more that were just founded and know nobody. The tests get the links.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await build({ configFile: join(root, 'packages/desk/vite.config.ts'), logLevel: 'warn' })
+  // In a process of its own: the tests' NODE_ENV would build React as developers have it.
+  execFileSync('npm', ['run', 'build', '-w', '@suyab/desk', '--', '--logLevel', 'warn'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const folder = await mkdtemp(join(tmpdir(), 'suyab-desks-'))
   const demo = await startDemo({
     folder: join(folder, 'demo'),

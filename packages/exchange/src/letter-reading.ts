@@ -182,6 +182,8 @@ async function takeReceipts(
       })
     }
   }
+  // What stands open at the desk shows its receipts, the partner's page how far they have read.
+  await notifyDesk(trx, { type: 'partners' })
   for (const { uri, sequence, status, code, at, url } of items) {
     // A receipt for what this log never carried says nothing.
     const carried = await trx

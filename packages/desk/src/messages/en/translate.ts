@@ -94,6 +94,7 @@ export const translate = {
   'field.event.organiser': 'Organiser',
   'field.members': 'Items of the package',
   'field.other': '{field}',
+  'status.scheduled': 'scheduled',
   'status.planned': 'planned',
   'status.confirmed': 'confirmed',
   'status.postponed': 'postponed',

@@ -86,6 +86,7 @@ export const translate = {
   'field.event.organiser': 'Уюштуруучу',
   'field.members': 'Топтомдун материалдары',
   'field.other': '{field}',
+  'status.scheduled': 'белгиленген',
   'status.planned': 'пландалган',
   'status.confirmed': 'так',
   'status.postponed': 'жылдырылды',

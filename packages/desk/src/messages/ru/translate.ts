@@ -121,6 +121,7 @@ export const translate = {
   'field.event.organiser': 'Организатор',
   'field.members': 'Материалы подборки',
   'field.other': '{field}',
+  'status.scheduled': 'назначено',
   'status.planned': 'планируется',
   'status.confirmed': 'подтверждено',
   'status.postponed': 'перенесено',

@@ -85,6 +85,7 @@ export const translate = {
   'field.event.organiser': '主办方',
   'field.members': '组稿内容',
   'field.other': '{field}',
+  'status.scheduled': '已排定',
   'status.planned': '计划中',
   'status.confirmed': '已确定',
   'status.postponed': '延期',

@@ -99,7 +99,7 @@ function EventFacts({
   event: NonNullable<ItemDetail['event']>
   language: string
 }) {
-  const { say, formats } = useText()
+  const { say, formats, find } = useText()
   return (
     <dl className="facts" aria-label={say('item.event')}>
       {event.start === undefined ? null : (
@@ -114,10 +114,16 @@ function EventFacts({
         </Fact>
       )}
       {event.status === undefined ? null : (
-        <Fact name={say('item.eventStatus')}>{event.status}</Fact>
+        <Fact name={say('item.eventStatus')}>{statusWord(event.status)}</Fact>
       )}
     </dl>
   )
+
+  /** The desk's word for a standing, whether it came as a word or as a news code's address. */
+  function statusWord(status: string): string {
+    const word = find('translate', `status.${status.split(/[/:]/).at(-1)?.toLowerCase() ?? ''}`)
+    return typeof word === 'string' ? word : status
+  }
 
   /** A day without a time is a day everywhere. */
   function eventTime(at: string): string {

@@ -10,6 +10,7 @@ import {
   useState,
   type ReactNode,
 } from 'react'
+import { renew } from '../api/renew.ts'
 import { forgetSession, nodeNow } from '../api/session.ts'
 import { Sign } from '../component/sign.tsx'
 import { browserDoor, connectLive, type LiveConnection } from '../live.ts'
@@ -53,13 +54,13 @@ export function LiveLine({ children }: { children: ReactNode }) {
   const onEvent = useEffectEvent((event: LiveEvent) => {
     if (event.type === 'session-ended') void forgetSession(client)
     if (event.type === 'alarm' || event.type === 'alarms') {
-      void client.invalidateQueries({ queryKey: ['alarms'] })
+      void renew(client, ['alarms'])
     }
-    if (event.type === 'partners') void client.invalidateQueries({ queryKey: ['partners'] })
+    if (event.type === 'partners') void renew(client, ['partners'])
     if (changesItems.has(event.type)) {
       // A list that stands renews itself row by row; one that is left is read anew when it is back.
       void client.invalidateQueries({ queryKey: ['items'], refetchType: 'none' })
-      void client.invalidateQueries({ queryKey: ['item'] })
+      void renew(client, ['item'])
     }
     for (const listener of listeners) listener(event)
   })

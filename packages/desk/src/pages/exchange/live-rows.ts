@@ -2,6 +2,7 @@ import type { ItemPage, ItemRow } from '@suyab/server/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { fetchItems, itemsQuery, renewRows, type Box, type ItemFilters } from '../../api/items.ts'
+import { renew } from '../../api/renew.ts'
 import { useLive } from '../../shell/live-line.tsx'
 
 /** Events come in bursts; one look at the node answers for all of them. */
@@ -29,12 +30,15 @@ export function useLiveRows(box: Box, filters: ItemFilters): LiveRows {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     const mine = timer
-    return () => clearTimeout(mine.current)
+    return () => {
+      clearTimeout(mine.current)
+      mine.current = undefined
+    }
   }, [])
 
   const look = async (): Promise<void> => {
     const pages = client.getQueryData(queryKey)
-    if (pages === undefined) return
+    if (pages === undefined) return renew(client, queryKey)
     const first = await fetchItems(box, filters, null)
     if (pages.pages.every((page) => page.items.length === 0)) {
       // Nothing stands there that could be moved from under anyone's eyes.
@@ -50,8 +54,8 @@ export function useLiveRows(box: Box, filters: ItemFilters): LiveRows {
   useLive((event) => {
     // What a partner changed or killed changes the standing of what of ours is made from it.
     if (event.type !== 'items' && event.type !== 'alarm') return
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined
       // A look that failed becomes the list's own question, which says what is wrong.
       look().catch(async () => client.invalidateQueries({ queryKey }))
     }, GATHER)

@@ -1,6 +1,7 @@
 import type { DraftRow, ItemRow } from '@suyab/server/api'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
+import { renew } from '../../api/renew.ts'
 import { itemPath, send } from '../../api/client.ts'
 import { draftsQuery } from '../../api/drafts.ts'
 import { faultOf } from '../../api/fault.ts'
@@ -31,7 +32,7 @@ export function TranslatePage() {
   const stale = useInfiniteQuery(itemsQuery('own', { state: ['stale'] }))
   useLive((event) => {
     if (event.type === 'draft' || event.type === 'items') {
-      void client.invalidateQueries({ queryKey: ['drafts'] })
+      void renew(client, ['drafts'])
     }
   })
   const rows = drafts.data ?? []

@@ -1,7 +1,6 @@
 /**
  * The desk's list over 100,000 items in several scripts: 50 different queries, each with its page
  * and all facets, and beside it a plain ILIKE over the same texts with the same counts by GROUP BY.
- * Usage: node bench/desk-list.ts [ITEMS]
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,33 +14,40 @@ import { openStore } from '@suyab/store/database'
 import { migrate } from '@suyab/store/migration'
 import { sql } from 'kysely'
 import { fillItems, seededRandom, type Sample } from './desk-rows.ts'
+import type { Figure } from './figure.ts'
 
-const items = Number(process.argv[2] ?? 100_000)
-const folder = mkdtempSync(join(tmpdir(), 'suyab-bench-'))
-const store = await openStore({ dataFolder: folder })
-try {
-  await migrate(store.db, 'exchange', exchangeMigrations)
-  const db = store.database<ExchangeTables>()
-  const sample = await fillItems(db, items)
-  const desk: Desk = {
-    db,
-    now: () => new Date('2026-11-23T06:00:00.000Z'),
-    uuid: () => crypto.randomUUID(),
-    personNames: () => Promise.resolve(new Map()),
+export async function run(): Promise<Figure[]> {
+  const items = Number(process.env['BENCH_ITEMS'] ?? 100_000)
+  const folder = mkdtempSync(join(tmpdir(), 'suyab-bench-'))
+  const store = await openStore({ dataFolder: folder })
+  try {
+    await migrate(store.db, 'exchange', exchangeMigrations)
+    const db = store.database<ExchangeTables>()
+    const sample = await fillItems(db, items)
+    const desk: Desk = {
+      db,
+      now: () => new Date('2026-11-23T06:00:00.000Z'),
+      uuid: () => crypto.randomUUID(),
+      personNames: () => Promise.resolve(new Map()),
+    }
+    const viewer = { person: sample.person, role: 'editor' as const, language: 'en' }
+    const queries = fiftyQueries(sample)
+    const ours = await measure(queries, 3, async (query) => listItems(desk, query, viewer))
+    const peer = await measure(queries.slice(0, 20), 1, (query) => likeList(db, query))
+    const what = 'ILIKE and GROUP BY over the same items'
+    return [
+      figure('desk.list-p50', ours, 0.5),
+      {
+        ...figure('desk.list-p95', ours, 0.95),
+        aim: 100,
+        peer: { what, value: timeAt(peer, 0.95) },
+      },
+      figure('desk.list-slowest', ours, 1),
+    ]
+  } finally {
+    await store.close()
+    rmSync(folder, { recursive: true, force: true })
   }
-  const viewer = { person: sample.person, role: 'editor' as const, language: 'en' }
-  const queries = fiftyQueries(sample)
-  const ours = await measure(
-    queries,
-    3,
-    async (query) => (await listItems(desk, query, viewer)).total,
-  )
-  print('desk list', ours)
-  const peer = await measure(queries.slice(0, 20), 1, (query) => likeList(db, query))
-  print('plain ILIKE and GROUP BY', peer)
-} finally {
-  await store.close()
-  rmSync(folder, { recursive: true, force: true })
 }
 
 function fiftyQueries({ words, topics, partners }: Sample): ItemQuery[] {
@@ -68,44 +74,34 @@ function fiftyQueries({ words, topics, partners }: Sample): ItemQuery[] {
   }))
 }
 
-interface Measured {
-  readonly times: readonly number[]
-  readonly slowest: ItemQuery | undefined
-}
-
-/** Each query several times on a warm database; the best counts, as everywhere in these figures. */
+/** Milliseconds of each query on a warm database, the best of some turns, in ascending order. */
 async function measure(
   queries: readonly ItemQuery[],
   turns: number,
-  run: (query: ItemQuery) => Promise<number>,
-): Promise<Measured> {
-  for (const query of queries.slice(0, 5)) await run(query)
-  const found: { query: ItemQuery; time: number }[] = []
+  ask: (query: ItemQuery) => Promise<unknown>,
+): Promise<number[]> {
+  for (const query of queries.slice(0, 5)) await ask(query)
+  const best: number[] = []
   for (const query of queries) {
     const times: number[] = []
     for (let turn = 0; turn < turns; turn += 1) {
       const begin = performance.now()
-      await run(query)
+      await ask(query)
       times.push(performance.now() - begin)
     }
-    found.push({ query, time: Math.min(...times) })
+    best.push(Math.min(...times))
   }
-  found.sort((a, b) => a.time - b.time)
-  return { times: found.map(({ time }) => time), slowest: found.at(-1)?.query }
+  return best.sort((a, b) => a - b)
 }
 
-function print(what: string, { times, slowest }: Measured): void {
-  const at = (share: number): number =>
-    Math.round(10 * (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0)) / 10
-  const line = {
-    bench: what,
-    items,
-    queries: times.length,
-    unit: 'ms',
-    p50: at(0.5),
-    p95: at(0.95),
-  }
-  console.log(JSON.stringify({ ...line, max: at(1), slowest }))
+function figure(name: string, times: readonly number[], share: number): Figure {
+  return { figure: name, value: timeAt(times, share), unit: 'ms' }
+}
+
+/** The time that this share of the queries stays within. */
+function timeAt(times: readonly number[], share: number): number {
+  const place = Math.min(times.length - 1, Math.floor(times.length * share))
+  return Math.round(10 * (times[place] ?? 0)) / 10
 }
 
 /** What one would write without terms: text by ILIKE, a page, a total and each facet by GROUP BY. */

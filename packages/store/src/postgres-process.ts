@@ -39,8 +39,8 @@ const settings: Record<string, string> = {
   maintenance_work_mem: '48MB',
   max_connections: '40',
   max_worker_processes: '4',
-  max_parallel_workers: '2',
-  max_parallel_workers_per_gather: '1',
+  // The desk asks several questions at once; workers beside them would only take turns.
+  max_parallel_workers_per_gather: '0',
   autovacuum_max_workers: '2',
   autovacuum_worker_slots: '4',
   max_logical_replication_workers: '0',

@@ -39,8 +39,9 @@ export function any(conditions: readonly Condition[]): Condition {
 
 /** A partner's item that a translation of ours has not followed; who translates has taken it before. */
 export const isOursBehind: Condition = sql`(not i.own and i.taken_at is not null and exists (
-  select from exchange.item ours where ours.translation_of = i.uri and ours.own
-    and ours.state = 'usable' and ours.translation_of_version < i.version))`
+  select from exchange.item ours join exchange.item source on source.uri = ours.translation_of
+  where ours.translation_of = i.uri and ours.own and ours.state = 'usable'
+    and ours.translation_of_version < source.version))`
 
 /** The same answer as `standingOf`, as a number that `rowStates` names. */
 export function stateNumber(circumstances: Circumstances): RawBuilder<number> {
@@ -91,48 +92,69 @@ function isEmbargoed({ signed, now }: Circumstances): Condition {
 }
 
 function isDenied({ signed, now }: Circumstances): Condition {
-  const denials = signed.map((one) => ({ id: one.id, denial: denialOf(one, now) }))
-  const free = denials.filter(({ denial }) => denial === undefined).map(({ id }) => id)
-  const cases = denials.flatMap(({ id, denial }) =>
-    denial === undefined ? [] : [sql`when i.agreement = ${id}::uuid then ${denial}`],
+  // Agreements with the same terms are one case, as each row asks the cases one by one.
+  const cases = new Map<string, { readonly denial: Condition; readonly agreements: string[] }>()
+  for (const one of signed) {
+    const terms = termsOf(one, now)
+    const key = JSON.stringify(terms)
+    const known = cases.get(key)
+    if (known === undefined) cases.set(key, { denial: denialOf(terms), agreements: [one.id] })
+    else known.agreements.push(one.id)
+  }
+  const whens = [...cases.values()].map(
+    ({ denial, agreements }) => sql`when i.agreement = any(${agreements}::uuid[]) then ${denial}`,
   )
-  const known = sql`when i.agreement = any(${free}::uuid[]) then false`
   return sql`(coalesce(i.expires <= ${now}, false)
-    or case ${known} ${sql.join(cases, sql` `)} else true end)`
+    or ${whens.length === 0 ? sql`true` : sql`case ${sql.join(whens, sql` `)} else true end`})`
 }
 
-/** When reading an item of the partner is denied under this agreement; undefined: never for its row's sake. */
-function denialOf({ agreement, partner, place }: SignedRow, now: Date): Condition | undefined {
+/** What an agreement asks of a row before it may be read; undefined: nothing under it may be. */
+type Terms = ReadTerms | undefined
+
+interface ReadTerms extends Pick<Grant, 'kinds' | 'languages' | 'topics'> {
+  /** Items must be of others than us, or of the partner itself. */
+  readonly notBy?: string
+  readonly publishedBefore?: Date
+  readonly issuedAfter?: Date
+  readonly place: string
+}
+
+function termsOf({ agreement, partner, place }: SignedRow, now: Date): Terms {
   const grant = grantFrom(agreement, partner)
-  if (grant === undefined || now < new Date(agreement.from)) return sql`true`
-  const denials = scopeDenials(grant)
+  if (grant === undefined || now < new Date(agreement.from)) return undefined
+  if (grant.territory?.includes(place) === false) return undefined
   const end = endOf(agreement)
-  if (end !== undefined && now >= end) {
-    if (!grant.keepsAfterEnd) return sql`true`
-    denials.push(sql`(i.published_at is null or i.published_at >= ${end})`)
+  const ended = end !== undefined && now >= end
+  if (ended && !grant.keepsAfterEnd) return undefined
+  const { kinds, languages, topics, days } = grant
+  return {
+    place,
+    ...(grant.relays ? { notBy: grant.to } : {}),
+    ...(kinds === undefined ? {} : { kinds }),
+    ...(languages === undefined || languages.includes('*') ? {} : { languages }),
+    ...(topics === undefined ? {} : { topics }),
+    ...(ended ? { publishedBefore: end } : {}),
+    ...(days === undefined ? {} : { issuedAfter: new Date(now.getTime() - days * 86_400_000) }),
   }
-  if (grant.days !== undefined) {
-    const line = new Date(now.getTime() - grant.days * 86_400_000)
-    denials.push(sql`i.issued <= ${line}`)
-  }
-  if (grant.territory?.includes(place) === false) return sql`true`
-  denials.push(sql`coalesce(not (i.rights -> 'territory' ? ${place}), false)`)
-  return any(denials)
 }
 
-function scopeDenials(grant: Grant): Condition[] {
+function denialOf(terms: Terms): Condition {
+  if (terms === undefined) return sql`true`
+  const { notBy, kinds, languages, topics, publishedBefore, issuedAfter, place } = terms
   const denials: Condition[] = [
-    grant.relays ? sql`i.issuer = ${grant.to}` : sql`i.issuer <> ${grant.from}`,
+    notBy === undefined ? sql`i.issuer <> i.partner` : sql`i.issuer = ${notBy}`,
+    sql`coalesce(not (i.rights -> 'territory' ? ${place}), false)`,
   ]
-  if (grant.kinds !== undefined) denials.push(sql`i.kind <> all(${[...grant.kinds]}::text[])`)
-  if (grant.languages !== undefined && !grant.languages.includes('*')) {
-    const within = grant.languages.map((range) => isInRange(range))
-    denials.push(sql`not ${any(within)}`)
+  if (publishedBefore !== undefined) {
+    denials.push(sql`(i.published_at is null or i.published_at >= ${publishedBefore})`)
   }
-  if (grant.topics !== undefined) {
-    denials.push(sql`not coalesce(${hasTopic(grant.topics)}, false)`)
+  if (issuedAfter !== undefined) denials.push(sql`i.issued <= ${issuedAfter}`)
+  if (kinds !== undefined) denials.push(sql`i.kind <> all(${[...kinds]}::text[])`)
+  if (languages !== undefined) {
+    denials.push(sql`not ${any(languages.map((range) => isInRange(range)))}`)
   }
-  return denials
+  if (topics !== undefined) denials.push(sql`not coalesce(${hasTopic(topics)}, false)`)
+  return any(denials)
 }
 
 /** Whether an item has one of the topics; null where it has none at all. */

@@ -20,7 +20,6 @@ export interface FeedQuestion {
 
 export interface FeedAnswer {
   readonly items: readonly { readonly item: NewsItem; readonly translations: readonly string[] }[]
-  readonly changedAt: Date
   readonly title: string
 }
 
@@ -107,13 +106,11 @@ export async function feedItems(
     row.payload === null
       ? []
       : // Our own canonical ninjs.
-        [{ uri: row.uri, item: JSON.parse(row.payload) as NewsItem, received: row.received }],
+        [{ item: JSON.parse(row.payload) as NewsItem, translations: [] }],
   )
-  const changed = await lastChange(db)
   const [first] = Object.values(own.names)
   return {
-    items: shown.map(({ item }) => ({ item, translations: [] })),
-    changedAt: changed ?? now,
+    items: shown,
     title: own.names[question.language ?? ''] ?? own.names['en'] ?? first ?? own.id,
   }
 }
@@ -177,12 +174,6 @@ function mayPublishFrom(
 
 function withoutEmbargo({ embargoedUntil: _, ...item }: ItemInQuestion): ItemInQuestion {
   return item
-}
-
-async function lastChange(db: Db): Promise<Date | undefined> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select greatest(max(received), max(killed_at)) as at from exchange.item where own`.execute(db)
-  return rows[0]?.at ?? undefined
 }
 
 /**

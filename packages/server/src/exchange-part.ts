@@ -169,12 +169,8 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
         effects.now(),
       )
       if (found === undefined) return undefined
-      const { items, changedAt, title } = found
-      return {
-        entries: items.map(({ item }) => ({ item })),
-        changedAt: changedAt.toISOString(),
-        title,
-      }
+      const { items, title } = found
+      return { entries: items.map(({ item }) => ({ item })), title }
     },
     mayLook: (person, digest) => mayLook(db, digest, asViewer(person), effects.now()),
     filter: async (event, person) => {

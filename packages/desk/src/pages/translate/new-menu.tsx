@@ -10,6 +10,7 @@ import { usePerson, useSession } from '../../api/session.ts'
 import { faultSentence } from '../../component/fault-notice.tsx'
 import { useErrand } from '../../shell/toasts.tsx'
 import { useText } from '../../text/text.tsx'
+import './new-menu.css'
 
 const kinds: readonly ItemKind[] = ['text', 'picture', 'package', 'event']
 

@@ -97,8 +97,8 @@ export function ExchangePage({ box, search }: { box: Box; search: ExchangeSearch
                 </>
               )}
             </span>
-            <span className="keys">{say(box === 'in' ? 'exchange.hint' : 'exchange.hintOwn')}</span>
             {box === 'own' ? <NewMenu /> : null}
+            <span className="keys">{say(box === 'in' ? 'exchange.hint' : 'exchange.hintOwn')}</span>
           </div>
           {search.q === undefined ? null : (
             <p className="line">{say('exchange.found', { q: search.q })}</p>

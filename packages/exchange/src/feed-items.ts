@@ -1,15 +1,9 @@
 import { sql } from 'kysely'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { findSigned, isInForce, loadSigned, type SignedRow } from './agreement-row.ts'
-import {
-  foreignSource,
-  loadSources,
-  questionOfSource,
-  releasedFrom,
-  type Source,
-} from './derivation.ts'
+import { foreignSource, loadSources, questionOf, releasedFrom, type Source } from './derivation.ts'
 import { findOwnNewsroom } from './own-newsroom.ts'
-import { decide, type ItemInQuestion, type ItemRights, type StandingAgreement } from './right.ts'
+import { decide, type ItemRights, type StandingAgreement } from './right.ts'
 import type { Db } from './row.ts'
 
 /** What a feed is for: the partner of an agreement, or anyone, in one language or all. */
@@ -164,16 +158,12 @@ function mayPublishFrom(
   return decide({
     agreement: signed.agreement,
     // The embargo is asked apart, by the partner's clock.
-    item: withoutEmbargo(questionOfSource(source)),
+    item: questionOf(source),
     use: { type: 'publish', medium: 'web', into: row.language },
     time: now,
     place,
     publishedAt: row.issued.toISOString(),
   }).permit
-}
-
-function withoutEmbargo({ embargoedUntil: _, ...item }: ItemInQuestion): ItemInQuestion {
-  return item
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { SignedRow } from '../agreement-row.ts'
 import type { ItemKind } from '../agreement.ts'
 import { mayShow, visibleFrom } from '../clock.ts'
+import { questionOf } from '../derivation.ts'
 import {
   decide,
   grantFrom,
   territoryOf,
   type Decision,
-  type ItemInQuestion,
   type ItemRights,
   type RightReason,
   type Use,
@@ -128,27 +128,12 @@ export function decideRow(
   if (signed === undefined) return { permit: false, reason: { code: 'right.no-grant' } }
   return decide({
     agreement: signed.agreement,
-    item: questionOfRow(row),
+    item: questionOf(row),
     use,
     time: now,
     ...(place === undefined ? {} : { place }),
     ...(row.published_at === null ? {} : { publishedAt: row.published_at.toISOString() }),
   })
-}
-
-export function questionOfRow(row: RowFacts): ItemInQuestion {
-  return {
-    uri: row.uri,
-    issuer: row.issuer,
-    from: row.partner ?? row.issuer,
-    kind: row.kind,
-    language: row.language,
-    subjects: row.topics,
-    issued: row.issued.toISOString(),
-    state: row.state,
-    ...(row.expires === null ? {} : { expires: row.expires.toISOString() }),
-    ...(row.rights === null ? {} : { rights: row.rights }),
-  }
 }
 
 /** A decision's reason as the desk is told: lists and moments become text. */

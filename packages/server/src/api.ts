@@ -6,6 +6,7 @@
  * content type: another site's page can send neither. 503 with `store.*`: the database is away.
  */
 import type { Agreement, Contact, Grant, ItemKind, Medium } from '@suyab/exchange/agreement'
+import type { GrantTerms, Terms } from '@suyab/exchange/agreement-terms'
 import type { AgreementView } from '@suyab/exchange/desk/agreement-view'
 import type { Alarms, KilledItem, KillIn, KillOut } from '@suyab/exchange/desk/alarm'
 import type { DraftField, DraftRow, DraftView } from '@suyab/exchange/desk/draft-view'
@@ -128,21 +129,12 @@ export type { Alarms, KilledItem, KillIn, KillOut }
 // ── Partners and agreements ─────────────────────────────────────────────────────────────────
 /** GET /api/partners → PartnerRow[] · GET /api/agreements → AgreementView[] · GET /api/agreements/:id */
 export type { AgreementView, PartnerRow }
-/** POST /api/agreements/invitations → AgreementView */
-export interface InvitationInput {
-  from?: string
-  until?: string
-  /** From us to them, and from them to us; without from and to. */
-  give: GrantTerms | null
-  take: GrantTerms | null
-  contacts: Omit<Contact, 'newsroom'>[]
-  text?: Names
-}
-export type GrantTerms = Omit<Grant, 'from' | 'to'>
+/** POST /api/agreements/invitations → AgreementView; give: from us to them, take: from them to us */
+export type { GrantTerms, Terms as InvitationInput }
 /** POST /api/agreements/invitations/look {link} */
 export interface InvitationLook {
   newsroom: { id: string; names: Names; languages: string[]; origin?: string; fingerprint: string }
-  terms: InvitationInput
+  terms: Terms
   expiresAt: string
 }
 // POST /api/agreements/invitations/accept {link, contacts} → AgreementView · DELETE /api/agreements/:id/invitation

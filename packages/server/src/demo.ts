@@ -4,13 +4,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import {
-  acceptInvitation,
-  invite,
-  type ErrandContext,
-  type GrantTerms,
-  type Terms,
-} from '@suyab/exchange/agreement-errand'
+import { acceptInvitation, invite, type ErrandContext } from '@suyab/exchange/agreement-errand'
+import type { GrantTerms, Terms } from '@suyab/exchange/agreement-terms'
 import type { ItemKind } from '@suyab/exchange/agreement'
 import { issueStatements, type NewStatement } from '@suyab/exchange/issue'
 import type { NewsroomSettings } from '@suyab/exchange/own-newsroom'

@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement.ts'
 import { differences } from '../agreement-difference.ts'
-import { agreementState, type Terms } from '../agreement-errand.ts'
+import { agreementState } from '../agreement-errand.ts'
+import type { Terms } from '../agreement-terms.ts'
 import { signedRow, type AgreementRow } from '../agreement-row.ts'
 import { verifyAgreement } from '../agreement-signature.ts'
 import { memberOf } from '../partner-client.ts'

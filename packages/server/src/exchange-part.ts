@@ -91,7 +91,7 @@ export const exchangeFeature: FeatureMigrations = {
 
 /** Bytes of a body from a partner, and from whoever has not yet proved to be one. */
 const deliveryLimit = 17 * 1024 * 1024
-const strangerLimit = 512 * 1024
+const strangerLimit = 1024 * 1024
 
 async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promise<ExchangePart> {
   const db = node.store.database<ExchangeTables>()

@@ -1,0 +1,41 @@
+import { bare, oneOf, type WordShape } from './ending.ts'
+
+/**
+ * Hindi endings: direct and oblique, singular, plural and vocative.
+ * @source McGregor, Outline of Hindi Grammar; Kachru, Hindi
+ */
+const hindiConsonant = oneOf('ों ो ें े ओं यों इयों ियों ाओं ात ी ि ता स ्स')
+const hindiLong = oneOf('ा े ो ों ी ीं ें ि ियां ियों ियो ए ओं ओ एं यां यों ये यी या')
+
+/** The shapes of a Hindi word, folded: लड़का, लड़के, लड़कों; नीति, नीतियों; वस्तु, वस्तुएँ. */
+export function hindiShapes(lemma: string): WordShape[] {
+  const shapes: WordShape[] = [{ stem: lemma, ending: hindiConsonant }]
+  if (/[ाीेि]$/u.test(lemma)) {
+    shapes.push({ stem: lemma.slice(0, -1), ending: hindiLong })
+    shapes.push({ stem: lemma, ending: oneOf('ओं एं ओ यां यों यो ए') })
+  }
+  if (/ू$/u.test(lemma)) shapes.push({ stem: `${lemma.slice(0, -1)}ु`, ending: oneOf('ओं एं ओ आ') })
+  if (/ु$/u.test(lemma)) shapes.push({ stem: lemma, ending: oneOf('ओं एं ओ') })
+  if (/ई$/u.test(lemma)) shapes.push({ stem: `${lemma.slice(0, -1)}इ`, ending: oneOf('यों यां यो') })
+  if (/ां$/u.test(lemma)) shapes.push({ stem: lemma.slice(0, -2), ending: oneOf('ीं ें वीं वें') })
+  if (/[याए]$/u.test(lemma)) shapes.push({ stem: lemma.replace(/या$|ा$|ए$/u, ''), ending: oneOf('ए ई ई ये यी ओं यों यां इयां इयों ों े ी ीं एं') })
+  if (/आं?$|ँ$|ां$/u.test(lemma)) shapes.push({ stem: lemma.replace(/ं$/u, ''), ending: bare })
+  return shapes
+}
+
+/**
+ * Urdu endings: direct and oblique, singular, plural and vocative, and the plurals of Arabic and
+ * Persian words.
+ * @source Schmidt, Urdu: An Essential Grammar; Platts, A Grammar of the Hindūstānī or Urdū Language
+ */
+const urduConsonant = oneOf('وں یں و ات ی ے اں ین ان یاں یوں ائی جات')
+const urduLong = oneOf('ا ے وں و ی یں یاں یوں اوں ایں ئے ؤں گان جات ات یے یو')
+
+/** The shapes of an Urdu word, folded: لڑکا, لڑکوں; خبر, خبریں; ادارہ, اداروں. */
+export function urduShapes(lemma: string, broken: readonly string[]): WordShape[] {
+  const shapes: WordShape[] = [{ stem: lemma, ending: urduConsonant }]
+  if (/[اہهیے]$/u.test(lemma)) shapes.push({ stem: lemma.slice(0, -1), ending: urduLong })
+  if (/[اوی]$/u.test(lemma)) shapes.push({ stem: lemma, ending: oneOf('وں یں یوں یاں وو ؤں ئیں') })
+  for (const plural of broken) shapes.push({ stem: plural, ending: oneOf('وں ی') })
+  return shapes
+}

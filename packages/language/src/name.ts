@@ -141,8 +141,7 @@ function gazetteerName(name: string, from: string, to: string): string | undefin
 
 function chineseName(name: string, to: string, kind: NameKind): NameAnswer {
   if (kind === 'organisation') return { known: false, why: 'organisation' }
-  const { base, pattern } =
-    kind === 'place' ? dividedPlace(name, to) : { base: name, pattern: '*' }
+  const { base, pattern } = kind === 'place' ? dividedPlace(name, to) : { base: name, pattern: '*' }
   if (spellsForeignName(base, kind)) return { known: false, why: 'foreign-in-hanzi' }
   const spoken = spokenName(base, kind)
   if (spoken === undefined) return { known: false, why: 'no-rule' }

@@ -40,7 +40,9 @@ export function pinyinOf(name: SpokenName): string {
   return name
     .map((word) =>
       capital(
-        word.map((syllable, at) => (at > 0 && /^[aeoê]/u.test(syllable) ? `’${syllable}` : syllable)).join(''),
+        word
+          .map((syllable, at) => (at > 0 && /^[aeoê]/u.test(syllable) ? `’${syllable}` : syllable))
+          .join(''),
       ),
     )
     .join(' ')
@@ -59,7 +61,10 @@ export function palladiusOf(name: SpokenName): string {
       capital(
         word
           .map((syllable) => mandarinSyllables.get(syllable) ?? syllable)
-          .reduce((before, sound) => `${before}${before.endsWith('н') && /^[аеёиоуэюя]/u.test(sound) ? 'ъ' : ''}${sound}`),
+          .reduce(
+            (before, sound) =>
+              `${before}${before.endsWith('н') && /^[аеёиоуэюя]/u.test(sound) ? 'ъ' : ''}${sound}`,
+          ),
       ),
     )
     .join(' ')

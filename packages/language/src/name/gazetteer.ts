@@ -79,5 +79,7 @@ function regionCodes(): string[] {
 
 function keyOf(name: string, language: string): string {
   const written = primaryOf(language) === 'uz' ? uzbekLatin(name) : name
-  return foldWord(written).replace(/[\s\u200C-]+/gu, ' ').trim()
+  return foldWord(written)
+    .replace(/[\s\u200C-]+/gu, ' ')
+    .trim()
 }

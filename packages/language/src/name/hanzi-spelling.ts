@@ -28,7 +28,7 @@ function wordSpelling(word: string, kind: 'person' | 'place', woman: boolean): s
   if (given !== undefined) return given
   const sounds = simplified(word)
   let written = ''
-  for (let at = 0; at < sounds.length; ) {
+  for (let at = 0; at < sounds.length;) {
     const ending = endings.find(([letters]) => at > 0 && sounds.slice(at) === letters)
     const syllable = ending === undefined ? syllableAt(sounds, at) : undefined
     if (ending !== undefined) {
@@ -42,10 +42,11 @@ function wordSpelling(word: string, kind: 'person' | 'place', woman: boolean): s
   return atEdges(woman ? ofWomen(written, word) : written, kind)
 }
 
-/** Doubled letters are heard once, м before б and п as н, ъ not at all. */
+/** Doubled letters are heard once, м before б and п as н, ъ not at all, and нь at the end of a syllable as н. */
 function simplified(word: string): string {
   return word
     .replaceAll('ъ', '')
+    .replace(/(?<=[аеиоуыэюяё])нь(?![аеиоуыэюяёй])/gu, 'н')
     .replace(/([абвгджзиклмпрстуфхцчшщ])\1/gu, '$1')
     .replace(/м(?=[бп])/gu, 'н')
 }
@@ -74,13 +75,14 @@ function columnsAt(sounds: string, at: number): (readonly [string, number])[] {
   const found: (readonly [string, number])[] = []
   const first = sounds[at] ?? ''
   const two = sounds.slice(at, at + 2)
-  const vowel = { 'йо': 'ё', 'ьи': 'и', 'ью': 'ю', 'ья': 'я', 'ьё': 'ё' }[two]
+  const vowel = { йо: 'ё', ьи: 'и', ью: 'ю', ья: 'я', ьё: 'ё' }[two]
   if (vowel !== undefined) {
     if (isClosedByN(sounds, at + 2)) found.push([`${vowel}н`, 3])
     found.push([vowel, 2])
   }
-  if (first !== '' && vowels.includes(first) && isClosedByN(sounds, at + 1)) found.push([`${first}н`, 2])
-  const glide = { 'аи': 'ай', 'ай': 'ай', 'ао': 'ао', 'ау': 'ао', 'уй': 'уй', 'эй': 'эй' }[two]
+  if (first !== '' && vowels.includes(first) && isClosedByN(sounds, at + 1))
+    found.push([`${first}н`, 2])
+  const glide = { аи: 'ай', ай: 'ай', ао: 'ао', ау: 'ао', уй: 'уй', эй: 'эй' }[two]
   if (glide !== undefined) found.push([glide, 2])
   if (two === 'ий' || two === 'ый') found.push([first, 2])
   if (first !== '') found.push([first, 1])

@@ -20,7 +20,7 @@ const shared =
 const russianBgn: readonly LetterRule[] = [
   ...letterRules('е ye ё yë', { after: softening }),
   ...letterRules('шч sh·ch тс t·s'),
-  ...letterRules('ы ·y', { after: 'аеёиоуыэюя' }),
+  ...letterRules('ы ·y', { after: 'аеёиоуэюя' }),
   ...letterRules('э ·e', { after: 'бвгджзклмнпрстфхцчшщъь' }),
   ...letterRules('й y· ы y·', { before: 'ауыэ' }),
   ...letterRules(`${shared} е e ё ë ж zh и i й y у u ъ ʺ ы y ь ʹ э e ю yu я ya`),

@@ -27,7 +27,7 @@ export function rewriting(rules: readonly LetterRule[]): Rewrite {
     const source = text.normalize('NFC')
     const lower = Array.from(source, lowerUnit).join('')
     let written = ''
-    for (let at = 0; at < lower.length; ) {
+    for (let at = 0; at < lower.length;) {
       const rule = byFirst.get(lower[at]!)?.find((rule) => fits(rule, lower, at))
       if (rule === undefined) {
         written += source[at]!

@@ -17,7 +17,8 @@ const latinVowels = 'aeiou'
 
 const toCyrillic: Rewrite = rewriting([
   // A conditional ends in -sa and an imperative in -sin: ketsa is not one letter ts.
-  ...letterRules('tsa тса'),
+  ...letterRules('tsh тш'),
+  ...letterRules('tsa тса', { before: '$mknl' }),
   ...letterRules('tsin тсин', { before: '$' }),
   ...letterRules('sʼh сҳ yoʻ йў oʻ ў gʻ ғ'),
   ...letterRules('sh ш ch ч ts ц yo ё yu ю ya я'),
@@ -46,9 +47,7 @@ export function uzbekLatin(text: string): string {
  * @source the same rules, read backwards
  */
 export function uzbekCyrillic(text: string): string {
-  return toCyrillic(
-    text
-      .replace(/(?<=[oOgG])['’‘`´ʹʼ]/gu, 'ʻ')
-      .replace(/(?<=\p{L})['’‘`´ʹ](?=\p{L})/gu, 'ʼ'),
-  )
+  // Who writes ʻ tells it from ʼ; who does not means the letter by any sign after o and g.
+  const letterSign = text.includes('ʻ') ? /(?<=[oOgG])['’‘`´ʹ]/gu : /(?<=[oOgG])['’‘`´ʹʼ]/gu
+  return toCyrillic(text.replace(letterSign, 'ʻ').replace(/(?<=\p{L})['’‘`´ʹ](?=\p{L})/gu, 'ʼ'))
 }

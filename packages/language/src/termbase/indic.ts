@@ -18,7 +18,11 @@ export function hindiShapes(lemma: string): WordShape[] {
   if (/ु$/u.test(lemma)) shapes.push({ stem: lemma, ending: oneOf('ओं एं ओ') })
   if (/ई$/u.test(lemma)) shapes.push({ stem: `${lemma.slice(0, -1)}इ`, ending: oneOf('यों यां यो') })
   if (/ां$/u.test(lemma)) shapes.push({ stem: lemma.slice(0, -2), ending: oneOf('ीं ें वीं वें') })
-  if (/[याए]$/u.test(lemma)) shapes.push({ stem: lemma.replace(/या$|ा$|ए$/u, ''), ending: oneOf('ए ई ई ये यी ओं यों यां इयां इयों ों े ी ीं एं') })
+  if (/[याए]$/u.test(lemma))
+    shapes.push({
+      stem: lemma.replace(/या$|ा$|ए$/u, ''),
+      ending: oneOf('ए ई ई ये यी ओं यों यां इयां इयों ों े ी ीं एं'),
+    })
   if (/आं?$|ँ$|ां$/u.test(lemma)) shapes.push({ stem: lemma.replace(/ं$/u, ''), ending: bare })
   return shapes
 }
@@ -28,14 +32,17 @@ export function hindiShapes(lemma: string): WordShape[] {
  * Persian words.
  * @source Schmidt, Urdu: An Essential Grammar; Platts, A Grammar of the Hindūstānī or Urdū Language
  */
-const urduConsonant = oneOf('وں یں و ات ی ے اں ین ان یاں یوں ائی جات')
+const urduConsonant = oneOf('وں یں و ات ی ے اں ین ان یاں یوں ائی جات یات گان ء ز س تر ترین تروں')
 const urduLong = oneOf('ا ے وں و ی یں یاں یوں اوں ایں ئے ؤں گان جات ات یے یو')
 
 /** The shapes of an Urdu word, folded: لڑکا, لڑکوں; خبر, خبریں; ادارہ, اداروں. */
 export function urduShapes(lemma: string, broken: readonly string[]): WordShape[] {
   const shapes: WordShape[] = [{ stem: lemma, ending: urduConsonant }]
   if (/[اہهیے]$/u.test(lemma)) shapes.push({ stem: lemma.slice(0, -1), ending: urduLong })
-  if (/[اوی]$/u.test(lemma)) shapes.push({ stem: lemma, ending: oneOf('وں یں یوں یاں وو ؤں ئیں') })
-  for (const plural of broken) shapes.push({ stem: plural, ending: oneOf('وں ی') })
+  if (/[اوی]$/u.test(lemma))
+    shapes.push({ stem: lemma, ending: oneOf('وں یں یوں یاں وو ووں ییں یے ے ؤ و ووں ء ز') })
+  if (/ں$/u.test(lemma)) shapes.push({ stem: lemma.slice(0, -1), ending: oneOf('ییں وں و') })
+  if (/ت$/u.test(lemma)) shapes.push({ stem: lemma.slice(0, -1), ending: oneOf('ات') })
+  for (const plural of broken) shapes.push({ stem: plural, ending: oneOf('وں ی ء ات') })
   return shapes
 }

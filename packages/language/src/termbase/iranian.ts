@@ -13,7 +13,7 @@ const persian = slots(
 )
 
 /** Arabic plurals in use whose letters a rule would only guess. */
-const PERSIAN_IRREGULAR: Readonly<Record<string, string>> = {
+const ARABIC_PLURALS: Readonly<Record<string, string>> = {
   ماده: 'مواد',
   رای: 'ارا',
   غده: 'غدد',
@@ -29,7 +29,10 @@ const PERSIAN_IRREGULAR: Readonly<Record<string, string>> = {
   فن: 'فنون',
   سر: 'اسرار',
   خط: 'خطوط',
-  استاد: 'اساتید',
+  استاد: 'اساتید اساتذه',
+  رکن: 'ارکان اراکین',
+  دوا: 'ادویه ادویات',
+  خان: 'خوانین',
   قانون: 'قوانین',
   دفتر: 'دفاتر',
   ولایت: 'ولایات',
@@ -44,7 +47,7 @@ const PERSIAN_IRREGULAR: Readonly<Record<string, string>> = {
 
 /** The shapes of a Persian word, folded: کشور, کشورهای; عمل, اعمال. */
 export function persianShapes(lemma: string): WordShape[] {
-  const stems = [lemma, ...brokenPlurals(lemma), ...(PERSIAN_IRREGULAR[lemma]?.split(' ') ?? [])]
+  const stems = [lemma, ...brokenPlurals(lemma)]
   // A silent ه goes before -گان and Arabic -ات.
   if (lemma.endsWith('ه')) stems.push(lemma.slice(0, -1))
   return stems.filter((stem) => stem.length > 1).map((stem) => ({ stem, ending: persian }))
@@ -62,7 +65,14 @@ export function brokenPlurals(lemma: string): string[] {
   if (root.length >= 3 && root.length <= 5 && bones.length === 3) {
     const [f, a, l] = bones
     made.push(`ا${f}${a}ا${l}`, `${f}${a}و${l}`, `${f}${a}ا${l}`, `${f}${a}${l}ا`, `${f}${a}${l}`)
-    made.push(`ا${f}${a}${l}ا`, `ا${f}${a}${l}ه`, `${f}${a}ای${l}`, `${f}و${a}ا${l}`, `${f}وا${a}${l}`, `${f}${a}ا${l}ا`)
+    made.push(
+      `ا${f}${a}${l}ا`,
+      `ا${f}${a}${l}ه`,
+      `${f}${a}ای${l}`,
+      `${f}و${a}ا${l}`,
+      `${f}وا${a}${l}`,
+      `${f}${a}ا${l}ا`,
+    )
     made.push(`${f}${a}ائ${l}`.replace('ئ', 'ی'))
   }
   if (bones.length === 4 || (root.length >= 4 && root.length <= 6 && bones.length === 4)) {
@@ -73,11 +83,15 @@ export function brokenPlurals(lemma: string): string[] {
   if (root.length === 3 && /[اوی]/u.test(root[1]!)) {
     made.push(`ا${root[0]}وا${root[2]}`, `ا${root[0]}یا${root[2]}`, `${root[0]}یو${root[2]}`)
   }
+  // تصویر, تصاویر.
+  const verbal = /^ت(.)(.)ی(.)$/u.exec(lemma)
+  if (verbal !== null) made.push(`ت${verbal[1]}ا${verbal[2]}ی${verbal[3]}`)
   // A weak last letter: عضو, اعضا; شیء, اشیا; قاضی, قضات.
   if (root.length === 3 && /[ویءا]/u.test(root[2]!)) made.push(`ا${root[0]}${root[1]}ا`)
   if (root.length === 4 && root[1] === 'ا' && root[3] === 'ی') made.push(`${root[0]}${root[2]}ات`)
   if (root.length === 4 && root[1] === 'ا' && root[2] === 'ی') made.push(`${root[0]}وای${root[3]}`)
-  return made.filter((plural) => plural !== lemma)
+  const listed = Object.hasOwn(ARABIC_PLURALS, lemma) ? ARABIC_PLURALS[lemma]!.split(' ') : []
+  return [...made, ...listed].filter((plural) => plural !== lemma)
 }
 
 /**
@@ -86,8 +100,8 @@ export function brokenPlurals(lemma: string): string[] {
  */
 const tajik = slots(
   'тар(?:ин)?|гӣ|вор',
-  'ҳо|он|гон|ён|вон|от|ҷот|ҳ',
-  'и|ӣ|е|ам|ат|аш|амон|атон|ашон|ямон|ятон|яшон|ям|ят|яш|ро|анд|ю|у',
+  'ҳо|он|гон|ен|вон|от|ет|ҷот',
+  'и|ӣ|е|ам|ат|аш|амон|атон|ашон|ямон|ятон|яшон|ям|ят|яш|ро|анд|ю|у|ву|ву',
   'ро|и|е|ам|ат|аш|амон|атон|ашон|у|ю|анд|аст|ҳам',
 )
 
@@ -96,11 +110,22 @@ export function tajikShapes(lemma: string): WordShape[] {
   const stems = [lemma]
   if (lemma.endsWith('ӣ')) stems.push(`${lemma.slice(0, -1)}и`)
   if (lemma.endsWith('и')) stems.push(`${lemma.slice(0, -1)}ӣ`)
-  if (lemma.endsWith('а')) stems.push(lemma.slice(0, -1))
+  if (/[аъй]$/u.test(lemma)) stems.push(lemma.slice(0, -1))
   const [f, a, l, ...rest] = Array.from(lemma).filter((letter) => !/[аеиоуӣӯ]/u.test(letter))
   const shapes = stems.map((stem): WordShape => ({ stem, ending: tajik }))
-  if (f !== undefined && a !== undefined && l !== undefined && rest.length === 0 && lemma.length <= 6) {
-    for (const plural of [`а${f}${a}о${l}`, `${f}у${a}у${l}`, `${f}у${a}а${l}о`, `а${f}${a}и${l}а`]) {
+  if (
+    f !== undefined &&
+    a !== undefined &&
+    l !== undefined &&
+    rest.length === 0 &&
+    lemma.length <= 6
+  ) {
+    for (const plural of [
+      `а${f}${a}о${l}`,
+      `${f}у${a}у${l}`,
+      `${f}у${a}а${l}о`,
+      `а${f}${a}и${l}а`,
+    ]) {
       shapes.push({ stem: plural, ending: tajik })
     }
   }
@@ -108,13 +133,15 @@ export function tajikShapes(lemma: string): WordShape[] {
 }
 
 /** Endings of English, for a term base is bilingual as a rule. */
-const english = oneOf("s es ’s d ed ing er ers")
+const english = oneOf('s es ’s d ed ing er ers')
 
 /** The shapes of an English word, folded: country, countries; bank, bank’s. */
 export function englishShapes(lemma: string): WordShape[] {
   const shapes: WordShape[] = [{ stem: lemma, ending: english }]
-  if (/[^aeiou]y$/u.test(lemma)) shapes.push({ stem: lemma.slice(0, -1), ending: oneOf('ies ied ier') })
-  if (/e$/u.test(lemma)) shapes.push({ stem: lemma.slice(0, -1), ending: oneOf('ing ed es er ers') })
+  if (/[^aeiou]y$/u.test(lemma))
+    shapes.push({ stem: lemma.slice(0, -1), ending: oneOf('ies ied ier') })
+  if (/e$/u.test(lemma))
+    shapes.push({ stem: lemma.slice(0, -1), ending: oneOf('ing ed es er ers') })
   if (/fe?$/u.test(lemma)) shapes.push({ stem: lemma.replace(/fe?$/u, 'v'), ending: oneOf('es') })
   if (/man$/u.test(lemma)) shapes.push({ stem: lemma.replace(/man$/u, 'men'), ending: english })
   return shapes

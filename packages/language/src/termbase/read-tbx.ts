@@ -161,7 +161,5 @@ function category(element: XmlElement, name: string): string | undefined {
 
 /** The elements of a name below an element, in the order of the file. */
 function found(element: XmlElement, name: string): XmlElement[] {
-  return element.children.flatMap((child) =>
-    child.name === name ? [child] : found(child, name),
-  )
+  return element.children.flatMap((child) => (child.name === name ? [child] : found(child, name)))
 }

@@ -4,7 +4,9 @@ import { oneOf, type WordShape } from './ending.ts'
  * The endings of Russian nouns, of adjectives and of surnames that are declined as both.
  * @source Зализняк, Грамматический словарь русского языка; Шведова (ed.), Русская грамматика, §§ 1120–1340
  */
-const hardNoun = oneOf('а у ом ем е ы и ов ев ей ам ах ами о ою ой ью ям ях ями я ю ья ьев ьям ьями ьях')
+const hardNoun = oneOf(
+  'а у ом ем е ы и ов ев ей ам ах ами о ою ой ью ям ях ями я ю ья ьев ьям ьями ьях',
+)
 const softNoun = oneOf('ь я ю ем ом е и ей ев ям ях ями ью й ею ии ия ию ием иям иях иями ий')
 const adjective = oneOf(
   `ый ий ой ого его ому ему ым им ом ем ая яя ую юю ою ею ей ое ее ые ие ых их ыми ими
@@ -35,7 +37,8 @@ const RUSSIAN_IRREGULAR: Readonly<Record<string, string>> = {
   господин: 'господа господ господам господами господах',
   хозяин: 'хозяева хозяев хозяевам хозяевами хозяевах',
   курица: 'куры кур курам курами курах',
-  хороший: 'лучше лучший лучшая лучшее лучшие лучшего лучшей лучших лучшим лучшими лучшую лучшем лучшему',
+  хороший:
+    'лучше лучший лучшая лучшее лучшие лучшего лучшей лучших лучшим лучшими лучшую лучшем лучшему',
   плохой: 'хуже худший худшая худшие худшего худшей худших',
   большой: 'больше больший большая большее большие большего большей больших большим большую',
   маленький: 'меньше меньший меньшая меньшее меньшие меньшего меньшей меньших мал',
@@ -81,20 +84,31 @@ function russianRegular(lemma: string): WordShape[] {
   if (adjectival !== null) {
     const stem = adjectival[1]!
     const reflexive = adjectival[2] ?? ''
-    add(stem, reflexive === '' ? adjective : new RegExp(`${adjective.source.slice(0, -2)}${reflexive}$`, 'u'))
+    add(
+      stem,
+      reflexive === ''
+        ? adjective
+        : new RegExp(`${adjective.source.slice(0, -2)}${reflexive}$`, 'u'),
+    )
     // Short forms: полезный, полезен; краткий, краток; possessives: лисий, лисья.
     const short = new RegExp(`^(.*${consonant}|.*[ьй])([нк])$`, 'u').exec(stem)
     if (short !== null) {
-      for (const vowel of ['е', 'о']) add(`${short[1]!.replace(/[ьй]$/u, '')}${vowel}${short[2]}`, oneOf(''))
+      for (const vowel of ['е', 'о'])
+        add(`${short[1]!.replace(/[ьй]$/u, '')}${vowel}${short[2]}`, oneOf(''))
       if (stem.endsWith('нн')) add(stem.slice(0, -1), oneOf('а о ы'))
     }
-    if (/[гкх]$/u.test(stem)) add(`${stem.slice(0, -1)}${softer(stem.at(-1)!)}`, oneOf('е айш айший айшая айшее айшие айшего айшей айших айшим'))
+    if (/[гкх]$/u.test(stem))
+      add(
+        `${stem.slice(0, -1)}${softer(stem.at(-1)!)}`,
+        oneOf('е айш айший айшая айшее айшие айшего айшей айших айшим'),
+      )
   }
   if (/ин$/u.test(lemma) && /[аяж]нин$|[тл]арин$|ин$/u.test(lemma)) {
     add(lemma.slice(0, -2), oneOf('е а ы ам ах ами'))
   }
   const young = /^(.+)(?:енок|онок)$/u.exec(lemma)
-  if (young !== null) add(`${young[1]}${lemma.endsWith('онок') ? 'ат' : 'ят'}`, oneOf('а ам ах ами'))
+  if (young !== null)
+    add(`${young[1]}${lemma.endsWith('онок') ? 'ат' : 'ят'}`, oneOf('а ам ах ами'))
   if (/мя$/u.test(lemma)) add(`${lemma.slice(0, -1)}ен`, oneOf('и ем а ам ах ами'))
   if (/(?:ов|ев|ин|ын)$/u.test(lemma)) add(lemma, surname)
   if (/[аяеоиыу]$/u.test(lemma)) {
@@ -154,14 +168,16 @@ const belarusianAdjective = oneOf(
 
 /** The letters of a Belarusian word with vowels and consonants that alternate made one. */
 export function belarusianSounds(folded: string): string {
-  return folded
-    .replace(/[оэ]/gu, 'а')
-    .replace(/ё/gu, 'е')
-    .replace(/я/gu, 'е')
-    // After a vowel the next word begins with ў: ва ўмовах, умова.
-    .replace(/^ў/u, 'у')
-    .replace(/ў/gu, 'в')
-    .replace(/([бвгджзклмнпрстфхцчш])\1/gu, '$1')
+  return (
+    folded
+      .replace(/[оэ]/gu, 'а')
+      .replace(/ё/gu, 'е')
+      .replace(/я/gu, 'е')
+      // After a vowel the next word begins with ў: ва ўмовах, умова.
+      .replace(/^ў/u, 'у')
+      .replace(/ў/gu, 'в')
+      .replace(/([бвгджзклмнпрстфхцчш])\1/gu, '$1')
+  )
 }
 
 /** The shapes of a Belarusian word, in {@link belarusianSounds}: рука, руцэ; мова, моў. */
@@ -177,7 +193,8 @@ export function belarusianShapes(lemma: string): WordShape[] {
   if (adjectival !== null) {
     const stem = belarusianSounds(adjectival[1]!)
     shapes.push({ stem, ending: soundEnding(belarusianAdjective) })
-    for (const hardened of alternants(stem)) shapes.push({ stem: hardened, ending: soundEnding(belarusianAdjective) })
+    for (const hardened of alternants(stem))
+      shapes.push({ stem: hardened, ending: soundEnding(belarusianAdjective) })
   }
   const stem = sound.replace(/[аеіыуюьй]$/u, '')
   const inserted = insertedSounds(stem).flatMap((base) => [base, ...insertedSoft(base)])
@@ -186,7 +203,11 @@ export function belarusianShapes(lemma: string): WordShape[] {
     for (const changed of alternants(base)) shapes.push({ stem: changed, ending: noun })
   }
   if (/ін$/u.test(lemma)) shapes.push({ stem: sound.slice(0, -2), ending: noun })
-  if (/мя$/u.test(lemma)) shapes.push({ stem: sound.slice(0, -1), ending: soundEnding(oneOf('ені енем ёны ён ёнаў енаў')) })
+  if (/мя$/u.test(lemma))
+    shapes.push({
+      stem: sound.slice(0, -1),
+      ending: soundEnding(oneOf('ені енем ёны ён ёнаў енаў')),
+    })
   return shapes
 }
 

@@ -127,7 +127,7 @@ function entryStandsAt(
 function runMentions(text: string, entries: readonly Entry[]): TermMention[] {
   const found: TermMention[] = []
   for (const { concept, term } of entries) {
-    for (let start = text.indexOf(term.text); start >= 0; ) {
+    for (let start = text.indexOf(term.text); start >= 0;) {
       const end = start + term.text.length
       if (!cutsLatinWord(text, start, end)) {
         found.push({ concept, term, start, end, text: term.text })
@@ -142,9 +142,7 @@ function runMentions(text: string, entries: readonly Entry[]): TermMention[] {
 function cutsLatinWord(text: string, start: number, end: number): boolean {
   const latin = /[A-Za-z0-9]/
   const cut = (left: string, right: string): boolean => latin.test(left) && latin.test(right)
-  return (
-    cut(text[start - 1] ?? '', text[start] ?? '') || cut(text[end - 1] ?? '', text[end] ?? '')
-  )
+  return cut(text[start - 1] ?? '', text[start] ?? '') || cut(text[end - 1] ?? '', text[end] ?? '')
 }
 
 function withoutInner(found: readonly TermMention[]): TermMention[] {

@@ -6,7 +6,8 @@ export interface Token {
   readonly end: number
 }
 
-const word = /[\p{L}\p{M}\p{N}]+(?:[\u200C\u200D'’ʼʻ‘`´ʹ](?=[\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]+|[’ʼʻ‘](?=[\s\p{P}]|$))*/gu
+const word =
+  /[\p{L}\p{M}\p{N}]+(?:[\u200C\u200D'’ʼʻ‘`´ʹ](?=[\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]+|[’ʼʻ‘](?=[\s\p{P}]|$))*/gu
 
 /** The words of a text in the order they stand. */
 export function tokensOf(text: string): Token[] {

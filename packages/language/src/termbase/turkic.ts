@@ -47,7 +47,11 @@ const uzbek = slots(
 )
 
 /** Stems that a final consonant or a fleeting vowel gives before a vowel. */
-function softened(lemma: string, voiced: Readonly<Record<string, string>>, fleeting: RegExp): string[] {
+function softened(
+  lemma: string,
+  voiced: Readonly<Record<string, string>>,
+  fleeting: RegExp,
+): string[] {
   const stems = [lemma]
   const last = lemma.at(-1) ?? ''
   const soft = voiced[last]

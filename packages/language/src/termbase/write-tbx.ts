@@ -12,7 +12,8 @@ const statuses: Readonly<Record<TermStatus, string>> = {
  * @source ISO 30042:2019; TBX-Basic 3
  */
 export function writeTbx(base: TermBase): string {
-  const title = base.title === '' ? '' : `<titleStmt><title>${xmlText(base.title)}</title></titleStmt>`
+  const title =
+    base.title === '' ? '' : `<titleStmt><title>${xmlText(base.title)}</title></titleStmt>`
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<tbx type="TBX-Basic" style="dca" xml:lang="${xmlText(base.language)}" xmlns="urn:iso:std:iso:30042:ed-2">`,

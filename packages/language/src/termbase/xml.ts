@@ -90,7 +90,9 @@ export function xmlText(text: string): string {
 function depthOf(text: string): number {
   let depth = 0
   let deepest = 0
-  for (const [tag] of text.matchAll(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[/A-Za-z_][^>]*>/gu)) {
+  for (const [tag] of text.matchAll(
+    /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[/A-Za-z_][^>]*>/gu,
+  )) {
     if (tag.startsWith('<!')) continue
     if (tag.startsWith('</')) depth -= 1
     else if (!tag.endsWith('/>')) depth += 1
@@ -100,7 +102,9 @@ function depthOf(text: string): number {
 }
 
 function nameOf(node: OrderedNode): string | undefined {
-  return Object.keys(node).find((key) => key !== ':@' && !key.startsWith('#') && !key.startsWith('?'))
+  return Object.keys(node).find(
+    (key) => key !== ':@' && !key.startsWith('#') && !key.startsWith('?'),
+  )
 }
 
 function localName(name: string): string {

@@ -55,7 +55,8 @@ const alphabets = {
   uz: 'абвгдеёжзийклмнопрстуфхцчшъьэюяўқғҳ',
 } as const
 
-function agreement(): Row[] {
+/** Agreement with each of uconv's tables; only where uconv is. */
+export function agreement(): Row[] {
   const systems: readonly [keyof typeof alphabets, LatinSystem, string][] = [
     ['ru', 'ru-bgn', 'ru-ru_Latn/BGN'],
     ['be', 'be-bgn', 'be-be_Latn/BGN'],
@@ -111,7 +112,7 @@ function lettersAndPairs(alphabet: string): string[] {
 
 /** Each consonant and cluster with each vowel, open, closed and before other letters. */
 function russianSyllables(): string[] {
-  const consonants = ['', ...'бвгджзклмнпрстфхцчшщ', 'дж', 'дз', 'дц', 'тс', 'тц', 'дч', 'тч', 'сч']
+  const consonants = ' б в г д ж з к л м н п р с т ф х ц ч ш щ дж дз дц тс тц дч тч сч'.split(' ')
   const texts = new Set<string>()
   for (const consonant of consonants) {
     for (const text of [`а${consonant}`, `а${consonant}ка`, `а${consonant}ька`]) texts.add(text)

@@ -78,7 +78,7 @@ function familySentences(path: string): Sentence[] {
 
 /** The families hold verbs too, by their infinitives; terms are nouns and adjectives. */
 function isVerb(lemma: string, forms: string): boolean {
-  return /(?:дан|тан)$/u.test(lemma) || (/نا$/u.test(lemma) && /ت[اےی](?: |$)/u.test(forms))
+  return /(?:дан|тан)$/u.test(lemma) || (lemma.endsWith('نا') && /ت[اےی](?: |$)/u.test(forms))
 }
 
 function isWord(text: string): boolean {

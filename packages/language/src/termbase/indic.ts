@@ -10,18 +10,19 @@ const hindiLong = oneOf('ा े ो ों ी ीं ें ि ियां �
 /** The shapes of a Hindi word, folded: लड़का, लड़के, लड़कों; नीति, नीतियों; वस्तु, वस्तुएँ. */
 export function hindiShapes(lemma: string): WordShape[] {
   const shapes: WordShape[] = [{ stem: lemma, ending: hindiConsonant }]
-  if (/[ाीेि]$/u.test(lemma)) {
+  if (/(?:ा|ी|े|ि)$/u.test(lemma)) {
     shapes.push({ stem: lemma.slice(0, -1), ending: hindiLong })
     shapes.push({ stem: lemma, ending: oneOf('ओं एं ओ यां यों यो ए') })
   }
-  if (/ू$/u.test(lemma)) shapes.push({ stem: `${lemma.slice(0, -1)}ु`, ending: oneOf('ओं एं ओ आ') })
-  if (/ु$/u.test(lemma)) shapes.push({ stem: lemma, ending: oneOf('ओं एं ओ') })
-  if (/ई$/u.test(lemma)) shapes.push({ stem: `${lemma.slice(0, -1)}इ`, ending: oneOf('यों यां यो') })
-  if (/ां$/u.test(lemma)) shapes.push({ stem: lemma.slice(0, -2), ending: oneOf('ीं ें वीं वें') })
-  if (/[याए]$/u.test(lemma))
+  if (lemma.endsWith('ू')) shapes.push({ stem: `${lemma.slice(0, -1)}ु`, ending: oneOf('ओं एं ओ आ') })
+  if (lemma.endsWith('ु')) shapes.push({ stem: lemma, ending: oneOf('ओं एं ओ') })
+  if (lemma.endsWith('ई'))
+    shapes.push({ stem: `${lemma.slice(0, -1)}इ`, ending: oneOf('यों यां यो') })
+  if (lemma.endsWith('ां')) shapes.push({ stem: lemma.slice(0, -2), ending: oneOf('ीं ें वीं वें') })
+  if (/(?:य|ा|ए)$/u.test(lemma))
     shapes.push({
       stem: lemma.replace(/या$|ा$|ए$/u, ''),
-      ending: oneOf('ए ई ई ये यी ओं यों यां इयां इयों ों े ी ीं एं'),
+      ending: oneOf('ए ई ये यी ओं यों यां इयां इयों ों े ी ीं एं'),
     })
   if (/आं?$|ँ$|ां$/u.test(lemma)) shapes.push({ stem: lemma.replace(/ं$/u, ''), ending: bare })
   return shapes
@@ -41,8 +42,8 @@ export function urduShapes(lemma: string, broken: readonly string[]): WordShape[
   if (/[اہهیے]$/u.test(lemma)) shapes.push({ stem: lemma.slice(0, -1), ending: urduLong })
   if (/[اوی]$/u.test(lemma))
     shapes.push({ stem: lemma, ending: oneOf('وں یں یوں یاں وو ووں ییں یے ے ؤ و ووں ء ز') })
-  if (/ں$/u.test(lemma)) shapes.push({ stem: lemma.slice(0, -1), ending: oneOf('ییں وں و') })
-  if (/ت$/u.test(lemma)) shapes.push({ stem: lemma.slice(0, -1), ending: oneOf('ات') })
+  if (lemma.endsWith('ں')) shapes.push({ stem: lemma.slice(0, -1), ending: oneOf('ییں وں و') })
+  if (lemma.endsWith('ت')) shapes.push({ stem: lemma.slice(0, -1), ending: oneOf('ات') })
   for (const plural of broken) shapes.push({ stem: plural, ending: oneOf('وں ی ء ات') })
   return shapes
 }

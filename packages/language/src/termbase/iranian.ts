@@ -140,9 +140,9 @@ export function englishShapes(lemma: string): WordShape[] {
   const shapes: WordShape[] = [{ stem: lemma, ending: english }]
   if (/[^aeiou]y$/u.test(lemma))
     shapes.push({ stem: lemma.slice(0, -1), ending: oneOf('ies ied ier') })
-  if (/e$/u.test(lemma))
+  if (lemma.endsWith('e'))
     shapes.push({ stem: lemma.slice(0, -1), ending: oneOf('ing ed es er ers') })
   if (/fe?$/u.test(lemma)) shapes.push({ stem: lemma.replace(/fe?$/u, 'v'), ending: oneOf('es') })
-  if (/man$/u.test(lemma)) shapes.push({ stem: lemma.replace(/man$/u, 'men'), ending: english })
+  if (lemma.endsWith('man')) shapes.push({ stem: lemma.replace(/man$/u, 'men'), ending: english })
   return shapes
 }

@@ -103,13 +103,13 @@ function russianRegular(lemma: string): WordShape[] {
         oneOf('е айш айший айшая айшее айшие айшего айшей айших айшим'),
       )
   }
-  if (/ин$/u.test(lemma) && /[аяж]нин$|[тл]арин$|ин$/u.test(lemma)) {
+  if (lemma.endsWith('ин') && /[аяж]нин$|[тл]арин$|ин$/u.test(lemma)) {
     add(lemma.slice(0, -2), oneOf('е а ы ам ах ами'))
   }
   const young = /^(.+)(?:енок|онок)$/u.exec(lemma)
   if (young !== null)
     add(`${young[1]}${lemma.endsWith('онок') ? 'ат' : 'ят'}`, oneOf('а ам ах ами'))
-  if (/мя$/u.test(lemma)) add(`${lemma.slice(0, -1)}ен`, oneOf('и ем а ам ах ами'))
+  if (lemma.endsWith('мя')) add(`${lemma.slice(0, -1)}ен`, oneOf('и ем а ам ах ами'))
   if (/(?:ов|ев|ин|ын)$/u.test(lemma)) add(lemma, surname)
   if (/[аяеоиыу]$/u.test(lemma)) {
     const stem = lemma.slice(0, -1)
@@ -121,14 +121,14 @@ function russianRegular(lemma: string): WordShape[] {
       const before = `${cluster[1]}${/[ьй]/u.test(cluster[2]!) ? '' : cluster[2]}`
       for (const vowel of ['о', 'е']) add(`${before}${vowel}${cluster[3]}`, oneOf('ь'))
     }
-    if (/ь$/u.test(stem)) add(stem.slice(0, -1), oneOf('ей ев ий'))
+    if (stem.endsWith('ь')) add(stem.slice(0, -1), oneOf('ей ев ий'))
     return shapes
   }
   if (/[ьй]$/u.test(lemma)) {
     const stem = lemma.slice(0, -1)
     add(stem, softNoun)
     for (const short of fleetingStems(stem)) add(short, softNoun)
-    if (/ей$/u.test(lemma)) add(`${lemma.slice(0, -2)}ь`, softNoun)
+    if (lemma.endsWith('ей')) add(`${lemma.slice(0, -2)}ь`, softNoun)
     return shapes
   }
   add(lemma, hardNoun)
@@ -202,8 +202,8 @@ export function belarusianShapes(lemma: string): WordShape[] {
     shapes.push({ stem: base, ending: noun })
     for (const changed of alternants(base)) shapes.push({ stem: changed, ending: noun })
   }
-  if (/ін$/u.test(lemma)) shapes.push({ stem: sound.slice(0, -2), ending: noun })
-  if (/мя$/u.test(lemma))
+  if (lemma.endsWith('ін')) shapes.push({ stem: sound.slice(0, -2), ending: noun })
+  if (lemma.endsWith('мя'))
     shapes.push({
       stem: sound.slice(0, -1),
       ending: soundEnding(oneOf('ені енем ёны ён ёнаў енаў')),

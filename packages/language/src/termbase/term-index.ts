@@ -1,7 +1,7 @@
 import { primaryOf } from '../tag.ts'
 import type { Concept, Term, TermBase } from './concept.ts'
 import type { WordShape } from './ending.ts'
-import { tokensOf, type Token } from './token.ts'
+import { tokensOf } from './token.ts'
 import { comparable, shapesOf, takesShape } from './word-shape.ts'
 
 /** A term where it stands in a text, however inflected; places are in UTF-16 units. */
@@ -13,6 +13,9 @@ export interface TermMention {
   /** As it is written there. */
   readonly text: string
 }
+
+/** Stems are filed under their first letters, shorter ones under all they have. */
+const longestStart = 4
 
 interface Entry {
   readonly concept: Concept
@@ -66,7 +69,9 @@ function entryOf(concept: Concept, term: Term): Entry {
 }
 
 function startsOf({ words: [first] }: Entry): Set<string> {
-  return new Set((first ?? []).map(({ stem }) => stem.slice(0, 2)).filter((start) => start !== ''))
+  return new Set(
+    (first ?? []).map(({ stem }) => stem.slice(0, longestStart)).filter((start) => start !== ''),
+  )
 }
 
 /**
@@ -90,38 +95,47 @@ function wordMentions(
   byStart: ReadonlyMap<string, readonly Entry[]>,
 ): TermMention[] {
   const tokens = tokensOf(text)
-  const forms = tokens.map(({ written }) => comparable(written, language))
+  const forms = new Map<string, string>()
+  for (const { written } of tokens) {
+    if (!forms.has(written)) forms.set(written, comparable(written, language))
+  }
+  // A text says the same words again: which terms begin with a word is asked once.
+  const beginning = new Map<string, readonly Entry[]>()
   const found: TermMention[] = []
-  for (const [at, form] of forms.entries()) {
-    const entries = new Set([
-      ...(byStart.get(form.slice(0, 2)) ?? []),
-      ...(byStart.get(form.slice(0, 1)) ?? []),
-    ])
-    for (const entry of entries) {
-      if (!entryStandsAt(entry, tokens, forms, at)) continue
-      const start = tokens[at]!.start
-      const end = tokens[at + entry.words.length - 1]!.end
-      found.push({
-        concept: entry.concept,
-        term: entry.term,
-        start,
-        end,
-        text: text.slice(start, end),
-      })
+  for (const [at, { written, start }] of tokens.entries()) {
+    let entries = beginning.get(written)
+    if (entries === undefined) {
+      entries = entriesFor(forms.get(written)!, byStart)
+      beginning.set(written, entries)
+    }
+    for (const { concept, term, words, acronym } of entries) {
+      const taken = tokens.slice(at, at + words.length)
+      if (taken.length < words.length || (acronym && !written.startsWith(term.text))) continue
+      const others = words.slice(1)
+      if (
+        !others.every((shapes, next) => takesShape(forms.get(taken[next + 1]!.written)!, shapes))
+      ) {
+        continue
+      }
+      const end = taken.at(-1)!.end
+      found.push({ concept, term, start, end, text: text.slice(start, end) })
     }
   }
   return found
 }
 
-function entryStandsAt(
-  { words, acronym, term }: Entry,
-  tokens: readonly Token[],
-  forms: readonly string[],
-  at: number,
-): boolean {
-  if (words.length === 0 || at + words.length > forms.length) return false
-  if (acronym && !tokens[at]!.written.startsWith(term.text)) return false
-  return words.every((shapes, offset) => takesShape(forms[at + offset]!, shapes))
+/** The terms whose first word this form is. */
+function entriesFor(
+  form: string,
+  byStart: ReadonlyMap<string, readonly Entry[]>,
+): readonly Entry[] {
+  const entries = new Set<Entry>()
+  for (let length = 1; length <= longestStart && length <= form.length; length += 1) {
+    for (const entry of byStart.get(form.slice(0, length)) ?? []) {
+      if (takesShape(form, entry.words[0]!)) entries.add(entry)
+    }
+  }
+  return [...entries]
 }
 
 function runMentions(text: string, entries: readonly Entry[]): TermMention[] {

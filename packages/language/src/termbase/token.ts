@@ -6,8 +6,10 @@ export interface Token {
   readonly end: number
 }
 
-const word =
-  /[\p{L}\p{M}\p{N}]+(?:[\u200C\u200D'’ʼʻ‘`´ʹ](?=[\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]+|[’ʼʻ‘](?=[\s\p{P}]|$))*/gu
+const unit = '(?:\\p{L}|\\p{M}|\\p{N})'
+/** Joiners and apostrophes stand inside a word; an apostrophe of Uzbek may end it. */
+const inner = "(?:\\u200C|\\u200D|['’ʼʻ‘`´ʹ])"
+const word = new RegExp(`${unit}+(?:${inner}${unit}+|[’ʼʻ‘](?=[\\s\\p{P}]|$))*`, 'gu')
 
 /** The words of a text in the order they stand. */
 export function tokensOf(text: string): Token[] {
@@ -24,6 +26,10 @@ const forms: Readonly<Record<string, string>> = {
   ة: 'ه', ۀ: 'ه', ۂ: 'ه', ہ: 'ه', ۃ: 'ه', ە: 'ه', ھ: 'ه', 'ँ': 'ं',
 } // prettier-ignore
 const form = new RegExp(`[${Object.keys(forms).join('')}]`, 'gu')
+
+/** Signs inside words that no one compares by; U+0306, the breve of й, stays. */
+const meaningless =
+  /\p{Cf}|\u0640|['’ʼ‘`´ʹ]|(?:(?!\u0306)[\u0300-\u036F])|[\u0610-\u061A\u064B-\u065F]|\u0670|\u093C/gu
 
 /** Hindi writes a nasal before a consonant of its own place as a letter or as a dot. */
 const nasal = /ङ्(?=[कखगघ])|ञ्(?=[चछजझ])|ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ])/gu
@@ -42,10 +48,7 @@ export function foldWord(written: string): string {
   const normal = written.normalize('NFKC')
   return (isAcronymWithEnding(normal) ? normal.toLowerCase() : oneScript(normal.toLowerCase()))
     .replace(/(?<=[og])['’ʼ‘`´ʹ]/gu, 'ʻ')
-    .replace(
-      /[\p{Cf}\u0640'’ʼ‘`´ʹ\u0300-\u0305\u0307-\u036F\u0610-\u061A\u064B-\u065F\u0670\u093C]/gu,
-      '',
-    )
+    .replace(meaningless, '')
     .replace(form, (letter) => forms[letter] ?? letter)
     .replace(nasal, 'ं')
 }

@@ -46,54 +46,77 @@ const uzbek = slots(
   'man|san|miz|siz|dir|mi|chi|y?u|ku|dirlar',
 )
 
-/** Stems that a final consonant or a fleeting vowel gives before a vowel. */
-function softened(
-  lemma: string,
-  voiced: Readonly<Record<string, string>>,
-  fleeting: RegExp,
-): string[] {
-  const stems = [lemma]
-  const last = lemma.at(-1) ?? ''
-  const soft = voiced[last]
-  if (soft !== undefined && lemma.length > 2) stems.push(`${lemma.slice(0, -1)}${soft}`)
-  const dropped = fleeting.exec(lemma)
-  if (dropped !== null) {
-    const [, before, after] = dropped
-    stems.push(`${before}${after}`)
-    if (after === 'н') stems.push(`${before}д`)
-    const softAfter = voiced[after ?? '']
-    if (softAfter !== undefined) stems.push(`${before}${softAfter}`)
-  }
-  return stems
+/** A language's endings, those of them that begin with a vowel, and how a stem changes before these. */
+interface Grammar {
+  readonly ending: RegExp
+  readonly beforeVowel: RegExp
+  /** Final consonants and what they become: китеп, китебим. */
+  readonly voiced: Readonly<Record<string, string>>
+  /** Words that lose the vowel of their last syllable: what stands before it and behind it. */
+  readonly fleeting: RegExp
 }
 
-/** Loanwords drop a soft sign, a final vowel or a doubled consonant before an ending. */
+function grammar(
+  ending: RegExp,
+  vowels: string,
+  voiced: Readonly<Record<string, string>>,
+  fleeting: RegExp,
+): Grammar {
+  const beforeVowel = new RegExp(`^(?=[${vowels}])${ending.source.slice(1)}`, 'u')
+  return { ending, beforeVowel, voiced, fleeting }
+}
+
+function shapes(lemma: string, { ending, beforeVowel, voiced, fleeting }: Grammar): WordShape[] {
+  const changed: string[] = []
+  const soft = voiced[lemma.at(-1) ?? '']
+  if (soft !== undefined && lemma.length > 2) changed.push(`${lemma.slice(0, -1)}${soft}`)
+  const dropped = fleeting.exec(lemma)
+  if (dropped !== null) {
+    const [, before = '', after = ''] = dropped
+    changed.push(`${before}${after}`)
+    if (after === 'н') changed.push(`${before}д`)
+    if (voiced[after] !== undefined) changed.push(`${before}${voiced[after]}`)
+  }
+  return [
+    ...[lemma, ...loanStems(lemma)].map((stem) => ({ stem, ending })),
+    ...changed.map((stem) => ({ stem, ending: beforeVowel })),
+  ]
+}
+
+/** Loanwords drop a soft sign, a final й or a doubled consonant before an ending. */
 function loanStems(lemma: string): string[] {
   if (lemma.endsWith('ь') || lemma.endsWith('й')) return [lemma.slice(0, -1)]
   const double = /^(.*([бвгджзклмнпрстфхш]))\2$/u.exec(lemma)
   return double === null ? [] : [double[1]!]
 }
 
-function shapes(stems: readonly string[], ending: RegExp): WordShape[] {
-  return stems.map((stem) => ({ stem, ending }))
-}
+const kyrgyzGrammar = grammar(
+  kyrgyz,
+  'аеоөыиуү',
+  { к: 'г', п: 'б' },
+  /^(.+[лрйңзн])[ыиуү]([нлскш])$/u,
+)
+const kazakhGrammar = grammar(
+  kazakh,
+  'аеыі',
+  { к: 'г', қ: 'ғ', п: 'б' },
+  /^(.+[лрйнңзу])[ыі]([нлкқпсз])$/u,
+)
+const uzbekGrammar = grammar(uzbek, 'aiou', { k: 'g', q: 'gʻ' }, /^(.+[rlnyhʻ])[aiu]([nlrm])$/u)
 
 /** The shapes of a Kyrgyz word: китеп, китебим; мурун, мурду. */
 export function kyrgyzShapes(lemma: string): WordShape[] {
-  const stems = softened(lemma, { к: 'г', п: 'б' }, /^(.+[лрйңзн])[ыиуү]([нлскш])$/u)
   // бала is the one noun whose plural drops its vowel.
-  if (lemma === 'бала') stems.push('бал')
-  return shapes([...stems, ...loanStems(lemma)], kyrgyz)
+  const plural = lemma === 'бала' ? [{ stem: 'бал', ending: kyrgyz }] : []
+  return [...shapes(lemma, kyrgyzGrammar), ...plural]
 }
 
 /** The shapes of a Kazakh word: кітап, кітабы; халық, халқы. */
 export function kazakhShapes(lemma: string): WordShape[] {
-  const stems = softened(lemma, { к: 'г', қ: 'ғ', п: 'б' }, /^(.+[лрйнңзу])[ыі]([нлкқпсз])$/u)
-  return shapes([...stems, ...loanStems(lemma)], kazakh)
+  return shapes(lemma, kazakhGrammar)
 }
 
 /** The shapes of an Uzbek word in Latin letters: yurak, yuragi; shahar, shahri. */
 export function uzbekShapes(lemma: string): WordShape[] {
-  const stems = softened(lemma, { k: 'g', q: 'gʻ' }, /^(.+[rlnyhʻ])[aiu]([nlrm])$/u)
-  return shapes(stems, uzbek)
+  return shapes(lemma, uzbekGrammar)
 }

@@ -51,18 +51,10 @@ export function readXml(
   if (depthOf(plain) > mostNested) {
     return { ok: false, fault: { code: 'xml.too-deep', most: mostNested } }
   }
-  const parser = new XMLParser({
-    preserveOrder: true,
-    ignoreAttributes: false,
-    attributeNamePrefix: '',
-    trimValues: false,
-    parseTagValue: false,
-    parseAttributeValue: false,
-    processEntities: false,
-    ignoreDeclaration: true,
-    ignorePiTags: true,
-  })
-  const nodes = parser.parse(plain) as readonly OrderedNode[]
+  const nodes = nodesOf(plain)
+  if (typeof nodes === 'string') {
+    return { ok: false, fault: { code: 'xml.malformed', line: 1, message: nodes } }
+  }
   const root = nodes.find((node) => nameOf(node) !== undefined)
   if (root === undefined) {
     return { ok: false, fault: { code: 'xml.malformed', line: 1, message: 'no root element' } }
@@ -77,10 +69,32 @@ export function readXml(
   }
 }
 
+/** The parser's tree; its message where it refuses what the validator let pass. */
+function nodesOf(text: string): readonly OrderedNode[] | string {
+  const parser = new XMLParser({
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    trimValues: false,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    processEntities: false,
+    ignoreDeclaration: true,
+    ignorePiTags: true,
+  })
+  try {
+    return parser.parse(text) as readonly OrderedNode[]
+  } catch (error) {
+    // It tells of bad input by an Error without a class of its own; anything else is broken machinery.
+    if (error instanceof Error && error.constructor === Error) return error.message
+    throw error
+  }
+}
+
 /** Escapes text for the content of an element or an attribute in double quotes. */
 export function xmlText(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
+    .replace(/(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -15,5 +15,10 @@ export function oneOf(list: string): RegExp {
   return new RegExp(`^(?:${list.trim().split(/\s+/u).join('|')})?$`, 'u')
 }
 
+/** One of the endings of a list, which must be there. */
+export function mustEnd(list: string): RegExp {
+  return new RegExp(`^(?:${list.trim().split(/\s+/u).join('|')})$`, 'u')
+}
+
 /** Nothing may follow. */
 export const bare: RegExp = /^$/u

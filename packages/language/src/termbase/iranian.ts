@@ -1,4 +1,4 @@
-import { slots, oneOf, type WordShape } from './ending.ts'
+import { mustEnd, oneOf, slots, type WordShape } from './ending.ts'
 
 /**
  * What follows a Persian noun or adjective, joiners dropped: plural, comparison, possessor or
@@ -6,8 +6,8 @@ import { slots, oneOf, type WordShape } from './ending.ts'
  * @source Lazard, Grammaire du persan contemporain; Windfuhr & Perry, Persian and Tajik
  */
 const persian = slots(
-  'ه?ا[یه]?|تر(?:ین)?|گی',
-  'ه?ا|ان|گان|یان|ات|یات|جات|ین|ون',
+  'تر(?:ین)?',
+  'ها|ان|گان|یان|ات|یات|جات|ین|ون',
   'ی[یم]?|ا?م|ا?ت|ا?ش|[یا]?مان|[یا]?تان|[یا]?شان|ند|اند|ید|یم|ست|است|ای|یی',
   'ی|را|و|ش|م',
 )
@@ -15,6 +15,11 @@ const persian = slots(
 /** Arabic plurals in use whose letters a rule would only guess. */
 const ARABIC_PLURALS: Readonly<Record<string, string>> = {
   ماده: 'مواد',
+  دوره: 'دوران ادوار',
+  صاحب: 'اصحاب',
+  شرط: 'شروط شرایط',
+  صنعت: 'صنایع',
+  بقیه: 'بقایا',
   رای: 'ارا',
   غده: 'غدد',
   مساله: 'مسایل مسیله',
@@ -45,53 +50,71 @@ const ARABIC_PLURALS: Readonly<Record<string, string>> = {
   ولی: 'اولیا',
 }
 
+/** What takes the place of a silent ه: خانه, خانگی; زننده, زنندگان; نشریه, نشریات. */
+const instead = mustEnd('(?:گان|گی|ات|یات|جات)(?:ی|م|ت|ش|مان|تان|شان|ند|ست)?')
+
 /** The shapes of a Persian word, folded: کشور, کشورهای; عمل, اعمال. */
 export function persianShapes(lemma: string): WordShape[] {
-  const stems = [lemma, ...brokenPlurals(lemma)]
-  // A silent ه goes before -گان and Arabic -ات.
-  if (lemma.endsWith('ه')) stems.push(lemma.slice(0, -1))
-  return stems.filter((stem) => stem.length > 1).map((stem) => ({ stem, ending: persian }))
+  const shapes = [lemma, ...brokenPlurals(lemma)].map((stem): WordShape => ({
+    stem,
+    ending: persian,
+  }))
+  if (/[هت]$/u.test(lemma)) shapes.push({ stem: lemma.slice(0, -1), ending: instead })
+  return shapes
 }
 
 /**
- * The broken plurals that the patterns of Arabic allow for a noun of three or four letters, long
- * vowels not counted: عمل gives اعمال, عمول, …; مسجد gives مساجد.
+ * The broken plurals that the patterns of Arabic allow for a noun of three or four letters: عمل
+ * gives اعمال; مسجد, مساجد; کتاب, کتب; شاعر, شعرا. Those that no pattern gives are listed.
  * @source Wright, A Grammar of the Arabic Language, I, §§ 304–305
  */
 export function brokenPlurals(lemma: string): string[] {
   const root = Array.from(lemma.length > 3 ? lemma.replace(/[هت]$/u, '') : lemma)
-  const bones = root.filter((letter, at) => at === 0 || !/[اوی]/u.test(letter))
-  const made: string[] = []
-  if (root.length >= 3 && root.length <= 5 && bones.length === 3) {
-    const [f, a, l] = bones
-    made.push(`ا${f}${a}ا${l}`, `${f}${a}و${l}`, `${f}${a}ا${l}`, `${f}${a}${l}ا`, `${f}${a}${l}`)
-    made.push(
-      `ا${f}${a}${l}ا`,
-      `ا${f}${a}${l}ه`,
-      `${f}${a}ای${l}`,
-      `${f}و${a}ا${l}`,
-      `${f}وا${a}${l}`,
-      `${f}${a}ا${l}ا`,
-    )
-    made.push(`${f}${a}ائ${l}`.replace('ئ', 'ی'))
-  }
-  if (bones.length === 4 || (root.length >= 4 && root.length <= 6 && bones.length === 4)) {
-    const [f, a, l, m] = bones
-    made.push(`${f}${a}ا${l}${m}`, `${f}${a}ا${l}ی${m}`, `${f}${a}ا${l}${m}ه`)
-  }
-  // Three letters with a weak one in the middle: حال, احوال; باب, ابواب; قول, اقوال.
-  if (root.length === 3 && /[اوی]/u.test(root[1]!)) {
-    made.push(`ا${root[0]}وا${root[2]}`, `ا${root[0]}یا${root[2]}`, `${root[0]}یو${root[2]}`)
-  }
-  // تصویر, تصاویر.
-  const verbal = /^ت(.)(.)ی(.)$/u.exec(lemma)
-  if (verbal !== null) made.push(`ت${verbal[1]}ا${verbal[2]}ی${verbal[3]}`)
-  // A weak last letter: عضو, اعضا; شیء, اشیا; قاضی, قضات.
-  if (root.length === 3 && /[ویءا]/u.test(root[2]!)) made.push(`ا${root[0]}${root[1]}ا`)
-  if (root.length === 4 && root[1] === 'ا' && root[3] === 'ی') made.push(`${root[0]}${root[2]}ات`)
-  if (root.length === 4 && root[1] === 'ا' && root[2] === 'ی') made.push(`${root[0]}وای${root[3]}`)
   const listed = Object.hasOwn(ARABIC_PLURALS, lemma) ? ARABIC_PLURALS[lemma]!.split(' ') : []
-  return [...made, ...listed].filter((plural) => plural !== lemma)
+  const made = root.length < 3 || root.length > 5 ? [] : ofRoot(root)
+  return [...listed, ...made].filter((plural) => plural !== lemma)
+}
+
+function ofRoot(root: readonly string[]): string[] {
+  const [one, two, three, four] = root as [string, string, string, string?]
+  const weak = (letter: string | undefined): boolean => /^[اوی]$/u.test(letter ?? '')
+  const bones = root.filter((letter, at) => at === 0 || !weak(letter))
+  const [f, a, l, m] = bones
+  if (bones.length === 4) {
+    // مسجد, مساجد; مشروع, مشاریع.
+    return [`${f}${a}ا${l}${m}`, `${f}${a}ا${l}ی${m}`, `${f}${a}ا${l}${m}ه`]
+  }
+  if (root.length === 3 && three === 'ء') return [`ا${one}${two}ا`]
+  if (root.length === 3) {
+    // عمل, اعمال; علم, علوم; مرد, رجال; حال, احوال; باب, ابواب; عضو, اعضا.
+    if (weak(two)) return [`ا${one}وا${three}`, `ا${one}یا${three}`, `${one}یو${three}`]
+    if (/[وی]/u.test(three)) return [`ا${one}${two}ا`]
+    return [`ا${one}${two}ا${three}`, `${one}${two}و${three}`, `${one}${two}ا${three}`]
+  }
+  if (root.length === 5 && three === 'و' && four === 'ی') return [`${one}${two}اوی${root[4]}`]
+  if (root.length !== 4) return []
+  if (two === 'و') return [`${one}وا${three}${four}`]
+  if (two === 'ا') {
+    if (four === 'ی') return [`${one}${three}ات`]
+    if (three === 'ی') return [`${one}وای${four}`]
+    return [
+      `${one}${three}${four}ا`,
+      `${one}${three}ا${four}`,
+      `${one}وا${three}${four}`,
+      `${one}${three}${four}ه`,
+    ]
+  }
+  if (weak(three)) {
+    return [
+      `${one}${two}${four}ا`,
+      `ا${one}${two}${four}ا`,
+      `ا${one}${two}${four}ه`,
+      `${one}${two}${four}`,
+      `${one}${two}ای${four}`,
+      `${one}${two}ا${four}`,
+    ]
+  }
+  return []
 }
 
 /**
@@ -110,7 +133,7 @@ export function tajikShapes(lemma: string): WordShape[] {
   const stems = [lemma]
   if (lemma.endsWith('ӣ')) stems.push(`${lemma.slice(0, -1)}и`)
   if (lemma.endsWith('и')) stems.push(`${lemma.slice(0, -1)}ӣ`)
-  if (/[аъй]$/u.test(lemma)) stems.push(lemma.slice(0, -1))
+  if (/[ъй]$/u.test(lemma)) stems.push(lemma.slice(0, -1))
   const [f, a, l, ...rest] = Array.from(lemma).filter((letter) => !/[аеиоуӣӯ]/u.test(letter))
   const shapes = stems.map((stem): WordShape => ({ stem, ending: tajik }))
   if (

@@ -1,4 +1,4 @@
-import { oneOf, type WordShape } from './ending.ts'
+import { mustEnd, oneOf, type WordShape } from './ending.ts'
 
 /**
  * The endings of Russian nouns, of adjectives and of surnames that are declined as both.
@@ -39,16 +39,14 @@ const RUSSIAN_IRREGULAR: Readonly<Record<string, string>> = {
   курица: 'куры кур курам курами курах',
   хороший:
     'лучше лучший лучшая лучшее лучшие лучшего лучшей лучших лучшим лучшими лучшую лучшем лучшему',
-  плохой: 'хуже худший худшая худшие худшего худшей худших',
-  большой: 'больше больший большая большее большие большего большей больших большим большую',
-  маленький: 'меньше меньший меньшая меньшее меньшие меньшего меньшей меньших мал',
-  высокий: 'выше высший высшая высшее высшие высшего высшей высших высшим высшую высшему высшем',
-  низкий: 'ниже низший низшая низшие низшего низшей низших',
-  близкий: 'ближе ближайший ближайшая ближайшие ближайшего ближайшей ближайших',
-  далекий: 'дальше',
-  долгий: 'дольше',
-  молодой: 'моложе младше',
-  старый: 'старше старший',
+  плохой: 'худший худшая худшие худшего худшей худших',
+  большой: 'больший большая большее большие большего большей больших большим большую',
+  маленький: 'меньший меньшая меньшее меньшие меньшего меньшей меньших мал',
+  высокий: 'высший высшая высшее высшие высшего высшей высших высшим высшую высшему высшем',
+  низкий: 'низший низшая низшие низшего низшей низших',
+  близкий: 'ближайший ближайшая ближайшие ближайшего ближайшей ближайших',
+  молодой: 'младший младшая младшие младшего младших',
+  старый: 'старший старшая старшие старшего старших',
 }
 
 const BELARUSIAN_IRREGULAR: Readonly<Record<string, string>> = {
@@ -56,15 +54,15 @@ const BELARUSIAN_IRREGULAR: Readonly<Record<string, string>> = {
   дзіця: 'дзеці дзяцей дзецям дзецьмі дзецях дзіцяці дзіцем',
   год: 'гады гадоў гадам гадамі гадах лет',
   маці: 'мацеры маткі',
-  вялікі: 'большы большая большае большыя большага большай большых большым большую больш',
-  добры: 'лепшы лепшая лепшае лепшыя лепшага лепшай лепшых лепшым лепшую лепш',
-  малы: 'меншы меншая меншае меншыя меншага меншай меншых менш',
-  дрэнны: 'горшы горшая горшае горшыя горш',
+  вялікі: 'большы большая большае большыя большага большай большых большым большую',
+  добры: 'лепшы лепшая лепшае лепшыя лепшага лепшай лепшых лепшым лепшую',
+  малы: 'меншы меншая меншае меншыя меншага меншай меншых',
+  дрэнны: 'горшы горшая горшае горшыя',
   дзяўчына: 'дзяўчаты дзяўчат дзяўчатам дзяўчатамі дзяўчатах',
   вока: 'вочы вачэй вачам вачамі вачыма вачах',
   вуха: 'вушы вушэй вушам вушамі вушыма вушах',
   дзіцё: 'дзеці дзяцей дзецям дзецьмі дзецях',
-  высокі: 'вышэй вышэйшы',
+  высокі: 'вышэйшы вышэйшая вышэйшыя вышэйшага вышэйшай вышэйшых',
   сын: 'сыны сыноў',
   брат: 'браты братоў',
   сябар: 'сябры сяброў сябрам сябрамі сябрах сябра сябру',
@@ -103,7 +101,8 @@ function russianRegular(lemma: string): WordShape[] {
         oneOf('е айш айший айшая айшее айшие айшего айшей айших айшим'),
       )
   }
-  if (lemma.endsWith('ин') && /[аяж]нин$|[тл]арин$|ин$/u.test(lemma)) {
+  // гражданин, граждане; болгарин, болгары.
+  if (/(?:[ая]н|ар)ин$/u.test(lemma)) {
     add(lemma.slice(0, -2), oneOf('е а ы ам ах ами'))
   }
   const young = /^(.+)(?:енок|онок)$/u.exec(lemma)
@@ -138,10 +137,19 @@ function russianRegular(lemma: string): WordShape[] {
   return shapes
 }
 
+/** Words of one syllable that lose its vowel, Russian and (in sounds) Belarusian. */
+const SHORT_FLEETING: ReadonlySet<string> = new Set(
+  'ден лев лед лоб рот сон пес мох ров пен шов лен рож лож вош дзен сан лаб рат мах шав'.split(' '),
+)
+
+function hasTwoVowels(stem: string): boolean {
+  return (stem.match(/[аеёиоуыэюяі]/gu) ?? []).length > 1
+}
+
 /** рынок, рынк-; день, дн-; лев, льв-. */
 function fleetingStems(stem: string): string[] {
   const found = new RegExp(`^(.*${consonant})[ое](${consonant})$`, 'u').exec(stem)
-  if (found === null) return []
+  if (found === null || !(hasTwoVowels(stem) || SHORT_FLEETING.has(stem))) return []
   const [, before, last] = found
   return before!.endsWith('л') ? [`${before}${last}`, `${before}ь${last}`] : [`${before}${last}`]
 }
@@ -162,7 +170,8 @@ function either(one: RegExp, other: RegExp): RegExp {
 const belarusianNoun = oneOf(
   'а у ю ам ем ім ым е і ы аў ей ь я ям ах ях амі ямі ай яй аю яю ью ью ю эй ю й ой еў ям юм ёй ею ав ев мі ьмі у',
 )
-const belarusianAdjective = oneOf(
+const belarusianChanged = mustEnd('а е і ы у ю ам ах амі ям ях ямі ей ай ею аў аю яў ём ем ам')
+const belarusianAdjective = mustEnd(
   'ы і ага яга аму яму ым ім ам ем ая яя ую юю ай яй аю яю ае яе ыя ія ых іх ымі імі а я у е эй ейш айш ейшы ейшая ейшае ейшыя ейшага ейшай ейшых ейшым',
 )
 
@@ -188,6 +197,10 @@ export function belarusianShapes(lemma: string): WordShape[] {
   }))
   const sound = belarusianSounds(lemma)
   const noun = soundEnding(belarusianNoun)
+  // A consonant changes before a vowel, save that дарога has дарог and слова слоў.
+  const changedNoun = /[ву]$/u.test(sound.replace(/[аеіыуюьй]$/u, ''))
+    ? noun
+    : soundEnding(belarusianChanged)
   shapes.push({ stem: sound, ending: oneOf('') })
   const adjectival = /^(.+?)(?:ы|і|аі|ая|яя|ае|яе|ыя|ія)$/u.exec(lemma)
   if (adjectival !== null) {
@@ -198,9 +211,10 @@ export function belarusianShapes(lemma: string): WordShape[] {
   }
   const stem = sound.replace(/[аеіыуюьй]$/u, '')
   const inserted = insertedSounds(stem).flatMap((base) => [base, ...insertedSoft(base)])
-  for (const base of new Set([stem, ...fleetingSounds(stem), ...inserted])) {
+  const fleeting = /[аеіыую]$/u.test(sound) ? [] : fleetingSounds(stem)
+  for (const base of new Set([stem, ...fleeting, ...inserted])) {
     shapes.push({ stem: base, ending: noun })
-    for (const changed of alternants(base)) shapes.push({ stem: changed, ending: noun })
+    for (const changed of alternants(base)) shapes.push({ stem: changed, ending: changedNoun })
   }
   if (lemma.endsWith('ін')) shapes.push({ stem: sound.slice(0, -2), ending: noun })
   if (lemma.endsWith('мя'))
@@ -225,7 +239,7 @@ function alternants(stem: string): string[] {
     х: ['с', 'ш'],
     т: ['ц'],
     д: ['дз'],
-    ц: ['т', 'ч'],
+    ц: ['ч'],
     з: stem.endsWith('дз') ? [] : ['ж'],
     в: ['у'],
     у: ['в'],
@@ -237,11 +251,11 @@ function alternants(stem: string): string[] {
 
 function fleetingSounds(stem: string): string[] {
   const found = /^(.*[бвгджзклмнпрстфхцчшўуйа])[аеы]([бвгджзклмнпрстфхцчш])$/u.exec(stem)
-  if (found === null) return []
+  if (found === null || !(hasTwoVowels(stem) || SHORT_FLEETING.has(stem))) return []
   const [, before, last] = found
   return ['', 'ь', 'й']
     .map((sign) => `${before}${sign}${last}`)
-    .concat(`${before!.replace(/[цз]$/u, '')}${last}`)
+    .concat(before!.endsWith('дз') ? [`${before!.slice(0, -1)}${last}`] : [])
 }
 
 function insertedSounds(stem: string): string[] {

@@ -1,19 +1,20 @@
 import { slots, type WordShape } from './ending.ts'
 
 /**
- * The endings of a Kyrgyz noun in their order: making of words, plural, possessor, case, the
- * adjective of place and time, and what a predicate takes.
- * @source Kyrgyz Republic, Азыркы кыргыз адабий тили (2009), the noun; Hebert & Poppe, Kirghiz Manual
+ * The endings of a Kyrgyz noun in their order: making of words, plural, possessor, case or the
+ * adjective of place and time, which is declined again, and what a predicate takes.
+ * @source Азыркы кыргыз адабий тили (2009), зат атооч; Hebert & Poppe, Kirghiz Manual
  */
 const kyrgyz = slots(
-  '[лдт][ыиуү]{1,2}[кг]|л[ыиуү]{2}|с[ыиуү]з|ч[ыиуү]|л[аеоө]ш|ч[аеоө]|д[аеоө]г[ыиуү]|[иы]?й|к[оө]й|[ыиуү]?р[аоеө]{2}к',
+  '[лдт][ыиуү]{1,2}[кг]|[лдт](?:уу|үү)|с[ыиуү]з|ч[ыиуү]|л[аеоө]ш|ч[аеоө]|[иы]?й|к[оө]й|[ыиуү]?р[аоеө]{2}к',
   '(?:[лдт][аеоө]р)+',
   '[ыиуү]?м|[ыиуү]?ң|[ыиуү]?ң[ыиуү]з(?:д[аеоө]р)?|с?[ыиуү]|[ыиуү]?б[ыиуү]з|[ыиуү]?ң[аеоө]р',
-  'н?[ыиуү]н|[ндт][ыиуү]н|[ндт][ыиуү]|[гк][аеоө]|н?[аеоө]|н?[дт][аеоө]|н?[дт][аеоө]н|н[аеоө]н|[дт][аеоө]й|ч[аеоө]|н',
-  'н?[дт]?[аеоө]?[гк][ыиуү]|н[ыиуү]к[ыиуү]|с[ыиуү]з|л[ыиуү]{2}',
-  '[лдт][аеоө]р',
-  'с?[ыиуү]|н?[ыиуү]н|[ндт][ыиуү]н?|[гк][аеоө]|н?[дт][аеоө]н?|н[аеоө]н?',
-  '[мб][ыиуү]н|с[ыиуү]ң|[бп][ыиуү]з|с[ыиуү]з|[дт][ыиуү]р|[бп][ыиуү]',
+  declinedAgain(
+    'н?[дт]?[аеоө]?[гк][ыиуү]|[дтн][ыиуү]к[ыиуү]',
+    '(?:[лдт][аеоө]р)?(?:с?[ыиуү])?(?:н[ыиуү]н|н[ыиуү]?|н?[аеоө]|[гк][аеоө]|н?[дт][аеоө]н?|н[аеоө]н)?',
+    'н?[ыиуү]н|[ндт][ыиуү]н|[ндт][ыиуү]|[гк][аеоө]|н?[аеоө]|н?[дт][аеоө]|н?[дт][аеоө]н|н[аеоө]н|[дт][аеоө]й|ч[аеоө]|н|с[ыиуү]з',
+  ),
+  '[мб][ыиуү]н|с[ыиуү]ң|[бп][ыиуү]з|с[ыиуү]з(?:д[аеоө]р)?|[дт][ыиуү]р|[бп][ыиуү]',
 )
 
 /**
@@ -24,11 +25,12 @@ const kazakh = slots(
   '[лдт][ыі](?:қ|к|ғ|г)?|с[ыі]з|ш[ыі]|[лдт][ае]с|ш[ае]|[ыі]?р[ае][қк]',
   '(?:[лдт][ае]р)+',
   '[ыі]?м|[ыі]?ң|[ыі]?ң[ыі]з|с?[ыі]|[ыі]?м[ыі]з',
-  '[ндт][ыі]ң|[ндт][ыі]|[ғгқк][ае]|н?[ае]|н?[дт][ае]|н?[дтн][ае]н|[мбп]ен(?:ен)?|[дт][ае]й|ш[ае]|н',
-  'н?[дт]?[ае]?[ғг][ыі]|н[ыі]к[ыі]|с[ыі]з',
-  '[лдт][ае]р',
-  '[ыі]|[ндт][ыі]ң?|[ғгқк][ае]|н?[дт][ае]н?|[мбп]ен|н',
-  '[мбп][ыі]н|с[ыі]ң|[мбп][ыі]з|[дт][ыі]р|[мбп][ае]',
+  declinedAgain(
+    'н?[дт]?[ае]?[ғг][ыі]|[дтн][ыі]к[ыі]',
+    '(?:[лдт][ае]р)?(?:с?[ыі])?(?:н[ыі]ң|н[ыі]?|[ғгқк]?[ае]|н[ае]|н?[дт][ае]н?|н[ае]н|мен)?',
+    '[ндт][ыі]ң|[ндт][ыі]|[ғгқк][ае]|н?[ае]|н?[дт][ае]|н?[дтн][ае]н|[мбп]ен(?:ен)?|[дт][ае]й|ш[ае]|н|с[ыі]з',
+  ),
+  '[мбп][ыі]н|с[ыі]ң|[мбп][ыі]з|с[ыі]з|[дт][ыі]р|[мбп][ае]',
 )
 
 /**
@@ -39,12 +41,18 @@ const uzbek = slots(
   'lik|ligi?|li|siz|chi|dosh|cha|i?roq|gar',
   '(?:lar)+',
   'i?m|i?ng|s?i|i?miz|i?ngiz|iy',
-  'ning|ni|[gkq]a(?:cha)?|da|dan|day|dek|cha|n',
-  'dagi|gi|niki|siz|li',
-  'lar',
-  'i|ning|ni|ga|da|dan',
-  'man|san|miz|siz|dir|mi|chi|y?u|ku|dirlar',
+  declinedAgain(
+    '(?:da|n)?gi|niki',
+    '(?:lar)?(?:ning|ni|ga|da|dan|day|dek)?',
+    'ning|ni|[gkq]a(?:cha)?|da|dan|day|dek|cha|n',
+  ),
+  'man|san|miz|siz|dir(?:lar)?|mi|chi|y?u|ku',
 )
+
+/** A case, or an adjective of place or time with the endings that it takes in its turn. */
+function declinedAgain(adjective: string, again: string, cases: string): string {
+  return `${cases}|(?:${adjective})${again}`
+}
 
 /** A language's endings, those of them that begin with a vowel, and how a stem changes before these. */
 interface Grammar {
@@ -83,9 +91,9 @@ function shapes(lemma: string, { ending, beforeVowel, voiced, fleeting }: Gramma
   ]
 }
 
-/** Loanwords drop a soft sign, a final й or a doubled consonant before an ending. */
+/** Loanwords drop a soft sign, the й of -ий or a doubled consonant before an ending. */
 function loanStems(lemma: string): string[] {
-  if (lemma.endsWith('ь') || lemma.endsWith('й')) return [lemma.slice(0, -1)]
+  if (lemma.endsWith('ь') || lemma.endsWith('ий')) return [lemma.slice(0, -1)]
   const double = /^(.*([бвгджзклмнпрстфхш]))\2$/u.exec(lemma)
   return double === null ? [] : [double[1]!]
 }

@@ -8,6 +8,8 @@ import {
   latinOf,
   mandarinSyllables,
   nameIn,
+  palladiusOf,
+  spokenPinyin,
   uzbekCyrillic,
   uzbekLatin,
   type LatinSystem,
@@ -85,6 +87,9 @@ export function agreement(): Row[] {
       [...mandarinSyllables.keys()],
       (syllable) => mandarinSyllables.get(syllable) ?? '',
     ),
+    agreementRow('Palladius: pairs of syllables', 'zh_Latn_PINYIN-ru', syllablePairs(), (pinyin) =>
+      palladiusOf(spokenPinyin(pinyin) ?? []).toLowerCase(),
+    ),
     agreementRow(
       'Russian to Hanzi: syllables',
       'ru-zh',
@@ -93,6 +98,18 @@ export function agreement(): Row[] {
     ),
   )
   return rows
+}
+
+/** Each syllable with one of each beginning, written together as the rules of Pinyin ask. */
+function syllablePairs(): string[] {
+  const usual = [...mandarinSyllables.keys()].filter((each) => /[aeiouü]/u.test(each))
+  const seconds =
+    'an ba chen da en fu guo hai jin kang lü mei ni ou ping qiu ren shi tang wei xiong yang zhu'
+  return usual.flatMap((first) =>
+    seconds
+      .split(' ')
+      .map((second) => (/^[aeo]/u.test(second) ? `${first}'${second}` : `${first}${second}`)),
+  )
 }
 
 /** Letters alone and in pairs, in small letters, capitals and both. */

@@ -6,7 +6,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { dataFolder } from '../../../eval/data-folder.ts'
-import { consistency, indexTerms, type Concept, type TermIndex } from '../src/termbase.ts'
+import {
+  consistency,
+  findTerms,
+  indexTerms,
+  type Concept,
+  type TermIndex,
+} from '../src/termbase.ts'
 import type { Row } from './row.ts'
 
 const treebanks: Readonly<Record<string, string>> = {
@@ -42,6 +48,8 @@ interface Word {
   readonly form: string
   /** Undefined for what is no term: other parts of speech, abbreviations, what has no letters. */
   readonly lemma?: string
+  /** The treebank's lemma, whatever the part of speech. */
+  readonly base?: string
 }
 type Sentence = readonly Word[]
 
@@ -60,7 +68,7 @@ function treebankSentences(folder: string): Sentence[] {
         .map(([, form = '', lemma = '', part = '', , features = '']): Word => {
           const isTerm =
             termParts.has(part) && !features.includes('Abbr=Yes') && isWord(form) && isWord(lemma)
-          return isTerm ? { form, lemma } : { form }
+          return isTerm ? { form, lemma, base: lemma } : { form, base: lemma }
         }),
     )
 }
@@ -162,6 +170,8 @@ function termRows(language: string, sentences: readonly Sentence[]): Row[] {
       },
     },
   ]
+  const precision = mentionPrecision(sentences, language, index)
+  if (precision !== undefined) rows.push(precision)
   if (count.inflected > 20) {
     rows.splice(1, 0, {
       figure: `${language}: those in another form than the term's`,
@@ -173,6 +183,33 @@ function termRows(language: string, sentences: readonly Sentence[]): Row[] {
     })
   }
   return rows
+}
+
+/** Of the words in which a term is found, how many the treebank too gives the term's lemma. */
+function mentionPrecision(
+  sentences: readonly Sentence[],
+  language: string,
+  index: TermIndex,
+): Row | undefined {
+  const wrong = new Map<string, number>()
+  let right = 0
+  let all = 0
+  for (const { form, base } of sentences.flat()) {
+    if (base === undefined) continue
+    const found = findTerms(form, language, index)
+    if (found.length === 0) continue
+    all += 1
+    if (found.some(({ concept }) => concept.id.toLowerCase() === base.toLowerCase())) right += 1
+    else wrong.set(`${form} is ${base}, not ${found[0]!.concept.id}`, 1)
+  }
+  if (all === 0) return undefined
+  return {
+    figure: `${language}: words found as a term whose lemma is that term`,
+    value: (100 * right) / all,
+    unit: '%',
+    least: 90,
+    detail: { words: all, wrong: [...wrong.keys()].slice(0, 30) },
+  }
 }
 
 /** Does the check find nothing wrong with this translation of a source that says one term? */
@@ -198,11 +235,15 @@ function nearestForm(words: readonly Word[]): (form: string, lemma: string) => s
   const places = new Map(sorted.map(({ form }, at) => [form, at]))
   return (form, lemma) => {
     const at = places.get(form) ?? 0
-    const before = sorted.slice(Math.max(0, at - 40), at).findLast((word) => word.lemma !== lemma)
-    const after = sorted.slice(at + 1, at + 40).find((word) => word.lemma !== lemma)
+    const before = sorted.slice(Math.max(0, at - 40), at).findLast((word) => isOther(word, lemma))
+    const after = sorted.slice(at + 1, at + 40).find((word) => isOther(word, lemma))
     const alike = (word?: Word): number => (word === undefined ? -1 : commonStart(word.form, form))
     return (alike(before) >= alike(after) ? before : after)?.form
   }
+}
+
+function isOther(word: Word, lemma: string): boolean {
+  return word.lemma?.toLowerCase() !== lemma.toLowerCase()
 }
 
 function commonStart(one: string, other: string): number {

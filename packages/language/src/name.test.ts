@@ -60,6 +60,22 @@ describe('Chinese names', () => {
     for (const sound of mandarinSyllables.values()) expect(sound).toMatch(/^[а-яё]+$/u)
   })
 
+  test.each([
+    ['Xi Jinping', 'Си Цзиньпин'],
+    ['Xī’ān', 'Сиань'],
+    ['Chang’an', 'Чанъань'],
+    ['Zhengzhou', 'Чжэнчжоу'],
+    ['Yan’an', 'Яньань'],
+    ['Lüshun', 'Люйшунь'],
+    ['Ningxia', 'Нинся'],
+  ])('Pinyin %s is %s', (pinyin, russian) => {
+    expect(asked(pinyin, 'zh-Latn', 'ru', 'person')).toBe(russian)
+  })
+
+  test('what is no Pinyin is not spelled by Palladius', () => {
+    expect(asked('Washington', 'zh-Latn', 'ru', 'place')).toBe('no-rule')
+  })
+
   test('a language without a rule gets Pinyin, said to be Latin and to be looked at', () => {
     const answer = nameIn({ name: '王毅', from: 'zh', to: 'ur', kind: 'person' })
     expect(answer).toEqual({

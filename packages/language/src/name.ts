@@ -1,4 +1,4 @@
-import { palladiusOf, pinyinOf, soundsChinese, spokenName } from './name/chinese.ts'
+import { palladiusOf, pinyinOf, soundsChinese, spokenName, spokenPinyin } from './name/chinese.ts'
 import { spellsForeignName } from './name/foreign-hanzi.ts'
 import { placeIn, placeNamed } from './name/gazetteer.ts'
 import { hanziSpelling } from './name/hanzi-spelling.ts'
@@ -10,7 +10,7 @@ import { primaryOf } from './tag.ts'
 import { isNameConcept, type Concept } from './termbase/concept.ts'
 import { findTerms, type TermIndex, type TermMention } from './termbase/term-index.ts'
 
-export { palladiusOf, pinyinOf, spokenName, type SpokenName } from './name/chinese.ts'
+export { palladiusOf, pinyinOf, spokenName, spokenPinyin, type SpokenName } from './name/chinese.ts'
 export { spellsForeignName } from './name/foreign-hanzi.ts'
 export { hanziSpelling } from './name/hanzi-spelling.ts'
 export { latinOf, wireLatin, type LatinSystem } from './name/latin.ts'
@@ -23,7 +23,7 @@ export type NameKind = 'person' | 'place' | 'organisation'
 export interface NameRequest {
   /** In its dictionary form. */
   readonly name: string
-  /** BCP 47; `uz-Cyrl` asks for and says Uzbek in Cyrillic. */
+  /** BCP 47; `uz-Cyrl` asks for and says Uzbek in Cyrillic, `zh-Latn` says Pinyin. */
   readonly from: string
   readonly to: string
   readonly kind: NameKind
@@ -88,7 +88,7 @@ export function nameIn(request: NameRequest): NameAnswer {
       return { known: true, text: place, language: to, source: { by: 'gazetteer' }, review: false }
     }
   }
-  if (primaryOf(from) === 'zh') return chineseName(name, to, kind)
+  if (primaryOf(from) === 'zh') return chineseName(name, from, to, kind)
   if (!hasRespelling(from)) return { known: false, why: 'no-rule' }
   const cyrillic = primaryOf(from) === 'uz' ? uzbekCyrillic(name) : name
   return primaryOf(to) === 'zh'
@@ -139,11 +139,12 @@ function gazetteerName(name: string, from: string, to: string): string | undefin
   return text && pattern.replace('*', text)
 }
 
-function chineseName(name: string, to: string, kind: NameKind): NameAnswer {
+function chineseName(name: string, from: string, to: string, kind: NameKind): NameAnswer {
   if (kind === 'organisation') return { known: false, why: 'organisation' }
   const { base, pattern } = kind === 'place' ? dividedPlace(name, to) : { base: name, pattern: '*' }
-  if (spellsForeignName(base, kind)) return { known: false, why: 'foreign-in-hanzi' }
-  const spoken = spokenName(base, kind)
+  const isPinyin = /^zh-latn/iu.test(from)
+  if (!isPinyin && spellsForeignName(base, kind)) return { known: false, why: 'foreign-in-hanzi' }
+  const spoken = isPinyin ? spokenPinyin(base) : spokenName(base, kind)
   if (spoken === undefined) return { known: false, why: 'no-rule' }
   const primary = primaryOf(to)
   if (primary === 'en') {

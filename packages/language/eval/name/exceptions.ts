@@ -62,6 +62,10 @@ export const exceptions: Readonly<Record<string, readonly Exception[]>> = {
     { source: /[щы]/iu, reason: 'uconv leaves щ and ы, which are not Uzbek letters, in Cyrillic' },
   ],
   'zh_Latn_PINYIN-ru': [
+    {
+      source: /ng(?:'|y|wu)/u,
+      reason: 'Palladius parts н from a vowel by ъ: Чанъань; uconv does not',
+    },
     { source: /^ê$/u, reason: 'uconv does not know ê' },
     { source: /^ng$/u, reason: 'ng without a vowel is the interjection 嗯, heard as н' },
   ],

@@ -30,6 +30,45 @@ export function spokenName(hanzi: string, kind: 'person' | 'place'): SpokenName 
 }
 
 /**
+ * The syllables of a name in Pinyin, tones and capitals aside; undefined where a word is not
+ * Pinyin. A syllable that begins with a vowel stands at the beginning or behind an apostrophe, and
+ * of several readings the one with the longest first syllables is taken.
+ * @source GB/T 16159-2012
+ *
+ * @example spokenPinyin('Xī’ān') // [['xi', 'an']]
+ */
+export function spokenPinyin(pinyin: string): SpokenName | undefined {
+  const plain = pinyin
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0304\u030C]/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+  const words = plain
+    .trim()
+    .split(/[\s-]+/u)
+    .map((word) => {
+      const parts = word.split(/['’ʼ‘]/u).map(syllablesOf)
+      return parts.every((part) => part !== undefined) ? parts.flat() : undefined
+    })
+  return words.every((word) => word !== undefined) ? words : undefined
+}
+
+const longestSyllable = Math.max(...Array.from(mandarinSyllables.keys(), ({ length }) => length))
+
+function syllablesOf(part: string): string[] | undefined {
+  if (part === '') return []
+  for (let length = Math.min(longestSyllable, part.length); length > 0; length -= 1) {
+    const syllable = part.slice(0, length)
+    // Without an apostrophe no syllable inside begins with a vowel.
+    if (!mandarinSyllables.has(syllable) || !/[aeiouüê]/u.test(syllable)) continue
+    if (/^[aeoê]/u.test(part.slice(length))) continue
+    const rest = syllablesOf(part.slice(length))
+    if (rest !== undefined) return [syllable, ...rest]
+  }
+  return undefined
+}
+
+/**
  * A spoken name in Pinyin: words with a capital, an apostrophe before a syllable that begins with
  * a vowel.
  * @source GB/T 16159-2012; GB/T 28039-2011, order of surname and given name

@@ -101,6 +101,15 @@ describe('Chinese names', () => {
     },
   )
 
+  test.each(['安倍晋三', '岸田文雄'])('%s is Japanese and not read as Chinese', (name) => {
+    expect(asked(name, 'zh', 'ru', 'person')).toBe('foreign-in-hanzi')
+  })
+
+  test('an autonomous division is left out, which an editor should see', () => {
+    const answer = nameIn({ name: '凉山彝族自治州', from: 'zh', to: 'ru', kind: 'place' })
+    expect(answer).toMatchObject({ text: 'Ляншань', review: true })
+  })
+
   test.each(['李克强', '马云', '巴金', '郎平', '诸葛亮', '李娜'])(
     '%s is a Chinese name',
     (name) => {
@@ -189,7 +198,7 @@ describe('romanisation', () => {
     ['ky-bgn', 'Жеңишбек Өмүров', 'Jengishbek Ömürov'],
     ['ky-bgn', 'Нурканат Ыңгайлуу', 'Nurkanat Ynggayluu'],
     ['kk-bgn', 'Қасым-Жомарт Тоқаев', 'Qasym-Zhomart Toqaev'],
-    ['kk-national', 'Шымкент, Ғабиден', 'Şymkent, Ğabiden'],
+    ['kk-national', 'Шымкент, Ғабиден, Ильяс, Іле', 'Şymkent, Ğabiden, İlias, Ile'],
     ['ru-bgn', 'Елена Щербакова, подъезд', 'Yelena Shcherbakova, podʺyezd'],
     ['ru-passport', 'Юрий Объедков', 'Iurii Obieedkov'],
     ['be-bgn', 'Магілёў', 'Mahilyow'],

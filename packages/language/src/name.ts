@@ -141,21 +141,28 @@ function gazetteerName(name: string, from: string, to: string): string | undefin
 
 function chineseName(name: string, from: string, to: string, kind: NameKind): NameAnswer {
   if (kind === 'organisation') return { known: false, why: 'organisation' }
-  const { base, pattern } = kind === 'place' ? dividedPlace(name, to) : { base: name, pattern: '*' }
+  const { base, pattern, shortened } =
+    kind === 'place'
+      ? dividedPlace(name, to)
+      : {
+          base: name.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ''),
+          pattern: '*',
+          shortened: false,
+        }
   const isPinyin = /^zh-latn/iu.test(from)
   if (!isPinyin && spellsForeignName(base, kind)) return { known: false, why: 'foreign-in-hanzi' }
   const spoken = isPinyin ? spokenPinyin(base) : spokenName(base, kind)
   if (spoken === undefined) return { known: false, why: 'no-rule' }
   const primary = primaryOf(to)
   if (primary === 'en') {
-    return byRule(pattern.replace('*', pinyinOf(spoken)), to, ['pinyin'], false)
+    return byRule(pattern.replace('*', pinyinOf(spoken)), to, ['pinyin'], shortened)
   }
   const russian = palladiusOf(spoken)
   const cyrillic = respelled(russian, 'ru', to)
   // Persian, Urdu and Hindi have no rule of their own: Pinyin is what their editors look up.
   if (cyrillic === undefined) return byRule(pinyinOf(spoken), 'zh-Latn', ['pinyin'], true)
   const systems = primary === 'ru' ? ['palladius'] : ['palladius', `${primary}-letters`]
-  const review = primary === 'be' || primary === 'tg' || primary === 'uz'
+  const review = shortened || primary === 'be' || primary === 'tg' || primary === 'uz'
   const written = primary === 'uz' && !isCyrillicUzbek(to) ? uzbekLatin(cyrillic) : cyrillic
   return byRule(pattern.replace('*', written), to, systems, review)
 }

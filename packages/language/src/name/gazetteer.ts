@@ -11,6 +11,7 @@ export type GazetteerPlace =
 
 /** Names that are in use beside the one that is written: asked about, they are understood. */
 const ALIASES: Readonly<Record<string, string>> = {
+  ес: 'EU', евросоюз: 'EU', еб: 'EU', оон: 'UN', 'соединенное королевство': 'GB',
   киргизия: 'KG', кыргызия: 'KG', белоруссия: 'BY', туркмения: 'TM', туркменстан: 'TM',
   молдавия: 'MD', 'кыргыз республикасы': 'KG', 'кыргызская республика': 'KG', 吉国: 'KG',
   '吉尔吉斯共和国': 'KG', 'республика беларусь': 'BY', 'рэспубліка беларусь': 'BY',

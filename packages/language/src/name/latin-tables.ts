@@ -79,10 +79,14 @@ const kazakhBgn: readonly LetterRule[] = letterRules(
  * The Kazakh Latin alphabet as published in 2021; Cyrillic is still in use beside it.
  * @source National commission on the alphabet of the Republic of Kazakhstan, 28 January 2021
  */
-const kazakhNational: readonly LetterRule[] = letterRules(
-  `а a ә ä б b в v г g ғ ğ д d е e ё io ж j з z и i й i к k қ q л l м m н n ң ñ о o ө ö п p р r с s
+const kazakhNational: readonly LetterRule[] = [
+  { from: 'и', to: 'i', capital: 'İ' },
+  { from: 'й', to: 'i', capital: 'İ' },
+  ...letterRules(
+    `а a ә ä б b в v г g ғ ğ д d е e ё io ж j з z к k қ q л l м m н n ң ñ о o ө ö п p р r с s
    т t у u ұ ū ү ü ф f х h һ h ц ts ч tş ш ş щ ştş ъ - ы y і ı ь - э e ю iu я ia`,
-)
+  ),
+]
 
 /**
  * BGN/PCGN 1994 system for Tajik, with the apostrophe ʼ for ъ.

@@ -2,6 +2,8 @@
 export interface LetterRule {
   readonly from: string
   readonly to: string
+  /** Its capital, where that is not the usual one: İ of i. */
+  readonly capital?: string
   /** Only after one of these letters; `^` stands for the start of a word. */
   readonly after?: string
   /** Only before one of these letters; `$` stands for the end of a word. */
@@ -71,13 +73,14 @@ function isWordPart(unit: string): boolean {
   return /[\p{L}\p{M}\p{N}’'ʼʻ]/u.test(unit)
 }
 
-function capitalsAs({ from, to }: LetterRule, source: string, at: number): string {
+function capitalsAs({ from, to, capital }: LetterRule, source: string, at: number): string {
   const taken = source.slice(at, at + from.length)
   const first = taken[0]!
   if (!isCapital(first)) {
     // гҲ is nobody's spelling, but what was a capital stays one.
     return taken.length > 1 && isCapital(taken.at(-1)!) ? lastCapital(to) : to
   }
+  if (capital !== undefined) return capital
   const allCapitals =
     taken.length > 1
       ? isCapital(taken.at(-1)!)

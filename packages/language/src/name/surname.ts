@@ -11,6 +11,11 @@ const TRADITIONAL =
 const singles: ReadonlySet<string> = new Set(`${SINGLE}${TRADITIONAL}`)
 const doubles: ReadonlySet<string> = new Set(DOUBLE.split(' '))
 
+/** Is this character a surname by itself? */
+export function isSurname(character: string): boolean {
+  return singles.has(character)
+}
+
 /**
  * How many characters of a Chinese person's name are the surname: two for 欧阳修, one otherwise;
  * none where no surname known to us begins the name.

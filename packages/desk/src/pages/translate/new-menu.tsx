@@ -1,4 +1,4 @@
-import { ownLanguageName } from '@suyab/language/names'
+import { ownLanguageName } from '@suyab/language/display-name'
 import { exchangeLanguages, isIn } from '@suyab/language/tag'
 import type { ItemKind } from '@suyab/server/api'
 import { useQueryClient } from '@tanstack/react-query'

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { digestOfValue } from '../src/canonical.ts'
-import { beginCorrection, beginDraft } from '../src/desk/draft-beginning.ts'
+import { beginCorrection, beginDraft, beginTranslation } from '../src/desk/draft-beginning.ts'
 import { publishDraft } from '../src/desk/draft-publishing.ts'
+import { mayHearOfDraft } from '../src/desk/draft-row.ts'
 import { findDraft } from '../src/desk/draft-view.ts'
 import { changeDraft } from '../src/desk/draft-writing.ts'
 import { findItem } from '../src/desk/item-detail.ts'
@@ -214,4 +215,23 @@ describe('an item’s own policy that cannot be read', () => {
       expect(readItemRights(JSON.stringify(policy))?.uses?.publish).toBe(false)
     }
   })
+})
+
+test('what is written in a draft is told to those alone who may read it', async () => {
+  const agreement = await network.agree(daily, echo, { give: grant({ embargo: 'send' }) })
+  const [issued] = await daily.issue({ ...story('Жашыруун'), embargoedUntil: soon(60) })
+  await echo.read(agreement)
+  const desk = deskOf(echo)
+  const draft = await beginTranslation(desk, issued!.uri, 'ru', viewerOf('editor'))
+  const heard = async (): Promise<string[]> => {
+    const answers = await Promise.all(
+      roles.map((role) => mayHearOfDraft(echo.db, draft, viewerOf(role), echo.effects.now())),
+    )
+    return roles.filter((_role, index) => answers[index])
+  }
+  expect(await heard()).toEqual(['administrator', 'editor'])
+  const { uri } = issued!
+  await daily.issue({ uri, action: 'kill', kind: 'text', language: 'ky', reason: 'ката' })
+  await echo.read(agreement)
+  expect(await heard()).toEqual([])
 })

@@ -147,11 +147,12 @@ async function settleCrossed(
   raw: AgreementJws,
   now: Date,
 ): Promise<boolean> {
-  const partnerKeys = await loadKeys(trx, signed.partner)
-  const verified = verifyAgreement(raw, (id) => (id === signed.partner ? partnerKeys : undefined))
-  if (!verified.ok || !verified.value.complete || signed.row.document === null) return false
-  const { agreement } = verified.value
+  // What was ended begins again with the next edition alone.
+  if (signed.row.document === null || signed.row.ended_at !== null) return false
   const own = otherParty(signed.agreement, signed.partner)
+  const verified = await verifyBoth(trx, signed.partner, own, raw)
+  if (!verified.ok || !verified.value.complete) return false
+  const { agreement } = verified.value
   const between = new Set(agreement.parties.map(({ id }) => id))
   if (agreement.id !== signed.id || agreement.edition !== signed.row.edition) return false
   if (!between.has(own) || !between.has(signed.partner)) return false
@@ -193,10 +194,7 @@ async function checkEdition(
   raw: AgreementJws,
 ): Promise<SignedAgreement | undefined> {
   const own = otherParty(signed.agreement, signed.partner)
-  const partnerKeys = await loadKeys(trx, signed.partner)
-  // The keys that it names for us are the partner's words: only our own can have signed for us.
-  const ownKeys = await loadOwnKeys(trx, own)
-  const verified = verifyAgreement(raw, (id) => (id === signed.partner ? partnerKeys : ownKeys))
+  const verified = await verifyBoth(trx, signed.partner, own, raw)
   if (!verified.ok) {
     await reportEdition(trx, signed, verified.fault.code, verified.fault)
     return undefined
@@ -219,6 +217,18 @@ async function checkEdition(
     return undefined
   }
   return verified.value
+}
+
+/** The keys that a text names for us are the partner's words: only our own can have signed for us. */
+async function verifyBoth(
+  trx: Db,
+  partner: string,
+  own: string,
+  raw: AgreementJws,
+): Promise<ReturnType<typeof verifyAgreement>> {
+  const partnerKeys = await loadKeys(trx, partner)
+  const ownKeys = await loadOwnKeys(trx, own)
+  return verifyAgreement(raw, (id) => (id === partner ? partnerKeys : ownKeys))
 }
 
 async function reportEdition(

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SignedRow } from './agreement-row.ts'
 import type { ItemKind } from './agreement.ts'
 import { visibleFrom } from './clock.ts'
-import { offsetOf } from './desk/embargo-line.ts'
+import { offsetFor } from './desk/embargo-line.ts'
 import { Refusal } from './refusal.ts'
 import type { ItemInQuestion, ItemRights } from './right.ts'
 import type { Db } from './row.ts'
@@ -65,7 +65,7 @@ export function releasedFrom(
     if (until === null) return 0
     if (source.own) return until.getTime()
     const under = signed.find(({ id }) => id === source.agreement)
-    return visibleFrom(until.toISOString(), offsetOf(under?.row), now).getTime()
+    return visibleFrom(until.toISOString(), offsetFor(under, source.issuer), now).getTime()
   })
   return new Date(Math.max(0, ...moments))
 }

@@ -40,18 +40,34 @@ export async function forgetFaults(db: Db, now: Date): Promise<void> {
     .execute()
 }
 
-/** A fault's data without its code, flat and short enough to be kept and shown; foreign texts lose U+0000. */
+const MEMBERS = 30
+const DEPTH = 4
+
+/**
+ * A fault's data without its code, flat and short enough to be kept and shown: at most 30 members of
+ * 300 characters. Foreign texts lose U+0000.
+ */
 export function faultData(fault: object): FaultData {
   const data: FaultData = {}
-  for (const [key, value] of Object.entries(fault) as [string, unknown][]) {
+  const members = Object.entries(fault) as [string, unknown][]
+  for (const [key, value] of members.slice(0, MEMBERS)) {
     const name = key.slice(0, 100).replaceAll('\0', '').toWellFormed()
     if (name === 'code') continue
     if (typeof value === 'number' || typeof value === 'boolean' || value === null)
       data[name] = value
     else {
-      const text = typeof value === 'string' ? value : JSON.stringify(value)
+      const text = typeof value === 'string' ? value : JSON.stringify(pruned(value, DEPTH))
       data[name] = text.slice(0, 300).replaceAll('\0', '').toWellFormed()
     }
   }
   return data
+}
+
+/** What is nested deeper than anyone reads could not even be written down. */
+function pruned(value: unknown, left: number): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (left === 0) return '…'
+  if (Array.isArray(value)) return value.slice(0, MEMBERS).map((one) => pruned(one, left - 1))
+  const members = Object.entries(value).slice(0, MEMBERS)
+  return Object.fromEntries(members.map(([name, inner]) => [name, pruned(inner, left - 1)]))
 }

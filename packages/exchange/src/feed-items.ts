@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { findSigned, isInForce, loadSigned, type SignedRow } from './agreement-row.ts'
 import { foreignSource, loadSources, questionOf, releasedFrom, type Source } from './derivation.ts'
+import { contentForOutside } from './desk/item-access.ts'
 import { findOwnNewsroom } from './own-newsroom.ts'
 import { decide, type ItemRights, type StandingAgreement } from './right.ts'
 import type { Db } from './row.ts'
@@ -96,12 +97,13 @@ export async function feedItems(
       mayPublishFrom(row, foreignSource(madeOf), agreements, own.country, now)
     )
   })
-  const shown = permitted.slice(0, MOST).flatMap((row) =>
-    row.payload === null
-      ? []
-      : // Our own canonical ninjs.
-        [{ item: JSON.parse(row.payload) as NewsItem, translations: [] }],
-  )
+  const shown: FeedAnswer['items'][number][] = []
+  for (const { payload } of permitted.slice(0, MOST)) {
+    if (payload === null) continue
+    // Our own canonical ninjs.
+    const item = JSON.parse(payload) as NewsItem
+    shown.push({ item: await contentForOutside(db, item, now), translations: [] })
+  }
   const [first] = Object.values(own.names)
   return {
     items: shown,

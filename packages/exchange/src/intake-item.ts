@@ -4,9 +4,12 @@ import { canonicalText, digestOf } from './canonical.ts'
 import { issueStatements, type Effects, type NewStatement } from './issue.ts'
 import { isLanguage } from './name.ts'
 import { Refusal } from './refusal.ts'
-import type { Db } from './row.ts'
+import { isUnkeepable, unkeepable, type Db } from './row.ts'
 
 export interface IntakeSource {
+  /** Where it comes from, for ever the same: nobody else's words change what it brought. */
+  readonly source: string
+  /** What people call it. */
   readonly intake: string
   /** For items that do not say it themselves. */
   readonly language?: string
@@ -34,12 +37,14 @@ export async function takeIntakeItem(
   if (!saysSomething(item)) throw new Refusal('item.content-missing')
   const { version: _version, versionCreated: _created, ...lasting } = item
   const digest = digestOf(canonicalText(lasting))
-  return db.transaction().execute(async (trx) => {
+  const taking = db.transaction().execute(async (trx) => {
     const known = await trx
       .selectFrom('exchange.intake_item as intake')
       .innerJoin('exchange.item as item', 'item.uri', 'intake.uri')
       .select(['intake.uri', 'intake.content_digest', 'item.state'])
       .where('intake.original', '=', item.uri)
+      .where('intake.source', 'in', [source.source, BEFORE_SOURCES])
+      .orderBy('intake.source', 'desc')
       .forUpdate()
       .executeTakeFirst()
     if (known?.content_digest === digest) return 'unchanged'
@@ -62,12 +67,18 @@ export async function takeIntakeItem(
       uri: issued.uri,
       content_digest: digest,
       intake: source.intake,
+      source: source.source,
       at: effects.now(),
     }
     await trx
       .insertInto('exchange.intake_item')
       .values({ original: item.uri, ...row })
-      .onConflict((conflict) => conflict.column('original').doUpdateSet(row))
+      .onConflict((conflict) => conflict.columns(['original', 'source']).doUpdateSet(row))
+      .execute()
+    await trx
+      .deleteFrom('exchange.intake_item')
+      .where('original', '=', item.uri)
+      .where('source', '=', BEFORE_SOURCES)
       .execute()
     if (source.document !== undefined) {
       await trx
@@ -78,7 +89,14 @@ export async function takeIntakeItem(
     }
     return known === undefined ? 'new' : 'changed'
   })
+  return taking.catch((error: unknown) => {
+    // One item that no table takes must not hold up those after it.
+    throw isUnkeepable(error) ? new Refusal('envelope.payload-schema', unkeepable) : error
+  })
 }
+
+/** Items taken before it was written down where they came from. */
+const BEFORE_SOURCES = ''
 
 function actionFor(
   { pubStatus }: NewsItem,

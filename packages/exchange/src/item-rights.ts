@@ -81,10 +81,15 @@ function intoLanguages(ranges: readonly string[]): object[] {
  * read allows nothing.
  */
 export function readItemRights(encoded: string | undefined): ItemRights | undefined {
-  if (encoded === undefined || encoded.length > 100_000) return undefined
-  const parsed = policySchema.safeParse(asJson(encoded))
-  if (!parsed.success || !parsed.data.profile.includes(SUYAB_RIGHTS)) return undefined
-  const { permission, prohibition } = parsed.data
+  if (encoded?.includes(SUYAB_RIGHTS) !== true) return undefined
+  if (encoded.length > 100_000) return nothing
+  const value = asJson(encoded)
+  const named = profileSchema.safeParse(value)
+  if (!named.success || !named.data.profile.includes(SUYAB_RIGHTS)) return undefined
+  const parsed = policySchema.safeParse(value)
+  if (!parsed.success) return nothing
+  const { prohibition } = parsed.data
+  const permission = parsed.data.permission.filter((one) => one.constraint.every(isKnown))
   const publishing = permission.filter(({ action }) => covers(action, actions.publish))
   const territory = operands(publishing, 'spatial', COUNTRY)
   const allowed = operands(publishing, 'media', SUYAB_RIGHTS)
@@ -131,11 +136,24 @@ const action = z.union([
 type Action = z.infer<typeof action>
 const rule = z.looseObject({ action, constraint: z.array(refinement).default([]) })
 type Rule = z.infer<typeof rule>
-const policySchema = z.looseObject({
+const profileSchema = z.looseObject({
   profile: z.union([z.array(z.string()), z.string().transform((one) => [one])]),
+})
+const policySchema = z.looseObject({
   permission: z.array(rule).default([]),
   prohibition: z.array(rule).default([]),
 })
+
+const nothing: ItemRights = {
+  uses: { publish: false, translate: false, adapt: false, passOn: false },
+}
+
+/** What a permission may depend on: places and media are read, times are the agreement's and the item's own. */
+const conditions = new Set(['spatial', 'media', 'dateTime', 'suyab:publishedAt'])
+
+function isKnown(parts: readonly Constraint[]): boolean {
+  return parts.every(({ leftOperand }) => conditions.has(plain(leftOperand)))
+}
 
 function asJson(text: string): unknown {
   try {

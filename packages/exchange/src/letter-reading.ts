@@ -135,15 +135,16 @@ async function takeReceipts(
   { log, items = [] }: Extract<Letter['body'], { type: 'receipts' }>,
   now: Date,
 ): Promise<void> {
-  if (log !== undefined) {
-    const entry = await trx
-      .selectFrom('exchange.entry')
-      .select('hash')
-      .where('agreement', '=', id)
-      .where('direction', '=', 'sent')
-      .where('entry', '=', log.through)
-      .executeTakeFirst()
-    if (entry !== undefined && entry.hash !== log.hash) {
+  const entry = await trx
+    .selectFrom('exchange.entry')
+    .select('hash')
+    .where('agreement', '=', id)
+    .where('direction', '=', 'sent')
+    .where('entry', '=', log?.through ?? 0)
+    .executeTakeFirst()
+  // A receipt for what was never written would be one for whatever comes to stand there.
+  if (log !== undefined && entry !== undefined) {
+    if (entry.hash !== log.hash) {
       const data = { entry: log.through, want: entry.hash, got: log.hash }
       await reportFault(trx, { partner, agreement: id, code: 'entry.forked', data })
       return
@@ -194,6 +195,8 @@ async function takeReceipts(
       .where('uri', '=', uri)
       .executeTakeFirst()
     if (carried === undefined) continue
+    const killing = status === 'killed' || status === 'kept'
+    if (killing && !(await isKilledFor(trx, id, uri))) continue
     const receipt = { uri, sequence, status, code: code ?? null, url: url ?? null }
     await keepReceipt(trx, id, { ...receipt, at: new Date(at) })
     if (status === 'killed') {
@@ -207,6 +210,17 @@ async function takeReceipts(
     }
   }
   await notifyDesk(trx, { type: 'alarms' })
+}
+
+/** Whether the partner was told of a kill that it can answer. */
+async function isKilledFor(trx: Db, agreement: string, uri: string): Promise<boolean> {
+  const notice = await trx
+    .selectFrom('exchange.kill_notice')
+    .select('uri')
+    .where('agreement', '=', agreement)
+    .where('uri', '=', uri)
+    .executeTakeFirst()
+  return notice !== undefined
 }
 
 function keepReceipt(

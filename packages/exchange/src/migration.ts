@@ -445,4 +445,13 @@ insert into exchange.newsroom_document
 alter table exchange.agreement add column claimed boolean not null default false;
 `,
   },
+  {
+    name: '005-intake-source',
+    sql: `
+-- An item's own uri is its source's word: another source that uses it means another item.
+alter table exchange.intake_item add column source text not null default '';
+alter table exchange.intake_item drop constraint intake_item_pkey;
+alter table exchange.intake_item add primary key (original, source);
+`,
+  },
 ]

@@ -102,7 +102,7 @@ export async function offerUnder(
   )
   const sent = new Set(carried)
   const ready: Outgoing[] = []
-  const madeOf = await sourceMoments(trx, statements, now)
+  const madeOf = await sourceMoments(trx, statements, own.id, now)
   let quotaLeft = await quotaRoom(trx, signed, grant, own.timeZone, now)
   for (const one of statements) {
     const { statement } = one
@@ -203,16 +203,22 @@ function later(one: Date | undefined, other: Date | undefined): Date | undefined
 }
 
 /**
- * Until when our translations of partners' embargoed items wait, whatever we agreed with others:
- * passing a text on before its time is granted to nobody. By item, only those that must wait.
+ * Until when partners' embargoed items that we pass on, and our translations of such, wait, whatever
+ * we agreed with others: passing a text on before its time is granted to nobody, and the time is
+ * its issuer's. By item, only those that must wait.
  */
 async function sourceMoments(
   trx: Db,
   statements: readonly Outgoing[],
+  own: string,
   now: Date,
 ): Promise<Map<string, Date>> {
-  const bound = statements.flatMap(({ statement: { uri, translationOf } }) =>
-    translationOf === undefined ? [] : [{ uri, source: translationOf.uri }],
+  const bound = statements.flatMap(({ statement: { uri, issuer, translationOf } }) =>
+    issuer !== own
+      ? [{ uri, source: uri }]
+      : translationOf === undefined
+        ? []
+        : [{ uri, source: translationOf.uri }],
   )
   if (bound.length === 0) return new Map()
   const sources = await loadSources(

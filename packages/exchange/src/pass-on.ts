@@ -1,6 +1,7 @@
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { findSigned, loadSigned, type SignedRow } from './agreement-row.ts'
 import { visibleFrom } from './clock.ts'
+import { offsetFor } from './desk/embargo-line.ts'
 import type { Filed, Received } from './filing.ts'
 import type { Effects } from './issue.ts'
 import { peek } from './jws.ts'
@@ -32,7 +33,7 @@ export async function passOn(
 ): Promise<PassedOn[]> {
   const now = effects.now()
   const { outgoing, source } = await loadForeign(trx, uri)
-  const until = outgoing.statement.embargoedUntil
+  const { embargoedUntil: until, issuer } = outgoing.statement
   const decision = decide({
     agreement: source.agreement,
     item: questionOf(outgoing, source.partner),
@@ -41,7 +42,7 @@ export async function passOn(
   })
   if (!decision.permit) throw new Refusal(decision.reason.code, { uri })
   // Our own clock may be ahead of the one that the embargo goes by.
-  if (until !== undefined && now < visibleFrom(until, offsetOf(source), now)) {
+  if (until !== undefined && now < visibleFrom(until, offsetFor(source, issuer), now)) {
     throw new Refusal('right.embargoed', { uri, until })
   }
   const own = await loadOwnNewsroom(trx, now)
@@ -49,7 +50,7 @@ export async function passOn(
   for (const agreement of agreements) {
     const target = await findSigned(trx, agreement)
     if (target === undefined) throw new Refusal('agreement.unknown', { agreement })
-    if (target.id === source.id || target.partner === outgoing.statement.issuer) {
+    if (target.id === source.id || target.partner === issuer) {
       throw new Refusal('item.theirs', { uri, agreement })
     }
     const carried = await carriedUris(trx, agreement, [uri])
@@ -85,12 +86,6 @@ async function loadForeign(
     outgoing: outgoingOf({ statement, digest: row.digest, jws: row.envelope, item }),
     source,
   }
-}
-
-function offsetOf({ row }: SignedRow): Parameters<typeof visibleFrom>[1] {
-  return row.clock_ms === null || row.clock_at === null
-    ? undefined
-    : { ms: row.clock_ms, error: 0, measuredAt: row.clock_at }
 }
 
 async function outcomeOf(trx: Db, agreement: string, uri: string): Promise<PassedOn['outcome']> {

@@ -22,7 +22,7 @@ import { followPassedOn } from './pass-on.ts'
 import type { Preparation } from './preparation.ts'
 import { sendReceipts } from './receipt-letter.ts'
 import { hearMark } from './reconciliation.ts'
-import { insertRows, type Db, notifyDesk } from './row.ts'
+import { insertRows, isUnkeepable, notifyDesk, unkeepable, type Db } from './row.ts'
 
 /** What a delivery came to. */
 export interface Reception {
@@ -142,11 +142,6 @@ function keepEntries(
   })
 }
 
-/** SQLSTATE classes 22, a value that its column cannot hold, and 54, one past the server's limits. */
-function isUnkeepable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^(?:22|54)\w{3}$/.test(String(error.code))
-}
-
 class Undo extends Error {}
 
 /** Tries each entry by itself and refuses those that cannot be kept. */
@@ -168,11 +163,7 @@ async function refuseUnkeepable(
     } catch (error) {
       if (error instanceof Undo) entries.push(one)
       else if (isUnkeepable(error)) {
-        const fault = {
-          code: 'envelope.payload-schema',
-          at: '',
-          expected: 'values in bounds',
-        } as const
+        const fault = { code: 'envelope.payload-schema', ...unkeepable } as const
         entries.push({ entry, envelope, fault })
       } else throw error
     }

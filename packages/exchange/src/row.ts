@@ -65,3 +65,14 @@ export async function notifyDesk(db: Db, event: DeskEvent): Promise<void> {
   const short = event.type === 'items' ? { ...event, uris: event.uris.slice(0, 40) } : event
   await notify(db, CHANNELS.desk, JSON.stringify({ event: short }))
 }
+
+/** SQLSTATE classes 22, a value that its column cannot hold, and 54, one past the server's limits. */
+export function isUnkeepable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(?:22|54)\w{3}$/.test(String(error.code))
+}
+
+/** What a fault says of content with such a value. */
+export const unkeepable: { readonly at: string; readonly expected: string } = {
+  at: '',
+  expected: 'values in bounds',
+}

@@ -338,6 +338,7 @@ export interface IntakeItemTable {
   uri: string
   content_digest: string
   intake: string | null
+  source: string
   at: Generated<Date>
 }
 export interface FaultTable {

@@ -3,6 +3,7 @@ import { endAgreement, propose } from '../src/agreement-errand.ts'
 import type { Terms } from '../src/agreement-terms.ts'
 import { countersign, signAgreement, type AgreementJws } from '../src/agreement-signature.ts'
 import type { Agreement } from '../src/agreement.ts'
+import { digestOfValue } from '../src/canonical.ts'
 import { peek } from '../src/jws.ts'
 import { generateKey, type KeyPair } from '../src/key.ts'
 import { sendLetter } from '../src/letter-box.ts'
@@ -71,5 +72,40 @@ describe('an agreement', () => {
     const { row } = await echo.signed(agreement)
     expect(row.edition).toBe(1)
     expect(row.ended_at).not.toBeNull()
+  })
+
+  test('in force is not replaced by another text of its edition that we never signed', async () => {
+    const forged = generateKey()
+    const { key } = await ownNewsroom(liar)
+    const { row } = await echo.signed(agreement)
+    const before = row.document!
+    const [first, second] = before.parties
+    // As many texts as it takes until one has the lower digest.
+    for (let count = 0; count < 40; count += 1) {
+      const text: Agreement = {
+        ...before,
+        text: { en: `${count}` },
+        parties: [{ ...first, keys: [{ kid: forged.kid, x: forged.x }] }, second],
+      }
+      if (digestOfValue(text) > digestOfValue(before)) continue
+      await write({ type: 'countersigned', agreement: signedBy(text, key, forged) })
+      break
+    }
+    expect((await echo.signed(agreement)).agreement.text).toBeUndefined()
+  })
+
+  test('that we have ended is not begun again by another text of its edition', async () => {
+    const ours = (await ownNewsroom(echo)).key
+    const theirs = (await ownNewsroom(liar)).key
+    const { row } = await echo.signed(agreement)
+    const before = row.document!
+    await endAgreement(echo.errands, agreement, 'Бүттү')
+    for (let count = 0; count < 40; count += 1) {
+      const text: Agreement = { ...before, text: { en: `${count}` } }
+      if (digestOfValue(text) > digestOfValue(before)) continue
+      await write({ type: 'countersigned', agreement: signedBy(text, theirs, ours) })
+      break
+    }
+    expect((await echo.signed(agreement)).row.ended_at).not.toBeNull()
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { takeIntakeItem } from '../src/intake-item.ts'
+import { hrefOfDigest } from '../src/media-row.ts'
 import { TestNetwork, type TestNewsroom } from './newsroom-bench.ts'
 
 const network = new TestNetwork()
@@ -14,6 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => network.close())
 
+const pictureHref = hrefOfDigest(`sha-256:${'0'.repeat(64)}`)
+
 let number = 0
 const item = (more: Partial<NewsItem> = {}): NewsItem => {
   number += 1
@@ -23,7 +26,12 @@ const take = (one: NewsItem, language?: string) =>
   takeIntakeItem(
     echo.db,
     one,
-    { intake: 'Agency', offer: true, ...(language === undefined ? {} : { language }) },
+    {
+      source: 'agency',
+      intake: 'Agency',
+      offer: true,
+      ...(language === undefined ? {} : { language }),
+    },
     echo.effects,
   )
 
@@ -80,3 +88,33 @@ test('what an editor killed does not come back by its intake, and that is said',
     code: 'item.killed',
   })
 })
+
+test('nobody else’s words change or kill what an intake brought', async () => {
+  const one = item()
+  await take(one, 'ky')
+  const other = { source: 'other', intake: 'Other', offer: false, language: 'ky' }
+  const forged = { ...one, headlines: [{ value: 'Жалган' }] }
+  expect(await takeIntakeItem(echo.db, forged, other, echo.effects)).toBe('new')
+  const killing = takeIntakeItem(
+    echo.db,
+    { ...item(), uri: one.uri, pubStatus: 'canceled' },
+    { ...other, source: 'third' },
+    echo.effects,
+  )
+  await expect(killing).rejects.toMatchObject({ code: 'item.withdrawn' })
+  await hegu.read(agreement)
+  const theirs = await hegu.db.selectFrom('exchange.item').select('headline').execute()
+  expect(theirs.map(({ headline }) => headline)).not.toContain('Жалган')
+})
+
+test.each([
+  ['an end after the last year', { expires: '9999-12-31T23:59:59-14:00' }],
+  ['an embargo before the first year', { embargoedUntil: '0000-01-01T00:00:00Z' }],
+  ['a width beyond measure', { renditions: [{ name: 'a', href: pictureHref, sizeInBytes: 1e30 }] }],
+] as const)(
+  'an item that no table takes is refused, and those after it are taken: %s',
+  async (_name, more) => {
+    await expect(take(item(more), 'ky')).rejects.toMatchObject({ code: 'envelope.payload-schema' })
+    expect(await take(item(), 'ky')).toBe('new')
+  },
+)

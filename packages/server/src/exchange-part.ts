@@ -2,9 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { ErrandContext } from '@suyab/exchange/agreement-errand'
 import { Courier, type CourierContext } from '@suyab/exchange/courier'
 import type { Desk } from '@suyab/exchange/desk/desk'
+import { mayHearOfDraft } from '@suyab/exchange/desk/draft-row'
 import { openItems } from '@suyab/exchange/desk/item-access'
 import type { Viewer } from '@suyab/exchange/desk/item-view'
-import { mayLook } from '@suyab/exchange/desk/media-look'
+import { isNamed, mayLook } from '@suyab/exchange/desk/media-look'
 import { feedItems } from '@suyab/exchange/feed-items'
 import { takeIntakeItem } from '@suyab/exchange/intake-item'
 import { exchangeMigrations } from '@suyab/exchange/migration'
@@ -145,8 +146,9 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
       mountProtocol(app, node, service, (request) => answerProtocol({ service, errands }, request)),
     take: async (item, { intake, original }) => {
       try {
-        const { name, language, offer } = intake
+        const { id, name, language, offer } = intake
         const source = {
+          source: id,
           intake: name,
           offer,
           document: original,
@@ -173,18 +175,40 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
       return { entries: items.map(({ item }) => ({ item })), title }
     },
     mayLook: (person, digest) => mayLook(db, digest, asViewer(person), effects.now()),
+    keeps: (digest) => isNamed(db, digest),
     filter: async (event, person) => {
-      if (event.type === 'alarm') {
-        // The database names the item; the words are for each person's eyes.
-        const uri = 'uri' in event && typeof event.uri === 'string' ? event.uri : event.kill.uri
-        const kill = await findKillAlarm(desk, uri, asViewer(person))
-        return kill === undefined ? null : { type: 'alarm', kill }
+      const viewer = asViewer(person)
+      const now = effects.now()
+      switch (event.type) {
+        case 'alarm': {
+          // The database names the item; the words are for each person's eyes.
+          const uri = 'uri' in event && typeof event.uri === 'string' ? event.uri : event.kill.uri
+          const kill = await findKillAlarm(desk, uri, viewer)
+          return kill === undefined ? null : { type: 'alarm', kill }
+        }
+        case 'items': {
+          // Nobody hears of an item that they may not know of.
+          const open = await openItems(db, event.uris, viewer, now)
+          if (open.length === 0 && event.uris.length > 0) return null
+          return { ...event, uris: open.map(({ row }) => row.uri) }
+        }
+        case 'draft':
+          return (await mayHearOfDraft(db, event.id, viewer, now)) ? event : null
+        case 'presence': {
+          const [kind, id] = [event.on.slice(0, 5), event.on.slice(event.on.indexOf(':') + 1)]
+          const heard =
+            kind === 'item:'
+              ? (await openItems(db, [id], viewer, now)).length > 0
+              : isUuid(id) && (await mayHearOfDraft(db, id, viewer, now))
+          return heard ? event : null
+        }
+        case 'alarms':
+        case 'partners':
+        case 'session-ended':
+          return event
+        default:
+          return event satisfies never
       }
-      if (event.type !== 'items') return event
-      // Nobody hears of an item that they may not know of.
-      const open = await openItems(db, event.uris, asViewer(person), effects.now())
-      if (open.length === 0 && event.uris.length > 0) return null
-      return { ...event, uris: open.map(({ row }) => row.uri) }
     },
     awaited: () => awaitedPartners(db),
     health: async () => {
@@ -216,6 +240,10 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
       close()
     },
   }
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
 
 function asViewer({ id, role, language }: SignedIn): Viewer {

@@ -28,6 +28,8 @@ export interface IntakeParts {
   outbound: Outbound
   read: Reader['read']
   take: (item: NewsItem, from: Intaken) => Promise<Result<TakeOutcome, ApiFault>>
+  /** Whether an item names these bytes. */
+  keeps: (digest: Digest) => Promise<boolean>
   clock: () => number
   /** Milliseconds between two requests to one host. */
   pace: number
@@ -286,7 +288,7 @@ const originalsKept = 30 * 86_400_000
  * disk. Those of folders stay, for there they say what was taken.
  */
 export async function forgetOriginals(
-  parts: Pick<IntakeParts, 'db' | 'blobs' | 'clock'>,
+  parts: Pick<IntakeParts, 'db' | 'blobs' | 'clock' | 'keeps'>,
 ): Promise<void> {
   const { rows } = await sql<{ digest: Digest }>`
     DELETE FROM intake_original o USING intake i
@@ -296,6 +298,7 @@ export async function forgetOriginals(
   for (const { digest } of rows) {
     const still = await sql`
       SELECT 1 FROM intake_original WHERE digest = ${digest} LIMIT 1`.execute(parts.db)
-    if (still.rows.length === 0) await parts.blobs.delete(digest)
+    // An address may have served a copy of a picture that one of our items shows.
+    if (still.rows.length === 0 && !(await parts.keeps(digest))) await parts.blobs.delete(digest)
   }
 }

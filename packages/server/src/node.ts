@@ -21,6 +21,7 @@ import type { NodeParts } from './part.ts'
 import { sweepPresence } from './presence.ts'
 import { forgetBuckets } from './rate-limit.ts'
 import { openReader } from './reader.ts'
+import { forgetHosts } from './robots.ts'
 import type { Route } from './route.ts'
 import { foreignRoutes } from './routes/foreign.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -141,6 +142,7 @@ export async function openNode(
       outbound,
       read: (bytes, hint) => reader.read(bytes, hint),
       take: (item, from) => exchange.take(item, from),
+      keeps: (digest) => exchange.keeps(digest),
       clock,
       pace: options.pace ?? 2000,
     }
@@ -243,6 +245,7 @@ function beginRounds(node: NodeContext, intake: IntakeParts): () => Promise<void
     await forgetBuckets(node.db, now())
     await forgetLive(node.db)
     await forgetOriginals(intake)
+    await forgetHosts(node.db, now())
   })
   return () => rounds.stop()
 }

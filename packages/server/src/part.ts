@@ -51,6 +51,8 @@ export interface ExchangePart {
   itemsFor(feed: FeedOut): Promise<FeedItems | undefined>
   /** Whether a person may see the bytes of this picture now (embargo, kill, role). */
   mayLook(person: SignedIn, digest: string): Promise<boolean>
+  /** Whether an item or a draft names these bytes, wherever else they came from. */
+  keeps(digest: string): Promise<boolean>
   /** What of an event a person may hear of; null: nothing. */
   filter(event: LiveEvent, person: SignedIn): Promise<LiveEvent | null>
   /**

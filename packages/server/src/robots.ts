@@ -29,6 +29,12 @@ export async function mayFetch(
     : parseRobots(file, text).isAllowed(url.href, userAgent) !== false
 }
 
+/** Forgets what was kept for a day, and whose turn it was: an address may lead to ever new hosts. */
+export async function forgetHosts(db: Kysely<unknown>, now: Date): Promise<void> {
+  await sql`DELETE FROM robots WHERE expires_at <= ${now}`.execute(db)
+  await sql`DELETE FROM host_pace WHERE not_before <= ${now}`.execute(db)
+}
+
 async function kept(db: Kysely<unknown>, origin: string, now: Date): Promise<string | undefined> {
   const { rows } = await sql<{ text: string }>`
     SELECT text FROM robots WHERE origin = ${origin} AND expires_at > ${now}`.execute(db)

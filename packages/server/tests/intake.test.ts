@@ -8,6 +8,7 @@ import type { Intake } from '../src/api.ts'
 import { listIntakes } from '../src/intake-list.ts'
 import { openOutbound } from '../src/outbound.ts'
 import { parseNetwork } from '../src/private-address.ts'
+import { forgetHosts } from '../src/robots.ts'
 import { codeOf, startTestNode, type Desk, type TestNode } from './test-node.ts'
 
 type Handler = (request: IncomingMessage, answer: ServerResponse) => void
@@ -321,4 +322,20 @@ describe('a folder', () => {
       codeOf(await desk.ask('POST', '/api/intakes', { ...body, address: '/nowhere/at/all' })),
     ).toBe('intake.folder-missing')
   })
+})
+
+test('a site’s robots.txt and turn are forgotten when they say nothing any more', async () => {
+  serve((_request, answer) => answer.end(rss('Nine')), 'User-agent: *')
+  await run(await add(`${origin}/forgotten.xml`))
+  const kept = async (): Promise<number> => {
+    const { rows } = await at.store.pool.query(
+      'SELECT origin FROM robots UNION ALL SELECT host FROM host_pace',
+    )
+    return rows.length
+  }
+  expect(await kept()).toBe(2)
+  await forgetHosts(at.store.db, new Date(at.clock.now))
+  expect(await kept()).toBeGreaterThan(0)
+  await forgetHosts(at.store.db, new Date(at.clock.now + 25 * 3_600_000))
+  expect(await kept()).toBe(0)
 })

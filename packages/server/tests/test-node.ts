@@ -83,6 +83,7 @@ export async function startTestNode(
     },
     itemsFor: async () => exchange.feed,
     mayLook: async (_person, digest) => !exchange.hidden.has(digest),
+    keeps: async () => false,
     filter: async (event, person) => (person.role === 'viewer' ? null : event),
     awaited: async () => [],
     health: async () => ({ reconciling: false, keys: [] }),

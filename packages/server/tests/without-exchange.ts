@@ -18,6 +18,7 @@ export const withoutExchange: NodeParts = {
     take: async () => refuse({ code: 'intake.no-exchange' }),
     itemsFor: async () => undefined,
     mayLook: async () => false,
+    keeps: async () => false,
     filter: async (event) => event,
     awaited: async () => [],
     health: async () => ({ reconciling: false, keys: [] }),

@@ -9,7 +9,7 @@ import { itemOfFields } from './draft-text.ts'
 import { examined, memberUris, offersOf } from './draft-view.ts'
 import { openForWriting } from './draft-writing.ts'
 import type { Deed } from './handling.ts'
-import { loadContent, openItems, type OpenItem } from './item-access.ts'
+import { contentForOutside, loadContent, openItems, type OpenItem } from './item-access.ts'
 import { decideTranslation } from './item-errand.ts'
 import type { Viewer } from './item-view.ts'
 import { faultOf, seesEmbargoed } from './row-state.ts'
@@ -158,7 +158,7 @@ async function contentOf(
     written === undefined
       ? (base?.associations ?? [])
       : await membersOf(trx, memberUris(written), base?.associations ?? [], viewer, now)
-  return itemOfFields(fields, {
+  const item = itemOfFields(fields, {
     kind: draft.kind,
     language: draft.language,
     task: draft.task,
@@ -166,6 +166,8 @@ async function contentOf(
     pictures: draft.pictures,
     members,
   })
+  // A member may have been killed since, or be under an embargo that is not ours to end.
+  return contentForOutside(trx, item, now)
 }
 
 /** @throws Refusal 'draft.member-unknown' for a uri of nothing that this person may read */

@@ -66,6 +66,25 @@ export async function openDraft(
   return { draft: followed, fields: await loadFields(trx, id), source }
 }
 
+/** Whether a person may read what is written in a draft now; asked for each word that is told live. */
+export async function mayHearOfDraft(
+  db: Db,
+  id: string,
+  viewer: Viewer,
+  now: Date,
+): Promise<boolean> {
+  if (!mayWrite(viewer.role)) return false
+  const draft = await db
+    .selectFrom('exchange.draft')
+    .select(['source_uri', 'source_killed'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (draft === undefined || draft.source_killed !== null) return false
+  if (draft.source_uri === null) return true
+  const [source] = await openItems(db, [draft.source_uri], viewer, now)
+  return source !== undefined && source.row.state !== 'killed'
+}
+
 /** Closed for everything but being given up: what it stands on was killed. */
 export function isClosed({ draft, source }: OpenDraft): boolean {
   return draft.source_killed !== null || source?.row.state === 'killed'

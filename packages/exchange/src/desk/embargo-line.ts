@@ -1,4 +1,4 @@
-import type { AgreementRow } from '../agreement-row.ts'
+import type { AgreementRow, SignedRow } from '../agreement-row.ts'
 import type { Offset } from '../clock.ts'
 import { OFFSET_LIFE, SKEW } from '../limit.ts'
 
@@ -9,6 +9,14 @@ export function offsetOf(
   return row?.clock_ms == null || row.clock_at === null
     ? undefined
     : { ms: row.clock_ms, error: 0, measuredAt: row.clock_at }
+}
+
+/**
+ * How the clock that an item's embargo goes by stands: its issuer's. An agreement with a newsroom
+ * that only passed it on has measured another one.
+ */
+export function offsetFor(signed: SignedRow | undefined, issuer: string): Offset | undefined {
+  return signed?.partner === issuer ? offsetOf(signed.row) : undefined
 }
 
 /**

@@ -1,10 +1,10 @@
 import { withSafeHtml } from '@suyab/wire/item-text'
 import { sql } from 'kysely'
-import type { NewsItem } from '@suyab/wire/ninjs'
+import type { Association, NewsItem } from '@suyab/wire/ninjs'
 import { loadSigned, type SignedRow } from '../agreement-row.ts'
 import { Refusal } from '../refusal.ts'
 import type { Db } from '../row.ts'
-import type { Viewer } from './item-view.ts'
+import type { ItemState, Viewer } from './item-view.ts'
 import type { Circumstances } from './list-filter.ts'
 import { rowColumns, type LoadedRow } from './row-description.ts'
 import { isOrphaned, mayKnowOf, seesEmbargoed, standingOf, type RowStanding } from './row-state.ts'
@@ -82,26 +82,60 @@ export async function loadContent(
  * The content without what it repeats of other items that were killed or that this person may not
  * know of: a package carries the headlines of its members.
  */
-export async function contentFor(
+export function contentFor(db: Db, item: NewsItem, viewer: Viewer, now: Date): Promise<NewsItem> {
+  return withoutHidden(db, item, viewer, now, ({ readable }) => readable)
+}
+
+/** The content as it may leave the newsroom: with nothing of items that may not be shown to anyone now. */
+export function contentForOutside<Item extends Pick<NewsItem, 'associations'>>(
   db: Db,
-  item: NewsItem,
+  item: Item,
+  now: Date,
+): Promise<Item> {
+  const closed = new Set<ItemState>(['embargoed', 'withheld'])
+  const stranger: Viewer = { person: NOBODY, role: 'viewer', language: 'en' }
+  return withoutHidden(
+    db,
+    item,
+    stranger,
+    now,
+    ({ readable, standing }) => readable && !closed.has(standing.state),
+  )
+}
+
+/** Reads for no person in particular. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+async function withoutHidden<Item extends Pick<NewsItem, 'associations'>>(
+  db: Db,
+  item: Item,
   viewer: Viewer,
   now: Date,
-): Promise<NewsItem> {
+  shows: (open: OpenItem) => boolean,
+): Promise<Item> {
   const named = (item.associations ?? []).flatMap(({ uri }) => uri ?? [])
   if (named.length === 0) return item
   const { rows } = await sql<{ uri: string }>`
     select uri from exchange.item where uri = any(${named})`.execute(db)
   const open = await openItems(db, named, viewer, now)
-  const readable = new Set(open.filter((one) => one.readable).map(({ row }) => row.uri))
-  const hidden = new Set(rows.map(({ uri }) => uri).filter((uri) => !readable.has(uri)))
+  const shown = new Set(open.filter(shows).map(({ row }) => row.uri))
+  const hidden = new Set(rows.map(({ uri }) => uri).filter((uri) => !shown.has(uri)))
   if (hidden.size === 0) return item
   return {
     ...item,
     associations: (item.associations ?? []).map((association) =>
       association.uri !== undefined && hidden.has(association.uri)
-        ? { uri: association.uri }
+        ? bareAssociation(association)
         : association,
     ),
+  }
+}
+
+/** That something is bound, and nothing of what it says. */
+function bareAssociation({ name, rel, uri }: Association): Association {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(rel === undefined ? {} : { rel }),
+    ...(uri === undefined ? {} : { uri }),
   }
 }

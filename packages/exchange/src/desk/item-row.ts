@@ -86,7 +86,8 @@ function searchText(item: NewsItem): string {
     ...(item.people ?? []),
     ...(item.organisations ?? []),
   ]
-  const pictures = item.associations ?? []
+  // What is an item by itself is found as one; here its words would be found after its kill.
+  const pictures = (item.associations ?? []).filter(({ uri }) => uri === undefined)
   return [
     item.title,
     item.by,

@@ -118,7 +118,10 @@ function isEmbargoed(circumstances: Circumstances): Condition {
   const late = lateLine(circumstances)
   const lines = embargoLines(circumstances)
     .filter(({ line }) => line.getTime() !== late.getTime())
-    .map(({ id, line }) => sql`when i.agreement = ${id}::uuid then ${line}::timestamptz`)
+    .map(
+      ({ id, line }) =>
+        sql`when i.agreement = ${id}::uuid and i.issuer = i.partner then ${line}::timestamptz`,
+    )
   return sql`coalesce(i.embargoed_until > case
     when i.own and i.translation_of is null then ${circumstances.now}::timestamptz
     ${sql.join(lines, sql` `)}

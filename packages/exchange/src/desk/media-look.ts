@@ -24,6 +24,21 @@ export async function mayLook(db: Db, digest: string, viewer: Viewer, now: Date)
   if (open.some(({ readable }) => readable)) return true
   if (viewer.role === 'viewer' || viewer.role === 'analyst') return false
   if (uses.length === 0) return true
+  return isInDraft(db, digest)
+}
+
+/** Whether an item or a draft names these bytes: then nobody else may give them up. */
+export async function isNamed(db: Db, digest: string): Promise<boolean> {
+  const use = await db
+    .selectFrom('exchange.item_media')
+    .select('uri')
+    .where('digest', '=', digest)
+    .limit(1)
+    .executeTakeFirst()
+  return use !== undefined || isInDraft(db, digest)
+}
+
+async function isInDraft(db: Db, digest: string): Promise<boolean> {
   const drafts = await db
     .selectFrom('exchange.draft')
     .select('id')

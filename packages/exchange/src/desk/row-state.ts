@@ -11,7 +11,7 @@ import {
   type RightReason,
   type Use,
 } from '../right.ts'
-import { offsetOf } from './embargo-line.ts'
+import { offsetFor } from './embargo-line.ts'
 import type { DeskFault, ItemState, Role } from './item-view.ts'
 
 /** What must be known of an item's row to say how it stands. */
@@ -97,7 +97,7 @@ export function isEmbargoed(row: RowFacts, signed: SignedRow | undefined, now: D
   if (row.source_until !== null) return true
   if (row.embargoed_until === null) return false
   if (isOwnStory(row)) return now < row.embargoed_until
-  return !mayShow(row.embargoed_until.toISOString(), offsetOf(signed?.row), now)
+  return !mayShow(row.embargoed_until.toISOString(), offsetFor(signed, row.issuer), now)
 }
 
 /** Before its time a partner's item, and what of ours stands on it, is for editors only. */
@@ -160,7 +160,7 @@ function shownFrom(row: RowFacts, signed: SignedRow | undefined, now: Date): Dat
   const own =
     until === null || isOwnStory(row)
       ? until
-      : visibleFrom(until.toISOString(), offsetOf(signed?.row), now)
+      : visibleFrom(until.toISOString(), offsetFor(signed, row.issuer), now)
   return new Date(Math.max(own?.getTime() ?? 0, row.source_until?.getTime() ?? 0))
 }
 

@@ -122,6 +122,7 @@ async function offerFile(
   }
   const effects = { now: () => new Date(terminal.clock()), uuid: () => randomUUID() }
   const source = {
+    source: SOURCE,
     intake: 'terminal',
     offer: true,
     ...(language === undefined ? {} : { language }),
@@ -152,12 +153,16 @@ async function offerFile(
   }
 }
 
+/** The source of what is offered from the terminal. */
+const SOURCE = 'terminal'
+
 /** Whose logs an item stands in, or waits for its embargo to go into. */
 async function offeredTo(db: Db, original: string): Promise<{ uri: string; partners: string[] }> {
   const { uri } = await db
     .selectFrom('exchange.intake_item')
     .select('uri')
     .where('original', '=', original)
+    .where('source', '=', SOURCE)
     .executeTakeFirstOrThrow()
   const { rows } = await sql<{ partner: string }>`
     select distinct agreement.partner from exchange.agreement

@@ -10,7 +10,7 @@ import {
   takeItem,
   type Deed,
 } from '@suyab/exchange/desk/handling'
-import { openItem, loadContent } from '@suyab/exchange/desk/item-access'
+import { contentFor, loadContent, openItem } from '@suyab/exchange/desk/item-access'
 import { findItem } from '@suyab/exchange/desk/item-detail'
 import { listItems } from '@suyab/exchange/desk/item-list'
 import { findVersion } from '@suyab/exchange/desk/item-version'
@@ -188,9 +188,11 @@ export function itemRoutes(node: NodeBase, desk: Desk): Route[] {
       errand: 'items.export',
       run: async (call) => {
         const uri = uriOf(call)
-        const { readable } = await openItem(desk.db, uri, viewerOf(call), call.now)
-        const item = readable ? await loadContent(desk.db, uri) : undefined
-        if (item === undefined) throw new Refusal(404, 'item.content-missing', { uri })
+        const viewer = viewerOf(call)
+        const { readable } = await openItem(desk.db, uri, viewer, call.now)
+        const content = readable ? await loadContent(desk.db, uri) : undefined
+        if (content === undefined) throw new Refusal(404, 'item.content-missing', { uri })
+        const item = await contentFor(desk.db, content, viewer, call.now)
         return new Response(writeNinjs(item), {
           headers: {
             'content-type': 'application/json',

@@ -33,7 +33,7 @@ export async function takeIntakeItem(
   }
   if (!saysSomething(item)) throw new Refusal('item.content-missing')
   const { version: _version, versionCreated: _created, ...lasting } = item
-  const digest = digestOf(canonicalText(lasting))
+  const digest = digestOf(canonicalText({ ...lasting, language }))
   return db.transaction().execute(async (trx) => {
     const known = await trx
       .selectFrom('exchange.intake_item as intake')

@@ -241,7 +241,6 @@ async function takeDocument(
   for (const fault of read.faults) await refuseAs(asApiFault(fault))
   const from: Intaken = {
     intake: {
-      id: row.id,
       name: row.name,
       ...(row.language === null ? {} : { language: row.language }),
       offer: row.offer,
@@ -250,11 +249,7 @@ async function takeDocument(
     source: file === undefined ? (hint.url ?? row.address) : join(row.address, file),
   }
   for (const { item } of read.items) {
-    const spoken =
-      item.language === undefined && row.language !== null
-        ? { ...item, language: row.language }
-        : item
-    const taken = await parts.take(spoken, from)
+    const taken = await parts.take(item, from)
     if (!taken.ok) await refuseAs({ ...taken.fault, data: { uri: item.uri, ...taken.fault.data } })
     else if (taken.value === 'new') outcome.taken += 1
     else if (taken.value === 'changed') outcome.changed += 1

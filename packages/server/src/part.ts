@@ -16,7 +16,7 @@ export type Newsroom = Session['newsroom']
 
 /** Where an item that came in through an intake is from. */
 export interface Intaken {
-  intake: { id: string; name: string; language?: string; offer: boolean }
+  intake: { name: string; language?: string; offer: boolean }
   /** Digest of the bytes as they came, in the blob store. */
   original: string
   /** The address or file they came from. */

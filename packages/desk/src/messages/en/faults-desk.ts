@@ -53,8 +53,6 @@ export const faultsDesk = {
   'intake.host-busy': 'The source asked us to come later. It is asked again by itself.',
   'intake.http-status':
     'The source answered with the status {status} instead of items. Check its address.',
-  'intake.no-exchange':
-    'The newsroom is not ready to offer items yet, so nothing was taken in. Tell the administrator.',
   'intake.reader-broke':
     'The file broke the reader and was left out. The others were taken; tell its sender.',
   'intake.running': 'The source is being read just now. Wait until it is done.',

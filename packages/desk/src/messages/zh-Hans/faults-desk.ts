@@ -38,7 +38,6 @@ export const faultsDesk = {
   'intake.folder-unreadable': '无法读取文件夹：不存在，或服务器无权打开。请检查路径和权限。',
   'intake.host-busy': '来源要求稍后再来，系统会自动再试。',
   'intake.http-status': '来源返回状态 {status}，没有稿件。请检查网址。',
-  'intake.no-exchange': '本编辑部尚不能供稿，未取任何内容。请告诉管理员。',
   'intake.reader-broke': '这个文件让读取程序出错，已略过。其余照收；请告知发送方。',
   'intake.running': '正在读取这个来源。请等读取完成。',
   'intake.unknown': '没有这个来源，可能已被删除。请重新载入列表。',

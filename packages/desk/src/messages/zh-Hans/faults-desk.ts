@@ -54,6 +54,7 @@ export const faultsDesk = {
   'item.unknown': '没有这条稿件，或你无权查看。请返回列表。',
   'item.version-unknown': '没有这一版。请重新载入稿件。',
   'item.withdrawn': '对方在我方看到之前已撤回这篇稿件（{pubStatus}），因此未取用。无须处理。',
+  'list.place-unknown': '列表已不能从这里接着显示。请从头重新载入。',
   'log.return-missing':
     '伙伴称读过我方没有的记录，却拿不出来。其日志已停读：请电话核实后再继续读取。',
   'media.digest':
@@ -65,6 +66,8 @@ export const faultsDesk = {
     '图片超过上限，已拒收。已向伙伴发出签名拒收回执；若反复出现，请联系对方管理员。',
   'media.too-many-pixels': '图片像素过多，无法显示。请缩小。',
   'media.unknown': '伙伴没有稿件所提的图片，系统会再次索取。',
+  'note.empty': '便条没有内容，未发出。请先填写。',
+  'note.nobody-to-tell': '没有伙伴持有这篇稿件，便条无处可发。请先供稿。',
   'passkey.challenge-unknown': '对设备的询问已过期，应答未被接受。请重试。',
   'passkey.invalid': '通行密钥的应答无法核实，未予接受。请重试；如再次失败，请告诉管理员。',
   'passkey.known-already': '本机已有这个工作台的通行密钥。请直接使用，或先移除。',
@@ -73,6 +76,7 @@ export const faultsDesk = {
     '这是最后一位管理员，没有改动：编辑部必须有人管理。请先指定另一位管理员。',
   'person.mail-missing': '邮件提醒需要邮箱，而此账户没有填写。请先填写。',
   'person.unknown': '没有这个账户，可能已被注销。请重新载入列表。',
+  'publication.medium-missing': '没有写明发表在哪里。请至少选择一种媒体。',
   'role.not-permitted': '你的身份不能做这件事。请找编辑或管理员。',
   'session.link-invalid': '这个一次性链接已用过、已过期，或输入有误。请索取新链接。',
   'session.none': '尚未登录，操作没有执行。请登录后重试。',

@@ -315,7 +315,7 @@ async function ownKeySet(trx: Db, id: string): Promise<KeySet> {
   // Also keys revoked since: these are our own words, and the chain holds them together.
   return new KeySet(
     id,
-    keys.map(({ kid, x, from }) => ({ kid, x, from: from.toISOString() })),
+    keys.map(({ kid, x, from }) => ({ kid, x, from })),
   )
 }
 

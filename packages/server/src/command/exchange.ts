@@ -3,14 +3,16 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import {
   acceptInvitation,
-  dropProposal,
-  endAgreement,
   invite,
   lookAtInvitation,
+  withdrawInvitation,
+} from '@suyab/exchange/invitation'
+import {
+  dropProposal,
+  endAgreement,
   propose,
   resumeReading,
   signProposal,
-  withdrawInvitation,
   type ErrandContext,
 } from '@suyab/exchange/agreement-errand'
 import { parseTerms, type Terms } from '@suyab/exchange/agreement-terms'

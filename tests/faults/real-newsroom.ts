@@ -3,14 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { acceptInvitation, invite, type ErrandContext } from '@suyab/exchange/agreement-errand'
+import { acceptInvitation, invite } from '@suyab/exchange/invitation'
+import type { ErrandContext } from '@suyab/exchange/agreement-errand'
 import type { GrantTerms, Terms } from '@suyab/exchange/agreement-terms'
-import {
-  issueStatements,
-  type Effects,
-  type Issued,
-  type NewStatement,
-} from '@suyab/exchange/issue'
+import { issueStatements, type Issued, type NewStatement } from '@suyab/exchange/issue'
+import type { Effects } from '@suyab/exchange/effects'
 import type { Db } from '@suyab/exchange/row'
 import type { ExchangeTables } from '@suyab/exchange/tables'
 import type { Role } from '@suyab/server/api'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
-import { invite } from '@suyab/exchange/agreement-errand'
+import { invite } from '@suyab/exchange/invitation'
 import { run as kill } from './kill.ts'
 import { run as leak } from './leak.ts'
 import { holds, type Measured } from './measured.ts'

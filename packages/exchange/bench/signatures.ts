@@ -2,7 +2,6 @@ import { canonicalText, digestOf, digestOfValue } from '../src/canonical.ts'
 import { emptyChain, followChain, makeEntry, verifyEntries, verifyEntry } from '../src/entry.ts'
 import { checkPayload, makeEnvelope, verifyEnvelope, verifyEnvelopes } from '../src/envelope.ts'
 import { signAnswer, signRequest, verifyAnswer, verifyRequest } from '../src/http-signature.ts'
-import { signMany } from '../src/jws.ts'
 import { generateKey, KeySet } from '../src/key.ts'
 
 /** How many envelopes with a payload of 3 kB one process makes and checks in a second. */
@@ -30,9 +29,6 @@ measure('canonicalise and digest', () => {
 })
 measure('canonicalise payload, sign envelope', () => {
   for (const payload of payloads) makeEnvelope(statementOf(payload), key)
-})
-await measureLater('canonicalise payload, sign envelope, thread pool', async () => {
-  await signMany('envelope', payloads.map(statementOf), key)
 })
 measure('verify envelope', () => {
   for (const { jws } of envelopes) must(verifyEnvelope(jws, keys, now).ok)

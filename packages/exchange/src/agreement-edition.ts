@@ -1,13 +1,19 @@
 import type { Agreement } from './agreement.ts'
-import { verifyAgreement, type AgreementJws, type SignedAgreement } from './agreement-signature.ts'
+import {
+  countersign,
+  verifyAgreement,
+  type AgreementJws,
+  type SignedAgreement,
+} from './agreement-signature.ts'
 import type { SignedRow } from './agreement-row.ts'
 import { canonicalText, digestOf } from './canonical.ts'
 import { genesis } from './entry.ts'
 import { reportFault } from './fault-row.ts'
 import type { LetterBody } from './letter.ts'
 import { loadKeys, pinPartner } from './newsroom-row.ts'
-import { loadOwnKeys } from './own-newsroom.ts'
+import { loadOwnKeys, type OwnNewsroom } from './own-newsroom.ts'
 import { memberOf } from './partner-client.ts'
+import { Refusal } from './refusal.ts'
 import { CHANNELS, insertRows, notify, type Db, notifyDesk } from './row.ts'
 
 /**
@@ -71,6 +77,24 @@ export async function enterEdition(
   )
   await notifyDesk(trx, { type: 'partners' })
   await notify(trx, CHANNELS.incoming, agreement.id)
+}
+
+/**
+ * Adds our signature to what the other side has signed, and puts it into force.
+ * @throws Refusal where what it signed does not hold
+ */
+export async function completeEdition(
+  trx: Db,
+  offered: unknown,
+  own: OwnNewsroom,
+  now: Date,
+): Promise<AgreementJws> {
+  const signed = countersign(offered, own.key)
+  if (!signed.ok) throw new Refusal(signed.fault.code)
+  const complete = verifyAgreement(signed.value)
+  if (!complete.ok) throw new Refusal(complete.fault.code)
+  await enterEdition(trx, complete.value, own.id, now)
+  return signed.value
 }
 
 /** A partner proposes the next edition; it waits for a signature at our desk. */

@@ -64,3 +64,13 @@ export function isInForce(agreement: StandingAgreement, now: Date): boolean {
 export function grantOf(agreement: Agreement, newsroom: string): Grant | undefined {
   return grantFrom(agreement, newsroom)
 }
+
+/** The state of an agreement as people name it. */
+export function agreementState(
+  agreement: SignedRow['agreement'],
+  now: Date,
+): 'active' | 'ended' | 'not-started' | 'over' {
+  if (agreement.endedAt !== undefined && now >= new Date(agreement.endedAt)) return 'ended'
+  if (isInForce(agreement, now)) return 'active'
+  return now < new Date(agreement.from) ? 'not-started' : 'over'
+}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalBytes, canonicalText, digestOf, digestOfValue, isCanonical } from './canonical.ts'
+import { canonicalText, digestOf, digestOfValue, isCanonical } from './canonical.ts'
 
 describe('the canonical form', () => {
   test.each<[string, unknown, string]>([
@@ -87,7 +87,7 @@ describe('the canonical form', () => {
 describe('a digest', () => {
   test('is of the canonical bytes', () => {
     const value = { title: 'Жаңылык', n: 1 }
-    expect(digestOfValue(value)).toBe(digestOf(canonicalBytes(value)))
+    expect(digestOfValue(value)).toBe(digestOf(Buffer.from('{"n":1,"title":"Жаңылык"}')))
     expect(digestOf('')).toBe(
       'sha-256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
     )

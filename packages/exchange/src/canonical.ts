@@ -34,11 +34,6 @@ export function canonicalText(value: unknown): string {
   return write(value, 0)
 }
 
-/** The UTF-8 bytes of the canonical text. */
-export function canonicalBytes(value: unknown): Uint8Array {
-  return Buffer.from(write(value, 0), 'utf8')
-}
-
 /** SHA-256 over bytes, or over the UTF-8 bytes of a text. */
 export function digestOf(content: Uint8Array | string): Digest {
   return `sha-256:${createHash('sha256').update(content).digest('hex')}`

@@ -114,11 +114,6 @@ export function followChain(
   return ok({ entry: number, hash })
 }
 
-/** Whether an entry lies before the place already read: a delivery may begin with such. */
-export function isReadBefore(chain: Chain, { entry }: Pick<SignedEntry, 'entry'>): boolean {
-  return entry.entry < chain.entry
-}
-
 /** Refuses a log whose writer says that it ends before the place already read. */
 export function checkHead(chain: Chain, head: number): Result<Chain, EntryFault> {
   return head < chain.entry

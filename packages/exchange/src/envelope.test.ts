@@ -7,7 +7,7 @@ import {
   verifyEnvelope,
   verifyEnvelopes,
 } from './envelope.ts'
-import { sign, signAgain, signMany, verifyMany } from './jws.ts'
+import { sign, signAgain } from './jws.ts'
 import type { KeySet } from './key.ts'
 import { ENVELOPE_BYTES } from './limit.ts'
 import {
@@ -270,14 +270,6 @@ describe('many envelopes', () => {
       other.digest,
       'envelope.schema',
     ])
-  })
-
-  test('are signed on the thread pool as one by one', async () => {
-    const values = [sampleStatement(), sampleStatement({ sequence: 2 })]
-    const jws = await signMany('envelope', values, dailyKey)
-    expect(jws).toEqual(values.map((value) => sign('envelope', value, dailyKey)))
-    const verified = await verifyMany('envelope', jws, dailyKeys, { limit: ENVELOPE_BYTES })
-    expect(verified.every(({ ok }) => ok)).toBe(true)
   })
 })
 

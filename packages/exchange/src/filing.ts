@@ -4,14 +4,9 @@ import type { Digest } from './canonical.ts'
 import type { Envelope } from './envelope.ts'
 import type { ItemColumns } from './desk/item-row.ts'
 import { eraseItems } from './erasure.ts'
-import {
-  CONTENT_COLUMNS,
-  contentRow,
-  withholdDerived,
-  replaceMembers,
-  statementRow,
-  type Effects,
-} from './issue.ts'
+import { CONTENT_COLUMNS, contentRow, replaceMembers, statementRow } from './statement-row.ts'
+import { withholdDerived } from './issue.ts'
+import type { Effects } from './effects.ts'
 import { applyStatement, emptyItem, type Effect, type ItemState } from './item-state.ts'
 import { wantMedia } from './media-row.ts'
 import { insertRows, type Db, notifyDesk } from './row.ts'

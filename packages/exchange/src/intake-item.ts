@@ -1,7 +1,8 @@
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { headlineOf, kindOf, plainTextOf } from '@suyab/wire/item-text'
 import { canonicalText, digestOf } from './canonical.ts'
-import { issueStatements, type Effects, type NewStatement } from './issue.ts'
+import { issueStatements, type NewStatement } from './issue.ts'
+import type { Effects } from './effects.ts'
 import { isLanguage } from './name.ts'
 import { Refusal } from './refusal.ts'
 import { isUnkeepable, unkeepable, type Db } from './row.ts'
@@ -36,7 +37,7 @@ export async function takeIntakeItem(
   }
   if (!saysSomething(item)) throw new Refusal('item.content-missing')
   const { version: _version, versionCreated: _created, ...lasting } = item
-  const digest = digestOf(canonicalText(lasting))
+  const digest = digestOf(canonicalText({ ...lasting, language }))
   const taking = db.transaction().execute(async (trx) => {
     const known = await trx
       .selectFrom('exchange.intake_item as intake')

@@ -73,27 +73,6 @@ export function applyStatement(
   return { state: { ...state, known }, effect: 'late' }
 }
 
-/** The state that a set of statements amounts to. */
-export function foldStatements(
-  statements: Iterable<{ readonly statement: Statement; readonly digest: Digest }>,
-): ItemState {
-  let state = emptyItem
-  for (const { statement, digest } of statements) {
-    state = applyStatement(state, statement, digest).state
-  }
-  return state
-}
-
-/** Whether the item may be shown at all, embargo and rights apart. */
-export function isUsable({ killed, payload }: ItemState): boolean {
-  return !killed && payload !== undefined
-}
-
-/** The highest sequence known: the item's author takes the next. */
-export function lastSequence({ known }: ItemState): number {
-  return Math.max(0, ...Object.keys(known).map(Number))
-}
-
 /**
  * Refuses a sequence below one that the same log already carried: its author may not go back.
  * `carried` is the highest so far, 0 before the first; a repetition is not asked about.

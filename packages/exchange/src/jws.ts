@@ -46,21 +46,6 @@ export function sign(family: Family, value: unknown, key: KeyPair): string {
   return `${input}.${signBytes(null, Buffer.from(input), key.privateKey).toString('base64url')}`
 }
 
-/** Signs many values on the thread pool; for more than a handful it is the faster way. */
-export function signMany(
-  family: Family,
-  values: readonly unknown[],
-  key: KeyPair,
-): Promise<readonly string[]> {
-  return Promise.all(
-    values.map(async (value) => {
-      const input = signingInput(family, canonicalText(value), key.kid)
-      const signature = await signInPool(Buffer.from(input), key.privateKey)
-      return `${input}.${signature.toString('base64url')}`
-    }),
-  )
-}
-
 /**
  * Signs the same bytes with another key, after a revocation or a rotation. The digest, and so the
  * identity, of what is signed stays. Throws a TypeError for what is not a compact JWS.
@@ -228,15 +213,6 @@ function headerOf(part: string): { kid: string; family: string } | undefined {
   if (part.length > 200) return undefined
   const [, kid, family] = HEADER.exec(exactBytes(part)?.toString('utf8') ?? '') ?? []
   return kid === undefined || family === undefined ? undefined : { kid, family }
-}
-
-function signInPool(input: Buffer, key: KeyObject): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    signBytes(null, input, key, (error, signature) => {
-      if (error === null) resolve(signature)
-      else reject(error)
-    })
-  })
 }
 
 function verifyInPool(input: Buffer, key: KeyObject, signature: Buffer): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Signatory } from './agreement.ts'
 import type { NewsroomFault } from './fault.ts'
-import { KeySet } from './key.ts'
+import { KeySet, type NewsroomKey } from './key.ts'
 import {
   believeDocument,
   newlyRevoked,
@@ -12,6 +12,8 @@ import { reportFault } from './fault-row.ts'
 import { digestOfJws } from './envelope.ts'
 import { peek } from './jws.ts'
 import type { Db } from './row.ts'
+import type { NewsroomKeyTable } from './tables.ts'
+import type { Selectable } from 'kysely'
 import { refuse, type Result } from '@suyab/wire/result'
 
 /** A newsroom as we have pinned it, or undefined where it was never seen. */
@@ -38,15 +40,25 @@ export async function loadNewsroom(db: Db, id: string): Promise<KnownNewsroom | 
           // It was verified when it was stored.
           document: peek(row.document) as unknown as NewsroomDocument,
         }),
-    keys: keys.map((key) => ({
-      kid: key.kid,
-      x: key.x,
-      from: key.valid_from.toISOString(),
-      ...(key.valid_until === null ? {} : { until: key.valid_until.toISOString() }),
-      ...(key.revoked_from === null
-        ? {}
-        : { revoked: { from: key.revoked_from.toISOString(), reason: key.revoked_reason ?? '' } }),
-    })),
+    keys: keys.map(keyOfRow),
+  }
+}
+
+/** A key as its table keeps it, as documents name it. */
+export function keyOfRow(
+  row: Pick<
+    Selectable<NewsroomKeyTable>,
+    'kid' | 'x' | 'valid_from' | 'valid_until' | 'revoked_from' | 'revoked_reason'
+  >,
+): NewsroomKey {
+  return {
+    kid: row.kid,
+    x: row.x,
+    from: row.valid_from.toISOString(),
+    ...(row.valid_until === null ? {} : { until: row.valid_until.toISOString() }),
+    ...(row.revoked_from === null
+      ? {}
+      : { revoked: { from: row.revoked_from.toISOString(), reason: row.revoked_reason ?? '' } }),
   }
 }
 

@@ -5,9 +5,6 @@ import {
   keySetOf,
   makeNewsroom,
   newlyRevoked,
-  pinSignatory,
-  revokeKey,
-  rotateKeys,
   type KnownNewsroom,
   type NewsroomDocument,
 } from './newsroom.ts'
@@ -19,7 +16,8 @@ import {
   groupKey,
   listed,
   NOW,
-  sampleAgreement,
+  revokedNewsroom,
+  rotatedNewsroom,
   sampleNewsroom,
   sampleStatement,
   testKey,
@@ -29,12 +27,9 @@ const nextKey = testKey('daily 2')
 const strangerKey = testKey('stranger')
 
 const first = sampleNewsroom()
-const rotated = rotateKeys(first, nextKey, {
-  issued: '2026-11-10T00:00:00.000Z',
-  overlapUntil: '2026-11-17T00:00:00.000Z',
-})
+const rotated = rotatedNewsroom(nextKey)
 const stolen = { from: '2026-11-12T00:00:00.000Z', reason: 'laptop stolen' }
-const revoked = revokeKey(rotated, dailyKey.kid, stolen, '2026-11-18T00:00:00.000Z')
+const revoked = revokedNewsroom(nextKey, stolen)
 
 const known1 = believed(undefined, makeNewsroom(first, dailyKey))
 const known2 = believed(known1, makeNewsroom(rotated, dailyKey))
@@ -64,7 +59,15 @@ describe("a newsroom's document", () => {
   })
 
   test('may be signed last by the very key that it revokes', () => {
-    const own = revokeKey(first, dailyKey.kid, stolen, '2026-11-18T00:00:00.000Z', nextKey)
+    const own = {
+      ...first,
+      edition: 2,
+      issued: '2026-11-18T00:00:00.000Z',
+      keys: [
+        listed(dailyKey, { revoked: stolen }),
+        listed(nextKey, { from: '2026-11-18T00:00:00.000Z' }),
+      ],
+    }
     const known = believed(known1, makeNewsroom(own, dailyKey))
     const later = { ...own, edition: 3, issued: '2026-11-19T00:00:00.000Z' }
     expect(believeDocument(known, makeNewsroom(later, dailyKey), NOW)).toMatchObject({
@@ -104,8 +107,7 @@ describe("a newsroom's document", () => {
   })
 
   test('continues the keys of an agreement', () => {
-    const [daily] = sampleAgreement().parties
-    const pinned = pinSignatory(daily, '2026-01-01T00:00:00.000Z')
+    const pinned: KnownNewsroom = { id: DAILY, edition: 0, keys: [listed(dailyKey)] }
     expect(believed(pinned, makeNewsroom(first, dailyKey)).edition).toBe(1)
     expect(believeDocument(pinned, documentBy(strangerKey), NOW)).toMatchObject({
       fault: { code: 'envelope.issuer-conflict', issuer: DAILY, kid: strangerKey.kid },

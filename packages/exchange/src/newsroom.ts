@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { ok, refuse, type Result } from '@suyab/wire/result'
-import type { Signatory } from './agreement.ts'
 import type { Digest } from './canonical.ts'
 import { firstIssue, type NewsroomFault } from './fault.ts'
 import { peek, peekKid, sign, verify } from './jws.ts'
@@ -41,11 +40,6 @@ export interface KnownNewsroom {
 /** Signs a newsroom's document; from the second edition on with a key of the edition before. */
 export function makeNewsroom(document: NewsroomDocument, key: KeyPair): string {
   return sign('newsroom', document, key)
-}
-
-/** Pins the keys that a newsroom signed an agreement with. */
-export function pinSignatory({ id, keys }: Signatory, at: string): KnownNewsroom {
-  return { id, edition: 0, keys: keys.map((key) => ({ ...key, from: at })) }
 }
 
 /** The keys to check a newsroom's objects with. Make it once; it keeps what it prepared. */
@@ -127,42 +121,6 @@ export function newlyRevoked(
   return after.keys.flatMap(({ kid, revoked }) =>
     revoked === undefined || old.has(kid) ? [] : [{ kid, revoked }],
   )
-}
-
-/** The next edition with one more key; the present keys end at `overlapUntil`. */
-export function rotateKeys(
-  document: NewsroomDocument,
-  added: Pick<KeyPair, 'kid' | 'x'>,
-  times: { issued: string; overlapUntil: string },
-): NewsroomDocument {
-  const ended = document.keys.map((key) =>
-    key.revoked === undefined && (key.until === undefined || key.until > times.overlapUntil)
-      ? { ...key, until: times.overlapUntil }
-      : key,
-  )
-  return {
-    ...document,
-    edition: document.edition + 1,
-    issued: times.issued,
-    keys: [...ended, { kid: added.kid, x: added.x, from: times.issued }],
-  }
-}
-
-/** The next edition with a key revoked, and another in its place where one is given. */
-export function revokeKey(
-  document: NewsroomDocument,
-  kid: string,
-  revoked: Revocation,
-  issued: string,
-  added?: Pick<KeyPair, 'kid' | 'x'>,
-): NewsroomDocument {
-  const keys = document.keys.map((key) => (key.kid === kid ? { ...key, revoked } : key))
-  return {
-    ...document,
-    edition: document.edition + 1,
-    issued,
-    keys: added === undefined ? keys : [...keys, { kid: added.kid, x: added.x, from: issued }],
-  }
 }
 
 const key = z

@@ -1,7 +1,16 @@
 import { sql } from 'kysely'
 import { peekKid, signAgain } from './jws.ts'
-import { exportKey, generateKey, importKey, KeySet, type KeyPair, type PrivateJwk } from './key.ts'
+import {
+  exportKey,
+  generateKey,
+  importKey,
+  KeySet,
+  type KeyPair,
+  type NewsroomKey,
+  type PrivateJwk,
+} from './key.ts'
 import { makeNewsroom } from './newsroom.ts'
+import { keyOfRow } from './newsroom-row.ts'
 import { Refusal } from './refusal.ts'
 import type { Db } from './row.ts'
 
@@ -29,14 +38,6 @@ export interface NewsroomSettings {
   readonly timeZone: string
   readonly country: string
   readonly sample?: boolean
-}
-
-export interface OwnKey {
-  readonly kid: string
-  readonly x: string
-  readonly from: Date
-  readonly until: Date | null
-  readonly revoked: { readonly from: Date; readonly reason: string } | null
 }
 
 const imported = new Map<string, KeyPair>()
@@ -137,40 +138,20 @@ export async function changeNewsroom(
 
 /** The keys to check with what we have signed ourselves. */
 export async function loadOwnKeys(db: Db, id: string): Promise<KeySet> {
-  const keys = await listOwnKeys(db)
-  return new KeySet(
-    id,
-    keys.map(({ kid, x, from, until, revoked }) => ({
-      kid,
-      x,
-      from: from.toISOString(),
-      ...(until === null ? {} : { until: until.toISOString() }),
-      ...(revoked === null
-        ? {}
-        : { revoked: { from: revoked.from.toISOString(), reason: revoked.reason } }),
-    })),
-  )
+  return new KeySet(id, await listOwnKeys(db))
 }
 
-export async function listOwnKeys(db: Db): Promise<OwnKey[]> {
+/** Every key of ours, revoked ones too, the newest first. */
+export async function listOwnKeys(db: Db): Promise<NewsroomKey[]> {
   const rows = await db
     .selectFrom('exchange.own_key')
     .selectAll()
     .orderBy('valid_from', 'desc')
     .execute()
-  return rows.map((row) => ({
-    kid: row.kid,
-    x: row.x,
-    from: row.valid_from,
-    until: row.valid_until,
-    revoked:
-      row.revoked_from === null
-        ? null
-        : { from: row.revoked_from, reason: row.revoked_reason ?? '' },
-  }))
+  return rows.map(keyOfRow)
 }
 
-export async function insertKey(db: Db, key: KeyPair, now: Date): Promise<void> {
+async function insertKey(db: Db, key: KeyPair, now: Date): Promise<void> {
   await db
     .insertInto('exchange.own_key')
     .values({
@@ -186,13 +167,12 @@ export async function insertKey(db: Db, key: KeyPair, now: Date): Promise<void> 
 }
 
 /** Signs the next edition of the newsroom document, with the key that `signer` names or the newest. */
-export async function issueDocument(db: Db, now: Date, signer?: KeyPair): Promise<string> {
+async function issueDocument(db: Db, now: Date, signer?: KeyPair): Promise<string> {
   const row = await db
     .updateTable('exchange.self')
     .set({ edition: sql`edition + 1` })
     .returningAll()
     .executeTakeFirstOrThrow()
-  const keys = await listOwnKeys(db)
   const key = signer ?? (await loadOwnNewsroom(db, now)).key
   const document = makeNewsroom(
     {
@@ -203,15 +183,7 @@ export async function issueDocument(db: Db, now: Date, signer?: KeyPair): Promis
       languages: row.languages,
       ...(row.origin === null ? {} : { origin: row.origin }),
       timeZone: row.time_zone,
-      keys: keys.map((own) => ({
-        kid: own.kid,
-        x: own.x,
-        from: own.from.toISOString(),
-        ...(own.until === null ? {} : { until: own.until.toISOString() }),
-        ...(own.revoked === null
-          ? {}
-          : { revoked: { from: own.revoked.from.toISOString(), reason: own.revoked.reason } }),
-      })),
+      keys: await listOwnKeys(db),
       edition: row.edition,
       issued: now.toISOString(),
     },
@@ -269,9 +241,12 @@ export async function revokeOwnKey(
   const keys = await listOwnKeys(db)
   const known = keys.find((key) => key.kid === kid)
   if (known === undefined) throw new Refusal('key.unknown', { kid })
-  if (known.revoked !== null) throw new Refusal('key.revoked-already', { kid })
+  if (known.revoked !== undefined) throw new Refusal('key.revoked-already', { kid })
   const others = keys.filter(
-    (key) => key.kid !== kid && key.revoked === null && (key.until === null || key.until > now),
+    (key) =>
+      key.kid !== kid &&
+      key.revoked === undefined &&
+      (key.until === undefined || new Date(key.until) > now),
   )
   if (others.length === 0) await rotateKey(db, now)
   await db.transaction().execute(async (trx) => {

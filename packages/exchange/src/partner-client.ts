@@ -1,6 +1,6 @@
 import { faultData } from './fault-row.ts'
 import { signRequest, verifyAnswer } from './http-signature.ts'
-import type { Effects } from './issue.ts'
+import type { Effects } from './effects.ts'
 import { DELIVERY_BYTES } from './limit.ts'
 import { loadKeys, takeDocument } from './newsroom-row.ts'
 import { loadOwnNewsroom, ownDocuments } from './own-newsroom.ts'

@@ -1,4 +1,5 @@
-import { admitGuest, showInvitation, type ErrandContext } from './agreement-errand.ts'
+import { admitGuest, showInvitation } from './invitation.ts'
+import type { ErrandContext } from './agreement-errand.ts'
 import { memberOf } from './partner-client.ts'
 import { wellKnown, type ProtocolService } from './protocol-service.ts'
 import { Refusal } from './refusal.ts'

@@ -5,7 +5,7 @@ import { makeDelivery, makeReturn, isNews, type Cursors } from './delivery-makin
 import { parseDelivery } from './delivery.ts'
 import { faultData, reportFault } from './fault-row.ts'
 import { isHeadSigned, signAnswer, verifyRequest } from './http-signature.ts'
-import type { Effects } from './issue.ts'
+import type { Effects } from './effects.ts'
 import { KeySet } from './key.ts'
 import { DELIVERY_BYTES, REQUESTS_BURST, REQUESTS_PER_SECOND, WAIT_SECONDS } from './limit.ts'
 import { mayFetch } from './media-access.ts'

@@ -8,7 +8,8 @@ import { followChain, verifyEntry, type Chain } from './entry.ts'
 import { checkPayload, issuerOf, needsPayload, verifyEnvelope } from './envelope.ts'
 import { faultData, reportFault } from './fault-row.ts'
 import { fileStatements, type Received } from './filing.ts'
-import { withholdOrphans, type Effects } from './issue.ts'
+import { withholdOrphans } from './issue.ts'
+import type { Effects } from './effects.ts'
 import { peek } from './jws.ts'
 import { KeySet } from './key.ts'
 import { makeLetter, verifyLetter } from './letter.ts'
@@ -315,7 +316,7 @@ async function ownKeySet(trx: Db, id: string): Promise<KeySet> {
   // Also keys revoked since: these are our own words, and the chain holds them together.
   return new KeySet(
     id,
-    keys.map(({ kid, x, from }) => ({ kid, x, from: from.toISOString() })),
+    keys.map(({ kid, x, from }) => ({ kid, x, from })),
   )
 }
 

@@ -1,13 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import {
-  acceptInvitation,
-  dropProposal,
-  endAgreement,
-  invite,
-  lookAtInvitation,
-  propose,
-  signProposal,
-} from '../src/agreement-errand.ts'
+import { acceptInvitation, invite, lookAtInvitation } from '../src/invitation.ts'
+import { dropProposal, endAgreement, propose, signProposal } from '../src/agreement-errand.ts'
 import type { Terms } from '../src/agreement-terms.ts'
 import { signAgreement } from '../src/agreement-signature.ts'
 import { hrefOfDigest } from '../src/media-row.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fingerprintOf, generateKey } from '../src/key.ts'
-import { acceptInvitation, admitGuest, invite, lookAtInvitation } from '../src/agreement-errand.ts'
+import { acceptInvitation, admitGuest, invite, lookAtInvitation } from '../src/invitation.ts'
 import type { Terms } from '../src/agreement-terms.ts'
 import { signAgreement, verifyAgreement } from '../src/agreement-signature.ts'
 import type { Agreement, Signatory } from '../src/agreement.ts'

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import type { Agreement } from '../src/agreement.ts'
 import { canonicalText, digestOfValue } from '../src/canonical.ts'
-import { importKey, KeySet, type KeyPair, type NewsroomKey, type PrivateJwk } from '../src/key.ts'
+import {
+  importKey,
+  KeySet,
+  type KeyPair,
+  type NewsroomKey,
+  type PrivateJwk,
+  type Revocation,
+} from '../src/key.ts'
 import type { NewsroomDocument } from '../src/newsroom.ts'
 import type { Statement } from '../src/statement.ts'
 import { createPrivateKey, createPublicKey } from 'node:crypto'
@@ -133,6 +140,28 @@ export function sampleNewsroom(more: Partial<NewsroomDocument> = {}): NewsroomDo
     issued: '2026-11-01T00:00:00.000Z',
     ...more,
   }
+}
+
+/** The second edition: another key from the tenth of November, and a week for the first to end. */
+export function rotatedNewsroom(next: KeyPair): NewsroomDocument {
+  return sampleNewsroom({
+    edition: 2,
+    issued: '2026-11-10T00:00:00.000Z',
+    keys: [
+      listed(dailyKey, { until: '2026-11-17T00:00:00.000Z' }),
+      listed(next, { from: '2026-11-10T00:00:00.000Z' }),
+    ],
+  })
+}
+
+/** The third edition: the first key is revoked. */
+export function revokedNewsroom(next: KeyPair, revoked: Revocation): NewsroomDocument {
+  const [first, ...others] = rotatedNewsroom(next).keys
+  return sampleNewsroom({
+    edition: 3,
+    issued: '2026-11-18T00:00:00.000Z',
+    keys: first === undefined ? others : [{ ...first, revoked }, ...others],
+  })
 }
 
 export function canonicalPart(value: unknown): string {

@@ -3,7 +3,7 @@ import { digestOfValue } from '../src/canonical.ts'
 import { emptyChain, genesis, makeEntry, type Chain, type SignedEntry } from '../src/entry.ts'
 import { sign } from '../src/jws.ts'
 import { makeLetter, type LetterBody } from '../src/letter.ts'
-import { makeNewsroom, revokeKey, rotateKeys } from '../src/newsroom.ts'
+import { makeNewsroom } from '../src/newsroom.ts'
 import {
   AGREEMENT,
   DAILY,
@@ -12,6 +12,8 @@ import {
   groupKey,
   listed,
   NOW,
+  revokedNewsroom,
+  rotatedNewsroom,
   sampleAgreement,
   sampleNewsroom,
   sampleStatement,
@@ -114,16 +116,11 @@ export function agreementVectors(): object {
 
 export function newsroomVectors(): object {
   const first = sampleNewsroom()
-  const second = rotateKeys(first, nextKey, {
-    issued: '2026-11-10T00:00:00.000Z',
-    overlapUntil: '2026-11-17T00:00:00.000Z',
+  const second = rotatedNewsroom(nextKey)
+  const third = revokedNewsroom(nextKey, {
+    from: '2026-11-12T00:00:00.000Z',
+    reason: 'laptop stolen',
   })
-  const third = revokeKey(
-    second,
-    dailyKey.kid,
-    { from: '2026-11-12T00:00:00.000Z', reason: 'laptop stolen' },
-    '2026-11-18T00:00:00.000Z',
-  )
   const stranger = testKey('stranger')
   const jws = [
     makeNewsroom(first, dailyKey),

@@ -5,14 +5,7 @@ import { verifyAgreement } from '../src/agreement-signature.ts'
 import { canonicalText, digestOf, digestOfValue, type Digest } from '../src/canonical.ts'
 import type { EntryFault } from '../src/fault.ts'
 import { measureOffset, visibleFrom } from '../src/clock.ts'
-import {
-  checkHead,
-  followChain,
-  genesis,
-  isReadBefore,
-  verifyEntry,
-  type Chain,
-} from '../src/entry.ts'
+import { checkHead, followChain, genesis, verifyEntry, type Chain } from '../src/entry.ts'
 import { checkPayload, verifyEnvelope } from '../src/envelope.ts'
 import { verifyAnswer, verifyRequest } from '../src/http-signature.ts'
 import { applyStatement, emptyItem } from '../src/item-state.ts'
@@ -109,7 +102,7 @@ describe('a log', () => {
     let refused: string | undefined
     for (const jws of entries) {
       const entry = verifyEntry(jws, keys, file.agreement)
-      if (entry.ok && isReadBefore(from, entry.value)) continue
+      if (entry.ok && entry.value.entry.entry < from.entry) continue
       const next: Result<Chain, EntryFault> = entry.ok ? followChain(chain, entry.value) : entry
       if (next.ok) chain = next.value
       else refused ??= next.fault.code

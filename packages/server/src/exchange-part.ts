@@ -216,14 +216,7 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
       const keys = await listOwnKeys(db)
       return {
         reconciling: awaited.length > 0,
-        keys: keys.map(({ kid, from, until, revoked }) => ({
-          kid,
-          from: from.toISOString(),
-          ...(until === null ? {} : { until: until.toISOString() }),
-          ...(revoked === null
-            ? {}
-            : { revoked: { from: revoked.from.toISOString(), reason: revoked.reason } }),
-        })),
+        keys: keys.map(({ x: _, ...key }) => key),
       }
     },
     endWaits: () => stopping.abort(),

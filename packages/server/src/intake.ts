@@ -252,11 +252,7 @@ async function takeDocument(
     source: file === undefined ? (hint.url ?? row.address) : join(row.address, file),
   }
   for (const { item } of read.items) {
-    const spoken =
-      item.language === undefined && row.language !== null
-        ? { ...item, language: row.language }
-        : item
-    const taken = await parts.take(spoken, from)
+    const taken = await parts.take(item, from)
     if (!taken.ok) await refuseAs({ ...taken.fault, data: { uri: item.uri, ...taken.fault.data } })
     else if (taken.value === 'new') outcome.taken += 1
     else if (taken.value === 'changed') outcome.changed += 1

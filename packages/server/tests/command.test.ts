@@ -10,20 +10,28 @@ import { openTestStore } from '@suyab/store/test-store'
 import type { Store } from '@suyab/store/database'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Terminal } from '../src/command/terminal.ts'
+import { exchangeParts } from '../src/exchange-part.ts'
 import { runProgram } from '../src/program.ts'
 import { ask } from './test-node.ts'
-import { withoutExchange } from './without-exchange.ts'
 
 let folder: string
 let store: Store
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'suyab-command-'))
   store = await openTestStore()
+  await suyab(['found', 'echo.example', ...about])
 })
 afterAll(async () => {
   await store.close()
   await rm(folder, { recursive: true, force: true })
 })
+
+const about = [
+  '--name=ky=Тоо жаңырыгы',
+  '--languages=ky,ru',
+  '--time-zone=Asia/Bishkek',
+  '--country=KG',
+]
 
 function parsed(line: string): Record<string, unknown> {
   const value: Record<string, unknown> = JSON.parse(line)
@@ -59,7 +67,7 @@ async function suyab(
     width: 80,
     clock: Date.now,
   }
-  const code = await runProgram(argv, terminal, withoutExchange)
+  const code = await runProgram(argv, terminal, exchangeParts())
   const lines = more.isPerson === true ? [] : out.split('\n').filter((line) => line.startsWith('{'))
   return { code, out, err, rows: lines.map(parsed) }
 }
@@ -226,8 +234,7 @@ describe('a node as a process', () => {
     const nowhere = start(['start'])
     expect(await ended(nowhere)).toBe(1)
     expect(nowhere.text()).toContain('found one with npx suyab found')
-    const about = '--name=ky=Тоо жаңырыгы --languages=ky,ru --time-zone=Asia/Bishkek --country=KG'
-    const founded = start(['found', 'echo.example', ...about.split(/ (?=--)/)])
+    const founded = start(['found', 'echo.example', ...about])
     expect(await ended(founded)).toBe(0)
     const node = start(['start'])
     await expect.poll(node.text, { timeout: 30_000 }).toContain('"origin":"http')

@@ -1,10 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { mediaHref } from '@suyab/wire/media-reference'
+import type { NewStatement } from '@suyab/exchange/issue'
+import { hrefOfDigest } from '@suyab/exchange/media-row'
 import { isDigest } from '@suyab/store/blob'
+import type { NewsItem } from '@suyab/wire/ninjs'
 import { read } from '@suyab/wire/read'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -34,10 +37,38 @@ afterAll(async () => {
 const picture = (width = 400, height = 300) =>
   sharp({ create: { width, height, channels: 3, background: '#357' } })
 
+async function upload(width: number): Promise<string> {
+  const bytes = await picture(width).png().toBuffer()
+  const made = await editor.ask('POST', '/api/pictures', bytes)
+  return String(made.json['digest'])
+}
+const renditionOf = (digest: string) => ({
+  name: 'main',
+  href: hrefOfDigest(digest),
+  contentType: 'image/png',
+})
+
+const story = {
+  type: 'text',
+  headlines: [{ role: 'main', value: 'Талас' }],
+  bodies: [{ role: 'main', contentType: 'text/html', value: '<p>Бир</p>' }],
+} as const
+const saying = { kind: 'text', language: 'ky' } as const
+
+async function publish(
+  item: Omit<NewsItem, 'uri'>,
+  more: Partial<NewStatement> = {},
+): Promise<string> {
+  const { uri } = await at.issue({ ...saying, action: 'publish', item, ...more })
+  return uri
+}
+const kill = (uri: string): Promise<unknown> =>
+  at.issue({ ...saying, uri, action: 'kill', reason: 'wrong person named' })
+
 /** Makes a feed and gives its path. */
-async function openFeed(format: string): Promise<{ id: string; path: string }> {
+async function openFeed(format: string, more: object = {}): Promise<{ id: string; path: string }> {
   const administrator = await at.signIn('administrator')
-  const made = await administrator.ask('POST', '/api/feeds', { name: 'Osh', format })
+  const made = await administrator.ask('POST', '/api/feeds', { name: 'Osh', format, ...more })
   return { id: String(made.json['id']), path: new URL(String(made.json['url'])).pathname }
 }
 
@@ -82,17 +113,16 @@ describe('a picture', () => {
   })
 
   test('that a person may not see is not there, however it was cached before', async () => {
-    const made = await editor.ask('POST', '/api/pictures', await picture(401).png().toBuffer())
-    const digest = String(made.json['digest'])
-    const seen = await editor.ask('GET', `/media/${digest}?w=160`)
-    const etag = seen.headers.get('etag') ?? ''
+    const viewer = await at.signIn('viewer')
+    const digest = await upload(401)
+    const path = `/media/${digest}?w=160`
+    expect((await viewer.ask('GET', path)).status).toBe(404)
+    const uri = await publish({ ...story, renditions: [renditionOf(digest)] })
+    const etag = (await viewer.ask('GET', path)).headers.get('etag') ?? ''
     const again = (): ReturnType<typeof ask> =>
-      ask(at.node.port, 'GET', `/media/${digest}?w=160`, undefined, {
-        cookie: editor.cookie,
-        'if-none-match': etag,
-      })
+      ask(at.node.port, 'GET', path, undefined, { cookie: viewer.cookie, 'if-none-match': etag })
     expect((await again()).status).toBe(304)
-    at.exchange.hidden.add(digest)
+    await kill(uri)
     expect((await again()).status).toBe(404)
   })
 
@@ -225,17 +255,8 @@ test('a desk that was not built says so in four languages', async () => {
 })
 
 describe('a feed for a newsroom without Suyab', () => {
-  const item = {
-    uri: 'tag:talas.example,2026-11-20:1',
-    type: 'text',
-    language: 'ky',
-    versionCreated: '2026-11-20T08:00:00Z',
-    headlines: [{ role: 'main', value: 'Талас' }],
-    bodies: [{ role: 'main', contentType: 'text/html', value: '<p>Бир</p>' }],
-  } as const
-
   test.each(['ninjs', 'rss', 'atom'])('is written as %s and can be read again', async (format) => {
-    at.exchange.feed = { entries: [{ item }], title: 'Talas' }
+    const uri = await publish(story)
     const { path } = await openFeed(format)
     const answer = await ask(at.node.port, 'GET', path)
     const again = await read(answer.bytes, {
@@ -246,35 +267,28 @@ describe('a feed for a newsroom without Suyab', () => {
     const etag = answer.headers.get('etag') ?? ''
     const same = await ask(at.node.port, 'GET', path, undefined, { 'if-none-match': etag })
     expect(same.status).toBe(304)
-    at.exchange.feed = { entries: [], title: 'Talas' }
+    await kill(uri)
     const killed = await ask(at.node.port, 'GET', path, undefined, { 'if-none-match': etag })
     expect(killed.status).toBe(200)
     expect(killed.bytes.toString()).not.toContain('Талас')
   })
 
   test('shows the pictures of its items and no others', async () => {
-    const kept = await editor.ask('POST', '/api/pictures', await picture(404).png().toBuffer())
-    const digest = String(kept.json['digest'])
-    const other = await editor.ask('POST', '/api/pictures', await picture(405).png().toBuffer())
-    const href = mediaHref(digest.slice(8)) ?? ''
-    const illustrated = { ...item, renditions: [{ name: 'main', href, contentType: 'image/png' }] }
-    at.exchange.feed = {
-      entries: [{ item: illustrated }],
-      title: 'T',
-    }
+    const digest = await upload(404)
+    const other = await upload(405)
+    await publish({ ...story, renditions: [renditionOf(digest)] })
     const { path } = await openFeed('ninjs')
     const { items } = await read((await ask(at.node.port, 'GET', path)).bytes)
     const shown = new URL(items[0]?.item.renditions?.[0]?.href ?? '')
     expect((await ask(at.node.port, 'GET', shown.pathname)).headers.get('content-type')).toBe(
       'image/png',
     )
-    const foreign = shown.pathname.replace(digest, String(other.json['digest']))
+    const foreign = shown.pathname.replace(digest, other)
     expect((await ask(at.node.port, 'GET', foreign)).status).toBe(404)
   })
 
   test('is known by its token alone, which is stored as a hash, counted and closed at once', async () => {
     const { id, path } = await openFeed('rss')
-    at.exchange.feed = { entries: [{ item }], title: 'Talas' }
     await ask(at.node.port, 'GET', path)
     await ask(at.node.port, 'GET', path)
     const { rows } = await at.store.pool.query('SELECT f::text FROM feed f')
@@ -286,9 +300,8 @@ describe('a feed for a newsroom without Suyab', () => {
     expect((await ask(at.node.port, 'GET', path)).status).toBe(404)
   })
 
-  test('of an agreement that has ended is over', async () => {
-    at.exchange.feed = undefined
-    const { path } = await openFeed('rss')
+  test('of an agreement that is not in force is over', async () => {
+    const { path } = await openFeed('rss', { agreement: randomUUID() })
     expect((await ask(at.node.port, 'GET', path)).status).toBe(410)
   })
 })
@@ -298,12 +311,16 @@ describe('live events', () => {
     const viewer = await at.signIn('viewer')
     const one = await connect(editor)
     const none = await connect(viewer)
-    const uris = Array.from({ length: 900 }, (_, index) => `tag:talas.example,2026:${index}`)
-    await tellLive(at.store.db, { type: 'items', uris, box: 'in' })
+    const embargoedUntil = new Date(Date.now() + 3_600_000).toISOString()
+    const translationOf = { uri: await publish(story), version: 1 }
+    const early = await publish(story, { translationOf, embargoedUntil })
+    const unknown = Array.from({ length: 900 }, (_, index) => `tag:talas.example,2026:${index}`)
+    await tellLive(at.store.db, { type: 'items', uris: [...unknown, early], box: 'in' })
     await tellLive(at.store.db, { type: 'partners' })
-    await expect.poll(one.text).toContain('event: partners')
-    expect(one.text()).toContain('tag:talas.example,2026:899')
-    expect(none.text()).not.toContain('event:')
+    for (const desk of [one, none]) await expect.poll(desk.text).toContain('event: partners')
+    expect(one.text()).toContain(`"uris":["${early}"],"box":"in"`)
+    expect(none.text()).not.toContain(early)
+    expect(one.text()).not.toContain(unknown[0])
     one.leave()
     none.leave()
     await expect.poll(() => at.node.context.live.connections()).toBe(0)

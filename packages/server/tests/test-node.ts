@@ -1,17 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { issueStatements, type Issued, type NewStatement } from '@suyab/exchange/issue'
+import type { ExchangeTables } from '@suyab/exchange/tables'
 import { openTestStore } from '@suyab/store/test-store'
 import type { Store } from '@suyab/store/database'
-import type { NewsItem } from '@suyab/wire/ninjs'
-import { ok } from '@suyab/wire/result'
 import type { Person, Role } from '../src/api.ts'
 import type { NodeConfig } from '../src/config.ts'
+import { exchangeFeature, exchangeParts } from '../src/exchange-part.ts'
 import { openLog } from '../src/log.ts'
 import { serverMigrations } from '../src/migrations.ts'
 import { startNode, type Node } from '../src/node.ts'
 import type { Resolve } from '../src/outbound.ts'
-import type { ExchangePart, FeedItems, Intaken } from '../src/part.ts'
 import { addPerson } from '../src/person.ts'
 import type { Line } from './line.ts'
 import { makeLinkToken } from '../src/sign-in.ts'
@@ -22,10 +23,9 @@ export interface TestNode {
   folder: string
   /** Everything the node wrote to its log. */
   logged: string[]
-  taken: { item: NewsItem; from: Intaken }[]
-  /** What the exchange behind the ports answers; a test sets it. */
-  exchange: { feed: FeedItems | undefined; hidden: Set<string> }
   clock: { now: number }
+  /** Says something about an item of this newsroom's own. */
+  issue(statement: NewStatement): Promise<Issued>
   person(role: Role, mail?: string): Promise<string>
   link(person: string): Promise<string>
   signIn(role: Role): Promise<Desk>
@@ -46,7 +46,15 @@ export interface Answer {
   bytes: Buffer
 }
 
-/** A node on a real database and a real port, with an exchange that only remembers. */
+const newsroom = {
+  id: 'talas.example',
+  names: { en: 'Talas Daily' },
+  languages: ['ky', 'ru'],
+  timeZone: 'Asia/Bishkek',
+  country: 'KG',
+}
+
+/** A newsroom's node on a database and a port of its own. */
 export async function startTestNode(
   more: Partial<NodeConfig> & {
     resolve?: Resolve
@@ -57,40 +65,10 @@ export async function startTestNode(
 ): Promise<TestNode> {
   const { resolve, clock: fake, deskFolder, line, ...given } = more
   const folder = await mkdtemp(join(tmpdir(), 'suyab-server-'))
-  const near = await openTestStore(serverMigrations)
+  const near = await openTestStore(serverMigrations, exchangeFeature)
   const store = line?.through(near) ?? near
   const logged: string[] = []
-  const taken: TestNode['taken'] = []
-  const exchange: TestNode['exchange'] = { feed: undefined, hidden: new Set() }
   const clock = { now: Date.now() }
-  const contents = new Map<string, string>()
-  const part: ExchangePart = {
-    newsroom: async () => ({
-      id: 'talas.example',
-      names: { en: 'Talas Daily' },
-      languages: ['ky', 'ru'],
-      timeZone: 'Asia/Bishkek',
-      sample: false,
-    }),
-    routes: [],
-    mount: () => undefined,
-    take: async (item, from) => {
-      const content = JSON.stringify(item)
-      const before = contents.get(item.uri)
-      contents.set(item.uri, content)
-      taken.push({ item, from })
-      return ok(before === undefined ? 'new' : before === content ? 'unchanged' : 'changed')
-    },
-    itemsFor: async () => exchange.feed,
-    mayLook: async (_person, digest) => !exchange.hidden.has(digest),
-    keeps: async () => false,
-    filter: async (event, person) => (person.role === 'viewer' ? null : event),
-    awaited: async () => [],
-    health: async () => ({ reconciling: false, keys: [] }),
-    start: async () => undefined,
-    endWaits: () => undefined,
-    stop: async () => undefined,
-  }
   const config: NodeConfig = {
     dataFolder: folder,
     databaseUrl: undefined,
@@ -103,18 +81,14 @@ export async function startTestNode(
     ...given,
   }
   const time = fake === true ? (): number => clock.now : Date.now
-  const node = await startNode(
-    config,
-    { migrations: [], open: async () => part },
-    {
-      log: openLog((line) => logged.push(line), time),
-      store,
-      clock: time,
-      pace: 1,
-      ...(resolve === undefined ? {} : { resolve }),
-      ...(deskFolder === undefined ? {} : { deskFolder }),
-    },
-  )
+  const node = await startNode(config, exchangeParts(newsroom), {
+    log: openLog((line) => logged.push(line), time),
+    store,
+    clock: time,
+    pace: 1,
+    ...(resolve === undefined ? {} : { resolve }),
+    ...(deskFolder === undefined ? {} : { deskFolder }),
+  })
   const person = (role: Role, mail?: string): Promise<string> =>
     addPerson(
       store.db,
@@ -127,9 +101,16 @@ export async function startTestNode(
     store,
     folder,
     logged,
-    taken,
-    exchange,
     clock,
+    issue: async (statement) => {
+      const effects = { now: () => new Date(time()), uuid: randomUUID }
+      const [issued] = await store
+        .database<ExchangeTables>()
+        .transaction()
+        .execute((trx) => issueStatements(trx, [statement], effects))
+      if (issued === undefined) throw new TypeError('one statement gives one version')
+      return issued
+    },
     person,
     link,
     signIn: async (role) => {

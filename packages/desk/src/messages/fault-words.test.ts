@@ -7,9 +7,9 @@ import { catalogues } from './catalogue.ts'
 
 const packages = join(import.meta.dirname, '../../..')
 const families =
-  'agreement|alarm|answer|delivery|desk|draft|entry|envelope|feed|intake|item|key|letter|live|log|media|newsroom|node|partner|passkey|person|request|right|role|server|session|store'
+  'agreement|alarm|answer|delivery|desk|draft|entry|envelope|feed|intake|item|key|letter|list|live|log|media|newsroom|node|note|outbound|partner|passkey|person|publication|request|right|role|server|session|store|wire'
 
-/** What looks like a fault's code and is none: columns of tables, errands, roles, notes of the log. */
+/** What looks like a fault's code and is none: columns of tables, errands, roles, notes of the log, warnings. */
 const others = new Set(
   [
     'agreement.document agreement.invitation-withdrawn agreement.invited agreement.renewed',
@@ -29,7 +29,10 @@ const others = new Set(
     'node.json node.lock node.started node.starting partner.invalid partner.settled',
     'passkey.add passkey.remove person.add person.change person.erase person.invite',
     'role.administrator role.analyst role.editor role.translator role.viewer',
-    'session.end session.open',
+    'outbound.redirect session.end session.open',
+    'wire.content-type-guessed wire.date-incomplete wire.date-without-zone wire.encoding-guessed',
+    'wire.entity-declared wire.field-twice wire.field-unknown wire.html-reduced',
+    'wire.language-unusable wire.value-filled wire.value-unusable wire.write-invalid',
   ].flatMap((line) => line.split(' ')),
 )
 

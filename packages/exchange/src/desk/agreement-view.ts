@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement.ts'
 import { differences } from '../agreement-difference.ts'
-import { agreementState } from '../agreement-errand.ts'
+import { agreementState } from '../agreement-row.ts'
 import type { Terms } from '../agreement-terms.ts'
 import { signedRow, type AgreementRow } from '../agreement-row.ts'
 import { verifyAgreement } from '../agreement-signature.ts'

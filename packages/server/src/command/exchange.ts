@@ -3,14 +3,16 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import {
   acceptInvitation,
-  dropProposal,
-  endAgreement,
   invite,
   lookAtInvitation,
+  withdrawInvitation,
+} from '@suyab/exchange/invitation'
+import {
+  dropProposal,
+  endAgreement,
   propose,
   resumeReading,
   signProposal,
-  withdrawInvitation,
   type ErrandContext,
 } from '@suyab/exchange/agreement-errand'
 import { parseTerms, type Terms } from '@suyab/exchange/agreement-terms'
@@ -367,9 +369,9 @@ function addKey(program: Command, terminal: Terminal, parts: NodeParts): void {
       })
       const columns = {
         key: (row: (typeof rows)[number]) => row.kid,
-        from: (row: (typeof rows)[number]) => row.from.toISOString(),
-        until: (row: (typeof rows)[number]) => row.until?.toISOString(),
-        revoked: (row: (typeof rows)[number]) => row.revoked?.from.toISOString(),
+        from: (row: (typeof rows)[number]) => row.from,
+        until: (row: (typeof rows)[number]) => row.until,
+        revoked: (row: (typeof rows)[number]) => row.revoked?.from,
         fingerprint: (row: (typeof rows)[number]) => fingerprintOf(row.x),
       }
       printRows(terminal, rows, columns, 'No keys yet: npx suyab found')

@@ -1,13 +1,15 @@
 import {
   acceptInvitation,
-  dropProposal,
-  endAgreement,
   invite,
   lookAtInvitation,
+  withdrawInvitation,
+} from '@suyab/exchange/invitation'
+import {
+  dropProposal,
+  endAgreement,
   propose,
   resumeReading,
   signProposal,
-  withdrawInvitation,
   type ErrandContext,
 } from '@suyab/exchange/agreement-errand'
 import { findSigned } from '@suyab/exchange/agreement-row'

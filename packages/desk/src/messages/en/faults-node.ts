@@ -9,7 +9,7 @@ export const faultsNode = {
   missing: 'It is no longer there: somebody may have removed it. Go back to the list.',
   network: 'The node cannot be reached, so nothing was sent. Check the connection and try again.',
   'node.address':
-    'The node’s address cannot be used. Correct SUYAB_ORIGIN or HOST, then start again.',
+    'The node’s address cannot be used. Correct SUYAB_ORIGIN or SUYAB_LISTEN, then start again.',
   'node.port-forbidden': 'The node may not use this port. Choose one above 1023 with PORT.',
   'node.port-in-use':
     'The port is taken by another program. Choose another with PORT, then start again.',

@@ -8,7 +8,7 @@ export const faultsNode = {
   'live.too-many': '这个账户同时打开的工作台太多。请关掉几个再载入。',
   missing: '已不存在：可能已被别人删除。请回到列表。',
   network: '连不上服务器，内容没有发出。请检查网络后重试。',
-  'node.address': '服务器地址不能用。请改正 SUYAB_ORIGIN 或 HOST，再启动。',
+  'node.address': '服务器地址不能用。请改正 SUYAB_ORIGIN 或 SUYAB_LISTEN，再启动。',
   'node.port-forbidden': '服务器无权用这个端口。请用 PORT 选 1023 以上的端口。',
   'node.port-in-use': '端口被别的程序占用。请用 PORT 另选，再启动。',
   'node.reconciling':

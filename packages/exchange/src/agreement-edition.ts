@@ -195,8 +195,22 @@ export async function acceptEnd(
   now: Date,
 ): Promise<void> {
   if (row.ended_at !== null) return
-  // The moment that the partner names, but not one that lies ahead of us: the end is now.
-  const moment = new Date(Math.min(Date.parse(at), now.getTime()))
+  const last = await trx
+    .selectFrom('exchange.entry as entry')
+    .innerJoin('exchange.statement as said', (join) =>
+      join.onRef('said.uri', '=', 'entry.uri').onRef('said.sequence', '=', 'entry.sequence'),
+    )
+    .select('entry.at')
+    .where('entry.agreement', '=', id)
+    .where('entry.direction', '=', 'read')
+    .where('said.action', '<>', 'kill')
+    .orderBy('entry.entry', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  // The moment that the partner names, but not one that lies ahead of us: the end is now. Nor one
+  // before the last story that came under the agreement: what we published would lose its right.
+  const named = Math.max(Date.parse(at), last?.at.getTime() ?? 0)
+  const moment = new Date(Math.min(named, now.getTime()))
   await trx
     .updateTable('exchange.agreement')
     .set({

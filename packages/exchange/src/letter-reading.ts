@@ -254,8 +254,16 @@ async function takeNote(
     .select('state')
     .where('uri', '=', uri)
     .executeTakeFirst()
-  // Nothing is kept about an item that was killed or that we do not have.
-  if (item === undefined || item.state === 'killed') {
+  const exchanged = await trx
+    .selectFrom('exchange.entry')
+    .select('entry')
+    .where('agreement', '=', id)
+    .where('uri', '=', uri)
+    .where('outcome', '<>', 'refused')
+    .limit(1)
+    .executeTakeFirst()
+  // Nothing is kept about an item that was killed, or that neither has sent the other.
+  if (item === undefined || item.state === 'killed' || exchanged === undefined) {
     await trx
       .updateTable('exchange.letter')
       .set({ jws: '', type: 'receipts' })

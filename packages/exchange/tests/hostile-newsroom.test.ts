@@ -10,6 +10,10 @@ import { faultData } from '../src/fault-row.ts'
 import { readItemRights } from '../src/item-rights.ts'
 import { sendLetter } from '../src/letter-box.ts'
 import type { LetterBody } from '../src/letter.ts'
+import { generateKey } from '../src/key.ts'
+import { makeNewsroom } from '../src/newsroom.ts'
+import { takeDocument } from '../src/newsroom-row.ts'
+import { changeNewsroom, ownDocuments } from '../src/own-newsroom.ts'
 import { passOn } from '../src/pass-on.ts'
 import { Forger } from './forger.ts'
 import { grant, ownNewsroom, story, TestNetwork, type TestNewsroom } from './newsroom-bench.ts'
@@ -234,4 +238,80 @@ test('what is written in a draft is told to those alone who may read it', async 
   await daily.issue({ uri, action: 'kill', kind: 'text', language: 'ky', reason: 'ката' })
   await echo.read(agreement)
   expect(await heard()).toEqual([])
+})
+
+describe('a delivery’s documents', () => {
+  const stranger = (): string => {
+    const { kid, x, privateKey } = generateKey()
+    const now = daily.effects.now().toISOString()
+    const document = {
+      protocol: 'suyab/1' as const,
+      kind: 'newsroom' as const,
+      id: 'respected.example',
+      names: { en: 'Respected' },
+      languages: ['en'],
+      timeZone: 'UTC',
+      keys: [{ kid, x, from: now }],
+      edition: 1,
+      issued: now,
+    }
+    return makeNewsroom(document, { kid, x, privateKey })
+  }
+
+  test.each([false, true])(
+    'pin nobody whose words it does not bring, relays granted: %s',
+    async (relays) => {
+      const agreement = await network.agree(daily, echo, { give: grant({ relays }) })
+      const forger = await Forger.of(daily, agreement)
+      forger.newsrooms = [stranger()]
+      forger.good()
+      await forger.pretend()
+      forger.serve(network)
+      expect(await echo.read(agreement)).toBe(1)
+      const known = await echo.db.selectFrom('exchange.newsroom').select('id').execute()
+      expect(known.map(({ id }) => id)).toEqual([daily.id])
+    },
+  )
+
+  test('have room for every newsroom, however often one of them changes', async () => {
+    const hegu = await network.open('hegu.example')
+    const talas = await network.open('talas.example')
+    const give = grant({ uses: may })
+    const fromDaily = await network.agree(daily, echo, { give })
+    const fromTalas = await network.agree(talas, echo, { give })
+    const toHegu = await network.agree(echo, hegu, { give: grant({ relays: true }) })
+    for (let edition = 2; edition < 120; edition += 1)
+      await changeNewsroom(daily.db, { names: { en: `Daily ${edition}` } }, daily.effects.now())
+    for (const document of await ownDocuments(daily.db))
+      await takeDocument(echo.db, document, echo.effects.now(), null)
+    const [one] = await daily.issue(story('Нарын'))
+    const [other] = await talas.issue(story('Талас'))
+    await echo.read(fromDaily)
+    await echo.read(fromTalas)
+    for (const uri of [one!.uri, other!.uri])
+      await echo.db.transaction().execute((trx) => passOn(trx, uri, [toHegu], echo.effects))
+    await hegu.read(toHegu)
+    const taken = await hegu.db.selectFrom('exchange.item').select('headline').execute()
+    expect(taken.map(({ headline }) => headline).sort()).toEqual(['Нарын', 'Талас'])
+  })
+})
+
+test('a note is about what the two newsrooms have exchanged', async () => {
+  const agreement = await network.agree(daily, echo)
+  const [issued] = await daily.issue({ ...story('Нарын'), agreements: [] })
+  const note = { type: 'note' as const, uri: issued!.uri, language: 'ky', text: 'Сырбы?', by: 'E' }
+  await write(echo, agreement, note)
+  await daily.read(agreement)
+  expect(await daily.db.selectFrom('exchange.note').selectAll().execute()).toEqual([])
+})
+
+test('an agreement has not ended before the last story that came under it', async () => {
+  const agreement = await network.agree(daily, echo)
+  await daily.issue(story('Нарын'))
+  await echo.read(agreement)
+  const at = '1970-01-01T00:00:00.000Z'
+  await write(daily, agreement, { type: 'end', edition: 1, at, reason: 'Бүттү' })
+  await echo.read(agreement)
+  const { row } = await echo.signed(agreement)
+  expect(row.ended_at?.getFullYear()).toBe(new Date(network.time()).getFullYear())
 })

@@ -1,5 +1,6 @@
-import { verbRoots } from './hindi-verbs.ts'
+import { inflectedAdjectives, verbRoots } from './hindi-verbs.ts'
 
+const inflected: ReadonlySet<string> = new Set(inflectedAdjectives)
 const roots: ReadonlySet<string> = new Set(verbRoots.map(plainSpelling))
 
 /** Forms of verbs and pronouns that no rule makes. */
@@ -16,6 +17,8 @@ const irregular: ReadonlyMap<string, string> = new Map(
     जी: 'जिया जिए',
     सी: 'सिया सिए',
     छू: 'छुआ छुई छुए',
+    पानी: 'पानी पानियों',
+    घटन: 'घटना घटनाएं घटनाओं',
     नया: 'नया नई नए',
     कोई: 'कोई किसी किन्हीं',
     बहन: 'बहन बहनें बहनों',
@@ -98,9 +101,3 @@ function canonical(word: string): string {
   if (/[ीईि]$/u.test(word) && !inflected.has(word.slice(0, -1))) return word.replace(/ि$/u, 'ी')
   return word.replace(/(?<=.{2})(?:[ाेीई]|ए|या)$/u, '')
 }
-
-/** Adjectives that end in -आ, -ई and -ए by gender and number, without that ending. */
-const inflected: ReadonlySet<string> = new Set(
-  `अगल पिछल निचल ऊपरल उपरल पहल दूसर तीसर चौथ पांचव छठ सातव आठव नौव दसव बीसव अच्छ बुर बड छोट ऊंच नीच लंब चौड मोट पतल गहर उथल भार हल्क पुरान न ताज बास गर्म ठंड सूख गील भीग साद सीध उल्ट टेढ मीठ खट्ट कडव तीख फीक काल गोर नील पील हर भूर सुनहर पूर अधूर आध सार खुल बंद सच्च झूठ पक्क कच्च अकेल दोगुन तिगुन चौगुन दुगुन इकलौत प्यार न्यार निराल अनोख भूख प्यास नंग अंध बहर गूंग लंगड तगड दुबल सस्त महंग मैल उजल गाढ पैन चिकन खुरदर कोर भर मर जल टूट फूट वाल जैस ऐस वैस कैस इतन उतन कितन जितन मेर तेर हमार तुम्हार अपन उसक इसक जिसक किसक दूसरेवाल बूढ जुड बेचार आवार मौजूद`
-    .split(/\s+/),
-)

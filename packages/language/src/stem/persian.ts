@@ -29,7 +29,8 @@ export function stemPersian(word: string): string {
 
 const irregular: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    کرد: 'شد شدند شده شده‌اند شود شوند شدم شدیم شدن می‌شد می‌شود می‌شوند می‌شدند نشد نشده نمی‌شود نمی‌شوند بشود نشود شوی شوم',
+    کرد: 'شد شدند شده شده‌اند شود شوند شدم شدیم شدن می‌شد می‌شود می‌شوند می‌شدند نشد نشده نمی‌شود نمی‌شوند بشود نشود شوی شوم کنی نکن مکن',
+    دوره: 'دوران',
     هست: 'هست هستند هستم هستیم هستید نیست نیستند نیستم نیستیم',
     آمد: 'بیا بیایید بیاید بیایند بیایم بیاییم نیامد نیامده نیامدند نیاید میاید میآید میایند آید آیند',
     آقا: 'آقای آقایان',
@@ -83,6 +84,8 @@ function presentOf(rest: string, prefix: string, marked: boolean): string | unde
     const present = rest.slice(0, rest.length - ending.length)
     const stem = presentStems.get(present)
     if (stem === undefined) continue
+    if (ending === 'ید' && /ا$/u.test(present)) return stem
+    if (ending === 'ی' && prefix === '') continue
     // Without می or ب a present stem is most often a noun: ساز, بین, خواب.
     if (marked && (ending !== '' || (prefix === 'ب' && present.length > 1))) return stem
     if (soundlyVerbal.has(present) && ending !== '') return stem

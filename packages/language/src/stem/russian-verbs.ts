@@ -27,9 +27,10 @@ const regular = `
 иметь уметь суметь успеть смеять стареть жалеть владеть болеть худеть краснеть бледнеть белеть чернеть темнеть яснеть греть радеть преодолеть одолеть заболеть потеть свирепеть тяготеть
 читать работать делать знать играть думать слушать желать бегать падать летать плавать кидать бросать кушать ужинать завтракать обедать отвечать спрашивать рассказывать показывать называть начинать кончать продолжать включать изучать решать мешать вешать меня менять гулять стрелять терять ставлять являть влиять сиять веять позволять объявлять представлять составлять управлять направлять отправлять проявлять заявлять оставлять доставлять добавлять появлять выявлять удалять разделять определять выделять наблюдать обладать страдать создавать наступать выступать поступать вступать уступать занимать принимать понимать снимать поднимать обнимать нанимать предпринимать воспринимать выпускать допускать отпускать пропускать спускать запускать опускать избегать прибегать считать питать пытать испытать испытывать учитывать опасать касать обещать посещать сообщать возвращать сокращать прекращать запрещать разрешать нарушать завершать совершать повышать превышать улучшать уменьшать помогать предлагать полагать располагать достигать двигать касать искать отыскать толкать вызывать указывать оказывать отказывать связывать признавать узнавать сознавать развивать забывать открывать закрывать покрывать скрывать бывать прибывать убивать выбивать добиваться продавать передавать издавать задавать подавать отдавать придавать воздавать сдавать вставать оставать устраивать настаивать рассматривать предусматривать подписывать описывать записывать выписывать отмечать замечать встречать получать обучать поручать звучать означать назначать обозначать исключать заключать подключать привлекать извлекать отвлекать вытекать протекать пересекать обеспечивать увеличивать обнаруживать поддерживать сдерживать удерживать обслуживать заслуживать заставать собирать выбирать разбирать убирать умирать опирать стирать сметать попадать нападать выпадать совпадать исследовать существовать использовать основать действовать участвовать требовать чувствовать образовать организовать реализовать планировать формировать финансировать контролировать гарантировать регулировать`
 
-const prefixes = (
-  'в во вз взо воз возо вос вс вы до за из изо ис на над надо недо низ о об обо от ото пере по под подо пре пред предо при про ра раз разо рас рос с со у без обес бес пона само'
-).split(' ')
+const prefixes: ReadonlySet<string> = new Set(
+  'в во вз взо воз возо вос вс вы до за из изо ис на над надо недо низ о об обо от ото пере по под подо пре пред предо при про ра раз разо рас рос с со у без обес бес пона само'.split(' '),
+)
+const longestPrefix = 4
 
 const finite: Map<string, string> = new Map()
 const participle: Map<string, string> = new Map()
@@ -85,12 +86,12 @@ for (const short of ['ед', 'ем', 'ел', 'ест', 'ела', 'ели', 'да
 
 /** The infinitive of a form out of the table, with the prefix it is written with. */
 export function knownVerb(form: string): string | undefined {
-  return withPrefix(form, finite, 3)
+  return withPrefix(form, finite, 2)
 }
 
 /** The infinitive of a participle, of which only the stem is given. */
 export function knownParticiple(stem: string): string | undefined {
-  return withPrefix(stem, participle, 3)
+  return withPrefix(stem, participle, 2)
 }
 
 function withPrefix(
@@ -100,11 +101,20 @@ function withPrefix(
 ): string | undefined {
   const known = table.get(form)
   if (known !== undefined || depth === 0) return known
-  for (const prefix of prefixes) {
-    if (!form.startsWith(prefix) || form.length - prefix.length < 3) continue
-    const rest = form.slice(prefix.length)
-    const infinitive = withPrefix(rest.replace(/^[ъы]/u, (sign) => (sign === 'ы' ? 'и' : '')), table, depth - 1)
-    if (infinitive !== undefined) return prefix.replace(/с$/u, 'з') .replace(/^з$/u, 'с').replace(/(?<=[взтдбс])о$/u, '') + infinitive
+  for (let length = 1; length <= longestPrefix && form.length - length > 2; length += 1) {
+    const prefix = form.slice(0, length)
+    if (!prefixes.has(prefix)) continue
+    const sign = form[length]
+    const rest =
+      sign === 'ъ' ? form.slice(length + 1) : sign === 'ы' ? `и${form.slice(length + 1)}` : form.slice(length)
+    const infinitive = withPrefix(rest, table, depth - 1)
+    if (infinitive !== undefined) return plainPrefix(prefix) + infinitive
   }
   return undefined
+}
+
+/** раз- and рас-, под- and подо- are one. */
+function plainPrefix(prefix: string): string {
+  if (prefix.length > 1 && prefix.endsWith('с')) return `${prefix.slice(0, -1)}з`
+  return /[взтдбс]о$/u.test(prefix) && prefix.length > 2 ? prefix.slice(0, -1) : prefix
 }

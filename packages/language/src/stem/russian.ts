@@ -1,6 +1,6 @@
 import { stemWithinHyphens } from './hyphen.ts'
 import { knownParticiple, knownVerb } from './russian-verbs.ts'
-import { fleetingKept, irregularForms, nounsLikeVerbs } from './russian-words.ts'
+import { fleetingKept, irregularForms, isNounLikeVerb } from './russian-words.ts'
 
 /**
  * The stem under which the forms of a Russian word are found together: the infinitive of a verb and
@@ -28,7 +28,7 @@ const adjectiveEnding =
   /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ую|юю|ом|ем|ей|ых|их|ыми|ими)$/u
 
 function verbOf(word: string, reflexive: boolean): string | undefined {
-  if (!reflexive && looksLikeNoun(word)) return undefined
+  if (!reflexive && isNounLikeVerb(word)) return undefined
   const known = knownVerb(word)
   if (known !== undefined) return known
   const adjective = adjectiveEnding.exec(word)
@@ -45,12 +45,6 @@ function verbOf(word: string, reflexive: boolean): string | undefined {
     if (infinitive !== undefined && !reflexive) return infinitive
   }
   return regularVerb(word, reflexive)
-}
-
-const nounEnd = new RegExp(`(?:${nounsLikeVerbs})(?:[аоыуеияюьй]|[ао]м|ям|ой|[ея]й|ов|ами|ах|ях|ями)?$`, 'u')
-
-function looksLikeNoun(word: string): boolean {
-  return nounEnd.test(word)
 }
 
 /** Forms that give their infinitive away. */

@@ -6,7 +6,13 @@ const roots: ReadonlySet<string> = new Set(verbRoots.map(plainSpelling))
 /** Forms of verbs and pronouns that no rule makes. */
 const irregular: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    कर: 'किया की कीं किए किये कीजिए कीजिये कीजिएगा',
+    कर: 'किया की कीं किए किये कीजिए कीजिये कीजिएगा करके',
+    लड़ाई: 'लड़ाई लड़ाइयां लड़ाइयों',
+    पढ़ाई: 'पढ़ाई पढ़ाइयां पढ़ाइयों',
+    कमाई: 'कमाई कमाइयों',
+    चढ़ाई: 'चढ़ाई चढ़ाइयां चढ़ाइयों',
+    सुनवाई: 'सुनवाई सुनवाइयां सुनवाइयों सुनवाईयों',
+    भलाई: 'भलाई',
     हो: 'हो होना हुआ हुई हुए हुईं हों होऊंगा होगा होगी होंगे होंगी होगे होंगें',
     है: 'है हैं हूं',
     था: 'था थी थे थीं',
@@ -40,7 +46,7 @@ export function plainSpelling(word: string): string {
 
 /** Endings of verbs, longest first: tense and person, participles, infinitive, absolutive. */
 const verbEnding =
-  /(?:(?:ू|ऊ)ं?ग[ाी]|(?:े|ए)ंग[ेी]|(?:े|ए)ग[ाी]|(?:ो|ओ)ग[ेी]|ि?एगा|िएगा|इएगा|ेंगी|कर|के|कि|त[ाीे]|तीं|न[ाीे]|नीं|वाल[ाेी]|या|[ाीेोू]|ीं|ें|ूं|िए|इए|ियो|[ईएआओऊ]|ईं|एं|ऊं)$/u
+  /(?:(?:ू|ऊ)ं?ग[ाी]|(?:े|ए)ंग[ेी]|(?:े|ए)ग[ाी]|(?:ो|ओ)ग[ेी]|ि?एगा|िएगा|इएगा|ेंगी|कर|त[ाीे]|तीं|न[ाीे]|नीं|वाल[ाेी]|या|[ाीेोू]|ीं|ें|ूं|िए|इए|ियो|[ईएआओऊ]|ईं|एं|ऊं)$/u
 
 function verbOf(word: string): string | undefined {
   if (roots.has(word)) return word
@@ -56,6 +62,8 @@ function verbOf(word: string): string | undefined {
     if (/^[ाीेोू]/u.test(end) && afterVowel) continue
     if (/^[ईएआओऊइ]/u.test(end) && !afterVowel) continue
     if (end === 'या' && !afterVowel) continue
+    // जाना is what जा does, although there is a जान.
+    if (/^न[ाेी]$/u.test(end)) return root
     if (best === undefined || root.length > best.length) best = root
   }
   return best

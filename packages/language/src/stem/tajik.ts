@@ -62,7 +62,7 @@ function simpleVerb(word: string): string | undefined {
       const present = rest.slice(0, rest.length - ending.length)
       const stem = presentStems.get(present)
       if (stem === undefined) continue
-      if (ending === '' && prefix !== 'би' && prefix !== 'бу' && prefix !== 'ме') continue
+      if (ending === '' && prefix !== 'наме' && prefix !== 'би' && prefix !== 'бу' && prefix !== 'ме') continue
       // Unmarked, a present stem with -ам or -и is more often a noun: номам, корам.
       if (!marked && (ending === 'и' || ending === 'ам') && !soundlyVerbal.has(present)) continue
       return stem
@@ -76,22 +76,19 @@ const soundlyVerbal = new Set('кун шав диҳ деҳ гир равв ра�
 
 /** Pronouns, the object mark, the article, ezafe and "and", from the end inwards. */
 function nominal(word: string): string {
-  let stem = word
-  const before = stem
-  if (stem.length > 4 && /[^аеиоуӯэӣ]у$|йу$/u.test(stem) && !unchanged.has(stem) && stem.length > 5) {
+  let stem = word.replace(/(?<=.{4})ест$/u, '')
+  if (!unchanged.has(stem) && (/.{3}[^аеиоуӯэӣй]у$|.{3}йу$/u.test(stem) || /^.{2}[^аеиоуӯэӣ]{2}у$/u.test(stem))) {
     stem = stem.replace(/й?у$/u, '')
   }
   if (/.{2,}ро$/u.test(stem) && !unchanged.has(stem)) stem = stem.slice(0, -2)
-  if (stem !== before || /(?:ҳо)/u.test(stem)) {
-    // китобҳоямонро
-    stem = withoutPronoun(stem)
-  } else stem = withoutPronoun(stem)
-  const hadEzafe = /и$/u.test(stem) && stem === before
-  if (unchanged.has(stem)) return canonical(stem)
-  if (hadEzafe || /(?:ҳо|он|от|гон)и$/u.test(stem)) stem = stem.slice(0, -1)
-  else if (/.{3,}(?:й?е)$/u.test(stem)) stem = stem.replace(/(?<=[аеиоуӯ])йе$|е$/u, '')
+  const mayHaveEzafe = stem === word
+  stem = withoutPronoun(stem)
+  if (!unchanged.has(stem)) {
+    if (mayHaveEzafe && /.и$/u.test(stem)) stem = stem.slice(0, -1)
+    else if (/.{3,}е$/u.test(stem)) stem = stem.replace(/(?<=[аеиоуӯ])йе$|е$/u, '')
+  }
   stem = singular(stem)
-  stem = stem.replace(/(?<=.{3})тари?н?$/u, (ending) => (/^(?:тар|тарин)$/u.test(ending) ? '' : ending))
+  if (!unchanged.has(stem) && !animate.has(stem)) stem = stem.replace(/(?<=.{2})тар(?:ин)?$/u, '')
   return canonical(stem)
 }
 
@@ -102,7 +99,7 @@ function withoutPronoun(word: string): string {
   const many = /^(.{3,}?)й?(?:амон|атон|ашон)$/u.exec(word)
   if (many !== null) return many[1]!
   const one = /^(.{3,})(?:ам|аш)$/u.exec(word)
-  if (one !== null && !/(?:каш|[^аиоу]{3})$/u.test(word)) return one[1]!.replace(/(?<=[оӯу])й$/u, '')
+  if (one !== null && !/(?:каш|одам|[ҳхкзр]ам|[^аиоу]{3})$/u.test(word)) return one[1]!.replace(/(?<=[оӯу])й$/u, '')
   return word.replace(/(?<=.{2}а)ат$/u, '').replace(/(?<=.{2}[оӯ])йат$/u, '').replace(/(?<=.{3}и)ат$/u, (end) => (word.length > 7 ? '' : end))
 }
 
@@ -118,12 +115,12 @@ function singular(word: string): string {
   if (vowel !== null) return vowel[1]!
   const persons = /^(.{2,})(?:он)$/u.exec(word)
   if (persons !== null && (animate.has(persons[1]!) || agent.test(persons[1]!))) return persons[1]!
-  const arabic = /^(.{4,}[^и])от$/u.exec(word)
+  const arabic = /^(.{4,}[^ий])от$/u.exec(word)
   if (arabic !== null) return arabic[1]!
   return word
 }
 
-const agent = /(?:гар|кор|гузор|манд|дор|шинос|навис|соз|пардоз|бон|вар|ванд|боз|хон|дӯст|йоб|параст|фурӯш|нишин|талаб|омӯз|нигор|чи|иқ|ист|анд)$/u
+const agent = /(?:гар|кор|гузор|манд|дор|шинос|навис|соз|пардоз|бон|вар|ванд|боз|хон|дӯст|йоб|параст|фурӯш|нишин|талаб|омӯз|нигор|чи|иқ|анд)$/u
 
 /** ӣ is и before an ending; nouns and adjectives in -а lose nothing. */
 function canonical(stem: string): string {

@@ -40,7 +40,16 @@ export function plainUrdu(word: string): string {
 
 const irregular: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    کر: 'کیا کی کیں کئے کیے کیجیے کیجئے کیجیئے',
+    کر: 'کیا کی کیں کئے کیے کیجیے کیجئے کیجیئے کرکے',
+    لڑائی: 'لڑائی لڑائیاں لڑائیوں',
+    پڑھائی: 'پڑھائی پڑھائیاں پڑھائیوں',
+    کمائی: 'کمائی کمائیاں کمائیوں',
+    چڑھائی: 'چڑھائی چڑھائیاں چڑھائیوں',
+    کٹائی: 'کٹائی',
+    دھلائی: 'دھلائی',
+    سلائی: 'سلائی سلائیاں',
+    ملائی: 'ملائی',
+    بھلائی: 'بھلائی بھلائیاں بھلائیوں',
     ہو: 'ہوا ہوئی ہوئے ہوئیں ہوں',
     ہے: 'ہے ہیں',
     تھا: 'تھا تھی تھے تھیں',
@@ -68,7 +77,7 @@ export function stemUrdu(word: string): string {
 
 const verbEndings = [
   'نا', 'نے', 'نی', 'نیں', 'تا', 'تے', 'تی', 'تیں', 'یا', 'ا', 'ے', 'ی', 'یں', 'وں', 'و', 'ئے', 'ئی', 'ئیں', 'ئیے', 'یے',
-  'ئیے', 'یئے', 'یئے', 'ؤں', 'ؤ', 'کر', 'کے', 'ئیےگا', 'یےگا', 'ےگا', 'ےگی', 'یگا', 'یگی', 'ینگے', 'یںگے', 'وںگا', 'وںگی', 'وگے', 'ئےگا', 'ئےگی', 'ئیںگے',
+  'ئیے', 'یئے', 'یئے', 'ؤں', 'ؤ', 'کر', 'ئیےگا', 'یےگا', 'ےگا', 'ےگی', 'یگا', 'یگی', 'ینگے', 'یںگے', 'وںگا', 'وںگی', 'وگے', 'ئےگا', 'ئےگی', 'ئیںگے',
 ] // prettier-ignore
 
 function verbOf(word: string): string | undefined {
@@ -83,8 +92,10 @@ function verbOf(word: string): string | undefined {
     const root = word.slice(0, word.length - ending.length)
     if (!roots.has(root)) continue
     const afterVowel = /[اوےآ]$|.ی$/u.test(root)
-    if (/^[ئؤ]/u.test(ending) && !afterVowel) continue
+    if (/^[ئؤ]/u.test(ending) && !afterVowel && ending !== 'ئے' && ending !== 'ئیے') continue
     if (ending === 'یا' && !afterVowel) continue
+    // جانا is what جا does, although there is a جان.
+    if (/^ن[اےی]$/u.test(ending)) return root
     if (best === undefined || root.length > best.length) best = root
   }
   return best
@@ -97,7 +108,9 @@ function nominal(word: string): string {
   const rules: readonly (readonly [RegExp, string])[] = [
     [/(?<=.{2})(?:یاں|یوں|یو)$/u, 'ی'],
     [/(?<=.{2}[اوی])(?:ئیں|ؤں|ؤ|ئوں)$/u, ''],
+    [/(?<=.{2})(?:واں|ویں)$/u, ''],
     [/(?<=.{2})(?:وں|یں)$/u, ''],
+    [/(?<=.{3})یات$/u, 'یت'],
     [/(?<=.{3})(?:گان)$/u, 'ہ'],
     [/(?<=.{3})(?:ات)$/u, ''],
     [/(?<=.{3}[^یاو])(?:ین)$/u, ''],
@@ -120,5 +133,5 @@ function fromArabic(stem: string): boolean {
 function canonical(word: string): string {
   if (word.length < 3) return word
   if (/[یئ]$/u.test(word)) return inflected.has(word.slice(0, -1)) ? word.slice(0, -1) : word
-  return word.replace(/(?<=.{2})(?:ے|ا|(?<=[^اوی])ہ)$/u, '')
+  return word.replace(/(?<=.{2})(?:ے|ا|(?<=[^اوی]|.{3}ی)ہ)$/u, '')
 }

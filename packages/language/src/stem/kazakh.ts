@@ -35,42 +35,44 @@ const grammar: SuffixGrammar = {
   slots: {
     person: {
       shapes: 'MIн MIз сIң сIз сIңдAр сIздAр',
-      after: 'participle presentstem case case3 plural derived noun',
+      after: 'participle aorist presentstem case case3 plural derived noun',
       weight: 0.3,
     },
     case: {
       shapes: 'GA DA RAн NIң NI Mен Mенен',
-      after: 'possessed possessed3 plural related participle verbal derived noun',
+      after: 'possessed possessed3 plural related participle aorist verbal derived noun',
+      weight: 1.4,
     },
     case3: { shapes: 'н нA ндA нAн', after: 'possessed3', weight: 0.9 },
     related: {
       shapes: 'DAGI Dікі нікі',
-      after: 'plural possessed participle verbal derived noun',
+      after: 'plural possessed participle aorist verbal derived noun',
       weight: 1.2,
     },
     related3: { shapes: 'ндAGI', after: 'possessed3', weight: 1.2 },
     dative1: { shapes: 'C:A', after: 'possessed', weight: 0.4 },
     likened: {
       shapes: 'DAй шA',
-      after: 'plural possessed possessed3 participle derived noun',
+      after: 'plural possessed possessed3 participle aorist derived noun',
       weight: 0.2,
     },
     possessed3: {
       shapes: 'V:сI C:I',
-      after: 'plural participle verbal derived related related3 noun',
+      after: 'plural participle aorist verbal derived related related3 noun',
       weight: 0.7,
     },
     possessed: {
       shapes: 'C:Iм V:м C:Iң V:ң C:IмIз V:мIз C:IңIз V:ңIз',
-      after: 'plural participle verbal derived related noun',
+      after: 'plural participle aorist verbal derived related noun',
       weight: 0.3,
     },
-    plural: { shapes: 'LAр', after: 'participle verbal derived related related3 noun', weight: 1.2 },
+    plural: { shapes: 'LAр', after: 'participle aorist verbal derived related related3 noun', weight: 1.2 },
     derived: { shapes: 'сIз', after: 'participle verbal noun', weight: 0.4 },
     participle: {
-      shapes: 'GAн C:AтIн V:йтIн I>итIн C:ушI V:ушI I>ушI C:Aр V:р MAк MAқ GIш GыдAй',
+      shapes: 'GAн C:AтIн V:йтIн I>итIн C:ушI V:ушI I>ушI MAк MAқ GIш GыдAй',
       after: 'negative voice verb',
     },
+    aorist: { shapes: 'C:Aр V:р', after: 'negative voice verb', weight: 0.2 },
     wish: { shapes: 'GIм GIң GIсI', after: 'negative voice verb' },
     refusal: { shapes: 'MAс MAй MAйтIн MAйдI', after: 'voice verb' },
     verbal: { shapes: 'C:у V:у I>у C:Iс V:с', after: 'negative voice verb' },
@@ -93,7 +95,7 @@ const grammar: SuffixGrammar = {
     voice: {
       shapes: 'C:Iл V:л C:Iн V:н C:Iс V:с DIр V:т р:т C:Iр GIз',
       after: 'voice verb',
-      weight: 0.1,
+      weight: -0.2,
     },
   },
   verbs: kazakhVerbs,
@@ -109,13 +111,14 @@ const grammar: SuffixGrammar = {
   ),
   irregular: new Map([['боп', 'бол'], ['қып', 'қыл'], ['кеп', 'кел'], ['ап', 'ал'], ['әпер', 'әпер']]),
   finals: { г: 'к', ғ: 'қ', б: 'п' },
-  last: 'person case case3 related related3 dative1 likened possessed3 possessed plural derived participle wish refusal verbal past present converb condition optative',
+  last: 'person case case3 related related3 dative1 likened possessed3 possessed plural derived participle aorist wish refusal verbal past present converb condition optative',
   penalty: (root, kind) => {
     if (!/[аәеоөұүыіэиу]/u.test(root)) return 20
     const length = root.length
-    let cost = length <= 2 ? 9 : length === 3 ? 3 : length === 4 ? 1 : 0.5
+    let cost = length <= 2 ? 9 : length === 3 ? 1.2 : length === 4 ? 1 : 0.5
     if (/[^аәеоөұүыіэиу]{2}$/u.test(root) && !/(?:[рлнйу][ткқпчшс]|ст|нс|кс)$/u.test(root)) cost += 2
-    if (kind === 'verb') cost += isVowel(root.at(-1)!) ? (/[ае]$/u.test(root) ? 0.6 : 2) : 0.8
+    if (kind === 'noun' && /[дбгғд]$/u.test(root)) cost += 1
+    if (kind === 'verb') cost += isVowel(root.at(-1)!) ? (/[лдт][ае]$/u.test(root) ? 0.1 : /[ае]$/u.test(root) ? 0.6 : 2) : 0.8
     return cost
   },
 }

@@ -50,45 +50,46 @@ const grammar: SuffixGrammar = {
       weight: 0.3,
     },
     person: {
-      shapes: 'мIн сIң сIз BIз сIңAр сIздAр',
-      after: 'participle presentstem case case3 plural',
+      shapes: 'мIн сIң сIз BIз сIңAр сIздAр м',
+      after: 'participle aorist presentstem case case3 plural',
     },
     case: {
       shapes: 'GA DA DAн NIн NI',
-      after: 'possessed possessed3 plural related participle verbal derived noun',
+      after: 'possessed possessed3 plural related participle aorist verbal derived noun',
+      weight: 1.4,
     },
     case3: { shapes: 'н нA ндA нAн нчA', after: 'possessed3', weight: 0.9 },
     // кызматындагы, шаардагы: "being in", a noun again.
     related: {
       shapes: 'DAгI NIкI',
-      after: 'plural possessed participle verbal derived noun',
+      after: 'plural possessed participle aorist verbal derived noun',
       weight: 1.2,
     },
     related3: { shapes: 'ндAгI', after: 'possessed3', weight: 1.2 },
     dative1: { shapes: 'C:A', after: 'possessed', weight: 0.4 },
     likened: {
       shapes: 'DAй чA',
-      after: 'plural possessed possessed3 participle derived noun',
+      after: 'plural possessed possessed3 participle aorist derived noun',
       weight: 0.2,
     },
     possessed3: {
       shapes: 'V:сI C:I',
-      after: 'plural participle verbal derived related related3 noun',
+      after: 'plural participle aorist verbal derived related related3 noun',
       weight: 0.7,
     },
     possessed: {
       shapes: 'C:Iм V:м C:Iң V:ң C:IбIз V:бIз C:IңAр V:ңAр C:IңIз V:ңIз C:IңIздAр V:ңIздAр',
-      after: 'plural participle verbal derived related noun',
+      after: 'plural participle aorist verbal derived related noun',
       weight: 0.4,
     },
-    plural: { shapes: 'LAр', after: 'participle verbal derived related related3 noun', weight: 1.2 },
+    plural: { shapes: 'LAр', after: 'participle aorist verbal derived related related3 noun', weight: 1.2 },
     // Adjectives that stay close to their noun: "of", "with", "without".
     derived: { shapes: 'LIк LUU сIз', after: 'participle verbal noun', weight: 0.8 },
     participle: {
-      shapes: 'GAн C:UUчU V:UUчU A>OOчU C:Aр V:р C:AтUрGAн',
+      shapes: 'GAн чU C:UUчU V:UUчU A>OOчU C:AтUрGAн',
       after: 'negative voice verb',
-      weight: 1,
     },
+    aorist: { shapes: 'C:Aр V:р', after: 'negative voice verb', weight: 0.2 },
     refusal: { shapes: 'BAс BAстAн BAй', after: 'voice verb', weight: 1 },
     verbal: { shapes: 'C:UU V:UU A>OO C:Iш V:ш', after: 'voice verb', weight: 1 },
     past: {
@@ -118,7 +119,7 @@ const grammar: SuffixGrammar = {
     voice: {
       shapes: 'C:Iл V:л C:Iн V:н C:Iш V:ш DIр V:т C:Iр GIз',
       after: 'voice verb',
-      weight: 0.1,
+      weight: -0.2,
     },
   },
   verbs: kyrgyzVerbs,
@@ -130,14 +131,15 @@ const grammar: SuffixGrammar = {
   ),
   irregular: new Map([['балдар', 'бала'], ['балд', 'бала']]),
   finals: { г: 'к', б: 'п' },
-  last: 'question person case case3 related related3 dative1 likened possessed3 possessed plural derived participle refusal verbal past present converb condition optative',
+  last: 'question person case case3 related related3 dative1 likened possessed3 possessed plural derived participle aorist refusal verbal past present converb condition optative',
   penalty: (root, kind) => {
     if (!/[аеёиоөуүыэюя]/u.test(root)) return 20
     const length = root.length
     const end = root.at(-1)!
-    let cost = length <= 2 ? 9 : length === 3 ? 3 : length === 4 ? 1 : 0.5
+    let cost = length <= 2 ? 9 : length === 3 ? 1.2 : length === 4 ? 1 : 0.5
     if (/[^аеёиоөуүыэюя]{2}$/u.test(root) && !/(?:[рлнй][ткпчс]|ст|нс|кс)$/u.test(root)) cost += 2
-    if (kind === 'verb') cost += isVowel(end) ? (/[аеоө]$/u.test(root) ? 0.6 : 2) : 0.8
+    if (kind === 'noun' && /[дбгғд]$/u.test(root)) cost += 1
+    if (kind === 'verb') cost += isVowel(end) ? (/[лдт][аеоө]$/u.test(root) ? 0.1 : /[аеоө]$/u.test(root) ? 0.6 : 2) : 0.8
     return cost
   },
 }

@@ -36,6 +36,7 @@ const grammar: SuffixGrammar = {
     case: {
       shapes: 'ning ni Ga da dan gača Gača niki',
       after: 'possessed possessed3 plural related participle verbal derived noun',
+      weight: 1.4,
     },
     related: {
       shapes: 'dagi gi',
@@ -116,9 +117,10 @@ const grammar: SuffixGrammar = {
   penalty: (root, kind) => {
     if (!/[aeiouö]/u.test(root)) return 20
     const length = root.length
-    let cost = length <= 2 ? 9 : length === 3 ? 2.5 : length === 4 ? 1 : 0.5
+    let cost = length <= 2 ? 9 : length === 3 ? 1.2 : length === 4 ? 1 : 0.5
     if (/[^aeiouö]{2}$/u.test(root) && !/(?:[rlny][tkqpčšsdg]|st|ns|ks|xt|ft|št|lm|rz|bq|fs)$/u.test(root)) cost += 1.5
-    if (kind === 'verb') cost += isVowel(root.at(-1)!) ? (/a$/u.test(root) ? 0.6 : 2) : 0.8
+    if (kind === 'noun' && /[дбгғд]$/u.test(root)) cost += 1
+    if (kind === 'verb') cost += isVowel(root.at(-1)!) ? (/la$/u.test(root) ? 0.1 : /a$/u.test(root) ? 0.6 : 2) : 0.8
     return cost
   },
 }

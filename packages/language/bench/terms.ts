@@ -29,9 +29,10 @@ function articlesOf(folder: string): string[] {
   )
   const articles: string[] = []
   let bytes = 0
-  for (let at = 0; bytes < megabytes * 1e6; ) {
+  for (let at = 0; bytes < megabytes * 1e6;) {
     let article = ''
-    for (; article.length < articleLength; at += 1) article += `${sentences[(at * 7919) % sentences.length]!} `
+    for (; article.length < articleLength; at += 1)
+      article += `${sentences[(at * 7919) % sentences.length]!} `
     articles.push(article)
     bytes += Buffer.byteLength(article)
   }

@@ -21,7 +21,10 @@ export function run(): Promise<readonly Row[]> {
     process.stderr.write(`eval term: no sentences in ${dataFolder}\n`)
     return Promise.resolve([])
   }
-  return Promise.resolve([...Object.keys(cyrillic).map(foundRow), ...Object.keys(latin).map(keptRow)])
+  return Promise.resolve([
+    ...Object.keys(cyrillic).map(foundRow),
+    ...Object.keys(latin).map(keptRow),
+  ])
 }
 
 /** Every word with each of its letters replaced, one at a time and then all but the last Cyrillic one. */

@@ -1,11 +1,12 @@
 import { inflectedAdjectives, verbRoots } from './hindi-verbs.ts'
+import { rootsByForm } from './word-list.ts'
 
 const inflected: ReadonlySet<string> = new Set(inflectedAdjectives)
 const roots: ReadonlySet<string> = new Set(verbRoots.map(plainSpelling))
 
 /** Forms of verbs and pronouns that no rule makes. */
-const irregular: ReadonlyMap<string, string> = new Map(
-  Object.entries({
+const irregular: ReadonlyMap<string, string> = rootsByForm(
+  {
     कर: 'किया की कीं किए किये कीजिए कीजिये कीजिएगा करके',
     लड़ाई: 'लड़ाई लड़ाइयां लड़ाइयों',
     पढ़ाई: 'पढ़ाई पढ़ाइयां पढ़ाइयों',
@@ -29,7 +30,8 @@ const irregular: ReadonlyMap<string, string> = new Map(
     कोई: 'कोई किसी किन्हीं',
     बहन: 'बहन बहनें बहनों',
     बच्च: 'बच्चा बच्चे बच्चों बच्ची बच्चियां बच्चियों',
-  }).flatMap(([root, forms]) => forms.split(' ').map((form) => [plainSpelling(form), root] as const)),
+  },
+  plainSpelling,
 )
 
 /** Spellings of one word: सिद्धान्त, सिद्धांत; नयी, नई; the nukta and the two nasal signs. */

@@ -1,5 +1,6 @@
 import { stemmerOf, type SuffixGrammar } from './suffix-grammar.ts'
 import { kazakhNouns, kazakhVerbs } from './kazakh-roots.ts'
+import { wordList } from './word-list.ts'
 
 /** и and у are й and w with a vowel of either kind, so they say nothing about harmony. */
 const vowels = 'аәеоөұүыіэ'
@@ -24,7 +25,8 @@ const grammar: SuffixGrammar = {
     },
     consonant: {
       // Plural and "with": лар after vowels, р, й and w; genitive: ның after vowels and nasals.
-      L: (before) => (isVowel(before) || 'рйуи'.includes(before) ? 'л' : isVoiceless(before) ? 'т' : 'лд'),
+      L: (before) =>
+        isVowel(before) || 'рйуи'.includes(before) ? 'л' : isVoiceless(before) ? 'т' : 'лд',
       N: (before) => (isVowel(before) ? 'н' : afterNasal(before, 'нд', 'д')),
       D: (before) => (isVoiceless(before) ? 'т' : 'д'),
       R: (before) => (isVowel(before) ? 'д' : afterNasal(before, 'нд', 'д')),
@@ -66,7 +68,11 @@ const grammar: SuffixGrammar = {
       after: 'plural participle aorist verbal derived related noun',
       weight: 0.3,
     },
-    plural: { shapes: 'LAр', after: 'participle aorist verbal derived related related3 noun', weight: 1.2 },
+    plural: {
+      shapes: 'LAр',
+      after: 'participle aorist verbal derived related related3 noun',
+      weight: 1.2,
+    },
     derived: { shapes: 'сIз', after: 'participle verbal noun', weight: 0.4 },
     participle: {
       shapes: 'GAн C:AтIн V:йтIн I>итIн C:ушI V:ушI I>ушI MAк MAқ GIш GыдAй',
@@ -84,7 +90,11 @@ const grammar: SuffixGrammar = {
       after: 'negative voice verb',
       weight: 0.6,
     },
-    condition: { shapes: 'сA сAм сAң сAк сAқ сAңIз сAңдAр', after: 'negative voice verb', weight: 0.9 },
+    condition: {
+      shapes: 'сA сAм сAң сAк сAқ сAңIз сAңдAр',
+      after: 'negative voice verb',
+      weight: 0.9,
+    },
     optative: {
       shapes:
         'сIн GIн C:AйIн V:йIн C:AйIк C:AйIқ V:йIк V:йIқ C:IңIз V:ңIз C:IңIздAр V:ңIздAр C:Iң V:ң',
@@ -101,24 +111,38 @@ const grammar: SuffixGrammar = {
   verbs: kazakhVerbs,
   nouns: kazakhNouns,
   shortened: new Map(
-    `орн:орын халқ:халық құлқ:құлық мұрн:мұрын ерн:ерін мойн:мойын қарн:қарын аузз:ауыз ауз:ауыз көңл:көңіл
-    ерк:ерік көрк:көрік қырк:қырық бөрк:бөрік ғұмр:ғұмыр өмр:өмір айр:айыр құйр:құйрық ұл:ұл ғайб:ғайып
-    қауп:қауіп қауб:қауіп шарж:шарж парқ:парық нарқ:нарық әріп:әріп әрп:әріп хұкм:хұкім дәур:дәуір ырқ:ырық
-    ғұрп:ғұрып ғұрп:ғұрып қалп:қалып қалб:қалып ғұрб:ғұрып әрб:әріп тәуіп:тәуіп қорқ:қорық сілк:сілік
-    бүлк:бүлік іркл:іркіл жұлқ:жұлық`
-      .split(/\s+/)
-      .map((pair) => pair.split(':') as [string, string]),
+    wordList(`орн:орын халқ:халық құлқ:құлық мұрн:мұрын ерн:ерін мойн:мойын қарн:қарын аузз:ауыз ауз:ауыз
+    көңл:көңіл ерк:ерік көрк:көрік қырк:қырық бөрк:бөрік ғұмр:ғұмыр өмр:өмір айр:айыр құйр:құйрық
+    ұл:ұл ғайб:ғайып қауп:қауіп қауб:қауіп шарж:шарж парқ:парық нарқ:нарық әріп:әріп әрп:әріп
+    хұкм:хұкім дәур:дәуір ырқ:ырық ғұрп:ғұрып ғұрп:ғұрып қалп:қалып қалб:қалып ғұрб:ғұрып әрб:әріп
+    тәуіп:тәуіп қорқ:қорық сілк:сілік бүлк:бүлік іркл:іркіл жұлқ:жұлық`).map(
+      (pair) => pair.split(':') as [string, string],
+    ),
   ),
-  irregular: new Map([['боп', 'бол'], ['қып', 'қыл'], ['кеп', 'кел'], ['ап', 'ал'], ['әпер', 'әпер']]),
+  irregular: new Map([
+    ['боп', 'бол'],
+    ['қып', 'қыл'],
+    ['кеп', 'кел'],
+    ['ап', 'ал'],
+    ['әпер', 'әпер'],
+  ]),
   finals: { г: 'к', ғ: 'қ', б: 'п' },
   last: 'person case case3 related related3 dative1 likened possessed3 possessed plural derived participle aorist wish refusal verbal past present converb condition optative',
   penalty: (root, kind) => {
     if (!/[аәеоөұүыіэиу]/u.test(root)) return 20
     const length = root.length
     let cost = length <= 2 ? 9 : length === 3 ? 1.2 : length === 4 ? 1 : 0.5
-    if (/[^аәеоөұүыіэиу]{2}$/u.test(root) && !/(?:[рлнйу][ткқпчшс]|ст|нс|кс)$/u.test(root)) cost += 2
+    if (/[^аәеоөұүыіэиу]{2}$/u.test(root) && !/(?:[рлнйу][ткқпчшс]|ст|нс|кс)$/u.test(root))
+      cost += 2
     if (kind === 'noun' && /[дбгғд]$/u.test(root)) cost += 1
-    if (kind === 'verb') cost += isVowel(root.at(-1)!) ? (/[лдт][ае]$/u.test(root) ? 0.1 : /[ае]$/u.test(root) ? 0.6 : 2) : 0.8
+    if (kind === 'verb')
+      cost += isVowel(root.at(-1)!)
+        ? /[лдт][ае]$/u.test(root)
+          ? 0.1
+          : /[ае]$/u.test(root)
+            ? 0.6
+            : 2
+        : 0.8
     return cost
   },
 }

@@ -1,5 +1,6 @@
 import { stemmerOf, type SuffixGrammar } from './suffix-grammar.ts'
 import { kyrgyzNouns, kyrgyzVerbs } from './kyrgyz-roots.ts'
+import { wordList } from './word-list.ts'
 
 const vowels = 'аеёиоөуүыэюя'
 const voiceless = 'кпстфхцчшщ'
@@ -46,7 +47,8 @@ const grammar: SuffixGrammar = {
     // What may close any word: the question, "also", the particle of emphasis.
     question: {
       shapes: 'BI BIсI чI',
-      after: 'person past present case case3 possessed3 possessed plural participle converb optative',
+      after:
+        'person past present case case3 possessed3 possessed plural participle converb optative',
       weight: 0.3,
     },
     person: {
@@ -82,7 +84,11 @@ const grammar: SuffixGrammar = {
       after: 'plural participle aorist verbal derived related noun',
       weight: 0.4,
     },
-    plural: { shapes: 'LAр', after: 'participle aorist verbal derived related related3 noun', weight: 1.2 },
+    plural: {
+      shapes: 'LAр',
+      after: 'participle aorist verbal derived related related3 noun',
+      weight: 1.2,
+    },
     // Adjectives that stay close to their noun: "of", "with", "without".
     derived: { shapes: 'LIк LUU сIз', after: 'participle verbal noun', weight: 0.8 },
     participle: {
@@ -125,11 +131,14 @@ const grammar: SuffixGrammar = {
   verbs: kyrgyzVerbs,
   nouns: kyrgyzNouns,
   shortened: new Map(
-    'орд:орун орн:орун мурд:мурун эрд:эрин кард:карын мойн:мойун көрк:көрүк калк:калк ооз:ооз'
-      .split(' ')
-      .map((pair) => pair.split(':') as [string, string]),
+    wordList(
+      'орд:орун орн:орун мурд:мурун эрд:эрин кард:карын мойн:мойун көрк:көрүк калк:калк ооз:ооз',
+    ).map((pair) => pair.split(':') as [string, string]),
   ),
-  irregular: new Map([['балдар', 'бала'], ['балд', 'бала']]),
+  irregular: new Map([
+    ['балдар', 'бала'],
+    ['балд', 'бала'],
+  ]),
   finals: { г: 'к', б: 'п' },
   last: 'question person case case3 related related3 dative1 likened possessed3 possessed plural derived participle aorist refusal verbal past present converb condition optative',
   penalty: (root, kind) => {
@@ -139,7 +148,14 @@ const grammar: SuffixGrammar = {
     let cost = length <= 2 ? 9 : length === 3 ? 1.2 : length === 4 ? 1 : 0.5
     if (/[^аеёиоөуүыэюя]{2}$/u.test(root) && !/(?:[рлнй][ткпчс]|ст|нс|кс)$/u.test(root)) cost += 2
     if (kind === 'noun' && /[дбгғд]$/u.test(root)) cost += 1
-    if (kind === 'verb') cost += isVowel(end) ? (/[лдт][аеоө]$/u.test(root) ? 0.1 : /[аеоө]$/u.test(root) ? 0.6 : 2) : 0.8
+    if (kind === 'verb')
+      cost += isVowel(end)
+        ? /[лдт][аеоө]$/u.test(root)
+          ? 0.1
+          : /[аеоө]$/u.test(root)
+            ? 0.6
+            : 2
+        : 0.8
     return cost
   },
 }

@@ -245,7 +245,9 @@ function lettersOf(phonology: Phonology, sign: string, made: string): string {
   const consonant = phonology.consonant[sign]
   if (vowel !== undefined) {
     const before = lastVowel(phonology, made)
-    return before === '' ? distinct(Array.from(phonology.vowels).map(vowel).join('')) : vowel(before)
+    return before === ''
+      ? distinct(Array.from(phonology.vowels).map(vowel).join(''))
+      : vowel(before)
   }
   if (consonant !== undefined) {
     const everywhere = 'абвгғдежзийкқлмнңопрстухцчшщbdgjklmnopqrstvxyz'

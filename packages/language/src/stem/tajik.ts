@@ -1,5 +1,6 @@
 import { pastStems, presentStems } from './tajik-verbs.ts'
 import { animate, brokenPlurals, unchanged } from './tajik-words.ts'
+import { rootsByForm, wordList } from './word-list.ts'
 
 /** я, ю, ё, and е after a vowel, hold a й that belongs to the stem: гӯяд is гӯй-ад. ӣ only ends words. */
 export function plainTajik(word: string): string {
@@ -22,13 +23,16 @@ export function stemTajik(word: string): string {
   return irregular.get(plain) ?? verbOf(plain.replaceAll('ӣ', 'и')) ?? nominal(plain)
 }
 
-const irregular: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    'омад.': 'биё биёед биёянд биёяд биёям биёем наояд меоянд меояд меоям меоед меоем намеояд намеоянд ояд оянд',
-    'буд.': 'ҳаст ҳастам ҳастед ҳастем ҳастанд ҳастӣ нест нестам нестанд нестем нестед набуд набуданд',
+const irregular: ReadonlyMap<string, string> = rootsByForm(
+  {
+    'омад.':
+      'биё биёед биёянд биёяд биёям биёем наояд меоянд меояд меоям меоед меоем намеояд намеоянд ояд оянд',
+    'буд.':
+      'ҳаст ҳастам ҳастед ҳастем ҳастанд ҳастӣ нест нестам нестанд нестем нестед набуд набуданд',
     'шуд.': 'шуданаш',
     одам: 'одам одамон одамро одами одаме одамонро одамони',
-  }).flatMap(([root, forms]) => forms.split(' ').map((form) => [plainTajik(form), root] as const)),
+  },
+  plainTajik,
 )
 
 const pastEndings = [
@@ -62,7 +66,14 @@ function simpleVerb(word: string): string | undefined {
       const present = rest.slice(0, rest.length - ending.length)
       const stem = presentStems.get(present)
       if (stem === undefined) continue
-      if (ending === '' && prefix !== 'наме' && prefix !== 'би' && prefix !== 'бу' && prefix !== 'ме') continue
+      if (
+        ending === '' &&
+        prefix !== 'наме' &&
+        prefix !== 'би' &&
+        prefix !== 'бу' &&
+        prefix !== 'ме'
+      )
+        continue
       // Unmarked, a present stem with -ам or -и is more often a noun: номам, корам.
       if (!marked && (ending === 'и' || ending === 'ам') && !soundlyVerbal.has(present)) continue
       return stem
@@ -71,13 +82,20 @@ function simpleVerb(word: string): string | undefined {
   return undefined
 }
 
-const noun = new Set('гузашт шикаст суруд даромад баромад буд дод сохт харид дид навишт пайваст баст'.split(' '))
-const soundlyVerbal = new Set('кун шав диҳ деҳ гир равв рав гӯй дор тавон хоҳ навис бош дон'.split(' '))
+const noun = new Set(
+  wordList('гузашт шикаст суруд даромад баромад буд дод сохт харид дид навишт пайваст баст'),
+)
+const soundlyVerbal = new Set(
+  wordList('кун шав диҳ деҳ гир равв рав гӯй дор тавон хоҳ навис бош дон'),
+)
 
 /** Pronouns, the object mark, the article, ezafe and "and", from the end inwards. */
 function nominal(word: string): string {
   let stem = word.replace(/(?<=.{4})ест$/u, '')
-  if (!unchanged.has(stem) && (/.{3}[^аеиоуӯэӣй]у$|.{3}йу$/u.test(stem) || /^.{2}[^аеиоуӯэӣ]{2}у$/u.test(stem))) {
+  if (
+    !unchanged.has(stem) &&
+    (/.{3}[^аеиоуӯэӣй]у$|.{3}йу$/u.test(stem) || /^.{2}[^аеиоуӯэӣ]{2}у$/u.test(stem))
+  ) {
     stem = stem.replace(/й?у$/u, '')
   }
   if (/.{2,}ро$/u.test(stem) && !unchanged.has(stem)) stem = stem.slice(0, -2)
@@ -99,8 +117,12 @@ function withoutPronoun(word: string): string {
   const many = /^(.{3,}?)й?(?:амон|атон|ашон)$/u.exec(word)
   if (many !== null) return many[1]!
   const one = /^(.{3,})(?:ам|аш)$/u.exec(word)
-  if (one !== null && !/(?:каш|одам|[ҳхкзр]ам|[^аиоу]{3})$/u.test(word)) return one[1]!.replace(/(?<=[оӯу])й$/u, '')
-  return word.replace(/(?<=.{2}а)ат$/u, '').replace(/(?<=.{2}[оӯ])йат$/u, '').replace(/(?<=.{3}и)ат$/u, (end) => (word.length > 7 ? '' : end))
+  if (one !== null && !/(?:каш|одам|[ҳхкзр]ам|[^аиоу]{3})$/u.test(word))
+    return one[1]!.replace(/(?<=[оӯу])й$/u, '')
+  return word
+    .replace(/(?<=.{2}а)ат$/u, '')
+    .replace(/(?<=.{2}[оӯ])йат$/u, '')
+    .replace(/(?<=.{3}и)ат$/u, (end) => (word.length > 7 ? '' : end))
 }
 
 function singular(word: string): string {
@@ -120,7 +142,8 @@ function singular(word: string): string {
   return word
 }
 
-const agent = /(?:гар|кор|гузор|манд|дор|шинос|навис|соз|пардоз|бон|вар|ванд|боз|хон|дӯст|йоб|параст|фурӯш|нишин|талаб|омӯз|нигор|чи|иқ|анд)$/u
+const agent =
+  /(?:гар|кор|гузор|манд|дор|шинос|навис|соз|пардоз|бон|вар|ванд|боз|хон|дӯст|йоб|параст|фурӯш|нишин|талаб|омӯз|нигор|чи|иқ|анд)$/u
 
 /** ӣ is и before an ending; nouns and adjectives in -а lose nothing. */
 function canonical(stem: string): string {

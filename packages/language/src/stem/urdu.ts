@@ -1,6 +1,7 @@
 import { singulars } from './arabic-plurals.ts'
 import { inflectedAdjectives, verbRoots } from './hindi-verbs.ts'
 import { urduPlurals, urduRoots, urduUnchanged } from './urdu-words.ts'
+import { rootsByForm } from './word-list.ts'
 
 const consonants: Readonly<Record<string, string>> = {
   क: 'ک', ख: 'کھ', ग: 'گ', घ: 'گھ', ङ: 'ن', च: 'چ', छ: 'چھ', ज: 'ج', झ: 'جھ', ञ: 'ن', ट: 'ٹ', ठ: 'ٹھ',
@@ -12,7 +13,12 @@ const consonants: Readonly<Record<string, string>> = {
 
 /** How Urdu writes a Hindi root: without short vowels. */
 function inUrdu(root: string): string {
-  return Array.from(root.replaceAll('ड़', '़R').replace(/ड\u093C/gu, 'R').replace(/ढ\u093C/gu, 'Q'))
+  return Array.from(
+    root
+      .replaceAll('ड़', '़R')
+      .replace(/ड\u093C/gu, 'R')
+      .replace(/ढ\u093C/gu, 'Q'),
+  )
     .map((sign) => (sign === 'R' ? 'ڑ' : sign === 'Q' ? 'ڑھ' : (consonants[sign] ?? '')))
     .join('')
     .replace(/(?<=.)[یی]$/u, /[ेै]$/u.test(root) ? 'ے' : 'ی')
@@ -22,7 +28,10 @@ const roots: ReadonlySet<string> = new Set(
   [...verbRoots.map(inUrdu), ...urduRoots].map(plainUrdu).filter((root) => root.length > 1),
 )
 const inflected: ReadonlySet<string> = new Set(
-  inflectedAdjectives.map(inUrdu).map(plainUrdu).filter((stem) => stem.length > 2),
+  inflectedAdjectives
+    .map(inUrdu)
+    .map(plainUrdu)
+    .filter((stem) => stem.length > 2),
 )
 
 /** One letter for each of those that keyboards and the two norms of Unicode write apart. */
@@ -38,8 +47,8 @@ export function plainUrdu(word: string): string {
     .replace(/ء$/u, '')
 }
 
-const irregular: ReadonlyMap<string, string> = new Map(
-  Object.entries({
+const irregular: ReadonlyMap<string, string> = rootsByForm(
+  {
     کر: 'کیا کی کیں کئے کیے کیجیے کیجئے کیجیئے کرکے',
     لڑائی: 'لڑائی لڑائیاں لڑائیوں',
     پڑھائی: 'پڑھائی پڑھائیاں پڑھائیوں',
@@ -63,7 +72,8 @@ const irregular: ReadonlyMap<string, string> = new Map(
     آ: 'آ آؤ آئے آیا آئی آئیں آؤں آنا آنے آنی آتا آتے آتی آتیں آکر',
     گاؤں: 'گاؤں',
     چھ: 'چھ',
-  }).flatMap(([root, forms]) => forms.split(' ').map((form) => [form, root] as const)),
+  },
+  (form) => form,
 )
 
 /**

@@ -1,5 +1,6 @@
 import { stemmerOf, type SuffixGrammar } from './suffix-grammar.ts'
 import { uzbekNouns, uzbekVerbs } from './uzbek-roots.ts'
+import { wordList } from './word-list.ts'
 
 const vowels = 'aeiouö'
 
@@ -15,7 +16,16 @@ const grammar: SuffixGrammar = {
     vowel: {},
     consonant: {
       // -ga, but -ka after k and -qa after q.
-      G: (before) => (before === 'k' ? 'kg' : before === 'q' ? 'q' : before === 'g' ? 'gk' : before === 'ğ' ? 'gq' : 'g'),
+      G: (before) =>
+        before === 'k'
+          ? 'kg'
+          : before === 'q'
+            ? 'q'
+            : before === 'g'
+              ? 'gk'
+              : before === 'ğ'
+                ? 'gq'
+                : 'g',
       D: (before) => (isVowel(before) ? 'd' : 'kqptsşščfx'.includes(before) ? 'dt' : 'd'),
     },
   },
@@ -32,7 +42,11 @@ const grammar: SuffixGrammar = {
       weight: 0.7,
     },
     // -dir and the persons on a noun: less sure.
-    predicate: { shapes: 'man miz dir', after: 'noun possessed possessed3 plural derived', weight: 0.2 },
+    predicate: {
+      shapes: 'man miz dir',
+      after: 'noun possessed possessed3 plural derived',
+      weight: 0.2,
+    },
     case: {
       shapes: 'ning ni Ga da dan gača Gača niki',
       after: 'possessed possessed3 plural related participle verbal derived noun',
@@ -76,7 +90,11 @@ const grammar: SuffixGrammar = {
       shapes: 'moqda C:ayap V:yap C:ayapti V:yapti C:ayotib V:yotib C:ayotir V:yotir',
       after: 'negative voice going verb',
     },
-    present: { shapes: 'C:adi V:ydi C:adilar V:ydilar', after: 'negative voice going verb', weight: 0.9 },
+    present: {
+      shapes: 'C:adi V:ydi C:adilar V:ydilar',
+      after: 'negative voice going verb',
+      weight: 0.9,
+    },
     presentstem: { shapes: 'C:a V:y', after: 'negative voice going verb', weight: 0.4 },
     converb: {
       shapes: 'C:ib V:b C:ibdi V:bdi Gač Gunča Gani Gudek C:a V:y',
@@ -89,7 +107,8 @@ const grammar: SuffixGrammar = {
       weight: 0.9,
     },
     optative: {
-      shapes: 'sin sinlar Gin C:ay V:y C:aylik V:ylik C:ing V:ng C:ingiz V:ngiz C:inglar V:nglar miš',
+      shapes:
+        'sin sinlar Gin C:ay V:y C:aylik V:ylik C:ing V:ng C:ingiz V:ngiz C:inglar V:nglar miš',
       after: 'negative voice verb aorist',
       weight: 0.6,
     },
@@ -105,22 +124,31 @@ const grammar: SuffixGrammar = {
   verbs: uzbekVerbs,
   nouns: uzbekNouns,
   shortened: new Map(
-    `örn:örin şahr:şahar šahr:šahar bağr:bağir burn:burun singl:singil oğz:oğiz köngl:köngil qorn:qorin öğl:öğil böyn:böyin
-    asl:asil fikr:fikir zikr:zikr nasl:nasil vaqt:vaqt qism:qism ism:ism šakl:šakl umr:umr sabr:sabr qahr:qahr mehr:mehr bahr:bahr
-    yarm:yarim ikkov:ikki`
-      .split(/\s+/)
-      .map((pair) => pair.split(':') as [string, string]),
+    wordList(`örn:örin şahr:şahar šahr:šahar bağr:bağir burn:burun singl:singil oğz:oğiz köngl:köngil qorn:qorin
+    öğl:öğil böyn:böyin asl:asil fikr:fikir zikr:zikr nasl:nasil vaqt:vaqt qism:qism ism:ism šakl:šakl
+    umr:umr sabr:sabr qahr:qahr mehr:mehr bahr:bahr yarm:yarim ikkov:ikki`).map(
+      (pair) => pair.split(':') as [string, string],
+    ),
   ),
-  irregular: new Map([['deb', 'de'], ['deya', 'de'], ['yeb', 'ye']]),
+  irregular: new Map([
+    ['deb', 'de'],
+    ['deya', 'de'],
+    ['yeb', 'ye'],
+  ]),
   finals: { g: 'k', ğ: 'q' },
   last: 'particle copula predicate case related likened possessed3 possessed plural derived participle aorist refusal verbal past progressive present converb condition optative',
   penalty: (root, kind) => {
     if (!/[aeiouö]/u.test(root)) return 20
     const length = root.length
     let cost = length <= 2 ? 9 : length === 3 ? 1.2 : length === 4 ? 1 : 0.5
-    if (/[^aeiouö]{2}$/u.test(root) && !/(?:[rlny][tkqpčšsdg]|st|ns|ks|xt|ft|št|lm|rz|bq|fs)$/u.test(root)) cost += 1.5
+    if (
+      /[^aeiouö]{2}$/u.test(root) &&
+      !/(?:[rlny][tkqpčšsdg]|st|ns|ks|xt|ft|št|lm|rz|bq|fs)$/u.test(root)
+    )
+      cost += 1.5
     if (kind === 'noun' && /[дбгғд]$/u.test(root)) cost += 1
-    if (kind === 'verb') cost += isVowel(root.at(-1)!) ? (/la$/u.test(root) ? 0.1 : /a$/u.test(root) ? 0.6 : 2) : 0.8
+    if (kind === 'verb')
+      cost += isVowel(root.at(-1)!) ? (/la$/u.test(root) ? 0.1 : /a$/u.test(root) ? 0.6 : 2) : 0.8
     return cost
   },
 }

@@ -25,10 +25,7 @@ const letterForm = new RegExp(`[${Object.keys(letterForms).join('')}]`, 'gu')
  * left, which shows where a word ends and its ending begins.
  */
 export function plainWord(word: string, language: string): string {
-  const whole = word
-    .normalize('NFKC')
-    .replace(joinerKept, '')
-    .replace(otherDigit, latinDigit)
+  const whole = word.normalize('NFKC').replace(joinerKept, '').replace(otherDigit, latinDigit)
   const lower = oneScript(whole, language).toLowerCase()
   const bare = lower
     .replace(latinWithMark, (letter) => letter.normalize('NFD').replace(looseMarks, ''))

@@ -37,7 +37,10 @@ const compatible =
   /[\u00AA\u00B2\u00B3\u00B9\u00BA\u00BC-\u00BE\u2070-\u209F\u2100-\u214F\u2460-\u24FF\u2E80-\u2FDF\u3200-\u33FF\uF900-\uFDFF\uFE70-\uFFEF]|[\u{1D400}-\u{1D7FF}]/u
 
 /** Calls `found` for every token of a text, in order. */
-export function eachToken(text: string, found: (kind: TokenKind, token: string, quoted: boolean) => void): void {
+export function eachToken(
+  text: string,
+  found: (kind: TokenKind, token: string, quoted: boolean) => void,
+): void {
   classes ??= table()
   const plain = compatible.test(text) ? text.normalize('NFKC') : text
   const { length } = plain
@@ -59,7 +62,11 @@ function widthAt(text: string, at: number): number {
   return classes![text.charCodeAt(at)] === high ? 2 : 1
 }
 
-function hanRun(text: string, from: number, found: (kind: TokenKind, token: string, quoted: boolean) => void): number {
+function hanRun(
+  text: string,
+  from: number,
+  found: (kind: TokenKind, token: string, quoted: boolean) => void,
+): number {
   let at = from
   while (at < text.length) {
     const kind = kindAt(text, at)
@@ -70,7 +77,12 @@ function hanRun(text: string, from: number, found: (kind: TokenKind, token: stri
   return at
 }
 
-function word(text: string, from: number, first: number, found: (kind: TokenKind, token: string, quoted: boolean) => void): number {
+function word(
+  text: string,
+  from: number,
+  first: number,
+  found: (kind: TokenKind, token: string, quoted: boolean) => void,
+): number {
   const quoted = from > 0 && classes![text.charCodeAt(from - 1)] === apostrophe
   let at = from
   let onlyDigits = first === digit
@@ -96,7 +108,12 @@ function word(text: string, from: number, first: number, found: (kind: TokenKind
     }
   }
   // The letter gʻ may end a word: togʻ.
-  const more = !quoted && !onlyDigits && /[gGoO]/u.test(text[at - 1]!) && at < text.length && classes![text.charCodeAt(at)] === apostrophe
+  const more =
+    !quoted &&
+    !onlyDigits &&
+    /[gGoO]/u.test(text[at - 1]!) &&
+    at < text.length &&
+    classes![text.charCodeAt(at)] === apostrophe
   const end = more ? at + 1 : at
   found(onlyDigits ? 'number' : 'word', text.slice(from, end), more)
   return end

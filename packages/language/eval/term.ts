@@ -33,7 +33,7 @@ function foundRow(language: string): Row {
   let found = 0
   let exact = 0
   const missed: string[] = []
-  for (const word of wordsOf(cyrillic[language]!, /\p{Script=Cyrillic}{2,}/gu)) {
+  for (const word of wordsOf(folderOf(language), /\p{Script=Cyrillic}{2,}/gu)) {
     const wanted = terms(word, language).join(' ')
     for (const slip of slipsOf(word)) {
       injected += 1
@@ -56,7 +56,9 @@ function slipsOf(word: string): string[] {
   const letters = Array.from(word)
   const places = letters.flatMap((letter, at) => (lookAlikes[letter] === undefined ? [] : [at]))
   const withAt = (chosen: readonly number[]): string =>
-    letters.map((letter, at) => (chosen.includes(at) ? lookAlikes[letter]! : letter)).join('')
+    letters
+      .map((letter, at) => (chosen.includes(at) ? (lookAlikes[letter] ?? letter) : letter))
+      .join('')
   const one = places.map((at) => withAt([at]))
   const most = places.length === letters.length ? places.slice(0, -1) : places
   // A word of nothing but look-alikes in Latin letters is a Latin word.
@@ -66,7 +68,7 @@ function slipsOf(word: string): string[] {
 }
 
 function keptRow(language: string): Row {
-  const words = wordsOf(latin[language]!, /\p{Script=Latin}+/gu)
+  const words = wordsOf(folderOf(language), /\p{Script=Latin}+/gu)
   const altered = words.filter((word) =>
     terms(word, 'und').some((term) => /[^\p{Script=Latin}ʻ]/u.test(term)),
   )
@@ -82,6 +84,10 @@ function keptRow(language: string): Row {
     most: 0,
     detail: { words: words.length, altered: altered.slice(0, 20) },
   }
+}
+
+function folderOf(language: string): string {
+  return cyrillic[language] ?? latin[language] ?? language
 }
 
 function wordsOf(folder: string, pattern: RegExp): string[] {

@@ -1,3 +1,4 @@
+import { folded } from './belarusian-spelling.ts'
 import { entryList, wordList } from './word-list.ts'
 
 /**
@@ -92,29 +93,18 @@ const regular = `чытаць рабіць хадзіць вадзіць нас�
     дэманстраваць прэзентаваць пратэставаць галасаваць прагаласаваць`
 
 const prefixes = wordList(
-  'а аб аба абы ад ада аду вы да за з зa са с у уз уза ува на над нада недa пад пада пера пра прад прада пры раз рас раза па пад неда вз узу ус абез сы над',
+  'а аб аба абы ад ада аду вы да за з за са с у уз уза ува на над нада неда пад пада пера пра прад прада пры раз рас раза па пад неда вз узу ус абез сы над',
 ).map(folded)
 
 const table: Map<string, string> = new Map()
 const participles: Map<string, string> = new Map()
-
-/** Spelling without what stress, position and the two norms change: горад, гарады; снег, сьнег. */
-export function folded(word: string): string {
-  return word
-    .replace(/^ў/u, 'у')
-    .replace(/[ьʼ'’]/gu, '')
-    .replace(/[оэ]/gu, 'а')
-    .replace(/[ёя]/gu, 'е')
-    .replace(/([^аеіуыю])\1/gu, '$1')
-    .replace(/дзц/gu, 'дц')
-}
 
 for (const entry of entryList(unpredictable)) {
   const [infinitive = '', first = '', third = '', man, woman] = entry.map(folded)
   enter(infinitive, first, third, man, woman)
 }
 for (const infinitive of wordList(regular).map(folded)) {
-  const reflexive = /ца$/u.test(infinitive)
+  const reflexive = infinitive.endsWith('ца')
   const stem = infinitive.replace(/ца?$/u, '')
   if (reflexive && stem.endsWith('ц')) continue
   if (/ава$|ева$/u.test(stem) && !/(?:да|ста|зна)ва$/u.test(stem)) {

@@ -1,4 +1,4 @@
-import { folded } from './belarusian-verbs.ts'
+import { folded } from './belarusian-spelling.ts'
 import { rootsByForm, wordList } from './word-list.ts'
 
 /** Stems of nouns that end like a form of a verb. */

@@ -1,4 +1,5 @@
-import { folded, knownParticiple, knownVerb } from './belarusian-verbs.ts'
+import { folded } from './belarusian-spelling.ts'
+import { knownParticiple, knownVerb } from './belarusian-verbs.ts'
 import { irregularForms, isNounLikeVerb, plainAdjectives } from './belarusian-words.ts'
 import { stemWithinHyphens } from './hyphen.ts'
 import { byRules, type Rule } from './rule.ts'
@@ -20,8 +21,7 @@ function stemFolded(word: string): string {
   if (word.length < 3) return word
   const reflexive = /^(.+(?:[аеіыую]|[ўлшмчц]|л[аі]|шы))(?:се|ца)$/u.exec(word)
   if (reflexive !== null && word.length > 5) {
-    const plain =
-      /ца$/u.test(word) && /[аеіыую]ца$/u.test(word) ? `${reflexive[1]!}ц` : reflexive[1]!
+    const plain = /[аеіыую]ца$/u.test(word) ? `${reflexive[1]!}ц` : reflexive[1]!
     const verb =
       knownVerb(plain) ??
       knownVerb(reflexive[1]!) ??
@@ -33,7 +33,7 @@ function stemFolded(word: string): string {
 }
 
 const adjectiveEnding =
-  /(?:ага|ега|аму|ему|ае|ее|ае|ую|юю|ыхi?|ых|іх|ымі|імі|ым|ім|ые|іе|ай|ей|ы|і)$/u
+  /(?:ага|ега|аму|ему|ае|ее|ае|ую|юю|ыхі?|ых|іх|ымі|імі|ым|ім|ые|іе|ай|ей|ы|і)$/u
 
 function verbOf(word: string): string | undefined {
   if (isNounLikeVerb(word)) return undefined
@@ -158,10 +158,9 @@ const adjectiveStem = new RegExp(
 /** Locatives soften: горадзе, сайце, стужцы, дарозе. */
 function hard(stem: string, ending: string): string {
   if (ending === 'е') {
-    if (/дз$/u.test(stem)) return stem.slice(0, -1)
-    if (/ц$/u.test(stem)) return `${stem.slice(0, -1)}т`
-    if (/[аі]з$/u.test(stem) && /(?:дар|дапам|кні|варо|вар|пара|ветл)[аі]?з$/u.test(stem))
-      return `${stem.slice(0, -1)}г`
+    if (stem.endsWith('дз')) return stem.slice(0, -1)
+    if (stem.endsWith('ц')) return `${stem.slice(0, -1)}т`
+    if (/(?:дар|дапам|вар|ветл)аз$|кніз$/u.test(stem)) return `${stem.slice(0, -1)}г`
     return stem
   }
   if (

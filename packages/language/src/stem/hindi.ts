@@ -40,8 +40,8 @@ export function plainSpelling(word: string): string {
     .replace(/[\u093C\u200C\u200D]/gu, '')
     .replaceAll('ँ', 'ं')
     .replace(/ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])/gu, 'ं')
-    .replace(/(?<=[\u0905-\u0914ािीुूेैोौ])यी/gu, 'ई')
-    .replace(/(?<=[\u0905-\u0914ािीुूेैोौ])ये/gu, 'ए')
+    .replace(/(?<=[\u0905-\u0914]|[\u093E-\u094C])यी/gu, 'ई')
+    .replace(/(?<=[\u0905-\u0914]|[\u093E-\u094C])ये/gu, 'ए')
     .replace(/(?<=[क-ह])यी(?=ं?$)/gu, 'ई')
     .replace(/(?<=[क-ह])ये(?=ं?$)/gu, 'ए')
 }
@@ -108,6 +108,8 @@ function nominal(word: string): string {
 /** The last vowel of what is inflected for gender and number is left out. */
 function canonical(word: string): string {
   if (word.length < 3) return word
-  if (/[ीईि]$/u.test(word) && !inflected.has(word.slice(0, -1))) return word.replace(/ि$/u, 'ी')
-  return word.replace(/(?<=.{2})(?:[ाेीई]|ए|या)$/u, '')
+  if (/(?:ी|ई|ि)$/u.test(word) && !inflected.has(word.slice(0, -1))) {
+    return word.replace(/ि$/u, 'ी')
+  }
+  return word.replace(/(?<=.{2})(?:ा|े|ी|ई|ए|या)$/u, '')
 }

@@ -7,7 +7,7 @@ const preverbs = ['بر', 'در', 'باز', 'فرا', 'وا', 'فرو', 'ور', 
 /** Letters by which the two norms and the keyboards differ. */
 export function plainPersian(word: string): string {
   return word
-    .replace(/[\u200C\u200D\u0640\u064B-\u0655\u0670]/gu, '')
+    .replace(/[\p{Mn}\p{Cf}\u0640]/gu, '')
     .replace(/[يىئ]/gu, 'ی')
     .replace(/ك/gu, 'ک')
     .replace(/[أإٱ]/gu, 'ا')
@@ -105,7 +105,7 @@ function presentOf(rest: string, prefix: string, marked: boolean): string | unde
     const present = rest.slice(0, rest.length - ending.length)
     const stem = presentStems.get(present)
     if (stem === undefined) continue
-    if (ending === 'ید' && /ا$/u.test(present)) return stem
+    if (ending === 'ید' && present.endsWith('ا')) return stem
     if (ending === 'ی' && prefix === '') continue
     // Without می or ب a present stem is most often a noun: ساز, بین, خواب.
     if (marked && (ending !== '' || (prefix === 'ب' && present.length > 1))) return stem

@@ -136,7 +136,7 @@ for (const entry of entryList(unpredictable)) {
 }
 for (const infinitive of regularVerbs) {
   const stem = infinitive.slice(0, -2)
-  if (/ова$/u.test(stem)) enter(infinitive, `${stem.slice(0, -3)}ую`, `${stem.slice(0, -3)}ует`)
+  if (stem.endsWith('ова')) enter(infinitive, `${stem.slice(0, -3)}ую`, `${stem.slice(0, -3)}ует`)
   else if (/(?:да|ста|зна)ва$/u.test(stem) && !/^(?:за)?ставать$/u.test(infinitive))
     enter(infinitive, `${stem.slice(0, -2)}ю`, `${stem.slice(0, -2)}ет`)
   else enter(infinitive, `${stem}ю`, `${stem}ет`)
@@ -165,10 +165,7 @@ function enter(
     forms.push(`${past}в`, `${past}вши`)
     participle.set(`${past}вш`, infinitive)
   } else {
-    participle.set(
-      `${/л$/u.test(man) ? (man === woman.slice(0, -1) || /шел$/u.test(man) ? `${man.slice(0, -1)}${/шел$/u.test(man) ? 'д' : 'в'}` : `${stem}`) : man}ш`,
-      infinitive,
-    )
+    participle.set(pastParticiple(man, she, stem), infinitive)
   }
   participle.set(`${plural}щ`, infinitive)
   if (/[ая]ть$/u.test(infinitive)) {
@@ -180,43 +177,19 @@ function enter(
   participle.set(`${stem}${second ? 'им' : 'ем'}`, infinitive)
   for (const form of forms) if (!finite.has(form)) finite.set(form, infinitive)
 }
-for (const short of [
-  'ед',
-  'ем',
-  'ел',
-  'ест',
-  'ела',
-  'ели',
-  'дам',
-  'сам',
-  'пру',
-  'пас',
-  'пал',
-  'мел',
-  'мела',
-  'тих',
-  'рух',
-  'мок',
-  'греб',
-  'рек',
-  'реку',
-  'рос',
-  'пек',
-  'берег',
-  'пер',
-  'верг',
-  'вез',
-  'ник',
-  'гиб',
-  'ем',
-  'сел',
-  'села',
-  'тер',
-  'шли',
-  'суд',
-  'сую',
-])
-  finite.delete(short)
+/** What is more often another word, or the end of one: поем, берег, вопрос. */
+const ambiguous = wordList(
+  `ед ем ел ест ела ели дам сам пру пас пал мел мела тих рух мок греб рек реку рос пек берег пер верг
+  вез ник гиб сел села тер шли суд сую`,
+)
+for (const short of ambiguous) finite.delete(short)
+
+/** шед- of шел, вед- of вел, умер- of умер, сев- of сел. */
+function pastParticiple(man: string, she: string, present: string): string {
+  if (!man.endsWith('л')) return `${man}ш`
+  if (man.endsWith('шел')) return `${man.slice(0, -1)}дш`
+  return man === she ? `${man.slice(0, -1)}вш` : `${present}ш`
+}
 
 /** The infinitive of a form out of the table, with the prefix it is written with. */
 export function knownVerb(form: string): string | undefined {

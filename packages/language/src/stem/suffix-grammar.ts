@@ -59,7 +59,6 @@ interface Suffix {
 
 interface Compiled {
   readonly grammar: SuffixGrammar
-  readonly names: readonly string[]
   readonly bySurface: ReadonlyMap<string, readonly Suffix[]>
   readonly longest: number
   /** Bit sets of the slots that may stand before each slot; the two highest bits are the roots. */
@@ -70,6 +69,9 @@ interface Compiled {
 const nounBit = 1 << 29
 const verbBit = 1 << 30
 const longestChain = 9
+/** A letter more of a suffix makes it surer, a letter more of an unknown root leaves more untaken. */
+const perSuffixLetter = 0.1
+const perLetter = 0.08
 /** What it is worth to have come down to a root that is known, by its length. */
 const knownWorth = [0, 0, 2.2, 3.6, 4.4, 4.8, 5]
 
@@ -90,6 +92,7 @@ interface Best {
   root: string
 }
 
+/** Takes one more suffix away, in every way that `allowed` lets it be one. */
 function descend(
   compiled: Compiled,
   stem: string,
@@ -98,7 +101,7 @@ function descend(
   depth: number,
   best: Best,
 ): void {
-  if ((allowed & (nounBit | verbBit)) !== 0) consider(compiled, stem, allowed, score, best, '')
+  if ((allowed & (nounBit | verbBit)) !== 0) consider(compiled.grammar, stem, allowed, score, best)
   if (depth === longestChain) return
   const longest = Math.min(compiled.longest, stem.length - 1)
   for (let length = 1; length <= longest; length += 1) {
@@ -124,13 +127,13 @@ function descend(
   }
 }
 
+/** Is this the root, and is it more believable than the best one so far? */
 function consider(
-  { grammar }: Compiled,
+  grammar: SuffixGrammar,
   stem: string,
   allowed: number,
   score: number,
   best: Best,
-  _: string,
 ): void {
   const shortened = grammar.shortened.get(stem)
   const whole = canonical(grammar, shortened ?? stem)
@@ -142,7 +145,7 @@ function consider(
       score +
       (known || shortened !== undefined
         ? knownWorth[Math.min(root.length, knownWorth.length - 1)]!
-        : -grammar.penalty(root, kind) - root.length * 0.08)
+        : -grammar.penalty(root, kind) - root.length * perLetter)
     if (value > best.score) {
       best.score = value
       best.root = root
@@ -206,7 +209,6 @@ function compile(grammar: SuffixGrammar): Compiled {
   }
   return {
     grammar,
-    names,
     bySurface,
     longest,
     after: names.map((name) => bits(grammar.slots[name]!.after)),
@@ -236,7 +238,7 @@ function expanded(phonology: Phonology, shape: string, slot: number, weight: num
     restores: condition.endsWith('>') ? condition[0]! : '',
     vowel,
     vowelAt,
-    weight: weight + (surface.length - 1) * 0.1,
+    weight: weight + (surface.length - 1) * perSuffixLetter,
   }))
 }
 

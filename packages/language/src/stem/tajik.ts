@@ -132,7 +132,7 @@ function singular(word: string): string {
   if (many !== null) return brokenPlurals.get(many[1]!) ?? many[1]!
   if (unchanged.has(word)) return word
   const animates = /^(.{2,})гон$/u.exec(word)
-  if (animates !== null && word.length > 5) return `${animates[1]!}`.replace(/а?$/u, 'а')
+  if (animates !== null && word.length > 5) return animates[1]!.replace(/а?$/u, 'а')
   const vowel = /^(.{2,}[иоӯу])йон$/u.exec(word)
   if (vowel !== null) return vowel[1]!
   const persons = /^(.{2,})(?:он)$/u.exec(word)

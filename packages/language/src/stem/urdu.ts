@@ -37,7 +37,7 @@ const inflected: ReadonlySet<string> = new Set(
 /** One letter for each of those that keyboards and the two norms of Unicode write apart. */
 export function plainUrdu(word: string): string {
   return word
-    .replace(/[\u200C\u200D\u0640\u064B-\u0653\u0655\u0670]/gu, '')
+    .replace(/[\p{Mn}\p{Cf}\u0640]/gu, '')
     .replace(/[يى]/gu, 'ی')
     .replace(/ك/gu, 'ک')
     .replace(/[أإٱ]/gu, 'ا')

@@ -8,13 +8,13 @@ const letters: Readonly<Record<string, string>> = {
 
 /** Verbs that the grammar cannot tell from shorter ones with a suffix, or that are short. */
 export const uzbekVerbs: ReadonlySet<string> = rootsOf(
-  `ach achi aldа ajrat ajral alda aldash almash anglа angla ajoyib arala arz asra at ata atal ayla
+  `ach achi alda ajrat ajral alda aldash almash angla angla ajoyib arala arz asra at ata atal ayla
     aylan aylantir ayt aytish aniqla avayla bajar baq bahola bas bayon behuda beki belgila ber bekit
-    bezа beza bil bildir bilin bit biri bos boq bor boshla boshqar boy boyi boʻl boʻlin boʻrttir buk
-    bur bura buyur buz cheklа chekla chaqir chal chaq chek cheklan chid chida chik chiq chiqar chiz
+    beza beza bil bildir bilin bit biri bos boq bor boshla boshqar boy boyi boʻl boʻlin boʻrttir buk
+    bur bura buyur buz chekla chekla chaqir chal chaq chek cheklan chid chida chik chiq chiqar chiz
     choʻk choʻz choʻmil chop chirmash davola davom de dum duch eg egalla ek el elt em er eri erkala es
     eshit et ez faxrlan foydalan gapir gaplash gurkira hayda hisobla hurkit ich ilin ila ilgarila inti
-    intil ishla ishon ishlat isi istа ista it iyilt izla jahlla jayla joʻna joʻnat joylash jazola kas
+    intil ishla ishon ishlat isi ista ista it iyilt izla jahlla jayla joʻna joʻnat joylash jazola kas
     kech kechir kel keltir kes ket kel kir kirit kirish kiy kiyin koʻch koʻm koʻmil koʻn koʻr koʻrin
     koʻrsat koʻtar koʻtaril kul kuch kuchay kurash kut kutil kuy kuyla kuzat kuzatil kuz koʻpay
     koʻpaytir kengay kengaytir kamay kamaytir kelish masl maqta min mur moʻljalla na namoyish nola och
@@ -26,9 +26,9 @@ export const uzbekVerbs: ReadonlySet<string> = rootsOf(
     qop qotir qur quri qurish qutqar qutla qutul quv quvon quy qabul qadrla qazi qaz qamra rivojlan
     rivojlantir rejala sana sanal sach sakra saqla saqlan sayla saylan sevin sev sez sezil sig sigʻ
     siq sil silkit sin sindir sira siyla sol solish soch sot soʻra soʻral soʻz soʻzla sovu sugʻur suq
-    sur surish sura suyan suz shosh shoshil shakllan shakllantir ta tal talаb tani tanishtir tanish
+    sur surish sura suyan suz shosh shoshil shakllan shakllantir ta tal talab tani tanishtir tanish
     tanla tara tarqal tarqat tart tasdiqla tashi tashla tashkil tayyorla tayan taʼkidla taʼminla
-    tegish teg ter teksh tekshir tengla tik tikla til tikil tilа tila tin tingla tir tirish tiy to
+    tegish teg ter teksh tekshir tengla tik tikla til tikil tila tila tin tingla tir tirish tiy to
     toʻk toʻkil toʻla toʻl toʻldir toʻlqin toʻpla toʻplan toʻqi toʻsh toʻxta toʻxtat tona top topil
     topshir tort tortin tortil tos toy tur turt tush tushir tushun tushuntir tut tuz tuzat tuzal tugʻ
     tugʻil tuga tugat tuy tozala uch uchra uchrash uk ul ula ulash ulgur uxla ur urin urish usht ushla
@@ -67,9 +67,9 @@ export const uzbekNouns: ReadonlySet<string> = rootsOf(
     muddat muhabbat muhit muhim munosabat murabbiy musiqa musobaqa musor muz nafar nafas namuna nar
     narsa narx nasl natija nav navbat nechta nima nishon niyat non nom noma nomzod nozik nur nuqta ob
     obod oda odam odat odob oila oltin olam olim olma olmos olti oliy om omad ombor ona opa orol orqa
-    ora orzu osmon ost ota otа ot ov ovoz ovqat oy oyoq oyna ozod oʻch oʻgʻil oʻlim oʻlka oʻlcham oʻn
+    ora orzu osmon ost ota ota ot ov ovoz ovqat oy oyoq oyna ozod oʻch oʻgʻil oʻlim oʻlka oʻlcham oʻn
     oʻqituvchi oʻquv oʻquvchi oʻrin oʻrmon oʻrta oʻrtoq oʻsimlik oʻt oʻtin oʻy oʻyin oʻz oʻzbek
-    oʻzgacha oʻgʻri pahlavon pardа parda park parlament partiya paxta payt payshanba pichoq pilla
+    oʻzgacha oʻgʻri pahlavon parda parda park parlament partiya paxta payt payshanba pichoq pilla
     piyola pochta podsho poyezd poytaxt prezident pul qabr qadam qadr qahramon qala qalam qalb qancha
     qand qanday qanot qarindosh qaror qaror qarz qarsh qarshi qasd qat qator qatnashchi qattiq qavat
     qayiq qiz qizil qidiruv qish qishloq qism qisqa qiyin qiymat qiyofa qogʻoz qoʻl qoʻngʻiroq qoʻshin
@@ -77,10 +77,10 @@ export const uzbekNouns: ReadonlySet<string> = rootsOf(
     qush quvvat quyosh quti raʼis rahbar rang raqam rasm rayon reja respublika rivoj roman ruh rux rus
     ruxsat roʻyxat roʻmol sabab sad safar sahifa sahna salom samolyot san sana sanoat sahro sari
     sayohat savol savdo sevgi sezgi shahar shakl shamol shart sharoit sharq sher shifo shifokor shimol
-    shirin shirkat shishа shogird shox shovqin sigir sil singil sinf sir siyosat siyosiy soat soha
+    shirin shirkat shisha shogird shox shovqin sigir sil singil sinf sir siyosat siyosiy soat soha
     sogʻlom son sov soqol soch soya soʻm soʻz soʻnggi sport sud suhbat sumka surat sutka sut suv suyak
     tadbir tajriba talab talaba tam tamaki taom taqdir taqvim taraf taraqqiyot tarbiya tarix tarkib
-    tarmoq tartib tashkilot taxta tekin teatr televizor temir tepa tez teri terim tеran tish tik til
+    tarmoq tartib tashkilot taxta tekin teatr televizor temir tepa tez teri terim teran tish tik til
     tilla tinch tirik tog' togʻ tom ton tong top tor tosh tovush tovuq toy toza toʻgʻri toʻp toʻplam
     toʻy toʻrt tub tugma tuman tun tup turli turk turmush tush tuxum tuz tuya tuproq uch uchoq ulush
     ulugʻ umid umr un universitet ur urf urush urugʻ uy uyat uyqu uzum uzoq uzun uzr vaqt vatan vazifa

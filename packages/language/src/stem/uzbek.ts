@@ -146,9 +146,14 @@ const grammar: SuffixGrammar = {
       !/(?:[rlny][tkqpčšsdg]|st|ns|ks|xt|ft|št|lm|rz|bq|fs)$/u.test(root)
     )
       cost += 1.5
-    if (kind === 'noun' && /[дбгғд]$/u.test(root)) cost += 1
     if (kind === 'verb')
-      cost += isVowel(root.at(-1)!) ? (/la$/u.test(root) ? 0.1 : /a$/u.test(root) ? 0.6 : 2) : 0.8
+      cost += isVowel(root.at(-1)!)
+        ? root.endsWith('la')
+          ? 0.1
+          : root.endsWith('a')
+            ? 0.6
+            : 2
+        : 0.8
     return cost
   },
 }

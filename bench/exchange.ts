@@ -28,7 +28,7 @@ export async function run(): Promise<Figure[]> {
     const agreement = await agree(sender, receiver)
     await receiver.stop()
     await sender.stop()
-    sender.settings = { ...sender.settings, plan: { total, batch: 500, pause: 0 } }
+    sender.settings = { ...sender.settings, plan: { total, batch: 500, pause: 0, lives: false } }
     await sender.start()
     const sent = await sender.db()
     while ((await logEnd(sent, agreement, 'sent')).entry < total) await sleep(100)

@@ -67,7 +67,10 @@ describe('a node whose database', () => {
       const receiver = await open('echo.example', join(folder, 'echo'))
       const agreement = await agree(sender, receiver)
       await sender.stop()
-      sender.settings = { ...sender.settings, plan: { total: 600, batch: 20, pause: 10 } }
+      sender.settings = {
+        ...sender.settings,
+        plan: { total: 600, batch: 20, pause: 10, lives: false },
+      }
       await sender.start()
       await until(async () => (await logEnd(await receiver.db(), agreement, 'read')).entry > 60)
       expect(receiver.killDatabase()).toBe(true)
@@ -99,7 +102,10 @@ describe('a node whose database', () => {
         const { bavail, bsize } = statfsSync(disk)
         writeFileSync(ballast, Buffer.alloc(bavail * bsize - 3_000_000))
         await sender.stop()
-        sender.settings = { ...sender.settings, plan: { total: 3000, batch: 250, pause: 0 } }
+        sender.settings = {
+          ...sender.settings,
+          plan: { total: 3000, batch: 250, pause: 0, lives: false },
+        }
         await sender.start()
         const db = await sender.db()
         await until(async () => (await logEnd(db, agreement, 'sent')).entry === 3000)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { FailingProxy } from './failing-proxy.ts'
-import { logEnd, logSet, receipted, statementSet } from './log-state.ts'
+import { itemSet, logEnd, logSet, receipted, statementSet } from './log-state.ts'
 import { agree, freePort, NodeProcess } from './node-process.ts'
 import { seededRandom } from './seeded-random.ts'
 
@@ -17,8 +17,9 @@ export interface KilledNodes {
   readonly receipted: number
 }
 
-/** Digests over the statements and over the log's entries, each with their number. */
+/** Digests over the statements, over how the items stand and over the log's entries. */
 interface End {
+  readonly items: { readonly count: number; readonly digest: string }
   readonly statements: { readonly count: number; readonly digest: string }
   readonly log: { readonly count: number; readonly digest: string }
 }
@@ -55,7 +56,7 @@ export async function killNodes(options: {
     for (const proxy of proxies) proxy.share = 0.2
     await sender.stop()
     const { versions: total } = options
-    sender.settings = { ...sender.settings, plan: { total, batch: 20, pause: 20 } }
+    sender.settings = { ...sender.settings, plan: { total, batch: 20, pause: 20, lives: true } }
     await sender.start()
     const kills = { node: 0, database: 0 }
     for (let count = 0; count < options.kills; count += 1) {
@@ -80,6 +81,7 @@ export async function killNodes(options: {
     }
     const endOf = async (node: NodeProcess, direction: 'sent' | 'read'): Promise<End> => ({
       statements: await statementSet(await node.db(), 'hegu.example'),
+      items: await itemSet(await node.db(), 'hegu.example'),
       log: await logSet(await node.db(), agreement, direction),
     })
     return {

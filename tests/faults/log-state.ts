@@ -46,6 +46,17 @@ export async function statementSet(
   return { count: rows.length, digest: digestOf(rows) }
 }
 
+/** One digest over how an issuer's items stand, and how many there are. */
+export async function itemSet(db: Db, issuer: string): Promise<{ count: number; digest: string }> {
+  const rows = await db
+    .selectFrom('exchange.item')
+    .select(['uri', 'state', 'sequence', 'version', 'action', 'headline', 'kill_reason'])
+    .where('issuer', '=', issuer)
+    .orderBy(sql`uri collate "C"`)
+    .execute()
+  return { count: rows.length, digest: digestOf(rows) }
+}
+
 /** One digest over a log's entries with their hashes, in order, and how many there are. */
 export async function logSet(
   db: Db,

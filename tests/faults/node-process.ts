@@ -6,12 +6,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import {
-  acceptInvitation,
-  invite,
-  type ErrandContext,
-  type GrantTerms,
-} from '@suyab/exchange/agreement-errand'
+import { acceptInvitation, invite, type ErrandContext } from '@suyab/exchange/agreement-errand'
+import type { GrantTerms } from '@suyab/exchange/agreement-terms'
 import type { Db } from '@suyab/exchange/row'
 import type { ExchangeTables } from '@suyab/exchange/tables'
 import { openPartnerTransport } from '@suyab/server/partner-transport'

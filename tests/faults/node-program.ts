@@ -12,8 +12,8 @@ import { readConfig } from '@suyab/server/config'
 import { exchangeParts } from '@suyab/server/exchange-part'
 import { openLog } from '@suyab/server/log'
 import { startNode } from '@suyab/server/node'
-import { planned } from './plan.ts'
-import { parseSettings } from './settings.ts'
+import { plannedLives, plannedStories } from './plan.ts'
+import { parseSettings, type Plan } from './settings.ts'
 
 const { id, folder, port, origin, plan } = parseSettings(process.argv[2])
 const config = readConfig({
@@ -47,10 +47,8 @@ while (!stop.signal.aborted)
 await node.stop()
 
 /** A database that is away for a moment is asked again: nothing was committed, or it will show. */
-async function tell(
-  db: Db,
-  { total, batch, pause }: { total: number; batch: number; pause: number },
-): Promise<void> {
+async function tell(db: Db, { total, batch, pause, lives }: Plan): Promise<void> {
+  const planned = lives ? plannedLives : plannedStories
   const effects = { now: () => new Date(), uuid: () => randomUUID() }
   for (let told = 0; told < total && !stop.signal.aborted;) {
     try {

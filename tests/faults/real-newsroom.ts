@@ -3,13 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  acceptInvitation,
-  invite,
-  type ErrandContext,
-  type GrantTerms,
-  type Terms,
-} from '@suyab/exchange/agreement-errand'
+import { acceptInvitation, invite, type ErrandContext } from '@suyab/exchange/agreement-errand'
+import type { GrantTerms, Terms } from '@suyab/exchange/agreement-terms'
 import {
   issueStatements,
   type Effects,

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
 import { invite } from '@suyab/exchange/agreement-errand'
 import { run as kill } from './kill.ts'
@@ -34,6 +36,23 @@ test('guessing at invitations is slowed', async () => {
     }
     expect(statuses[0]).toBe(409)
     expect(statuses.at(-1)).toBe(429)
+  } finally {
+    await host.close()
+  }
+}, 120_000)
+
+test('a stranger’s long body is refused by its head and not read', async () => {
+  const host = await openRealNewsroom({ id: 'host.example' })
+  try {
+    const asking = request(`${host.node.origin}/exchange/${host.effects.uuid()}/log`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': 16_000_000 },
+    })
+    asking.flushHeaders()
+    const [answer] = (await once(asking, 'response')) as [IncomingMessage]
+    expect(answer.statusCode).toBe(401)
+    expect(answer.headers.connection).toBe('close')
+    asking.destroy()
   } finally {
     await host.close()
   }

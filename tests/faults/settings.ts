@@ -8,7 +8,15 @@ export interface NodeSettings {
   /** Where its partner reaches it: itself or a proxy before it. */
   readonly origin: string
   /** What it issues, `batch` versions in a transaction, `pause` milliseconds between two. */
-  readonly plan?: { readonly total: number; readonly batch: number; readonly pause: number }
+  readonly plan?: Plan
+}
+
+export interface Plan {
+  readonly total: number
+  readonly batch: number
+  readonly pause: number
+  /** Whole lives with withholding, release and kill; else stories and their corrections. */
+  readonly lives: boolean
 }
 
 const schema: z.ZodType<NodeSettings> = z.object({
@@ -16,7 +24,9 @@ const schema: z.ZodType<NodeSettings> = z.object({
   folder: z.string(),
   port: z.number(),
   origin: z.string(),
-  plan: z.object({ total: z.number(), batch: z.number(), pause: z.number() }).exactOptional(),
+  plan: z
+    .object({ total: z.number(), batch: z.number(), pause: z.number(), lives: z.boolean() })
+    .exactOptional(),
 })
 
 /** Reads the settings that a node's process is given on its command line. */

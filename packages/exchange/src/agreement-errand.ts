@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Agreement, Contact, Grant, Signatory } from './agreement.ts'
 import { enterEdition } from './agreement-edition.ts'
 import { findSigned, isInForce, type SignedRow } from './agreement-row.ts'
-import { parseAgreement } from './agreement-terms.ts'
+import { parseAgreement, type Terms } from './agreement-terms.ts'
 import {
   countersign,
   signAgreement,
@@ -23,19 +23,6 @@ import { editionsOf, memberOf, PartnerFault, type Transport } from './partner-cl
 import { Refusal } from './refusal.ts'
 import { CHANNELS, notify, type Db, notifyDesk } from './row.ts'
 import type { FaultData } from './tables.ts'
-
-/** What one side lets the other do, without saying who is who. */
-export type GrantTerms = Omit<Grant, 'from' | 'to'>
-
-/** The terms as they are written at the desk or in a file: give is from us, take is to us. */
-export interface Terms {
-  readonly from?: string
-  readonly until?: string
-  readonly give: GrantTerms | null
-  readonly take: GrantTerms | null
-  readonly contacts: readonly Omit<Contact, 'newsroom'>[]
-  readonly text?: Readonly<Record<string, string>>
-}
 
 export interface ErrandContext {
   readonly db: Db

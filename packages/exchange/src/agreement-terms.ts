@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse, type Result } from '@suyab/wire/result'
-import { ITEM_KINDS, MEDIA, type Agreement } from './agreement.ts'
+import { ITEM_KINDS, MEDIA, type Agreement, type Contact, type Grant } from './agreement.ts'
 import { isCountry } from './country.ts'
 import { isPublicKey, thumbprint } from './key.ts'
 
@@ -21,12 +21,47 @@ export interface TermsFault {
   readonly expected: string
 }
 
+/** What one side lets the other do, without saying who is who. */
+export type GrantTerms = Omit<Grant, 'from' | 'to'>
+
+/** The terms as they are written at the desk or in a file: give is from us, take is to us. */
+export interface Terms {
+  readonly from?: string
+  readonly until?: string
+  readonly give: GrantTerms | null
+  readonly take: GrantTerms | null
+  readonly contacts: readonly Omit<Contact, 'newsroom'>[]
+  readonly text?: Readonly<Record<string, string>>
+}
+
 /**
  * Reads an agreement's terms; a term it does not know is a fault, for it might forbid something.
  * Signatures are not its matter.
  */
 export function parseAgreement(raw: unknown): Result<Agreement, TermsFault> {
-  const parsed = agreementSchema.safeParse(raw)
+  return parseAs(agreementSchema, raw)
+}
+
+/** Reads the terms of an invitation or a renewal, from a form or a file. */
+export function parseTerms(raw: unknown): Result<Terms, TermsFault> {
+  const parsed = parseAs(termsSchema, raw)
+  if (!parsed.ok) return parsed
+  const { from, until } = parsed.value
+  // Instants as the protocol writes them.
+  return ok({
+    ...parsed.value,
+    ...(from === undefined ? {} : { from: new Date(from).toISOString() }),
+    ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
+  })
+}
+
+/** Reads the people that a newsroom names when it signs. */
+export function parseContacts(raw: unknown): Result<Terms['contacts'], TermsFault> {
+  return parseAs(contactList, raw)
+}
+
+function parseAs<Value>(schema: z.ZodType<Value>, raw: unknown): Result<Value, TermsFault> {
+  const parsed = schema.safeParse(raw)
   if (parsed.success) return ok(parsed.data)
   const [issue] = parsed.error.issues
   if (issue === undefined) throw new Error('A schema failed without an issue')
@@ -139,55 +174,66 @@ const signatorySchema = z
   )
   .readonly()
 
-const grantSchema = z
-  .strictObject(
-    {
-      from: dnsName,
-      to: dnsName,
-      kinds: list(z.enum(ITEM_KINDS, 'kind'), ITEM_KINDS.length).exactOptional(),
-      languages: languages.exactOptional(),
-      topics: list(text(300), 500).exactOptional(),
-      uses: z
-        .strictObject(
-          {
-            publish: flag,
-            translate: z.union([z.boolean(), languages], 'true-false-or-languages'),
-            adapt: flag,
-            passOn: flag,
-          },
-          'uses',
-        )
-        .readonly(),
-      territory: list(z.string('country').refine(isCountry, 'country'), 249).exactOptional(),
-      media: list(z.enum(MEDIA, 'medium'), MEDIA.length).exactOptional(),
-      days: number(36_500).exactOptional(),
-      credit: byLanguage(500),
-      embargo: z.enum(['hold', 'send'], 'hold-or-send'),
-      quota: z
-        .strictObject(
-          { items: number(1_000_000), per: z.enum(['day', 'week', 'month'], 'day-week-or-month') },
-          'quota',
-        )
-        .readonly()
-        .exactOptional(),
-      relays: flag,
-      keepsAfterEnd: flag,
-    },
-    'grant',
-  )
-  .readonly()
+const grantTerms = {
+  kinds: list(z.enum(ITEM_KINDS, 'kind'), ITEM_KINDS.length).exactOptional(),
+  languages: languages.exactOptional(),
+  topics: list(text(300), 500).exactOptional(),
+  uses: z
+    .strictObject(
+      {
+        publish: flag,
+        translate: z.union([z.boolean(), languages], 'true-false-or-languages'),
+        adapt: flag,
+        passOn: flag,
+      },
+      'uses',
+    )
+    .readonly(),
+  territory: list(z.string('country').refine(isCountry, 'country'), 249).exactOptional(),
+  media: list(z.enum(MEDIA, 'medium'), MEDIA.length).exactOptional(),
+  days: number(36_500).exactOptional(),
+  credit: byLanguage(500),
+  embargo: z.enum(['hold', 'send'], 'hold-or-send'),
+  quota: z
+    .strictObject(
+      { items: number(1_000_000), per: z.enum(['day', 'week', 'month'], 'day-week-or-month') },
+      'quota',
+    )
+    .readonly()
+    .exactOptional(),
+  relays: flag,
+  keepsAfterEnd: flag,
+}
 
-const contactSchema = z
+const contactTerms = {
+  name: text(200),
+  role: text(200),
+  mail: z.email('mail-address').max(254).exactOptional(),
+  phone: text(50).exactOptional(),
+  languages,
+}
+
+const grantSchema = z
+  .strictObject({ from: dnsName, to: dnsName, ...grantTerms }, 'grant')
+  .readonly()
+const contactSchema = z.strictObject({ newsroom: dnsName, ...contactTerms }, 'contact').readonly()
+
+const oneWay = z.strictObject(grantTerms, 'grant').readonly().nullable()
+const contactList = z
+  .array(z.strictObject(contactTerms, 'contact').readonly(), 'list')
+  .max(50)
+  .readonly()
+const termsSchema = z
   .strictObject(
     {
-      newsroom: dnsName,
-      name: text(200),
-      role: text(200),
-      mail: z.email('mail-address').max(254).exactOptional(),
-      phone: text(50).exactOptional(),
-      languages,
+      from: dateTime.exactOptional(),
+      until: dateTime.exactOptional(),
+      give: oneWay,
+      take: oneWay,
+      contacts: contactList,
+      text: byLanguage(100_000).exactOptional(),
     },
-    'contact',
+    'terms',
   )
   .readonly()
 

@@ -6,7 +6,7 @@ import { findSigned, loadSigned, type SignedRow } from './agreement-row.ts'
 import { isNews, makeDelivery } from './delivery-making.ts'
 import { parseDelivery, parseReadMark } from './delivery.ts'
 import { releaseDue } from './due.ts'
-import { faultData, reportFault } from './fault-row.ts'
+import { faultData, forgetFaults, reportFault } from './fault-row.ts'
 import type { Effects } from './issue.ts'
 import { applyTombstones } from './kill-reception.ts'
 import { fetchDelivery, isBeyond, readOn, readOnce, type Marks } from './log-reading.ts'
@@ -247,12 +247,13 @@ export class Courier {
     return false
   }
 
-  /** Releases what waited for its embargo, to the moment, and forgets old nonces. */
+  /** Releases what waited for its embargo, to the moment, and forgets old nonces and faults. */
   async #due(signal: AbortSignal): Promise<void> {
     const { db, effects, blobs, eraseCopies } = this.#context
     while (!signal.aborted) {
       const next = await this.#attempt(() => releaseDue(db, effects.now()), undefined)
       await this.#attempt(() => forgetNonces(db, effects.now()), undefined)
+      await this.#attempt(() => forgetFaults(db, effects.now()), undefined)
       await this.#attempt(() => discardErased(db, blobs, eraseCopies), 0)
       const wait = next === undefined ? 60_000 : next.getTime() - effects.now().getTime()
       await this.#pause('due', Math.min(60_000, Math.max(20, wait)), signal)

@@ -14,10 +14,23 @@ export interface Cursors {
 }
 
 /**
- * What an agreement's partner has not read yet, from its cursors on. While this node is finding
- * its own lost entries again it hands out nothing.
+ * What an agreement's partner has not read yet, from its cursors on, as it is at one moment: a
+ * kill erases what entries carried, so none may be without its content unless its kill comes with
+ * it or came before. While this node is finding its own lost entries again it hands out nothing.
  */
-export async function makeDelivery(db: Db, signed: SignedRow, cursors: Cursors): Promise<Delivery> {
+export function makeDelivery(db: Db, signed: SignedRow, cursors: Cursors): Promise<Delivery> {
+  return atOneMoment(db, (trx) => deliveryFrom(trx, signed, cursors))
+}
+
+function atOneMoment<Value>(db: Db, work: (trx: Db) => Promise<Value>): Promise<Value> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(work)
+}
+
+async function deliveryFrom(db: Db, signed: SignedRow, cursors: Cursors): Promise<Delivery> {
   const { id, row, agreement } = signed
   const log = await db
     .selectFrom('exchange.log')
@@ -32,9 +45,11 @@ export async function makeDelivery(db: Db, signed: SignedRow, cursors: Cursors):
     (sum, text) => sum + text.length,
     0,
   )
-  const { entries, issuers } = quiet
-    ? { entries: [], issuers: [] }
-    : await entriesAfter(db, id, 'sent', cursors.after, taken)
+  // Where more kills wait than fit, the entries wait for them.
+  const { entries, issuers } =
+    quiet || kills.length === DELIVERY_KILLS
+      ? { entries: [], issuers: [] }
+      : await entriesAfter(db, id, 'sent', cursors.after, taken)
   return {
     protocol: 'suyab/1',
     kind: 'delivery',
@@ -64,10 +79,13 @@ export function isNews({ kills, entries, letters }: Delivery): boolean {
 }
 
 /** The partner's own entries, kills and letters that we hold: it has lost them and asks. */
-export async function makeReturn(db: Db, signed: SignedRow, cursors: Cursors): Promise<Delivery> {
+export function makeReturn(db: Db, signed: SignedRow, cursors: Cursors): Promise<Delivery> {
+  return atOneMoment(db, (trx) => returnFrom(trx, signed, cursors))
+}
+
+async function returnFrom(db: Db, signed: SignedRow, cursors: Cursors): Promise<Delivery> {
   const { id, agreement } = signed
   const mark = await readMark(db, id)
-  const { entries } = await entriesAfter(db, id, 'read', cursors.after, 0)
   const kills = await db
     .selectFrom('exchange.kill_lane')
     .select(['number', 'envelope'])
@@ -77,6 +95,10 @@ export async function makeReturn(db: Db, signed: SignedRow, cursors: Cursors): P
     .orderBy('number')
     .limit(DELIVERY_KILLS)
     .execute()
+  const { entries } =
+    kills.length === DELIVERY_KILLS
+      ? { entries: [] }
+      : await entriesAfter(db, id, 'read', cursors.after, 0)
   const letters = await db
     .selectFrom('exchange.letter')
     .select('jws')

@@ -70,22 +70,21 @@ export function releasedFrom(
   return new Date(Math.max(0, ...moments))
 }
 
-/** The source as the rights are asked about it. */
-export function questionOfSource(source: Source): ItemInQuestion {
+/** What the rights are asked about, of a row of exchange.item; its embargo apart. */
+export function questionOf(
+  row: Omit<Source, 'own' | 'agreement' | 'embargoed_until'>,
+): ItemInQuestion {
   return {
-    uri: source.uri,
-    issuer: source.issuer,
-    from: source.partner ?? source.issuer,
-    kind: source.kind,
-    language: source.language,
-    subjects: source.topics,
-    issued: source.issued.toISOString(),
-    state: source.state,
-    ...(source.expires === null ? {} : { expires: source.expires.toISOString() }),
-    ...(source.rights === null ? {} : { rights: source.rights }),
-    ...(source.embargoed_until === null
-      ? {}
-      : { embargoedUntil: source.embargoed_until.toISOString() }),
+    uri: row.uri,
+    issuer: row.issuer,
+    from: row.partner ?? row.issuer,
+    kind: row.kind,
+    language: row.language,
+    subjects: row.topics,
+    issued: row.issued.toISOString(),
+    state: row.state,
+    ...(row.expires === null ? {} : { expires: row.expires.toISOString() }),
+    ...(row.rights === null ? {} : { rights: row.rights }),
   }
 }
 

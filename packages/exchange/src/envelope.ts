@@ -6,6 +6,7 @@ import { firstIssue, type EnvelopeFault } from './fault.ts'
 import { peek, sign, verify, verifyMany, type Verified } from './jws.ts'
 import { KeySet, type KeyPair } from './key.ts'
 import { ENVELOPE_BYTES, PAYLOAD_BYTES, SKEW } from './limit.ts'
+import { isNewsroomId } from './name.ts'
 import { carriesPayload, parseStatement } from './statement-schema.ts'
 import type { Statement } from './statement.ts'
 
@@ -53,7 +54,7 @@ export async function verifyEnvelopes(
 /** Who an envelope claims to be from, before it was checked: to find the keys to check it with. */
 export function issuerOf(raw: unknown): string | undefined {
   const issuer = peek(raw)?.['issuer']
-  return typeof issuer === 'string' ? issuer : undefined
+  return typeof issuer === 'string' && isNewsroomId(issuer) ? issuer : undefined
 }
 
 /**

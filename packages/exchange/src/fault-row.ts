@@ -23,6 +23,23 @@ export async function reportFault(db: Db, fault: ReportedFault): Promise<void> {
     .execute()
 }
 
+const KEPT_DAYS = 400
+const KEPT_ROWS = 100_000
+
+/** Forgets faults of more than 400 days ago, and those before the newest 100,000. */
+export async function forgetFaults(db: Db, now: Date): Promise<void> {
+  await db
+    .deleteFrom('exchange.fault')
+    .where('at', '<', new Date(now.getTime() - KEPT_DAYS * 86_400_000))
+    .execute()
+  await db
+    .deleteFrom('exchange.fault')
+    .where('id', '<=', ({ selectFrom }) =>
+      selectFrom('exchange.fault').select('id').orderBy('id', 'desc').offset(KEPT_ROWS).limit(1),
+    )
+    .execute()
+}
+
 /** A fault's data without its code, flat and short enough to be kept and shown; foreign texts lose U+0000. */
 export function faultData(fault: object): FaultData {
   const data: FaultData = {}

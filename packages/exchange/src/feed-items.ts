@@ -1,15 +1,9 @@
 import { sql } from 'kysely'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { findSigned, isInForce, loadSigned, type SignedRow } from './agreement-row.ts'
-import {
-  foreignSource,
-  loadSources,
-  questionOfSource,
-  releasedFrom,
-  type Source,
-} from './derivation.ts'
+import { foreignSource, loadSources, questionOf, releasedFrom, type Source } from './derivation.ts'
 import { findOwnNewsroom } from './own-newsroom.ts'
-import { decide, type ItemInQuestion, type ItemRights, type StandingAgreement } from './right.ts'
+import { decide, type ItemRights, type StandingAgreement } from './right.ts'
 import type { Db } from './row.ts'
 
 /** What a feed is for: the partner of an agreement, or anyone, in one language or all. */
@@ -20,7 +14,6 @@ export interface FeedQuestion {
 
 export interface FeedAnswer {
   readonly items: readonly { readonly item: NewsItem; readonly translations: readonly string[] }[]
-  readonly changedAt: Date
   readonly title: string
 }
 
@@ -107,13 +100,11 @@ export async function feedItems(
     row.payload === null
       ? []
       : // Our own canonical ninjs.
-        [{ uri: row.uri, item: JSON.parse(row.payload) as NewsItem, received: row.received }],
+        [{ item: JSON.parse(row.payload) as NewsItem, translations: [] }],
   )
-  const changed = await lastChange(db)
   const [first] = Object.values(own.names)
   return {
-    items: shown.map(({ item }) => ({ item, translations: [] })),
-    changedAt: changed ?? now,
+    items: shown,
     title: own.names[question.language ?? ''] ?? own.names['en'] ?? first ?? own.id,
   }
 }
@@ -167,22 +158,12 @@ function mayPublishFrom(
   return decide({
     agreement: signed.agreement,
     // The embargo is asked apart, by the partner's clock.
-    item: withoutEmbargo(questionOfSource(source)),
+    item: questionOf(source),
     use: { type: 'publish', medium: 'web', into: row.language },
     time: now,
     place,
     publishedAt: row.issued.toISOString(),
   }).permit
-}
-
-function withoutEmbargo({ embargoedUntil: _, ...item }: ItemInQuestion): ItemInQuestion {
-  return item
-}
-
-async function lastChange(db: Db): Promise<Date | undefined> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select greatest(max(received), max(killed_at)) as at from exchange.item where own`.execute(db)
-  return rows[0]?.at ?? undefined
 }
 
 /**

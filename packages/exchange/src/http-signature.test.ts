@@ -3,6 +3,7 @@ import { httpbis } from 'http-message-signatures'
 import { describe, expect, test } from 'vitest'
 import {
   contentDigest,
+  isHeadSigned,
   signAnswer,
   signRequest,
   verifyAnswer,
@@ -62,6 +63,16 @@ const withInput = (from: string | RegExp, to: string): HttpRequest =>
   withHeaders({ 'signature-input': input.replace(from, to) })
 
 describe('a signed request', () => {
+  test('is known as a partner’s by its head, before its body is there', async () => {
+    const { body: _, ...head } = request
+    expect(await isHeadSigned(head, known, NOW)).toBe(true)
+    expect(await isHeadSigned(head, async () => undefined, NOW)).toBe(false)
+    const { 'content-digest': __, ...without } = head.headers
+    expect(await isHeadSigned({ ...head, headers: without }, known, NOW)).toBe(false)
+    const unsigned = signRequest(bare, groupKey, GROUP, { now: NOW, nonce: NONCE })
+    expect(await isHeadSigned(unsigned, known, NOW)).toBe(false)
+  })
+
   test('is accepted with and without a body, and tells whose it is', async () => {
     const result = await verifyRequest(request, known, { now: NOW, seen: async () => false })
     expect(result).toEqual({

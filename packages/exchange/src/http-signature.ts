@@ -84,16 +84,53 @@ export function signRequest(
   }
 }
 
+type KeysOf = (newsroom: string) => Promise<KeySet | undefined>
+
 /**
  * Checks who a request is from and that it is what they sent, now and only once. The clocks may be
  * ten minutes apart. The caller has limited the body's size.
  */
 export async function verifyRequest(
   request: HttpRequest,
-  keysOf: (newsroom: string) => Promise<KeySet | undefined>,
+  keysOf: KeysOf,
   { now, seen }: RequestChecking,
 ): Promise<Result<VerifiedRequest, RequestFault>> {
   const body = hasBody(request)
+  const head = await checkHead(request, body, keysOf, now)
+  if (!head.ok) return head
+  const { newsroom, kid, nonce, created, expires, covered } = head.value
+  if ((body || covers(covered, DIGEST_COMPONENT)) && !digestMatches(request)) {
+    return refuse({ code: 'request.content-digest' })
+  }
+  if (await seen(newsroom, nonce, new Date(expires.getTime() + SKEW))) {
+    return refuse({ code: 'request.replayed', nonce })
+  }
+  return ok({ newsroom, kid, nonce, created })
+}
+
+/**
+ * Whether a request whose body is still to come is signed by a newsroom that we know, and with it
+ * the body's digest: only then is a long body worth reading.
+ */
+export async function isHeadSigned(
+  head: Omit<HttpRequest, 'body'>,
+  keysOf: KeysOf,
+  now: Date,
+): Promise<boolean> {
+  return (await checkHead(head, true, keysOf, now)).ok
+}
+
+interface Head extends VerifiedRequest {
+  readonly expires: Date
+  readonly covered: InnerList
+}
+
+async function checkHead(
+  request: HttpRequest,
+  body: boolean,
+  keysOf: KeysOf,
+  now: Date,
+): Promise<Result<Head, RequestFault>> {
   const signed = readSignature(request, body ? NEEDED_WITH_BODY : REQUEST_COMPONENTS)
   if (!signed.ok) return refuse({ code: 'request.unsigned', missing: signed.fault })
   const { covered, signature, kid, created } = signed.value
@@ -114,9 +151,6 @@ export async function verifyRequest(
   if (base === undefined || !isSignature(base, key.value, signature)) {
     return refuse({ code: 'request.signature-invalid', kid })
   }
-  if ((body || covers(covered, DIGEST_COMPONENT)) && !digestMatches(request)) {
-    return refuse({ code: 'request.content-digest' })
-  }
   const life = expires * 1000 - created.getTime()
   const early = created.getTime() > now.getTime() + SKEW
   const late = expires * 1000 < now.getTime() - SKEW
@@ -124,10 +158,7 @@ export async function verifyRequest(
     const times = { created: created.toISOString(), now: now.toISOString() }
     return refuse({ code: 'request.expired', ...times })
   }
-  if (await seen(newsroom, nonce, new Date(expires * 1000 + SKEW))) {
-    return refuse({ code: 'request.replayed', nonce })
-  }
-  return ok({ newsroom, kid, nonce, created })
+  return ok({ newsroom, kid, nonce, created, expires: new Date(expires * 1000), covered })
 }
 
 /**

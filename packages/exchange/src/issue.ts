@@ -85,7 +85,8 @@ export async function issueStatements(
     const uri = wanted.uri ?? mintUri(own.id, now, effects.uuid())
     const before = current.get(uri)
     checkAction(wanted, uri, before)
-    const one = await makeStatement(trx, wanted, uri, before, own, now)
+    const said = made.findLast(({ statement, item }) => statement.uri === uri && item)?.item
+    const one = await makeStatement(trx, wanted, uri, { before, said }, own, now)
     made.push(one)
     current.set(uri, currentAfter(one.statement, before))
   }
@@ -233,7 +234,7 @@ async function makeStatement(
   trx: Db,
   wanted: NewStatement,
   uri: string,
-  before: CurrentItem | undefined,
+  { before, said }: { before: CurrentItem | undefined; said: NewsItem | undefined },
   own: OwnNewsroom,
   now: Date,
 ): Promise<IssuedStatement> {
@@ -245,7 +246,7 @@ async function makeStatement(
   const language = changes ? wanted.language : (before?.language ?? wanted.language)
   const itemKind = changes ? wanted.kind : (before?.kind ?? wanted.kind)
   const translationOf = changes ? wanted.translationOf : translationBefore(before)
-  const content = changes ? wanted.item : await lastContent(trx, uri, action)
+  const content = changes ? wanted.item : await lastContent(trx, uri, action, said)
   const issued = now.toISOString()
   const item =
     content === undefined
@@ -295,8 +296,11 @@ async function lastContent(
   trx: Db,
   uri: string,
   action: Action,
+  /** Of a statement that is being made with this one. */
+  said: NewsItem | undefined,
 ): Promise<Omit<NewsItem, 'uri'> | undefined> {
   if (!carriesPayload(action)) return undefined
+  if (said !== undefined) return said
   const row = await trx
     .selectFrom('exchange.statement')
     .select('payload')
@@ -374,18 +378,19 @@ async function keepStatements(
   // One row per item, even where one call says several things about it.
   const last = new Map(made.map((one) => [one.statement.uri, one]))
   const first = new Map(made.toReversed().map((one) => [one.statement.uri, one.statement.issued]))
+  const content = new Map(
+    made.flatMap((one) => (one.item === undefined ? [] : [[one.statement.uri, one] as const])),
+  )
   await insertRows(
     trx,
     'exchange.item',
-    [...last.values()]
-      .filter(({ item }) => item !== undefined)
-      .map((one) => ({
-        ...ownItemRow(one, now),
-        first_issued: first.get(one.statement.uri) ?? one.statement.issued,
-      })),
+    [...content.values()].map((one) => ({
+      ...ownItemRow(one, now),
+      first_issued: first.get(one.statement.uri) ?? one.statement.issued,
+    })),
     { on: ['uri'], update: CONTENT_COLUMNS },
   )
-  for (const { statement, item } of last.values()) {
+  for (const { statement, item } of content.values()) {
     if (item !== undefined) await replaceMembers(trx, statement.uri, item)
   }
   const silent = [...last.values()].filter(({ item }) => item === undefined)

@@ -4,7 +4,7 @@ import { findSigned, type SignedRow } from './agreement-row.ts'
 import { makeDelivery, makeReturn, isNews, type Cursors } from './delivery-making.ts'
 import { parseDelivery } from './delivery.ts'
 import { faultData, reportFault } from './fault-row.ts'
-import { signAnswer, verifyRequest } from './http-signature.ts'
+import { isHeadSigned, signAnswer, verifyRequest } from './http-signature.ts'
 import type { Effects } from './issue.ts'
 import { KeySet } from './key.ts'
 import { DELIVERY_BYTES, REQUESTS_BURST, REQUESTS_PER_SECOND, WAIT_SECONDS } from './limit.ts'
@@ -44,6 +44,11 @@ export class ProtocolService {
 
   constructor(context: ServiceContext) {
     this.#context = context
+  }
+
+  /** Whether the body of a request is worth reading, by its head: strangers send short ones. */
+  isPartners(head: Omit<HttpRequest, 'body'>): Promise<boolean> {
+    return isHeadSigned(head, (id) => this.#keysOf(id), this.#context.effects.now())
   }
 
   /** Answers a partner's request, signed; what cannot be accepted is refused, signed and counted. */

@@ -14,6 +14,7 @@ import { takeKills } from './kill-reception.ts'
 import type { ItemReceipt, Refusal as EntryRefusal } from './letter.ts'
 import { sendLetter } from './letter-box.ts'
 import { takeLetters } from './letter-reading.ts'
+import { authorityOf, isNewsroomId } from './name.ts'
 import { loadKeys, loadNewsroom, takeDocument } from './newsroom-row.ts'
 import { firstEntries } from './offer.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
@@ -363,17 +364,18 @@ async function stopLog(
   await notifyDesk(trx, { type: 'partners' })
 }
 
+/** What an entry's envelope says it is about, before anything of it is checked. */
 function claimOf(part: unknown): { uri: string; issuer: string } | undefined {
   const envelope =
     typeof part === 'object' && part !== null
       ? (Object.getOwnPropertyDescriptor(part, 'envelope')?.value as unknown)
       : undefined
-  const claim = peekStatement(envelope)
-  return claim
-}
-
-function peekStatement(envelope: unknown): { uri: string; issuer: string } | undefined {
-  const value = peek(envelope)
-  const { uri, issuer } = value ?? {}
-  return typeof uri === 'string' && typeof issuer === 'string' ? { uri, issuer } : undefined
+  const { uri, issuer } = peek(envelope) ?? {}
+  // What could not be asked of the database is refused when its turn comes.
+  return typeof uri === 'string' &&
+    typeof issuer === 'string' &&
+    authorityOf(uri) !== undefined &&
+    isNewsroomId(issuer)
+    ? { uri, issuer }
+    : undefined
 }

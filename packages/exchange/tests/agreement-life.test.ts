@@ -7,8 +7,8 @@ import {
   lookAtInvitation,
   propose,
   signProposal,
-  type Terms,
 } from '../src/agreement-errand.ts'
+import type { Terms } from '../src/agreement-terms.ts'
 import { signAgreement } from '../src/agreement-signature.ts'
 import { hrefOfDigest } from '../src/media-row.ts'
 import { ownDocuments } from '../src/own-newsroom.ts'

@@ -261,3 +261,16 @@ function permutations(indices: readonly number[]): number[][] {
     permutations(indices.filter((index) => index !== first)).map((rest) => [first, ...rest]),
   )
 }
+
+test('more kills than one delivery brings all come before the entries that they emptied', async () => {
+  await tell(800)
+  const alive = await echo.db.selectFrom('exchange.item').select('uri').execute()
+  expect(alive.length).toBeGreaterThan(500)
+  const kill = { kind: 'text', language: 'ky', action: 'kill', reason: 'жалган' } as const
+  await echo.issue(...alive.map(({ uri }) => ({ ...kill, uri })))
+  const first = await deliveryAfter(0)
+  expect(first.kills).toHaveLength(500)
+  expect(first.entries).toEqual([])
+  for (let round = 0; round < 6; round += 1) await hegu.read(id)
+  await expectSame(800 + alive.length)
+})

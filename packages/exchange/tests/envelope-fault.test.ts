@@ -113,6 +113,8 @@ const refused: readonly [string, string, () => void | Promise<void>, Grant?][] =
   ],
   ['lacks a member', 'envelope.schema', () => put({ version: undefined })],
   ['counts beyond what can be counted', 'envelope.schema', () => put({ sequence: 2 ** 40 })],
+  ['holds a NUL in its uri', 'envelope.schema', () => put({ uri: `${tagOf('echo.example')}\0` })],
+  ['holds a NUL in its issuer', 'envelope.schema', () => put({ issuer: 'echo.example\0' })],
   ['holds a NUL in its reason', 'envelope.schema', () => put({ reason: 'a\u0000b' })],
   [
     'is not the one that its entry names',

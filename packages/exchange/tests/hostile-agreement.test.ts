@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { endAgreement, propose, type Terms } from '../src/agreement-errand.ts'
+import { endAgreement, propose } from '../src/agreement-errand.ts'
+import type { Terms } from '../src/agreement-terms.ts'
 import { countersign, signAgreement, type AgreementJws } from '../src/agreement-signature.ts'
 import type { Agreement } from '../src/agreement.ts'
 import { peek } from '../src/jws.ts'

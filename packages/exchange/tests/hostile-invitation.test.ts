@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { acceptInvitation, invite, type Terms } from '../src/agreement-errand.ts'
+import { acceptInvitation, invite } from '../src/agreement-errand.ts'
+import type { Terms } from '../src/agreement-terms.ts'
 import { countersign, signAgreement, type AgreementJws } from '../src/agreement-signature.ts'
 import type { Agreement } from '../src/agreement.ts'
 import { generateKey, type KeyPair } from '../src/key.ts'

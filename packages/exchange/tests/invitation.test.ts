@@ -1,12 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fingerprintOf, generateKey } from '../src/key.ts'
-import {
-  acceptInvitation,
-  admitGuest,
-  invite,
-  lookAtInvitation,
-  type Terms,
-} from '../src/agreement-errand.ts'
+import { acceptInvitation, admitGuest, invite, lookAtInvitation } from '../src/agreement-errand.ts'
+import type { Terms } from '../src/agreement-terms.ts'
 import { signAgreement, verifyAgreement } from '../src/agreement-signature.ts'
 import type { Agreement, Signatory } from '../src/agreement.ts'
 import { ownDocuments, rotateKey } from '../src/own-newsroom.ts'

@@ -6,13 +6,8 @@ import { openFolderBlobs, type BlobStore } from '@suyab/store/blob'
 import type { Store } from '@suyab/store/database'
 import { openTestStore } from '@suyab/store/test-store'
 import type { NewsItem } from '@suyab/wire/ninjs'
-import {
-  acceptInvitation,
-  invite,
-  type ErrandContext,
-  type GrantTerms,
-  type Terms,
-} from '../src/agreement-errand.ts'
+import { acceptInvitation, invite, type ErrandContext } from '../src/agreement-errand.ts'
+import type { GrantTerms, Terms } from '../src/agreement-terms.ts'
 import { findSigned, type SignedRow } from '../src/agreement-row.ts'
 import { Courier } from '../src/courier.ts'
 import { issueStatements, type Effects, type Issued, type NewStatement } from '../src/issue.ts'

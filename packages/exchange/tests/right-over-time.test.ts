@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { endAgreement, type GrantTerms } from '../src/agreement-errand.ts'
+import { endAgreement } from '../src/agreement-errand.ts'
+import type { GrantTerms } from '../src/agreement-terms.ts'
 import { mayLook } from '../src/desk/media-look.ts'
 import { hrefOfDigest } from '../src/media-row.ts'
 import { grant, story, TestNetwork, type TestNewsroom } from './newsroom-bench.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { languageName, ownLanguageName, regionName } from './names.ts'
+import { languageName, ownLanguageName, regionName } from './display-name.ts'
 import { directionOf, exchangeLanguages, isIn, pickLanguage, pickText } from './tag.ts'
 
 test.each([

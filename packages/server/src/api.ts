@@ -6,19 +6,38 @@
  * content type: another site's page can send neither. 503 with `store.*`: the database is away.
  */
 import type { Agreement, Contact, Grant, ItemKind, Medium } from '@suyab/exchange/agreement'
+import type { GrantTerms, Terms } from '@suyab/exchange/agreement-terms'
+import type { AgreementView } from '@suyab/exchange/desk/agreement-view'
+import type { Alarms, KilledItem, KillIn, KillOut } from '@suyab/exchange/desk/alarm'
+import type { DraftField, DraftRow, DraftView } from '@suyab/exchange/desk/draft-view'
+import type {
+  DeskFault as ApiFault,
+  Facet,
+  ItemDetail,
+  ItemErrand,
+  ItemPage,
+  ItemRow,
+  ItemState,
+  Names,
+  NoteRow,
+  Picture,
+  Presence,
+  ReceiptRow,
+  RightsView,
+  Role,
+  TranslationRow,
+  VersionRow,
+  VersionView,
+} from '@suyab/exchange/desk/item-view'
+import type { PartnerView as PartnerRow } from '@suyab/exchange/desk/partner-view'
 import type { Action } from '@suyab/exchange/statement'
 import type { NewsItem } from '@suyab/wire/ninjs'
 
 export type { Agreement, Contact, Grant, ItemKind, Medium, Action, NewsItem }
 
-export type Names = Readonly<Record<string, string>>
 export type DeskLanguage = 'zh-Hans' | 'ru' | 'ky' | 'en'
-export type Role = 'administrator' | 'editor' | 'translator' | 'analyst' | 'viewer'
 
-export interface ApiFault {
-  code: string
-  data?: Record<string, string | number | boolean | null>
-}
+export type { ApiFault }
 
 // ── Session ─────────────────────────────────────────────────────────────────────────────────
 /**
@@ -54,186 +73,28 @@ export interface PersonInput {
 // The answers are sent as {response} to sign in (→ Session) and {response, label} to register (→ Session).
 
 // ── Items ───────────────────────────────────────────────────────────────────────────────────
-/** What the list and the item show, one of these, the most pressing first. */
-export type ItemState =
-  | 'killed'
-  | 'withheld'
-  | 'denied'
-  | 'embargoed'
-  | 'stale'
-  | 'published'
-  | 'taken'
-  | 'offered'
-  | 'draft'
-
-/** GET /api/items?box=in|own&partner=&language=&topic=&kind=&state=&q=&unread=1&after=&limit=  (each filter repeatable) */
-export interface ItemPage {
-  items: ItemRow[]
-  total: number
-  unread: number
-  facets: {
-    partner: Facet[]
-    language: Facet[]
-    topic: Facet[]
-    kind: Facet[]
-    state: Facet[]
-  }
-  next: string | null
-}
-export interface Facet {
-  value: string
-  /** Names by language for partners; absent where the desk has its own word (kinds, states, languages). */
-  names?: Names
-  count: number
-}
-export interface ItemRow {
-  uri: string
-  version: number
-  sequence: number
-  kind: ItemKind
-  language: string
-  headline: string
-  /** The newsroom's own summary, or the headline of a translation in the reader's language. */
-  gist?: { text: string; language: string; translation: boolean }
-  partner: { id: string; names: Names } | null
-  /** The newsroom it first came from, where another passed it on. */
-  via?: { id: string; names: Names }
-  subjects: string[]
-  issued: string
-  received: string
-  state: ItemState
-  /** embargoed: until when, by our clock · killed, withheld: since when · published: receipt sent? */
-  until?: string
-  since?: string
-  /** denied: why, as a code of the rights decision. */
-  reason?: ApiFault
-  takenBy?: string
-  unread: boolean
-  /** Digest of a small picture, if there is one: /media/<digest>?w=160 */
-  thumbnail?: string
-}
-
-/** GET /api/items/:uri */
-export interface ItemDetail extends ItemRow {
-  item: NewsItem | null
-  bodyHtml: string
-  pictures: Picture[]
-  /** The rights in parts; the desk makes the sentence. One per agreement that covers it. */
-  rights: RightsView[]
-  versions: VersionRow[]
-  translations: TranslationRow[]
-  translationOf?: {
-    uri: string
-    version: number
-    headline?: string
-    language?: string
-    current?: number
-    stale: boolean
-  }
-  members: { uri?: string; headline: string; language?: string; kind?: string }[]
-  event?: { start?: string; end?: string; status?: string; place?: string }
-  notes: NoteRow[]
-  present: Presence[]
-  /** For own items: what each partner's node has answered. */
-  receipts: ReceiptRow[]
-  own: boolean
-  /** What this person may do now; the server decides again when it is done. */
-  may: ItemErrand[]
-  reason?: ApiFault
-  killReason?: string
-  /** An own item withheld because its source was killed: kill it or keep it with a reason. */
-  sourceKilled?: { uri: string; reason: string }
-  draft?: string
-  publications: { at: string; by: string; url?: string; media: Medium[] }[]
-}
-export type ItemErrand =
-  | 'take'
-  | 'return'
-  | 'translate'
-  | 'update-translation'
-  | 'publish'
-  | 'unpublish'
-  | 'note'
-  | 'correct'
-  | 'withhold'
-  | 'release'
-  | 'kill'
-  | 'keep'
-  | 'export'
-export interface Picture {
-  /** `sha-256:…` once the node has the bytes. */
-  digest?: string
-  missing?: 'fetching' | 'unreachable' | 'refused'
-  contentType?: string
-  width?: number
-  height?: number
-  caption?: string
-  alt?: string
-  credit?: string
-}
-export interface RightsView {
-  agreement: string
-  from: string
-  to: string
-  permit: boolean
-  reason?: ApiFault
-  publish: boolean
-  translate: boolean | string[]
-  adapt: boolean
-  passOn: boolean
-  until?: string
-  territory?: string[]
-  media?: Medium[]
-  credit: Names
-}
-export interface VersionRow {
-  sequence: number
-  version: number
-  action: Action
-  issued: string
-  reason?: string
-  current: boolean
-  /** False once erased by a kill. */
-  content: boolean
-}
-/** GET /api/items/:uri/versions/:sequence */
-export interface VersionView {
-  row: VersionRow
-  headline: string
-  summary?: string
-  bodyHtml: string
-  paragraphs: string[]
-}
-export interface TranslationRow {
-  uri: string
-  language: string
-  headline: string
-  newsroom: { id: string; names: Names }
-  ofVersion: number
-  stale: boolean
-  state: ItemState
-  draft?: string
-}
-export interface NoteRow {
-  id: string
-  from: { newsroom: string; name: string }
-  text: string
-  language: string
-  at: string
-  delivered: boolean
-}
-export interface ReceiptRow {
-  partner: { id: string; names: Names }
-  status: 'pending' | 'received' | 'refused' | 'published' | 'killed' | 'kept'
-  at?: string
-  code?: string
-  url?: string
-}
-export interface Presence {
-  person: string
-  name: string
-  field?: string
-  since: string
+/**
+ * GET /api/items?box=in|own&partner=&language=&topic=&kind=&state=&q=&unread=1&after=&limit=  (each
+ * filter repeatable) → ItemPage · GET /api/items/:uri → ItemDetail · GET
+ * /api/items/:uri/versions/:sequence → VersionView
+ */
+export type {
+  Facet,
+  ItemDetail,
+  ItemErrand,
+  ItemPage,
+  ItemRow,
+  ItemState,
+  Names,
+  NoteRow,
+  Picture,
+  Presence,
+  ReceiptRow,
+  RightsView,
+  Role,
+  TranslationRow,
+  VersionRow,
+  VersionView,
 }
 // POST /api/items/read {uris} · POST|DELETE /api/items/:uri/take · POST /api/items/:uri/publish {url?, media} · DELETE /api/items/:uri/publish
 // POST /api/items/:uri/note {text, language} · POST /api/items/:uri/withhold|kill|keep {reason} · POST /api/items/:uri/release
@@ -241,59 +102,8 @@ export interface Presence {
 // GET /api/items/:uri/export?format=ninjs · POST /api/presence {on: 'item:…'|'draft:…', field?, leave?} → {present}; say so again within 45 s
 
 // ── Drafts: own items being written, corrected or translated ────────────────────────────────
-/** GET /api/drafts · POST /api/drafts {kind, language} → DraftView · GET, DELETE /api/drafts/:id */
-export interface DraftRow {
-  id: string
-  kind: ItemKind
-  language: string
-  headline: string
-  /** new: no version yet · correction of an own item · translation of `source` */
-  task: 'new' | 'correction' | 'translation'
-  uri: string
-  source?: {
-    uri: string
-    version: number
-    language: string
-    newsroom: { id: string; names: Names }
-    stale: boolean
-  }
-  by: string
-  changed: string
-  done: number
-  of: number
-}
-export interface DraftView extends DraftRow {
-  /** One entry per field: headline, summary, by, located, place, subjects, urgency, usageTerms, p1 … pn, event.start … Values are text. */
-  fields: DraftField[]
-  /** For translations: the source's text per field, in the source's language; changed: since the translation was begun. */
-  sourceFields: { field: string; text: string; changed: boolean; before?: string }[]
-  pictures: Picture[]
-  present: Presence[]
-  /** What must be mended before it can be published, and what is only to be looked at. */
-  findings: {
-    field?: string
-    code: string
-    data?: Record<string, string | number>
-    blocks: boolean
-  }[]
-  /** The agreements it would be offered under, with the reason where it would not. */
-  offers: {
-    agreement: string
-    partner: { id: string; names: Names }
-    permit: boolean
-    reason?: ApiFault
-  }[]
-  reasonRequired: boolean
-}
-export interface DraftField {
-  field: string
-  value: string
-  /** Rises with every change; a PATCH names the revision it was made from. */
-  revision: number
-  by?: string
-  at?: string
-  confirmed?: boolean
-}
+/** GET /api/drafts → DraftRow[] · POST /api/drafts {kind, language} → DraftView · GET, DELETE /api/drafts/:id */
+export type { DraftField, DraftRow, DraftView }
 /** PATCH /api/drafts/:id → {revision} or 409 {fault: {code:'draft.changed-meanwhile'}, theirs: DraftField} */
 export interface DraftPatch {
   field: string
@@ -310,103 +120,21 @@ export interface DraftPublish {
 // POST /api/pictures (the bytes as the body) → Picture
 
 // ── Alarms: kills that are not confirmed, kills that reached us ─────────────────────────────
-/** GET /api/alarms */
-export interface Alarms {
-  /** Our kills with a receipt missing. POST /api/alarms/:uri/notify tells them again. */
-  unconfirmed: KillOut[]
-  /** Partners' kills of what we took, translated or published, not yet acknowledged. POST /api/alarms/:uri/seen */
-  incoming: KillIn[]
-}
-/** What is left to know an erased item by; `received`: when it came to us, or was issued by us. */
-export interface KilledItem {
-  kind: ItemKind
-  language: string
-  version: number
-  received: string
-}
-export interface KillOut {
-  uri: string
-  item?: KilledItem
-  version: number
-  killedAt: string
-  reason: string
-  receipts: {
-    partner: { id: string; names: Names }
-    confirmedAt?: string
-    tries: number
-    lastTryAt?: string
-    lastError?: ApiFault
-    lastReadAt?: string
-    /** The last version the partner confirmed, 0 if none. */
-    had: number
-    contact?: Contact
-  }[]
-}
-export interface KillIn {
-  uri: string
-  /** Absent where the kill came before the item. */
-  item?: KilledItem
-  partner: { id: string; names: Names }
-  receivedAt: string
-  reason: string
-  /** What of ours stands on it and was withheld at once. */
-  withheld: { uri: string; headline: string; language: string; published: boolean }[]
-}
+/**
+ * GET /api/alarms → Alarms · POST /api/alarms/:uri/notify tells the partners of our kill again · POST
+ * /api/alarms/:uri/seen acknowledges a partner's
+ */
+export type { Alarms, KilledItem, KillIn, KillOut }
 
 // ── Partners and agreements ─────────────────────────────────────────────────────────────────
-/** GET /api/partners */
-export interface PartnerRow {
-  id: string
-  names: Names
-  languages: string[]
-  origin?: string
-  fingerprint: string
-  keys: { kid: string; from: string; until?: string; revoked?: { from: string; reason: string } }[]
-  agreements: string[]
-  health: {
-    state: 'in-step' | 'behind' | 'unreachable' | 'stopped' | 'reconciling' | 'ended'
-    lastReadAt?: string
-    lastAnswerAt?: string
-    lastError?: ApiFault
-    /** Entries: ours that they have not read, theirs that we have not read. */
-    theyLag: number
-    weLag: number
-    head: number
-    cursor: number
-    lastReceiptAt?: string
-    unconfirmedKills: number
-    /** Milliseconds their clock is ahead of ours, and when that was measured. */
-    clock?: { ms: number; measuredAt: string }
-  }
-  faults: { code: string; count: number; lastAt: string }[]
-}
-/** GET /api/agreements · GET /api/agreements/:id */
-export interface AgreementView {
-  id: string
-  state: 'invited' | 'active' | 'ended' | 'not-started' | 'over'
-  partner: { id: string; names: Names } | null
-  agreement: Agreement | null
-  /** Before anyone accepted: the terms as invited. */
-  invitation?: { link: string; createdAt: string; expiresAt: string }
-  proposal?: { by: 'us' | 'them'; agreement: Agreement; changes: string[]; at: string }
-  ended?: { at: string; by: string; reason: string }
-  editions: { edition: number; signedAt: string }[]
-}
-/** POST /api/agreements/invitations → AgreementView */
-export interface InvitationInput {
-  from?: string
-  until?: string
-  /** From us to them, and from them to us; without from and to. */
-  give: GrantTerms | null
-  take: GrantTerms | null
-  contacts: Omit<Contact, 'newsroom'>[]
-  text?: Names
-}
-export type GrantTerms = Omit<Grant, 'from' | 'to'>
+/** GET /api/partners → PartnerRow[] · GET /api/agreements → AgreementView[] · GET /api/agreements/:id */
+export type { AgreementView, PartnerRow }
+/** POST /api/agreements/invitations → AgreementView; give: from us to them, take: from them to us */
+export type { GrantTerms, Terms as InvitationInput }
 /** POST /api/agreements/invitations/look {link} */
 export interface InvitationLook {
   newsroom: { id: string; names: Names; languages: string[]; origin?: string; fingerprint: string }
-  terms: InvitationInput
+  terms: Terms
   expiresAt: string
 }
 // POST /api/agreements/invitations/accept {link, contacts} → AgreementView · DELETE /api/agreements/:id/invitation

@@ -89,7 +89,9 @@ export const exchangeFeature: FeatureMigrations = {
   migrations: exchangeMigrations,
 }
 
+/** Bytes of a body from a partner, and from whoever has not yet proved to be one. */
 const deliveryLimit = 17 * 1024 * 1024
+const strangerLimit = 1024 * 1024
 
 async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promise<ExchangePart> {
   const db = node.store.database<ExchangeTables>()
@@ -140,7 +142,7 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
       ...draftRoutes(node, desk),
     ]),
     mount: (app) =>
-      mountProtocol(app, node, (request) => answerProtocol({ service, errands }, request)),
+      mountProtocol(app, node, service, (request) => answerProtocol({ service, errands }, request)),
     take: async (item, { intake, original }) => {
       try {
         const { name, language, offer } = intake
@@ -167,12 +169,8 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
         effects.now(),
       )
       if (found === undefined) return undefined
-      const { items, changedAt, title } = found
-      return {
-        entries: items.map(({ item }) => ({ item })),
-        changedAt: changedAt.toISOString(),
-        title,
-      }
+      const { items, title } = found
+      return { entries: items.map(({ item }) => ({ item })), title }
     },
     mayLook: (person, digest) => mayLook(db, digest, asViewer(person), effects.now()),
     filter: async (event, person) => {
@@ -256,29 +254,48 @@ async function slowGuessing(node: NodeBase, call: Call): Promise<void> {
 function mountProtocol(
   app: Hono<{ Variables: RequestVariables }>,
   node: NodeBase,
+  service: ProtocolService,
   answer: (request: Parameters<typeof answerProtocol>[1]) => ReturnType<typeof answerProtocol>,
 ): void {
   const serve = async (c: RequestContext): Promise<Response> => {
     const call = new Call(c, new Date(node.clock()))
-    const body = await call.bytes(deliveryLimit)
     const { pathname, search } = new URL(c.req.url)
-    if (pathname.startsWith('/exchange/invitations/')) await slowGuessing(node, call)
+    const head = {
+      method: c.req.method,
+      // The public address, not whatever name the connection came by.
+      targetUri: `${node.origin()}${pathname}${search}`,
+      headers: Object.fromEntries(c.req.raw.headers),
+    }
+    const isErrand = pathname.startsWith('/exchange/invitations/')
+    const isSigned = pathname.startsWith('/exchange/') && !isErrand
+    // What a stranger sends is not read through: its head alone says why it is refused.
+    const isUnread = isSigned && isLong(head) && !(await service.isPartners(head))
+    const limit = isSigned ? deliveryLimit : strangerLimit
+    const body = isUnread ? Buffer.alloc(0) : await call.bytes(limit)
+    if (isErrand) await slowGuessing(node, call)
     const {
       status,
       headers,
       body: given,
     } = await answer({
-      method: c.req.method,
-      // The public address, not whatever name the connection came by.
-      targetUri: `${node.origin()}${pathname}${search}`,
-      headers: Object.fromEntries(c.req.raw.headers),
+      ...head,
       ...(body.length === 0 ? {} : { body }),
     })
     return new Response(given === undefined ? null : Uint8Array.from(Buffer.from(given)), {
       status,
-      headers: { ...headers, 'cache-control': 'no-store' },
+      headers: {
+        ...headers,
+        'cache-control': 'no-store',
+        ...(isUnread ? { connection: 'close' } : {}),
+      },
     })
   }
   app.on(['GET', 'POST'], '/.well-known/suyab', serve)
   app.on(['GET', 'POST'], '/exchange/*', serve)
+}
+
+/** Whether a body is longer than anyone's is read, or does not say how long it is. */
+function isLong({ headers }: { readonly headers: Readonly<Record<string, string>> }): boolean {
+  const length = Number(headers['content-length'] ?? 0)
+  return headers['transfer-encoding'] !== undefined || !(length <= strangerLimit)
 }

@@ -45,16 +45,13 @@ export async function serveFeed(node: NodeContext, c: RequestContext): Promise<R
   const here = `${node.origin()}/feeds/${token}`
   const text = writeFeed(feed, found, here, node.origin())
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
-  const changed = new Date(found.changedAt)
-  changed.setMilliseconds(0)
+  // There is no Last-Modified: a kill, a right that ran out and an embargo that ended leave no
+  // newer date, and the time of what may not be shown yet would tell that there is something.
   const headers = {
     etag,
-    'last-modified': changed.toUTCString(),
     // No cache in between may keep what a kill takes back.
     'cache-control': 'private, no-cache',
   }
-  // Only the bytes tell whether something changed: a kill, a right that ran out and an embargo that
-  // ended leave no newer date.
   if (c.req.header('if-none-match')?.includes(etag) === true) return c.body(null, 304, headers)
   return c.body(text, 200, { ...headers, 'content-type': contentTypes[feed.format] })
 }
@@ -72,7 +69,6 @@ function writeFeed(feed: FeedOut, found: FeedItems, here: string, origin: string
     title: found.title,
     link: origin,
     self: `${here}/${feed.format}`,
-    updated: found.changedAt,
     ...(feed.language === undefined ? {} : { language: feed.language }),
   }
   return feed.format === 'rss' ? writeRss(channel, entries) : writeAtom(channel, entries)

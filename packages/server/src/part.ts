@@ -29,7 +29,6 @@ export type TakeOutcome = 'new' | 'changed' | 'unchanged'
 export interface FeedItems {
   entries: readonly ChannelEntry[]
   /** RFC 3339: when this set last changed, also by a kill or a right that ran out. */
-  changedAt: string
   title: string
 }
 

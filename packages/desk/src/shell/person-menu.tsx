@@ -1,4 +1,4 @@
-import { ownLanguageName } from '@suyab/language/names'
+import { ownLanguageName } from '@suyab/language/display-name'
 import type { DeskLanguage, Person } from '@suyab/server/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'

@@ -1,6 +1,6 @@
 import { formatsFor, type Formats } from '@suyab/language/format'
 import { formatMessage, messageParts, type Message } from '@suyab/language/message'
-import { languageName, regionName } from '@suyab/language/names'
+import { languageName, regionName } from '@suyab/language/display-name'
 import { directionOf, pickText, type Direction } from '@suyab/language/tag'
 import type { DeskLanguage, Names } from '@suyab/server/api'
 import { createContext, Fragment, useContext, type ReactNode } from 'react'

@@ -1,13 +1,14 @@
 import type { Agreement } from '../agreement.ts'
 import { differences } from '../agreement-difference.ts'
-import { agreementState, type Terms } from '../agreement-errand.ts'
+import { agreementState } from '../agreement-errand.ts'
+import type { Terms } from '../agreement-terms.ts'
 import { signedRow, type AgreementRow } from '../agreement-row.ts'
 import { verifyAgreement } from '../agreement-signature.ts'
 import { memberOf } from '../partner-client.ts'
 import { Refusal } from '../refusal.ts'
 import type { Db } from '../row.ts'
 
-export interface AgreementViewRow {
+export interface AgreementView {
   id: string
   state: 'invited' | 'active' | 'ended' | 'not-started' | 'over'
   partner: { id: string; names: Readonly<Record<string, string>> } | null
@@ -19,19 +20,19 @@ export interface AgreementViewRow {
 }
 
 /** All agreements, the ones that wait for somebody first. */
-export async function listAgreements(db: Db, now: Date): Promise<AgreementViewRow[]> {
+export async function listAgreements(db: Db, now: Date): Promise<AgreementView[]> {
   const rows = await db
     .selectFrom('exchange.agreement')
     .selectAll()
     .orderBy('created_at', 'desc')
     .execute()
   const views = await Promise.all(rows.map((row) => viewOf(db, row, now)))
-  const waits = (view: AgreementViewRow): number =>
+  const waits = (view: AgreementView): number =>
     view.proposal?.by === 'them' ? 0 : view.state === 'invited' ? 1 : view.state === 'ended' ? 3 : 2
   return views.toSorted((a, b) => waits(a) - waits(b))
 }
 
-export async function findAgreement(db: Db, id: string, now: Date): Promise<AgreementViewRow> {
+export async function findAgreement(db: Db, id: string, now: Date): Promise<AgreementView> {
   const row = await db
     .selectFrom('exchange.agreement')
     .selectAll()
@@ -41,7 +42,7 @@ export async function findAgreement(db: Db, id: string, now: Date): Promise<Agre
   return viewOf(db, row, now)
 }
 
-async function viewOf(db: Db, row: AgreementRow, now: Date): Promise<AgreementViewRow> {
+async function viewOf(db: Db, row: AgreementRow, now: Date): Promise<AgreementView> {
   const signed = signedRow(row, '')
   const partner =
     row.partner === null
@@ -80,7 +81,7 @@ async function viewOf(db: Db, row: AgreementRow, now: Date): Promise<AgreementVi
   }
 }
 
-function invitationOf(row: AgreementRow): Pick<AgreementViewRow, 'invitation'> {
+function invitationOf(row: AgreementRow): Pick<AgreementView, 'invitation'> {
   const { invitation_link: link, invitation_expires: expires, created_at: created } = row
   if (link === null || expires === null || row.document !== null) return {}
   return {
@@ -94,7 +95,7 @@ function invitationOf(row: AgreementRow): Pick<AgreementViewRow, 'invitation'> {
   }
 }
 
-function proposalOf(row: AgreementRow): Pick<AgreementViewRow, 'proposal'> {
+function proposalOf(row: AgreementRow): Pick<AgreementView, 'proposal'> {
   const { proposal_by: by, proposal_at: at, document } = row
   if (by === null || at === null || document === null) return {}
   const offered = verifyAgreement(memberOf(row.proposal, 'jws'))

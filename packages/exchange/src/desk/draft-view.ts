@@ -16,7 +16,7 @@ import {
 } from './draft-row.ts'
 import { isParagraph } from './draft-text.ts'
 import { openItems, type OpenItem } from './item-access.ts'
-import type { DeskFault, NewsroomName, Picture, Viewer } from './item-view.ts'
+import type { DeskFault, NewsroomName, Picture, Presence, Viewer } from './item-view.ts'
 import { namesOfNewsrooms, newsroomName } from './row-description.ts'
 import { decideRow, faultOf } from './row-state.ts'
 
@@ -25,6 +25,7 @@ export interface DraftRow {
   kind: ItemKind
   language: string
   headline: string
+  /** new: no version yet; correction of an own item; translation of `source`. */
   task: 'new' | 'correction' | 'translation'
   /** Empty before the first version. */
   uri: string
@@ -43,11 +44,14 @@ export interface DraftRow {
 }
 
 export interface DraftView extends DraftRow {
+  /** headline, summary, by, located, place, subjects, urgency, usageTerms, p1 … pn, event.start … */
   fields: DraftField[]
+  /** For translations: the source's text by field; changed: since the translation was begun. */
   sourceFields: { field: string; text: string; changed: boolean; before?: string }[]
   pictures: Picture[]
-  present: { person: string; name: string; field?: string; since: string }[]
+  present: Presence[]
   findings: DraftFinding[]
+  /** The agreements it would be offered under, with the reason where it would not. */
   offers: { agreement: string; partner: NewsroomName; permit: boolean; reason?: DeskFault }[]
   reasonRequired: boolean
 }

@@ -40,7 +40,7 @@ export async function openItems(
   if (uris.length === 0) return []
   const circumstances: Circumstances = { signed: await loadSigned(db), now }
   const { rows } = await sql<LoadedRow>`
-    select ${rowColumns}, mark.uri is null and not i.own as unread
+    select ${rowColumns(circumstances)}, mark.uri is null and not i.own as unread
     from exchange.item i left join exchange.read_mark mark
       on mark.person = ${viewer.person}::uuid and mark.uri = i.uri and mark.sequence >= i.sequence
     where i.uri = any(${[...uris]})`.execute(db)

@@ -175,7 +175,7 @@ async function loadPage(
   // up takes long where they are few.
   const order = query.q === undefined ? sql`i.received desc` : sql`i.received + interval '0' desc`
   const { rows } = await sql<LoadedRow>`
-    select ${rowColumns}, ${isUnopened(viewer)} as unread
+    select ${rowColumns(circumstances)}, ${isUnopened(viewer)} as unread
     from exchange.item i
     where ${all([scope, ...behind, ...topicCondition(query), ...otherConditions(query, circumstances, isUnopened(viewer))])}
     order by ${order}, i.uri limit ${pageLength(query) + 1}`.execute(desk.db)

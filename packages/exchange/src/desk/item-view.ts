@@ -53,6 +53,7 @@ export interface ItemPage {
 
 export interface Facet {
   value: string
+  /** Names by language for partners and topics; absent where the desk has its own word. */
   names?: Names
   count: number
 }
@@ -77,6 +78,7 @@ export interface ItemRow {
   until?: string
   /** killed, withheld, published: since when. */
   since?: string
+  /** denied: why, as a code of the rights decision. */
   reason?: DeskFault
   takenBy?: string
   unread: boolean
@@ -88,6 +90,7 @@ export interface ItemDetail extends ItemRow {
   item: NewsItem | null
   bodyHtml: string
   pictures: Picture[]
+  /** The rights in parts; the desk makes the sentence. One per agreement that covers it. */
   rights: RightsView[]
   versions: VersionRow[]
   translations: TranslationRow[]
@@ -102,11 +105,14 @@ export interface ItemDetail extends ItemRow {
   members: { uri?: string; headline: string; language?: string; kind?: string }[]
   event?: { start?: string; end?: string; status?: string; place?: string }
   notes: NoteRow[]
-  present: { person: string; name: string; field?: string; since: string }[]
+  present: Presence[]
+  /** For own items: what each partner's node has answered. */
   receipts: ReceiptRow[]
   own: boolean
+  /** What this person may do now; it is decided again when it is done. */
   may: ItemErrand[]
   killReason?: string
+  /** An own item withheld because its source was killed: kill it or keep it with a reason. */
   sourceKilled?: { uri: string; reason: string }
   draft?: string
   publications: { at: string; by: string; url?: string; media: Medium[] }[]
@@ -200,4 +206,12 @@ export interface ReceiptRow {
   at?: string
   code?: string
   url?: string
+}
+
+/** Somebody who has an item or a draft open; `field`: what they write in. */
+export interface Presence {
+  person: string
+  name: string
+  field?: string
+  since: string
 }

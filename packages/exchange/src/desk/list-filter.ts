@@ -49,7 +49,7 @@ export function stateNumber(circumstances: Circumstances): RawBuilder<number> {
     when i.state = 'killed' then 0
     when i.state = 'withheld' or (i.source_killed is not null and i.kept_reason is null) then 1
     when not i.own and ${isDenied(circumstances)} then 2
-    when ${isEmbargoed(circumstances)} then 3
+    when ${isEmbargoed(circumstances)} or ${standsOnEmbargoed(circumstances)} then 3
     when i.translation_of is not null and i.translation_of_version <
       (select source.version from exchange.item source where source.uri = i.translation_of) then 4
     when ${isOursBehind} then 4
@@ -62,7 +62,34 @@ export function stateNumber(circumstances: Circumstances): RawBuilder<number> {
 export function isKnowable(circumstances: Circumstances, viewer: Viewer): Condition {
   if (seesEmbargoed(viewer.role)) return sql`true`
   const ownStory = sql<boolean>`(i.own and i.translation_of is null)`
-  return sql`(i.embargoed_until is null or ${ownStory} or not ${isEmbargoed(circumstances)})`
+  return sql`((i.embargoed_until is null or ${ownStory} or not ${isEmbargoed(circumstances)})
+    and not ${standsOnEmbargoed(circumstances)})`
+}
+
+/** What of ours was made from an item that a partner has under embargo, as it stands at this moment. */
+function standsOnEmbargoed(circumstances: Circumstances): Condition {
+  return sql`(i.own and i.translation_of is not null and i.uri in (
+    ${underEmbargo(circumstances)} select uri from standing))`
+}
+
+/** The latest end of the embargoes that such an item stands on, by the partners' clocks; else null. */
+export function sourceEmbargo(circumstances: Circumstances): RawBuilder<Date | null> {
+  return sql`case when i.own and i.translation_of is not null then (
+    ${underEmbargo(circumstances)} select max(until) from standing where standing.uri = i.uri) end`
+}
+
+/** By however many steps; few items are under embargo at a time. */
+function underEmbargo(circumstances: Circumstances): RawBuilder<unknown> {
+  const lines = embargoLines(circumstances).map(({ line }) => line.getTime())
+  const earliest = new Date(Math.min(lateLine(circumstances).getTime(), ...lines))
+  return sql`with recursive standing (uri, until) as (
+      select made.uri, i.embargoed_until
+      from exchange.item i join exchange.item made on made.translation_of = i.uri
+      where i.embargoed_until > ${earliest} and not i.own and ${isEmbargoed(circumstances)}
+      union
+      select made.uri, standing.until
+      from standing join exchange.item made on made.translation_of = standing.uri
+    )`
 }
 
 /** The text holds every word; what was withdrawn, or whose right has run out, is not found. */
@@ -79,14 +106,21 @@ export function isFound(text: string, circumstances: Circumstances): Condition {
     and (i.own or not ${isDenied(circumstances)}))`
 }
 
-function isEmbargoed({ signed, now }: Circumstances): Condition {
-  const late = new Date(now.getTime() - SKEW)
-  const lines = signed
-    .map(({ id, row }) => ({ id, line: embargoLine(offsetOf(row), now) }))
+function lateLine({ now }: Circumstances): Date {
+  return new Date(now.getTime() - SKEW)
+}
+
+function embargoLines({ signed, now }: Circumstances): { id: string; line: Date }[] {
+  return signed.map(({ id, row }) => ({ id, line: embargoLine(offsetOf(row), now) }))
+}
+
+function isEmbargoed(circumstances: Circumstances): Condition {
+  const late = lateLine(circumstances)
+  const lines = embargoLines(circumstances)
     .filter(({ line }) => line.getTime() !== late.getTime())
     .map(({ id, line }) => sql`when i.agreement = ${id}::uuid then ${line}::timestamptz`)
   return sql`coalesce(i.embargoed_until > case
-    when i.own and i.translation_of is null then ${now}::timestamptz
+    when i.own and i.translation_of is null then ${circumstances.now}::timestamptz
     ${sql.join(lines, sql` `)}
     else ${late}::timestamptz end, false)`
 }

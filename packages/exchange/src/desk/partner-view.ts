@@ -24,12 +24,14 @@ export interface PartnerHealth {
   lastReadAt?: string
   lastAnswerAt?: string
   lastError?: CodedFault
+  /** Entries: ours that they have not read, theirs that we have not read. */
   theyLag: number
   weLag: number
   head: number
   cursor: number
   lastReceiptAt?: string
   unconfirmedKills: number
+  /** Milliseconds their clock is ahead of ours, and when that was measured. */
   clock?: { ms: number; measuredAt: string }
 }
 

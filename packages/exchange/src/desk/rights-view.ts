@@ -1,10 +1,11 @@
+import { questionOf } from '../derivation.ts'
 import type { SignedRow } from '../agreement-row.ts'
 import type { Grant } from '../agreement.ts'
 import { decide, grantFrom, mediaOf, territoryOf, usesOf, type Decision } from '../right.ts'
 import type { RightsView } from './item-view.ts'
 import type { Circumstances } from './list-filter.ts'
 import type { LoadedRow } from './row-description.ts'
-import { decideRow, faultOf, questionOfRow } from './row-state.ts'
+import { decideRow, faultOf } from './row-state.ts'
 
 /**
  * The rights of an item in parts, what grant and item both leave: for a partner's item, or what of ours stands on one, the terms
@@ -43,7 +44,7 @@ export function decideOffer(
   return decide({
     agreement,
     item: {
-      ...questionOfRow(row),
+      ...questionOf(row),
       from: grant.from,
       ...(embargo === null ? {} : { embargoedUntil: embargo.toISOString() }),
     },
@@ -53,7 +54,7 @@ export function decideOffer(
 }
 
 function viewOf({ id }: SignedRow, grant: Grant, row: LoadedRow, decision: Decision): RightsView {
-  const { rights } = questionOfRow(row)
+  const { rights } = questionOf(row)
   const uses = usesOf(grant, rights)
   const territory = territoryOf(grant, rights)
   const media = mediaOf(grant, rights)

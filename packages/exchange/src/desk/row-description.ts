@@ -3,7 +3,7 @@ import type { SignedRow } from '../agreement-row.ts'
 import type { Db } from '../row.ts'
 import type { Desk } from './desk.ts'
 import type { ItemRow, NewsroomName, Viewer } from './item-view.ts'
-import { isKnowable, isOursBehind, type Circumstances } from './list-filter.ts'
+import { isKnowable, isOursBehind, sourceEmbargo, type Circumstances } from './list-filter.ts'
 import { isOrphaned, mayKnowOf, seesEmbargoed, standingOf, type RowFacts } from './row-state.ts'
 
 /** A row of exchange.item with what describing it takes. */
@@ -24,7 +24,8 @@ export interface LoadedRow extends RowFacts {
 }
 
 /** The columns of `exchange.item as i` that a LoadedRow has, `unread` apart. */
-export const rowColumns: RawBuilder<unknown> = sql`
+export function rowColumns(circumstances: Circumstances): RawBuilder<unknown> {
+  return sql`
   i.uri, i.own, i.issuer, i.partner, i.agreement, i.kind, i.language, i.version, i.sequence,
   i.state, i.issued, i.embargoed_until, i.expires, i.rights, i.translation_of, i.translation_of_version,
   i.headline, i.summary, i.subjects, i.topics, i.thumbnail, i.received, i.taken_by, i.taken_at,
@@ -32,7 +33,9 @@ export const rowColumns: RawBuilder<unknown> = sql`
   to_char(i.received at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place,
   case when i.translation_of is not null then (
     select source.version from exchange.item source where source.uri = i.translation_of
-  ) end as source_version, ${isOursBehind} as ours_behind`
+  ) end as source_version, ${isOursBehind} as ours_behind,
+  ${sourceEmbargo(circumstances)} as source_until`
+}
 
 /** Rows as the list shows them: how they stand is decided here, whatever the query counted. */
 export async function describeRows(

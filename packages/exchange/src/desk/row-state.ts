@@ -1,12 +1,12 @@
 import type { SignedRow } from '../agreement-row.ts'
 import type { ItemKind } from '../agreement.ts'
 import { mayShow, visibleFrom } from '../clock.ts'
+import { questionOf } from '../derivation.ts'
 import {
   decide,
   grantFrom,
   territoryOf,
   type Decision,
-  type ItemInQuestion,
   type ItemRights,
   type RightReason,
   type Use,
@@ -26,6 +26,8 @@ export interface RowFacts {
   readonly state: 'usable' | 'withheld' | 'killed'
   readonly issued: Date
   readonly embargoed_until: Date | null
+  /** The end of the partner's embargo that what of ours was made from it is under, while it is. */
+  readonly source_until: Date | null
   readonly expires: Date | null
   readonly rights: ItemRights | null
   readonly translation_of: string | null
@@ -92,6 +94,7 @@ export function isStale(row: Pick<RowFacts, 'translation_of_version' | 'source_v
 
 /** Our own stories follow our own clock; whatever stands on a partner's item follows the partner's. */
 export function isEmbargoed(row: RowFacts, signed: SignedRow | undefined, now: Date): boolean {
+  if (row.source_until !== null) return true
   if (row.embargoed_until === null) return false
   if (isOwnStory(row)) return now < row.embargoed_until
   return !mayShow(row.embargoed_until.toISOString(), offsetOf(signed?.row), now)
@@ -125,27 +128,12 @@ export function decideRow(
   if (signed === undefined) return { permit: false, reason: { code: 'right.no-grant' } }
   return decide({
     agreement: signed.agreement,
-    item: questionOfRow(row),
+    item: questionOf(row),
     use,
     time: now,
     ...(place === undefined ? {} : { place }),
     ...(row.published_at === null ? {} : { publishedAt: row.published_at.toISOString() }),
   })
-}
-
-export function questionOfRow(row: RowFacts): ItemInQuestion {
-  return {
-    uri: row.uri,
-    issuer: row.issuer,
-    from: row.partner ?? row.issuer,
-    kind: row.kind,
-    language: row.language,
-    subjects: row.topics,
-    issued: row.issued.toISOString(),
-    state: row.state,
-    ...(row.expires === null ? {} : { expires: row.expires.toISOString() }),
-    ...(row.rights === null ? {} : { rights: row.rights }),
-  }
 }
 
 /** A decision's reason as the desk is told: lists and moments become text. */
@@ -168,8 +156,12 @@ function isOwnStory(row: Pick<RowFacts, 'own' | 'translation_of'>): boolean {
 }
 
 function shownFrom(row: RowFacts, signed: SignedRow | undefined, now: Date): Date {
-  const until = row.embargoed_until ?? now
-  return isOwnStory(row) ? until : visibleFrom(until.toISOString(), offsetOf(signed?.row), now)
+  const until = row.embargoed_until
+  const own =
+    until === null || isOwnStory(row)
+      ? until
+      : visibleFrom(until.toISOString(), offsetOf(signed?.row), now)
+  return new Date(Math.max(own?.getTime() ?? 0, row.source_until?.getTime() ?? 0))
 }
 
 function since(moment: Date | null): { since?: Date } {

@@ -12,8 +12,8 @@ import {
   signProposal,
   withdrawInvitation,
   type ErrandContext,
-  type Terms,
 } from '@suyab/exchange/agreement-errand'
+import { parseTerms, type Terms } from '@suyab/exchange/agreement-terms'
 import { listAgreements } from '@suyab/exchange/desk/agreement-view'
 import { listPartners } from '@suyab/exchange/desk/partner-view'
 import { fingerprintOf } from '@suyab/exchange/key'
@@ -35,7 +35,6 @@ import { addItem } from './item.ts'
 import { addSettle } from './settle.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 import { withTools, type Tools } from './tools.ts'
-import { parseTerms } from '../terms.ts'
 
 interface Errand extends ErrandContext {
   readonly tools: Tools

@@ -128,6 +128,11 @@ Examples:
       printIntakes(terminal, rows)
       for (const { name, faults } of rows)
         for (const fault of faults) terminal.err(`${JSON.stringify({ intake: name, ...fault })}\n`)
+      const failed = rows.filter(({ lastOutcome }) => lastOutcome?.fault !== undefined)
+      if (failed.length > 0)
+        throw new CommandFault(
+          `could not be read: ${failed.map(({ name, lastOutcome }) => `${name} (${lastOutcome?.fault?.code})`).join(', ')}`,
+        )
     })
 }
 

@@ -11,20 +11,26 @@ import {
   type ErrandContext,
 } from '@suyab/exchange/agreement-errand'
 import { findSigned } from '@suyab/exchange/agreement-row'
+import {
+  parseContacts,
+  parseTerms,
+  type Terms,
+  type TermsFault,
+} from '@suyab/exchange/agreement-terms'
 import { findAgreement, listAgreements } from '@suyab/exchange/desk/agreement-view'
 import { listFaults, listPartners } from '@suyab/exchange/desk/partner-view'
 import { toOdrl } from '@suyab/exchange/odrl'
 import { revokeOwnKey, rotateKey } from '@suyab/exchange/own-newsroom'
+import type { Result } from '@suyab/wire/result'
 import { z } from 'zod'
 import { recordAudit } from '../audit.ts'
 import type { NodeBase } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import type { Call, Route } from '../route.ts'
-import { contactList, termsSchema } from '../terms.ts'
 
 const words = z.string().trim().min(1).max(2000)
 const link = z.strictObject({ link: words })
-const acceptance = z.strictObject({ link: words, contacts: contactList() })
+const acceptance = z.strictObject({ link: words, contacts: z.unknown() })
 const reason = z.strictObject({ reason: words })
 const revocation = z.strictObject({ from: z.iso.datetime({ offset: true }), reason: words })
 const faultQuery = z.object({
@@ -56,7 +62,7 @@ export function agreementRoutes(node: NodeBase, errands: ErrandContext): Route[]
       path: '/api/agreements/invitations',
       errand: 'agreements.manage',
       run: async (call) => {
-        const { id } = await invite(errands, await call.body(termsSchema()))
+        const { id } = await invite(errands, await termsOf(call))
         await note(call, 'agreement.invited', id)
         return view(call, id)
       },
@@ -81,7 +87,8 @@ export function agreementRoutes(node: NodeBase, errands: ErrandContext): Route[]
       errand: 'agreements.manage',
       run: async (call) => {
         const body = await call.body(acceptance)
-        const id = await acceptInvitation(errands, body.link, body.contacts)
+        const contacts = believed(parseContacts(body.contacts ?? []))
+        const id = await acceptInvitation(errands, body.link, contacts)
         await note(call, 'agreement.signed', id)
         return view(call, id)
       },
@@ -109,7 +116,7 @@ export function agreementRoutes(node: NodeBase, errands: ErrandContext): Route[]
       errand: 'agreements.manage',
       run: async (call) => {
         const id = call.uuid('id')
-        await propose(errands, id, await call.body(termsSchema()))
+        await propose(errands, id, await termsOf(call))
         await note(call, 'agreement.proposed', id)
         return view(call, id)
       },
@@ -231,4 +238,14 @@ function download(content: object, type: string, name: string): Response {
       'cache-control': 'no-store',
     },
   })
+}
+
+async function termsOf(call: Call): Promise<Terms> {
+  return believed(parseTerms(await call.body(z.unknown())))
+}
+
+function believed<Value>(parsed: Result<Value, TermsFault>): Value {
+  if (parsed.ok) return parsed.value
+  const { code, at, expected } = parsed.fault
+  throw new Refusal(400, code, { at, expected })
 }

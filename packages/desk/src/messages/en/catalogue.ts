@@ -9,7 +9,6 @@ import { faultsNode } from './faults-node.ts'
 import { faultsOrder } from './faults-order.ts'
 import { faultsRight } from './faults-right.ts'
 import { faultsSigned } from './faults-signed.ts'
-import { faults } from './faults.ts'
 import { findings } from './findings.ts'
 import { item } from './item.ts'
 import { keys } from './keys.ts'
@@ -35,7 +34,6 @@ export const catalogue = {
     ...faultsRight,
     ...faultsDesk,
     ...faultsNode,
-    ...faults,
   },
   findings,
   item,

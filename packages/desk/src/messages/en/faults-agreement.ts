@@ -1,58 +1,58 @@
 /** Agreements, newsrooms and keys. */
 export const faultsAgreement = {
   'agreement.answer-unreadable':
-    'The inviting node answered in a form that cannot be read. Nothing was signed; try again, then ask that newsroom’s administrator.',
+    'The other newsroom answered with something that is no agreement. Try again; if it fails again, tell the administrator.',
   'agreement.edition':
-    'The partner’s edition of the agreement does not follow ours. It was put aside; compare the editions with the partner.',
+    'This is not the edition that comes next, so it was not taken. Load the page again and look at what stands now.',
   'agreement.ended':
-    'The agreement has ended, so nothing more can be changed in it. Sign a new one.',
+    'The agreement has ended, so this cannot be done under it. Make a new one if the work goes on.',
   'agreement.foreign':
-    'A document arrived that is not the agreement between these two newsrooms. It was put aside; ring the partner.',
-  'agreement.invitation-expired': 'The invitation has run out after two weeks. Ask for a new link.',
+    'The agreement is between other newsrooms, so it was not taken. The partner has a signed refusal; if it goes on, call its administrator.',
+  'agreement.id':
+    'The agreement bears another number than the one invited to, so it was not taken. The partner has a signed refusal; if it goes on, call its administrator.',
+  'agreement.invitation-expired':
+    'The invitation has expired. Ask the newsroom that sent it for a new one.',
   'agreement.invitation-unknown':
-    'The invitation is not there: it was used, withdrawn or mistyped. Ask for a new link.',
-  'agreement.language':
-    'A language in the terms is not known. Nothing was signed; correct it and try again.',
+    'The other newsroom does not know this invitation: it may be mistyped or already used. Ask for a new one.',
+  'agreement.invitation-withdrawn':
+    'The invitation was withdrawn by the newsroom that sent it. Ask it why.',
+  'agreement.language': 'The agreement names a language nobody knows. Mend it.',
   'agreement.link-unreadable':
-    'This is no link of an invitation. Copy the whole link, to its last sign, and paste it again.',
+    'This is no invitation: a part of it may be missing. Copy it whole and paste it again.',
   'agreement.no-origin':
-    'This node has no public address, so it cannot invite: the partner could not reach it. Set SUYAB_ORIGIN, or let the partner invite you.',
+    'Neither newsroom can be reached from outside, so they could not exchange anything. One of them needs a public address.',
   'agreement.no-proposal':
-    'There is no proposal to sign: it was put aside meanwhile. Look at the agreement again.',
+    'There is no proposal to sign: it may have been withdrawn. Load the page again.',
   'agreement.other-terms':
-    'The terms are no longer those that were shown, so nothing was signed. Look at the invitation again.',
-  'agreement.party':
-    'The parties of the agreement do not fit. Nothing was signed; correct it and try again.',
-  'agreement.period':
-    'The period ends before it begins. Nothing was signed; correct it and try again.',
-  'agreement.reason-missing': 'A reason is needed; the partner reads it. Write one and try again.',
-  'agreement.signed-already': 'This side has signed already. Nothing needs to be done.',
+    'The signed terms are not those that were invited to, so they were not taken. The partner has a signed refusal; if it goes on, call its administrator.',
+  'agreement.party': 'The agreement names a newsroom that is no party of it. Mend it.',
+  'agreement.period': 'The agreement ends before it begins. Mend the dates.',
+  'agreement.reason-missing':
+    'Ending an agreement needs a reason, for the partner reads it. Write one.',
+  'agreement.signed-already': 'This edition is signed already. Load the page again to see it.',
   'agreement.signer-foreign':
-    'A signature under the agreement is by neither of its two parties. It was refused; ring the partner.',
-  'agreement.territory':
-    'A country in the terms is not known. Nothing was signed; correct it and try again.',
-  'agreement.unknown':
-    'There is no such agreement here. It may have been withdrawn; go back to the list.',
+    'Somebody who is no party has signed the agreement, so it was not taken. The partner has a signed refusal; if it goes on, call its administrator.',
+  'agreement.territory': 'The agreement names a country nobody knows. Mend it.',
+  'agreement.unknown': 'There is no such agreement here. Load the list again.',
   'agreement.with-ourselves':
-    'This invitation is your own newsroom’s. Send the link to the partner; they sign it at their desk.',
+    'This invitation is your own newsroom’s. Send it to the newsroom you mean to work with.',
   'key.revoked-after-use':
-    'The partner revoked a key that had signed items we accepted. They stay, but check them: someone else may have signed them.',
-  'key.revoked-already': 'This key is revoked already. Nothing needs to be done.',
+    'Statements were accepted that bear this key and a time after it was revoked. Look through them and settle with the partner which of them hold.',
+  'key.revoked-already': 'This key is revoked already; nothing was changed.',
   'key.unknown': 'There is no such key here. Load the page again.',
   'key.unreadable':
-    'The newsroom’s key cannot be read from the data folder. Check SUYAB_SECRET and the folder’s rights, then start again.',
+    'The newsroom’s own key cannot be read, so nothing can be signed. Tell the administrator.',
   'newsroom.edition-behind':
-    'A newsroom’s document is older than the one we have ({got} before {have}). Ours stays; nothing needs to be done.',
+    'A newsroom’s document is older than the one we have, so it was not taken. The partner’s node mends this by itself; nothing is lost.',
   'newsroom.edition-conflict':
-    'Two different documents of a newsroom carry the same edition {edition}. The second was not believed. Ring them: two copies of their node may be running.',
+    'A newsroom has two different documents with the same number. A person must settle which is true. Ask the partner’s administrator by telephone which keys are theirs before you trust one.',
   'newsroom.foreign':
-    'A document claims to be {got} where {want} was expected. It was not believed; check the address with the partner.',
-  'newsroom.founded-already':
-    'This node already has a newsroom. To begin another, choose another data folder.',
+    'A newsroom’s document belongs to another newsroom, so it was not taken. The partner has a signed refusal; if it goes on, call its administrator.',
+  'newsroom.founded-already': 'This node has a newsroom already; nothing was changed.',
   'newsroom.issued-in-future':
-    'A newsroom’s document is dated in the future and was not believed. Compare the clocks.',
+    'A newsroom’s document bears a time that has not come yet, so it was not taken. Check the clocks of both nodes.',
   'newsroom.no-valid-key':
-    'The newsroom has no valid key, so it cannot sign. Make a new key under Administration, Node.',
+    'A newsroom’s document names no key that is valid now, so it was not taken. The partner has a signed refusal; if it goes on, call its administrator.',
   'newsroom.not-founded':
-    'This node has no newsroom yet. Start it with suyab start and answer its questions.',
+    'This node has no newsroom yet, so nothing can be signed or sent. Tell the administrator.',
 } as const

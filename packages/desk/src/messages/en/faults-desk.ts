@@ -1,10 +1,13 @@
 /** Items, drafts, pictures, people, intakes and feeds. */
 export const faultsDesk = {
+  'agreement.crossed':
+    'Both sides proposed edition {edition} at the same time. One of the two proposals stands; look at it and sign it or propose anew.',
   'alarm.unknown': 'There is no such alarm any more. Load the page again.',
+  'desk.broken': 'The desk itself failed here. What you saved is safe. Load the page again.',
   'desk.role': 'Your role does not allow this. Ask an editor or the administrator.',
   'draft.body-missing': 'There is no text yet. Write it, then publish.',
   'draft.changed-meanwhile':
-    'Somebody changed this field while you wrote. Both texts are shown: choose or join them.',
+    'Somebody else changed this field while you wrote. Both texts are kept: compare them and choose.',
   'draft.date-unreadable': 'A date cannot be read. Choose it anew, then publish.',
   'draft.field-unknown':
     'The field is no longer in the draft: somebody removed it. Your text is still in this window; copy it before you load again.',
@@ -28,78 +31,82 @@ export const faultsDesk = {
   'draft.unknown': 'There is no such draft: it was published or discarded. Go back to the list.',
   'draft.untranslated': 'This field is not translated yet.',
   'draft.urgency-unknown': 'Urgency is a number from 1 to 9. Choose one, then publish.',
-  'feed.invalid': 'The feed’s terms do not fit together. Choose another format or agreement.',
+  'feed.invalid':
+    'The source’s feed could not be read, so nothing was taken. Check whether the address leads to a feed.',
   'feed.over':
     'The agreement behind this feed is over, so it gives nothing. Close it or renew the agreement.',
-  'feed.unknown': 'There is no such feed: it was closed. Make a new one.',
-  'intake.address': 'This is no address that may be read. Give one that begins with https://.',
-  'intake.failed':
-    'The intake failed. It is tried again by itself; if it goes on, look at the address.',
-  'intake.file-unreadable':
-    'The node may not read this file. Give it the right to, then look again.',
-  'intake.folder-missing':
-    'There is no such folder on the node’s machine. Make it or correct the path.',
-  'intake.folder-relative':
-    'The folder’s path must begin at the root, such as /srv/news. Correct it.',
-  'intake.folder-unreadable':
-    'The node may not read this folder. Give it the right to, then look again.',
-  'intake.host-busy':
-    'The other site asks to be read less often. It is read again a little later by itself.',
-  'intake.http-status':
-    'The other site answered with an error instead of the feed. Check the address; it is tried again by itself.',
-  'intake.no-exchange':
-    'What was read cannot be taken in now. It is read again when the node is ready.',
-  'intake.reader-broke':
-    'The file broke the reader and was left out. The others were taken; tell its sender.',
-  'intake.running': 'It is being looked at already. Wait until it is done.',
-  'intake.unknown': 'There is no such intake: it was deleted. Load the page again.',
-  'item.action-not-now':
-    'This cannot be done while the item stands as it does. Look at its state again.',
-  'item.content-missing':
-    'The item’s text is not here: it was erased or has not arrived. Wait, or ask the partner.',
-  'item.errand-refused':
-    'This may not be done with the item now. Look at its rights and its state.',
-  'item.killed': 'The item was killed, so nothing more can be done with it.',
-  'item.language-unknown': '“{language}” is no language tag. Choose a language from the list.',
-  'item.not-ours': 'Only an own item can be changed. Write a note to the partner’s editor instead.',
-  'item.reason-missing': 'A reason is needed; partners read it. Write one and try again.',
-  'item.unknown': 'There is no such item here, or you may not see it. Go back to the list.',
-  'item.version-unknown': 'There is no such version of the item. Load the item again.',
-  'media.digest':
-    'The picture that arrived is not the one that was promised. It was put aside and is asked for again.',
-  'media.format': 'This kind of picture cannot be used. Give JPEG, PNG, WebP, AVIF, GIF or TIFF.',
-  'media.not-a-picture':
-    'This file is no picture that can be read. Choose another, or save it anew.',
-  'media.range':
-    'A part of the picture was asked for that it does not have. It is fetched again from the start.',
-  'media.too-large': 'The file is larger than this desk takes. Make it smaller and try again.',
-  'media.too-many-pixels':
-    'The picture has more pixels than can be worked on. Make it smaller and try again.',
-  'media.unknown': 'The picture is not here, or may not be shown. It is asked for again by itself.',
-  'passkey.challenge-unknown': 'The sign-in took too long. Begin again.',
-  'passkey.invalid': 'The passkey could not be checked. Try again, or use a one-time link.',
-  'passkey.known-already': 'This device holds a passkey for this desk already. Use it to sign in.',
-  'passkey.unknown': 'This passkey is not known here. Use another or a one-time link.',
-  'person.last-administrator': 'This is the only administrator. Make somebody else one first.',
-  'person.mail-missing': 'Alarms by mail need an address. Give one first.',
-  'person.unknown':
-    'There is no such person here: the account may have been erased. Load the page again.',
-  'role.not-permitted': 'Your role does not allow this. Ask an editor or the administrator.',
-  'session.link-invalid': 'The link does not work: it was used or has run out. Ask for a new one.',
-  'session.none': 'You are not signed in, or the session has ended. Sign in again.',
-  'agreement.crossed':
-    'Both sides proposed edition {edition} at the same time. One of the two proposals stands; look at it and sign it or propose anew.',
+  'feed.unknown': 'There is no such feed here; it may have been removed. Load the list again.',
+  'intake.address':
+    'The address cannot be used: it must be http or https and may not lead into the own network.',
+  'intake.failed': 'Reading the source failed; it is tried again by itself.',
   'intake.file-missing':
     'A picture that the item names was not in the folder. Put it there, and the next look takes it.',
   'intake.file-outside':
     'An item names a picture outside its folder, which is not read. Put the picture into the folder.',
-  'item.withdrawn':
-    'The newsroom had withdrawn this item before we saw it ({pubStatus}), so it was not taken. There is nothing to do.',
-  'log.return-missing':
-    'The partner says it has read entries of ours that we do not have, and could not show them. Its log is stopped: settle it by telephone, then read on.',
+  'intake.file-unreadable':
+    'A file could not be read, so nothing was taken from it. Check it and put it there again.',
+  'intake.folder-missing': 'The folder is not there. Make it, or mend the path.',
+  'intake.folder-relative':
+    'The folder’s path must begin at the root of the disk. Write it out whole.',
+  'intake.folder-unreadable':
+    'The folder cannot be read: it is not there, or the node may not open it. Check its path and its rights.',
+  'intake.host-busy': 'The source asked us to come later. It is asked again by itself.',
+  'intake.http-status':
+    'The source answered with the status {status} instead of items. Check its address.',
+  'intake.no-exchange':
+    'The newsroom is not ready to offer items yet, so nothing was taken in. Tell the administrator.',
+  'intake.reader-broke':
+    'The file broke the reader and was left out. The others were taken; tell its sender.',
+  'intake.running': 'The source is being read just now. Wait until it is done.',
+  'intake.unknown': 'There is no such source here; it may have been removed. Load the list again.',
+  'item.action-not-now':
+    'This cannot be done in the item’s present state. Load it again and look at what has changed.',
+  'item.content-missing':
+    'The item has no words and no pictures, so it was not sent. Write something first.',
+  'item.errand-refused':
+    'This may not be done with the item now. Look at its rights and its state.',
+  'item.killed': 'The item was killed, and a killed item stays dead. Nothing was changed.',
+  'item.language-unknown': 'The language is not one that can be named. Choose another.',
+  'item.not-ours':
+    'The item belongs to a partner, and only its maker may do this. Write a note to its editor.',
+  'item.ours': 'The item is your own: offer it instead of passing it on.',
+  'item.reason-missing': 'This needs a reason, for the partners read it. Write one.',
   'item.source-killed':
     'The source of this item was killed, so nothing more can be issued from it. Kill it too, or keep it with a reason.',
   'item.theirs':
     'The item came from this very partner, so it is not passed on to them. Choose another partner.',
-  'item.ours': 'The item is your own: offer it instead of passing it on.',
+  'item.unknown': 'There is no such item here, or you may not see it. Go back to the list.',
+  'item.version-unknown': 'There is no such version of the item. Load the item again.',
+  'item.withdrawn':
+    'The newsroom had withdrawn this item before we saw it ({pubStatus}), so it was not taken. There is nothing to do.',
+  'log.return-missing':
+    'The partner says it has read entries of ours that we do not have, and could not show them. Its log is stopped: settle it by telephone, then read on.',
+  'media.digest':
+    'A picture is not the one that was announced, so it was refused: it was damaged or exchanged on the way. The partner’s node mends this by itself; nothing is lost.',
+  'media.format':
+    'The file is no picture of a kind that can be shown. Use JPEG, PNG, WebP or AVIF.',
+  'media.not-a-picture': 'The file is no picture. Choose another.',
+  'media.range':
+    'A part of a picture was asked for that does not exist; it is fetched again from the start.',
+  'media.too-large':
+    'A picture is larger than allowed, so it was refused. The partner has a signed refusal; if it goes on, call its administrator.',
+  'media.too-many-pixels': 'The picture has more pixels than can be shown. Make it smaller.',
+  'media.unknown': 'The partner does not have the picture its item speaks of. It is asked again.',
+  'passkey.challenge-unknown':
+    'The question to your device is too old, so its answer was not accepted. Try again.',
+  'passkey.invalid':
+    'The passkey’s answer could not be verified, so it was not accepted. Try again; if it fails again, tell the administrator.',
+  'passkey.known-already':
+    'This device already has a passkey for this desk. Use it, or remove it first.',
+  'passkey.unknown':
+    'This passkey is not known here; it may have been removed. Ask for a new link.',
+  'person.last-administrator':
+    'This is the last administrator, so nothing was changed: somebody must be able to run the newsroom. Make another person administrator first.',
+  'person.mail-missing':
+    'Alarms by mail need an address, and this account has none. Give one first.',
+  'person.unknown': 'There is no such account; it may have been erased. Load the list again.',
+  'role.not-permitted': 'Your role does not allow this. Ask an editor or the administrator.',
+  'session.link-invalid':
+    'This one-time link has been used, has expired or was mistyped. Ask for a new link.',
+  'session.none': 'You are not signed in, so this was not done. Sign in and try again.',
 } as const

@@ -1,42 +1,55 @@
 /** The node, its store and its requests. */
 export const faultsNode = {
+  conflict:
+    'Somebody changed it meanwhile, so your step was not done. Look at what it says now, then decide again.',
+  forbidden: 'Your role does not allow this. Ask an editor or the administrator of the newsroom.',
   'live.failed': 'The live line broke. It connects again by itself.',
   'live.too-many':
     'Too many desks are open at once under this account. Close some, then load again.',
+  missing: 'It is no longer there: somebody may have removed it. Go back to the list.',
+  network: 'The node cannot be reached, so nothing was sent. Check the connection and try again.',
   'node.address':
     'The node’s address cannot be used. Correct SUYAB_ORIGIN or HOST, then start again.',
   'node.port-forbidden': 'The node may not use this port. Choose one above 1023 with PORT.',
   'node.port-in-use':
     'The port is taken by another program. Choose another with PORT, then start again.',
+  'node.reconciling':
+    'The node was restored and waits for {awaited}, so nothing may be issued yet. Wait until it has asked them; if they are gone for good, an administrator settles it at the terminal.',
   'node.stop-failed':
     'The node did not stop cleanly. Nothing is lost; it cleans up when it starts again.',
+  rate: 'Too many requests in a short time, so this one was not taken. Wait a minute and try again.',
   'request.agreement-ended':
-    'The agreement has ended, so the request was refused. Sign a new one to go on.',
+    'A partner asked under an agreement that has ended. Renew it if the work goes on.',
   'request.agreement-unknown':
-    'A node asked under an agreement that is not known here. It was refused; ring the partner.',
+    'A partner asked under an agreement that this newsroom does not have. The partner has a signed refusal; if it goes on, call its administrator.',
   'request.content-digest':
-    'What was sent was changed on its way and refused. The sender tries again by itself.',
-  'request.content-type':
-    'What was sent is not of the kind that is expected ({expected}). Load the page again and repeat.',
+    'A request’s contents are not what its signature says, so it got no answer. The partner has a signed refusal; if it goes on, call its administrator.',
+  'request.content-type': 'The node takes no files of this kind. Load the page again.',
   'request.cross-site':
-    'The request came from another site and was refused. Open the desk at its own address.',
+    'The request seemed to come from another site, so it was refused. Open the desk at its own address.',
   'request.expired':
-    'A request arrived after its time and was refused. If it goes on, compare the clocks.',
-  'request.failed': 'The request failed. Try again.',
-  'request.host': 'The node does not answer to this name. Open the desk at {expected}.',
-  'request.not-found': 'There is nothing at this address. Load the page again.',
-  'request.not-json': 'What was sent cannot be read. Load the page again and repeat.',
+    'A node’s request was too old when it came, so it got no answer. Check the clocks of both nodes.',
+  'request.failed':
+    'The node failed while it worked on this; it has noted why. Try again; if it fails again, tell the administrator.',
+  'request.host': 'The desk was opened under an address the node does not know. Use {expected}.',
+  'request.not-found':
+    'The node knows no such address: the desk may be older than the node. Load the page again.',
+  'request.not-json':
+    'The node could not read what was sent, so nothing was changed. Load the page again.',
   'request.partner-unknown':
-    'A newsroom without an agreement asked our node. It was refused; nothing needs to be done.',
+    'A newsroom without an agreement asked, so it got no answer. Tell the administrator.',
   'request.rate':
-    'Too many requests in a short time, so this one was not taken. Wait a minute and try again.',
+    'Too many requests in a short time, so this one was not taken. Wait {seconds} seconds and try again.',
   'request.replayed':
-    'A request came a second time and was refused. Once is harmless; if it goes on, ring the partner.',
+    'The same request came twice; the second got no answer. Somebody may have recorded it. Tell the administrator.',
   'request.schema':
-    'Something in the form is not as expected. Look over what you filled in, then try again.',
-  'request.too-large': 'What was sent is larger than allowed. Make it smaller and try again.',
+    'The node could not read what was sent (at {at}), so nothing was changed. Load the page again.',
+  server:
+    'The node failed while it worked on this; it has noted why. Try again in a minute; if it goes on, tell the administrator.',
   'server.failed':
     'The node failed while it worked on this; it has noted why. Try again in a minute; if it goes on, tell the administrator.',
+  session:
+    'Your session has ended, so nothing was changed. Sign in again; what you saved is still there.',
   'store.access-denied':
     'The database or folder refuses the node. Check name, password and rights, then start again.',
   'store.account':
@@ -49,13 +62,12 @@ export const faultsNode = {
     'A stored file is gone. It is fetched again where that is possible; check the disk.',
   'store.blob-offset':
     'A file was continued at the wrong place. It is fetched again from the start.',
-  'store.busy': 'The database is too busy just now. Try again in a minute.',
+  'store.busy': 'The node’s database is busy, so nothing was changed. Try again in a minute.',
   'store.corrupt': 'The data on the disk are damaged. Stop the node and restore the last backup.',
   'store.disk-full':
-    'The disk is full, so nothing new is saved. Make room; nothing is lost meanwhile.',
+    'The node’s disk is full, so nothing was changed. Space must be made before anything more can be saved. Tell the administrator.',
   'store.folder-in-use': 'Another node uses this data folder. Stop it, or choose another folder.',
-  'store.io':
-    'The disk failed while reading or writing. Check the disk; restore a backup if it goes on.',
+  'store.io': 'The node’s disk failed while it wrote. Tell the administrator.',
   'store.job-policy': 'A job was set up in a way that the node does not know. Update the node.',
   'store.lock-failed':
     'The data folder could not be locked. Check its rights and the disk, then start again.',
@@ -74,7 +86,32 @@ export const faultsNode = {
   'store.schema-newer': 'The database belongs to a newer version of the node. Update the node.',
   'store.start-failed': 'The database did not start. Look at its log in the data folder.',
   'store.unavailable':
-    'The database does not answer, so nothing was saved. It is tried again by itself; if it lasts, tell the administrator.',
-  'node.reconciling':
-    'The node was restored and waits for {awaited}, so nothing may be issued yet. Wait until it has asked them; if they are gone for good, an administrator settles it at the terminal.',
+    'The node’s database does not answer, so nothing was changed. It goes on by itself when it can. Tell the administrator.',
+  unknown:
+    'This failed with the code {code}. Nothing was changed. Try again; if it fails again, tell the administrator the code.',
+  'wire.empty': 'The file is empty, so nothing was taken. Check its source.',
+  'wire.encoding-damaged':
+    'Some letters of the file were damaged on the way. Compare the item with its source before using it.',
+  'wire.encoding-unknown':
+    'The file’s character set is not known, so nothing was taken. Have it sent in UTF-8.',
+  'wire.entity-unsafe':
+    'The file declares entities, which could read other files, so it was not opened. Tell the administrator.',
+  'wire.entry-empty': 'An entry has neither headline nor text, so it was left out.',
+  'wire.feed-without-entries': 'The feed holds no entries, so there was nothing to take.',
+  'wire.format-unknown':
+    'The file is in no format that can be read here. Give ninjs, RSS, Atom or JSON Feed.',
+  'wire.json-syntax':
+    'The file is no valid JSON, so nothing was taken. Have it mended at its source.',
+  'wire.not-an-item': 'This entry is no news item, so it was left out.',
+  'wire.too-deep':
+    'The file is nested too deeply to be read safely, so nothing was taken. Tell the administrator.',
+  'wire.too-large': 'The file is larger than can be read, so nothing was taken. Have it divided.',
+  'wire.too-slow':
+    'Reading the file took too long and was stopped, so nothing was taken. Tell the administrator.',
+  'wire.truncated':
+    'The file breaks off before its end, so what is missing was not taken. Have it sent again.',
+  'wire.uri-missing':
+    'An entry has no address of its own, so it was left out: nothing would tell it apart from others.',
+  'wire.xml-unreadable':
+    'The file is no valid XML, so nothing was taken. Have it mended at its source.',
 } as const

@@ -5,64 +5,65 @@ export const faultsOrder = {
   'answer.newsroom':
     'Another newsroom answered than the one that was asked. The answer was not believed; check the partner’s address.',
   'entry.chain-broken':
-    'The partner’s log no longer follows from what we had read (entry {entry}). Reading is stopped. Ring the partner: their log was rewritten.',
+    'Entry {entry} does not follow from the one before it, so the log was altered. Nothing more is taken from this log until people on both sides have settled it: call the partner’s administrator.',
   'entry.foreign':
-    'A log entry belongs to another agreement or another newsroom. Reading is stopped; ring the partner.',
+    'An entry of another log came, so it was not taken. The partner has a signed refusal; if it goes on, call its administrator.',
   'entry.forked':
-    'The partner’s log holds two different entries {entry}. Reading is stopped. Ring the partner: two copies of their node may be running.',
+    'The partner has told two different stories at the same place of its log. Nothing more is taken from this log until people on both sides have settled it: call the partner’s administrator.',
   'entry.gap':
-    'The partner’s log skips from {want} to {got}. Reading is stopped until the missing entries come; the nodes ask by themselves.',
+    'Entries of the log are missing (expected {want}, got {got}). They are asked for again. The partner’s node mends this by itself; nothing is lost.',
   'entry.shortened':
-    'The partner’s log is shorter than what we have read ({got} of {have}). Reading is stopped until their node has fetched back what it lost.',
+    'The partner’s log is shorter than what we have already read: it was cut, or restored from an old backup. Nothing more is taken from this log until people on both sides have settled it: call the partner’s administrator.',
   'envelope.digest':
-    'A log entry names another statement than the one that came with it. It was refused; the partner’s node sends it again.',
+    'A statement is not the one that was announced, so it was refused. The partner has a signed refusal; if it goes on, call its administrator.',
   'envelope.issued-in-future':
-    'A statement is dated in the future and was refused. One of the two clocks is wrong: compare them.',
+    'A statement bears a time that has not come yet, so it was refused. Check the clocks of both nodes.',
   'envelope.issuer-conflict':
-    'Two different keys claim to be {issuer}. Nothing signed with the second is accepted until you have rung that newsroom and found out which is theirs.',
+    'Two different keys claim to be the newsroom {issuer}. A person must settle which is true; until then its items are refused. Ask the partner’s administrator by telephone which keys are theirs before you trust one.',
   'envelope.issuer-unknown':
-    'The item comes from {issuer}, by way of the partner, without that newsroom’s document. It was refused; the partner must send the document along.',
+    'The newsroom that made the item did not introduce itself, so the item was refused. The partner has a signed refusal; if it goes on, call its administrator.',
   'envelope.kind-not-agreed':
-    'The agreement does not cover this kind of item, so it was not taken. If you want it, propose other terms.',
+    'The agreement does not cover this kind of item, so it was refused. If you want it, propose a change of the agreement.',
   'envelope.language-not-agreed':
-    'The agreement does not cover items in {language}, so it was not taken. If you want them, propose other terms.',
+    'The agreement does not cover the item’s language, so it was refused. If you want it, propose a change of the agreement.',
   'envelope.language-unknown':
-    'The item is in “{language}”, which is no language tag that we know. It was refused; the sender must name the language.',
+    'The item names a language nobody knows ({language}), so it was refused. The partner has a signed refusal; if it goes on, call its administrator.',
   'envelope.not-agreed':
-    'The agreement does not allow this item just now ({right}), so it was not taken. Look at the terms.',
+    'The agreement does not cover this item, so it was refused. If you want it, propose a change of the agreement.',
   'envelope.payload-digest':
-    'The text is not the one that was signed: it was changed on its way. It was refused; the partner’s node sends it again.',
+    'The item is not the one that was signed, so it was refused: it was damaged or exchanged on the way. The partner has a signed refusal; if it goes on, call its administrator.',
   'envelope.payload-missing':
-    'A statement came without its text and was refused. The partner’s node sends it again.',
+    'A statement came without the item it speaks of, so it was refused. The partner has a signed refusal; if it goes on, call its administrator.',
   'envelope.payload-schema':
-    'The item does not have the form of ninjs: at {at}, {expected} was expected. It was refused; tell the sender.',
+    'The item is not written as the standard says (at {at}: {expected}), so it was refused. The partner has a signed refusal; if it goes on, call its administrator.',
   'envelope.quota-exceeded':
-    'The agreed number of items for this time is used up, so this one was not taken. Wait, or propose a larger number.',
+    'More items came than the agreement allows for the time, so this one was refused. If you want it, propose a change of the agreement.',
   'envelope.relay-not-agreed':
-    'The item is by {issuer}, and the agreement does not let the partner pass on others’ items. It was not taken.',
+    'The item of {issuer} was passed on, and the agreement does not allow that, so it was refused. If you want it, propose a change of the agreement.',
   'envelope.sequence-conflict':
-    'Two different statements carry the same number ({sequence}) for one item. The second was refused. Ring the partner: one of their nodes may run twice.',
+    'Two different statements bear the same number ({uri}, {sequence}). The first one stands; the second was refused. The partner has a signed refusal; if it goes on, call its administrator.',
   'envelope.topic-not-agreed':
-    'The agreement does not cover this topic, so the item was not taken. If you want it, propose other terms.',
+    'The agreement does not cover the item’s topics, so it was refused. If you want it, propose a change of the agreement.',
   'envelope.uri-foreign':
-    'The item’s address belongs to another newsroom than {issuer}, which signed it. It was refused. Ask the partner how it came there.',
+    '{issuer} spoke of an item that is not its own ({uri}), so the statement was refused. The partner has a signed refusal; if it goes on, call its administrator.',
   'envelope.version-behind':
-    'The partner sent an older statement about an item after a newer one ({got} after {have}). It was refused; the newer one stands.',
+    'An older version of {uri} came after a newer one ({got} after {have}), so it was refused. The newer one stands. The partner’s node mends this by itself; nothing is lost.',
   'letter.foreign':
-    'A letter belongs to another agreement or another newsroom and was put aside. Ring the partner if it goes on.',
+    'A letter that was meant for somebody else came, so it was not taken. The partner has a signed refusal; if it goes on, call its administrator.',
   'letter.gap':
-    'A letter is missing before number {got} (wanted {want}). The nodes ask for it by themselves.',
+    'A letter before this one is missing; it is asked for again. The partner’s node mends this by itself; nothing is lost.',
   'log.entries-lost':
     'Our node was restored and lacks entries that it had sent. It sends nothing until it has fetched them from the partner.',
   'log.return-broken':
     'What the partner gave back of our log does not prove to be ours. Nothing is sent. Ring the partner and compare both logs.',
   'partner.answered':
     'The partner’s node answered with an error. It is tried again by itself; if it lasts, tell the partner’s administrator.',
-  'partner.refused':
-    'The partner’s node refused this. Look at the reason with the partner, then try again.',
-  'partner.stopped-reading':
-    'The partner has stopped reading our log because it does not fit what they had. Ring them; if a backup was restored here, wait until reconciling is done.',
-  'partner.unreachable':
-    'The partner’s node does not answer. Nothing is lost: it is tried again by itself. If it lasts, ring the contact.',
+  'partner.invalid':
+    'The partner’s node answered with something that could not be read or verified. The partner has a signed refusal; if it goes on, call its administrator.',
   'partner.not-awaited': 'This partner is not awaited, so there is nothing to settle.',
+  'partner.refused':
+    'The partner’s node refused our request. The partner has a signed refusal; if it goes on, call its administrator.',
+  'partner.stopped-reading':
+    'The partner has stopped reading our log, because it found a fault in it. Nothing more is taken from this log until people on both sides have settled it: call the partner’s administrator.',
+  'partner.unreachable': 'The partner’s node does not answer. It is asked again by itself.',
 } as const

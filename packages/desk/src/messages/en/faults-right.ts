@@ -1,23 +1,33 @@
 /** Why something may not be used. */
 export const faultsRight = {
-  'right.agreement-ended': 'The agreement has ended.',
+  'right.agreement-ended': 'The agreement ended on {since}. Renew it if the item is still needed.',
   'right.days-over':
-    'The days for which this version could be used are over. Ask the partner if you still need it.',
-  'right.embargoed': 'It is under embargo. Wait for its time.',
-  'right.expired': 'The agreement has run out. Propose a renewal under Partners.',
+    'The days for which it may be used were over on {since}. Ask the partner for more time.',
+  'right.embargoed': 'It is embargoed until {until}. Wait for that time.',
+  'right.expired':
+    'The item’s own time ran out on {since}. Ask the partner whether it may still be used.',
   'right.invalid-moment':
     'The time asked about cannot be read, so nothing is allowed. Check the dates.',
-  'right.killed': 'The item was killed. It cannot be used again.',
-  'right.kind': 'The agreement does not cover this kind of item.',
-  'right.language': 'The agreement does not cover this language.',
-  'right.medium': 'The agreement does not allow this medium.',
-  'right.no-grant': 'The agreement gives nothing in this direction.',
-  'right.not-started': 'The agreement has not begun yet.',
-  'right.relay-not-granted': 'Items of other newsrooms may not be passed on under this agreement.',
-  'right.territory': 'The agreement does not cover this country.',
-  'right.topic': 'The agreement does not cover this topic.',
-  'right.translation-language': 'It may not be translated into this language.',
+  'right.killed':
+    'It was killed by the newsroom that made it, for good. Take it down wherever it stands.',
+  'right.kind':
+    'The agreement does not cover this kind; it covers: {allowed}. If you want it, propose a change of the agreement.',
+  'right.language':
+    'The agreement does not cover this language; it covers: {allowed}. If you want it, propose a change of the agreement.',
+  'right.medium':
+    'It may be used only for: {allowed}. If you want it, propose a change of the agreement.',
+  'right.no-grant':
+    'The agreement grants nothing in this direction. If you want it, propose a change of the agreement.',
+  'right.not-started': 'The agreement begins on {from}. Wait for that day.',
+  'right.relay-not-granted':
+    'It comes from a third newsroom ({issuer}), and the agreement does not cover items passed on. If you want it, propose a change of the agreement.',
+  'right.territory':
+    'It may be used only in: {allowed}. If you want it, propose a change of the agreement.',
+  'right.topic':
+    'The agreement does not cover its topics; it covers: {allowed}. If you want it, propose a change of the agreement.',
+  'right.translation-language':
+    'It may be translated only into: {allowed}. If you want it, propose a change of the agreement.',
   'right.use-not-granted':
-    'The agreement does not allow this use. Propose other terms if you need it.',
-  'right.withheld': 'The item is withheld by its newsroom. Wait until it is released.',
+    'The agreement does not grant this use. If you want it, propose a change of the agreement.',
+  'right.withheld': 'The newsroom that made it holds it back for now. Wait until it is released.',
 } as const

@@ -28,6 +28,8 @@ export const partners = {
     'The partner has not answered yet. We go on asking. If it lasts, ring the contact.',
   'why.stopped':
     'Reading is stopped because the partner’s log does not hold together. Ring the contact, find out what happened there, then read on.',
+  readOn: 'Read on',
+  readingOn: 'Reading goes on.',
   'why.reconciling':
     'Our node was restored from a backup and is fetching from the partner what it had sent since. It sends nothing until that is done.',
   'why.ended': 'The agreement has ended. Kills still arrive, nothing else.',

@@ -22,6 +22,8 @@ export const partners = {
   'why.unreachableNever': '对方还从未应答。我方会继续询问。若久无应答，请打联系人电话。',
   'why.stopped':
     '对方的日志前后不能衔接，因此停止读取。请打联系人电话，问清对方发生了什么，然后继续读取。',
+  readOn: '继续读取',
+  readingOn: '已恢复读取。',
   'why.reconciling': '本服务器由备份恢复，正从伙伴处取回此后已发出的内容。完成之前不发送任何东西。',
   'why.ended': '协议已终止。撤稿仍会送达，其他内容不再往来。',
   lastError: '最近一次失败：{reason}',

@@ -1,4 +1,4 @@
-import { ownLanguageName } from '@suyab/language/names'
+import { ownLanguageName } from '@suyab/language/display-name'
 import type { DeskLanguage, Person, PersonInput, Role } from '@suyab/server/api'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -7,6 +7,7 @@ import { FaultNotice } from '../../component/fault-notice.tsx'
 import { useKeys } from '../../shell/keyboard.ts'
 import { usePageTitle } from '../../shell/page-title.ts'
 import { useText } from '../../text/text.tsx'
+import { NewMenu } from '../translate/new-menu.tsx'
 import { AlertsOffer } from './alerts-offer.tsx'
 import type { ExchangeSearch } from './exchange-search.ts'
 import { isNarrowed } from './exchange-search.ts'
@@ -96,6 +97,7 @@ export function ExchangePage({ box, search }: { box: Box; search: ExchangeSearch
                 </>
               )}
             </span>
+            {box === 'own' ? <NewMenu /> : null}
             <span className="keys">{say(box === 'in' ? 'exchange.hint' : 'exchange.hintOwn')}</span>
           </div>
           {search.q === undefined ? null : (

@@ -13,14 +13,17 @@ export type AgreementErrand = (
   done: string,
 ) => Promise<boolean>
 
-/** Does something with an agreement, says what became of it and reads everything about it again. */
-export function useAgreementErrand(id: string): AgreementErrand {
+/** Does something with an agreement, or with all of a partner's, says what became of it and reads everything about it again. */
+export function useAgreementErrand(id: string | readonly string[]): AgreementErrand {
   const text = useText()
   const client = useQueryClient()
   const errand = useErrand()
   return async (method, rest, body, done) => {
     const ran = await errand(
-      async () => send(method, agreementPath(id, rest), body),
+      async () => {
+        for (const one of typeof id === 'string' ? [id] : id)
+          await send(method, agreementPath(one, rest), body)
+      },
       { text: done },
       (error) =>
         faultSentence(

@@ -1,11 +1,12 @@
 import type { PartnerRow } from '@suyab/server/api'
 import { Link } from '@tanstack/react-router'
-import { nodeNow } from '../../api/session.ts'
+import { nodeNow, usePerson } from '../../api/session.ts'
 import { useNow } from '../../component/clock.tsx'
 import { faultSentence } from '../../component/fault-notice.tsx'
 import { NewsroomName } from '../../component/named.tsx'
 import { Mark } from '../../component/sign.tsx'
 import { useText } from '../../text/text.tsx'
+import { useAgreementErrand } from './agreement-errand.ts'
 import { Fingerprint } from './fingerprint.tsx'
 import { clockSentence, healthSentences, healthSigns } from './partner-health.ts'
 
@@ -54,6 +55,7 @@ export function PartnerPart({ partner }: { partner: PartnerRow }) {
         </span>
       </div>
       <p className="t-lead why">{healthSentences(text, health, now).join(' ')}</p>
+      {health.state === 'stopped' ? <ReadOn partner={partner} /> : null}
       {health.lastError === undefined || health.state === 'in-step' ? null : (
         <p className="t-note">
           {say('partners.lastError', { reason: faultSentence(text, health.lastError) })}
@@ -110,6 +112,25 @@ export function PartnerPart({ partner }: { partner: PartnerRow }) {
         </div>
       </details>
     </section>
+  )
+}
+
+/** Lets reading go on once people have settled why the partner's log did not hold together. */
+function ReadOn({ partner }: { partner: PartnerRow }) {
+  const { say } = useText()
+  const { role } = usePerson()
+  const errand = useAgreementErrand(partner.agreements)
+  if (role !== 'administrator') return null
+  return (
+    <p className="row-of">
+      <button
+        type="button"
+        className="button"
+        onClick={() => void errand('POST', '/resume', undefined, say('partners.readingOn'))}
+      >
+        {say('partners.readOn')}
+      </button>
+    </p>
   )
 }
 

@@ -1,4 +1,4 @@
-import { ownLanguageName } from '@suyab/language/names'
+import { ownLanguageName } from '@suyab/language/display-name'
 import { exchangeLanguages, isIn } from '@suyab/language/tag'
 import type { ItemKind } from '@suyab/server/api'
 import { useQueryClient } from '@tanstack/react-query'
@@ -10,6 +10,7 @@ import { usePerson, useSession } from '../../api/session.ts'
 import { faultSentence } from '../../component/fault-notice.tsx'
 import { useErrand } from '../../shell/toasts.tsx'
 import { useText } from '../../text/text.tsx'
+import './new-menu.css'
 
 const kinds: readonly ItemKind[] = ['text', 'picture', 'package', 'event']
 

@@ -72,7 +72,16 @@ const OWN: Readonly<Record<string, string>> = {
 }
 
 const REGIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ru: { KG: 'Кыргызстан', BY: 'Беларусь', HK: 'Гонконг', MO: 'Макао', TM: 'Туркменистан' },
+  ru: {
+    KG: 'Кыргызстан',
+    BY: 'Беларусь',
+    HK: 'Гонконг',
+    MO: 'Макао',
+    TM: 'Туркменистан',
+    US: 'США',
+    KR: 'Южная Корея',
+    UN: 'ООН',
+  },
   ky: {
     KG: 'Кыргызстан',
     KZ: 'Казакстан',
@@ -84,7 +93,27 @@ const REGIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     IR: 'Иран',
     IN: 'Индия',
     PK: 'Пакистан',
+    US: 'АКШ',
+    UN: 'БУУ',
+    HK: 'Гонконг',
+    MO: 'Макао',
   },
+  kk: { US: 'АҚШ', UN: 'БҰҰ', HK: 'Гонконг', MO: 'Макао' },
+  uz: { US: 'AQSh', UN: 'BMT', HK: 'Gonkong', MO: 'Makao' },
+  tg: {
+    US: 'ИМА',
+    CN: 'Чин',
+    RU: 'Россия',
+    BY: 'Беларус',
+    GB: 'Британияи Кабир',
+    UN: 'СММ',
+    HK: 'Ҳонконг',
+    MO: 'Макао',
+  },
+  fa: { US: 'آمریکا', HK: 'هنگ‌کنگ', MO: 'ماکائو' },
+  ur: { US: 'امریکہ', GB: 'برطانیہ', HK: 'ہانگ کانگ', MO: 'مکاؤ' },
+  hi: { US: 'अमेरिका', GB: 'ब्रिटेन', HK: 'हांगकांग', MO: 'मकाऊ' },
+  be: { US: 'ЗША', UN: 'ААН', HK: 'Ганконг', MO: 'Макаа' },
   zh: { KG: '吉尔吉斯斯坦', HK: '香港', MO: '澳门' },
   en: { HK: 'Hong Kong', MO: 'Macao' },
 }

@@ -1,0 +1,173 @@
+import { primaryOf } from '../tag.ts'
+import type { Concept, Term, TermBase } from './concept.ts'
+import type { WordShape } from './ending.ts'
+import { tokensOf } from './token.ts'
+import { comparable, shapesOf, takesShape } from './word-shape.ts'
+
+/** A term where it stands in a text, however inflected; places are in UTF-16 units. */
+export interface TermMention {
+  readonly concept: Concept
+  readonly term: Term
+  readonly start: number
+  readonly end: number
+  /** As it is written there. */
+  readonly text: string
+}
+
+/** Stems are filed under their first letters, shorter ones under all they have. */
+const longestStart = 4
+
+interface Entry {
+  readonly concept: Concept
+  readonly term: Term
+  /** The shapes of each of its words. */
+  readonly words: readonly (readonly WordShape[])[]
+  /** Written in capitals alone, it is not found in small letters: США, not сша; IT, not it. */
+  readonly acronym: boolean
+}
+
+/** A term base made ready for searching; make it once and use it for many texts. */
+export interface TermIndex {
+  readonly termBase: TermBase
+  /** By primary language, then by the beginning of a first word. */
+  readonly words: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>
+  /** By primary language, terms of languages that write no spaces. */
+  readonly runs: ReadonlyMap<string, readonly Entry[]>
+}
+
+/** Prepares the terms of a base for {@link findTerms}. */
+export function indexTerms(termBase: TermBase): TermIndex {
+  const words = new Map<string, Map<string, Entry[]>>()
+  const runs = new Map<string, Entry[]>()
+  for (const concept of termBase.concepts) {
+    for (const term of concept.terms) {
+      const primary = primaryOf(term.language)
+      const entry = entryOf(concept, term)
+      if (primary === 'zh') {
+        runs.set(primary, [...(runs.get(primary) ?? []), entry])
+        continue
+      }
+      const byStart = words.get(primary) ?? new Map<string, Entry[]>()
+      words.set(primary, byStart)
+      for (const start of startsOf(entry)) {
+        const entries = byStart.get(start)
+        if (entries === undefined) byStart.set(start, [entry])
+        else entries.push(entry)
+      }
+    }
+  }
+  return { termBase, words, runs }
+}
+
+function entryOf(concept: Concept, term: Term): Entry {
+  return {
+    concept,
+    term,
+    words: tokensOf(term.text).map(({ written }) => shapesOf(written, term.language)),
+    acronym: /^\p{Lu}{2,}$/u.test(term.text),
+  }
+}
+
+function startsOf({ words: [first] }: Entry): Set<string> {
+  return new Set(
+    (first ?? []).map(({ stem }) => stem.slice(0, longestStart)).filter((start) => start !== ''),
+  )
+}
+
+/**
+ * The terms of the base that a text holds, in the order they stand. Where one lies inside a longer
+ * one only the longer is given; where several have the same place all are.
+ *
+ * @example findTerms('Банктын төрагасы', 'ky', index)[0]?.text // 'Банктын'
+ */
+export function findTerms(text: string, language: string, index: TermIndex): TermMention[] {
+  const primary = primaryOf(language)
+  const found =
+    primary === 'zh'
+      ? runMentions(text, index.runs.get(primary) ?? [])
+      : wordMentions(text, language, index.words.get(primary) ?? new Map())
+  return withoutInner(found)
+}
+
+function wordMentions(
+  text: string,
+  language: string,
+  byStart: ReadonlyMap<string, readonly Entry[]>,
+): TermMention[] {
+  const tokens = tokensOf(text)
+  const forms = new Map<string, string>()
+  for (const { written } of tokens) {
+    if (!forms.has(written)) forms.set(written, comparable(written, language))
+  }
+  // A text says the same words again: which terms begin with a word is asked once.
+  const beginning = new Map<string, readonly Entry[]>()
+  const found: TermMention[] = []
+  for (const [at, { written, start }] of tokens.entries()) {
+    let entries = beginning.get(written)
+    if (entries === undefined) {
+      entries = entriesFor(forms.get(written)!, byStart)
+      beginning.set(written, entries)
+    }
+    for (const { concept, term, words, acronym } of entries) {
+      const taken = tokens.slice(at, at + words.length)
+      if (taken.length < words.length || (acronym && !written.startsWith(term.text))) continue
+      const others = words.slice(1)
+      if (
+        !others.every((shapes, next) => takesShape(forms.get(taken[next + 1]!.written)!, shapes))
+      ) {
+        continue
+      }
+      const end = taken.at(-1)!.end
+      found.push({ concept, term, start, end, text: text.slice(start, end) })
+    }
+  }
+  return found
+}
+
+/** The terms whose first word this form is. */
+function entriesFor(
+  form: string,
+  byStart: ReadonlyMap<string, readonly Entry[]>,
+): readonly Entry[] {
+  const entries = new Set<Entry>()
+  for (let length = 1; length <= longestStart && length <= form.length; length += 1) {
+    for (const entry of byStart.get(form.slice(0, length)) ?? []) {
+      if (takesShape(form, entry.words[0]!)) entries.add(entry)
+    }
+  }
+  return [...entries]
+}
+
+function runMentions(text: string, entries: readonly Entry[]): TermMention[] {
+  const found: TermMention[] = []
+  for (const { concept, term } of entries) {
+    for (let start = text.indexOf(term.text); start >= 0;) {
+      const end = start + term.text.length
+      if (!cutsLatinWord(text, start, end)) {
+        found.push({ concept, term, start, end, text: term.text })
+      }
+      start = text.indexOf(term.text, end)
+    }
+  }
+  return found.sort((one, other) => one.start - other.start || other.end - one.end)
+}
+
+/** Does AI at this place stand inside a longer Latin word, as in AIDS? */
+function cutsLatinWord(text: string, start: number, end: number): boolean {
+  const latin = /[A-Za-z0-9]/
+  const cut = (left: string, right: string): boolean => latin.test(left) && latin.test(right)
+  return cut(text[start - 1] ?? '', text[start] ?? '') || cut(text[end - 1] ?? '', text[end] ?? '')
+}
+
+function withoutInner(found: readonly TermMention[]): TermMention[] {
+  const sorted = [...found].sort((one, other) => one.start - other.start || other.end - one.end)
+  const kept: TermMention[] = []
+  let reach: TermMention | undefined
+  for (const mention of sorted) {
+    const samePlace = reach?.start === mention.start && reach.end === mention.end
+    if (reach !== undefined && mention.end <= reach.end && !samePlace) continue
+    kept.push(mention)
+    if (reach === undefined || mention.end > reach.end) reach = mention
+  }
+  return kept
+}

@@ -1,14 +1,8 @@
 /** How fast texts become terms: megabytes of UTF-8 a second on one core, best of three. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { terms } from '../src/term.ts'
+import type { Figure } from '../../../bench/figure.ts'
 import { dataFolder } from '../../../eval/data-folder.ts'
-
-interface Figure {
-  readonly figure: string
-  readonly value: number
-  readonly unit: string
-  readonly aim?: number
-}
 
 /** Languages of the parallel news sentences, by the names of their files. */
 const folders: Readonly<Record<string, string>> = {

@@ -40,7 +40,7 @@ function percent(share: number): number {
   return Math.round(share * 1000) / 10
 }
 
-/** One of two halves of the lemmas, by their hash: the grammars were tuned on half 0 alone. */
+/** One of two halves of the lemmas, by their hash: errors were read in half 0 first, half 1 is the check. */
 export function halfOf(
   lemmas: ReadonlyMap<string, string>,
   half: 0 | 1,

@@ -39,8 +39,8 @@ function rowOf(figure: string, language: string, lemmas: ReadonlyMap<string, str
       forms: lemmas.size,
       precision: all.precision,
       recall: all.recall,
-      tunedHalf: short(pairScore(halfOf(lemmas, 0), ours)),
-      otherHalf: short(pairScore(halfOf(lemmas, 1), ours)),
+      half0: short(pairScore(halfOf(lemmas, 0), ours)),
+      half1: short(pairScore(halfOf(lemmas, 1), ours)),
     },
   }
 }
@@ -62,10 +62,7 @@ function short({ f1, precision, recall }: PairScore): string {
 
 /** Word families written for the project before its stemmers: a lemma and its forms in each line. */
 function familiesOf(language: string): ReadonlyMap<string, string> | undefined {
-  const path =
-    process.env['SUYAB_FAMILIES'] === undefined
-      ? fileURLToPath(new URL(`../fixtures/${language}-families.tsv`, import.meta.url))
-      : `${process.env['SUYAB_FAMILIES']}/${language}-families.tsv`
+  const path = fileURLToPath(new URL(`../fixtures/${language}-families.tsv`, import.meta.url))
   if (!existsSync(path)) return undefined
   const forms = new Map<string, string>()
   for (const line of readFileSync(path, 'utf8').split('\n')) {

@@ -126,7 +126,7 @@ const longestPrefix = 4
 const finite: Map<string, string> = new Map()
 const participle: Map<string, string> = new Map()
 /** Infinitives whose every form follows from them, in -ать, -ять and -еть. */
-export const regularVerbs: ReadonlySet<string> = new Set(wordList(regular))
+const regularVerbs = new Set(wordList(regular))
 
 for (const entry of entryList(unpredictable)) {
   const [infinitive = '', first, third, masculine, feminine] = entry

@@ -197,7 +197,7 @@ function fleeting(stem: string): string {
   if (before.length < 1 || !/[аеиоуыэюя]/u.test(before)) {
     return /^(?:дн|сн|лн|пн|отц|льн)$/u.test(before + last!) ? before + last : stem
   }
-  if (last === 'ц' && vowel === 'е') return bare(`${before}${/л$/u.test(before) ? 'ь' : ''}ц`)
+  if (last === 'ц' && vowel === 'е') return bare(`${before}${before.endsWith('л') ? 'ь' : ''}ц`)
   if (last === 'к' && (vowel === 'о' || /[жшчтьн]$/u.test(before))) return bare(before + last)
   return stem
 }

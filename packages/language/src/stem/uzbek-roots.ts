@@ -8,32 +8,31 @@ const letters: Readonly<Record<string, string>> = {
 
 /** Verbs that the grammar cannot tell from shorter ones with a suffix, or that are short. */
 export const uzbekVerbs: ReadonlySet<string> = rootsOf(
-  `ach achi alda ajrat ajral alda aldash almash angla angla ajoyib arala arz asra at ata atal ayla
-    aylan aylantir ayt aytish aniqla avayla bajar baq bahola bas bayon behuda beki belgila ber bekit
+  `ach achi alda ajrat ajral alda almash angla angla ajoyib arala arz asra at ata atal ayla
+    aylan aylantir ayt aniqla avayla bajar baq bahola bas bayon behuda beki belgila ber bekit
     beza beza bil bildir bilin bit biri bos boq bor boshla boshqar boy boyi boʻl boʻlin boʻrttir buk
     bur bura buyur buz chekla chekla chaqir chal chaq chek cheklan chid chida chik chiq chiqar chiz
     choʻk choʻz choʻmil chop chirmash davola davom de dum duch eg egalla ek el elt em er eri erkala es
     eshit et ez faxrlan foydalan gapir gaplash gurkira hayda hisobla hurkit ich ilin ila ilgarila inti
     intil ishla ishon ishlat isi ista ista it iyilt izla jahlla jayla joʻna joʻnat joylash jazola kas
-    kech kechir kel keltir kes ket kel kir kirit kirish kiy kiyin koʻch koʻm koʻmil koʻn koʻr koʻrin
+    kech kechir kel keltir kes ket kel kir kirit kiy kiyin koʻch koʻm koʻmil koʻn koʻr koʻrin
     koʻrsat koʻtar koʻtaril kul kuch kuchay kurash kut kutil kuy kuyla kuzat kuzatil kuz koʻpay
-    koʻpaytir kengay kengaytir kamay kamaytir kelish masl maqta min mur moʻljalla na namoyish nola och
+    koʻpaytir kengay kengaytir kamay kamaytir masl maqta min mur moʻljalla na namoyish nola och
     oʻch oʻgir oʻl oʻldir oʻlcha oʻp oʻqi oʻqit oʻr oʻra oʻrgan oʻrgat oʻrnat oʻs oʻstir oʻt oʻtir
     oʻtkaz oʻy oʻyla oʻyna oʻz oʻzgar oʻzgartir ol olg ona och oq oqla oqar ort ortir os osh oshir
-    osil ot otla ovla oz oza ozod oyna ogʻri pish poyla qara qarat qarash qaril qayna qayt qaytar qat
-    qatna qatnash qich qichqir qidir qil qimirla qir qirq qis qisqar qisqart qiy qiyna qiynal qiziq
+    osil ot otla ovla oz oza ozod oyna ogʻri pish poyla qara qarat qaril qayna qayt qaytar qat
+    qatna qich qichqir qidir qil qimirla qir qirq qis qisqar qisqart qiy qiyna qiynal qiziq
     qiziqtir qoch qol qoldir qolla qoʻl qoʻlla qoʻllab qoʻn qoʻsh qoʻshil qoʻy qoʻzgʻa qoʻrq qoq qor
-    qop qotir qur quri qurish qutqar qutla qutul quv quvon quy qabul qadrla qazi qaz qamra rivojlan
+    qop qotir qur quri qutqar qutla qutul quv quvon quy qabul qadrla qazi qaz qamra rivojlan
     rivojlantir rejala sana sanal sach sakra saqla saqlan sayla saylan sevin sev sez sezil sig sigʻ
-    siq sil silkit sin sindir sira siyla sol solish soch sot soʻra soʻral soʻz soʻzla sovu sugʻur suq
-    sur surish sura suyan suz shosh shoshil shakllan shakllantir ta tal talab tani tanishtir tanish
-    tanla tara tarqal tarqat tart tasdiqla tashi tashla tashkil tayyorla tayan taʼkidla taʼminla
-    tegish teg ter teksh tekshir tengla tik tikla til tikil tila tila tin tingla tir tirish tiy to
+    siq sil silkit sin sindir sira siyla sol soch sot soʻra soʻral soʻz soʻzla sovu sugʻur suq
+    sur sura suyan suz shosh shoshil shakllan shakllantir ta tal talab tani tanishtir tanla tara tarqal tarqat tart tasdiqla tashi tashla tashkil tayyorla tayan taʼkidla taʼminla
+    teg ter teksh tekshir tengla tik tikla til tikil tila tila tin tingla tir tiy to
     toʻk toʻkil toʻla toʻl toʻldir toʻlqin toʻpla toʻplan toʻqi toʻsh toʻxta toʻxtat tona top topil
     topshir tort tortin tortil tos toy tur turt tush tushir tushun tushuntir tut tuz tuzat tuzal tugʻ
-    tugʻil tuga tugat tuy tozala uch uchra uchrash uk ul ula ulash ulgur uxla ur urin urish usht ushla
+    tugʻil tuga tugat tuy tozala uch uchra uk ul ula ulgur uxla ur urin usht ushla
     ushlan ut uyal uygʻon uygʻot uyushtir uz uzat uzay unut una xo xabar xohla xushla yaq yasha yasa
-    yashir yarat yarash yara yaral yaxshila yayra yech yel yeng yer yet yetkaz yetish yetakla yeyil ye
+    yashir yarat yara yaral yaxshila yayra yech yel yeng yer yet yetkaz yetakla yeyil ye
     yiq yiqil yigʻ yigʻil yigʻla yoʻl yoʻlla yoʻqot yoʻqol yop yopil yor yorit yoq yort yot yoy yoz
     yozil yur yurit yubor yuk yukla yul yum yut yuv yuz yuksal yuksaltir yulqi zarba`,
 )

@@ -1,7 +1,16 @@
+import { stemOfPlain } from './stem.ts'
+import { primaryOf } from './tag.ts'
+import { foldedForms, foldedNumber, plainWord } from './term/fold.ts'
+import { hanQuery, hanTerms } from './term/han.ts'
+import { simplified } from './term/simplified.ts'
+import { eachToken } from './term/token.ts'
+
 /** The longest term, in UTF-16 units: no word of any language, and far below what a search index takes. */
 const longestTerm = 64
+/** Words whose terms are remembered, of each language. */
+const mostRemembered = 50_000
 
-/** What somebody typed into a search: all of `exact` must be there, and a word that begins with `prefix`. */
+/** What somebody is typing into a search: all of `exact` must be there, and a word that begins with `prefix`. */
 export interface QueryTerms {
   readonly exact: string[]
   /** The last word, as long as it may still be unfinished. */
@@ -9,143 +18,108 @@ export interface QueryTerms {
 }
 
 /**
- * The distinct terms under which a text is found: words folded to what people mean by the same
- * word (case, ё, Arabic and Persian letter forms, vowel marks, digits of every script, Latin
- * look-alikes in Cyrillic words), and Chinese as single characters and overlapping pairs.
- * The language, BCP 47, does not change them yet: a headline may hold several scripts.
+ * The terms under which a text is found, in its order and as often as they come: words as
+ * {@link stem} folds and stems them by the grammar of the language, numbers with Latin digits and a
+ * point, Chinese, whichever its characters, as overlapping terms. `und` gives words that are
+ * folded and not stemmed, for texts of any language side by side.
  *
- * @example terms('Бишкекте 2026-жылы', 'ky') // ['бишкекте', '2026', 'жылы']
+ * @param language of the text, BCP 47; a word in another script is folded only
+ * @example terms('Бишкекте 2026-жылы', 'ky') // ['бишкек', '2026', 'жыл']
  */
-export function terms(text: string, _language: string): string[] {
-  const found = new Set<string>()
-  for (const word of wordsOf(text)) {
-    const characters = hanCharacters(word)
-    if (characters === undefined) {
-      found.add(foldedWord(word))
-      continue
+export function terms(text: string, language: string): string[] {
+  const found: string[] = []
+  const primary = primaryOf(language)
+  const remembered = memoryOf(primary)
+  eachToken(text, (kind, token) => {
+    if (kind === 'han') {
+      for (const term of hanTerms(simplified(token))) found.push(term)
+      return
     }
-    for (const character of characters) found.add(character)
-    for (const pair of pairs(characters)) found.add(pair)
-  }
+    const term = remembered.get(token) ?? remember(remembered, kind, token, primary)
+    if (term !== '') found.push(term)
+  })
+  return found
+}
+
+/**
+ * The distinct terms that must all be among a text's {@link terms}, made for the same language, for
+ * the text to be found.
+ *
+ * @example query('人工智能 大会', 'zh-Hans')
+ */
+export function query(text: string, language: string): string[] {
+  const found = new Set<string>()
+  const primary = primaryOf(language)
+  const remembered = memoryOf(primary)
+  eachToken(text, (kind, token) => {
+    if (kind === 'han') for (const term of hanQuery(simplified(token))) found.add(term)
+    else found.add(remembered.get(token) ?? remember(remembered, kind, token, primary))
+  })
   found.delete('')
   return [...found]
 }
 
 /**
- * The terms to look for, made in the same way as {@link terms}, so that 智能 is found inside
- * 人工智能大会. A word counts as unfinished until something that is not part of a word follows it.
+ * What to look for while somebody is typing, among the terms of `und`: a word counts as unfinished
+ * until something that is not part of a word follows it.
  */
-export function queryTerms(text: string, _language: string): QueryTerms {
-  const words = wordsOf(text)
-  const open = /[\p{L}\p{M}\p{N}]$/u.test(text)
+export function queryTerms(text: string): QueryTerms {
   const exact = new Set<string>()
-  let prefix: string | undefined
-  for (const [index, word] of words.entries()) {
-    const characters = hanCharacters(word)
-    if (characters !== undefined) {
-      for (const term of characters.length === 1 ? characters : pairs(characters)) exact.add(term)
-    } else if (open && index === words.length - 1) {
-      prefix = foldedWord(word)
-    } else {
-      exact.add(foldedWord(word))
-    }
-  }
+  const open = /[\p{L}\p{M}\p{N}]\p{Cf}*$/u.test(text)
+  const tokens: { readonly isHan: boolean; readonly found: readonly string[] }[] = []
+  const remembered = memoryOf('und')
+  eachToken(text, (kind, token) => {
+    const isHan = kind === 'han'
+    const found = isHan
+      ? hanQuery(simplified(token))
+      : [remembered.get(token) ?? remember(remembered, kind, token, 'und')]
+    tokens.push({ isHan, found })
+  })
+  const last = tokens.at(-1)
+  const prefix = open && last !== undefined && !last.isHan ? tokens.pop()?.found[0] : undefined
+  for (const { found } of tokens) for (const term of found) exact.add(term)
   exact.delete('')
   return prefix === undefined || prefix === ''
     ? { exact: [...exact] }
     : { exact: [...exact], prefix }
 }
 
-// Soft hyphens, joiners, direction marks and the Arabic tatweel are inside words and mean nothing.
-const invisible = /[\p{Cf}\p{Variation_Selector}\u034F\u0640]/gu
-const hanRun = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}々〇ー]+'
-const letter =
-  '(?:(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}々〇ー])[\\p{L}\\p{M}\\p{N}])'
-const apostrophes = "['’ʼʻ‘`´ʹ]"
-/** A run of Han; a number with its separators; a word, which an apostrophe inside does not end. */
-const word = new RegExp(
-  `${hanRun}|\\p{Nd}+(?:[.,٫٬'’]\\p{Nd}+)*(?!${letter})|${letter}+(?:${apostrophes}${letter}+)*`,
-  'gu',
-)
+/**
+ * Words by language, the terms they came to: a text's words are mostly those of the texts before it.
+ * Full memories are dropped, so that they stay bounded.
+ */
+const memories = new Map<string, Map<string, string>>()
 
-function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').replace(invisible, '').match(word) ?? []
+function memoryOf(primary: string): Map<string, string> {
+  const known = memories.get(primary)
+  if (known !== undefined) return known
+  const made = new Map<string, string>()
+  if (memories.size > 100) memories.clear()
+  memories.set(primary, made)
+  return made
 }
 
-const isHan = new RegExp(`^${hanRun}$`, 'u')
-
-function hanCharacters(word: string): string[] | undefined {
-  return isHan.test(word) ? Array.from(word) : undefined
+function remember(
+  remembered: Map<string, string>,
+  kind: 'word' | 'number',
+  token: string,
+  primary: string,
+): string {
+  const own = ownString(token)
+  const term = kind === 'number' ? foldedNumber(own) : wordTerm(own, primary)
+  const short =
+    term.length <= longestTerm ? term : term.slice(0, longestTerm).replace(/[\uD800-\uDBFF]$/u, '')
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(own, short)
+  return short
 }
 
-function pairs(characters: readonly string[]): string[] {
-  return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
+/** A slice keeps the whole text that it is of alive. */
+function ownString(token: string): string {
+  return token.length < 13 ? token : Array.from(token).join('')
 }
 
-function foldedWord(word: string): string {
-  const digits = word.replace(/(?![0-9])\p{Nd}/gu, latinDigit)
-  if (/^[0-9][0-9.,٫٬'’]*$/u.test(digits)) return foldedNumber(digits).slice(0, longestTerm)
-  const lower = oneScript(digits).toLowerCase()
-  const plain = withoutMarks(lower)
-  return withoutApostrophes(plain)
-    .slice(0, longestTerm)
-    .replace(/[\uD800-\uDBFF]$/u, '')
-}
-
-/** 12,345 and 12'345 are one number, 3,5 and 3.5 another. */
-function foldedNumber(number: string): string {
-  return /^\d{1,3}(?:[,٬'’]\d{2,3})*[,٬'’]\d{3}(?:[.٫]\d+)?$/u.test(number)
-    ? number.replace(/[,٬'’]/gu, '').replace('٫', '.')
-    : number.replace(/[,٫]/gu, '.').replace(/[٬'’]/gu, '')
-}
-
-/** Unicode encodes the digits of each script as ten neighbours, zero first. */
-function latinDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0
-  let below = 0
-  while (below < 10 && /\p{Nd}/u.test(String.fromCodePoint(code - below - 1))) below += 1
-  return String(below % 10)
-}
-
-const cyrillicByLatin: Readonly<Record<string, string>> = {
-  A: 'А', B: 'В', C: 'С', E: 'Е', H: 'Н', I: 'І', K: 'К', M: 'М', O: 'О', P: 'Р', T: 'Т', X: 'Х',
-  Y: 'У', a: 'а', c: 'с', e: 'е', h: 'һ', i: 'і', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х',
-  y: 'у', ë: 'ё', ö: 'ӧ', ə: 'ә', ɵ: 'ө', ү: 'ү',
-} // prettier-ignore
-
-/** A Latin letter that looks Cyrillic, inside a Cyrillic word, is a slip of the keyboard. */
-function oneScript(word: string): string {
-  if (!/\p{Script=Cyrillic}/u.test(word) || !/\p{Script=Latin}/u.test(word)) return word
-  const latin = word.match(/\p{Script=Latin}/gu) ?? []
-  // COVIDдин is a Latin name with a Cyrillic ending, which must stay as it is.
-  if (latin.some((letter) => cyrillicByLatin[letter] === undefined)) return word
-  return word.replace(/\p{Script=Latin}/gu, (letter) => cyrillicByLatin[letter] ?? letter)
-}
-
-const letterForms: Readonly<Record<string, string>> = {
-  ё: 'е', ß: 'ss', ς: 'σ', ı: 'i', ø: 'o', ł: 'l', đ: 'd',
-  // Arabic, Persian and Urdu keyboards write the same letter in different ways.
-  ي: 'ی', ى: 'ی', ئ: 'ی', ې: 'ی', ك: 'ک', ڪ: 'ک', أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ؤ: 'و',
-  ة: 'ه', ۀ: 'ه', ۂ: 'ه', ہ: 'ه', ۃ: 'ه', ە: 'ه',
-  // Hindi is written with or without the dot, and with either nasal sign.
-  'ँ': 'ं',
-} // prettier-ignore
-const letterForm = new RegExp(`[${Object.keys(letterForms).join('')}]`, 'gu')
-/** Stress and other loose accents, Arabic vowel and Koranic marks, the nukta. */
-const looseMarks =
-  /[\u0300-\u036F\u0483-\u0487\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u093C]/gu
-
-function withoutMarks(lower: string): string {
-  return lower
-    .replace(/\p{Script=Latin}/gu, (letter) => letter.normalize('NFD').replace(looseMarks, ''))
-    .replace(looseMarks, '')
-    .replace(letterForm, (letter) => letterForms[letter] ?? letter)
-}
-
-/** China's is China; Uzbek oʻ and gʻ are letters, whichever of the eight signs they were typed with. */
-function withoutApostrophes(word: string): string {
-  return word
-    .replace(/(?<=\p{Script=Latin}.*)['’ʼ]s$/u, '')
-    .replace(/(?<=[og])['’ʼʻ‘`´ʹ](?=.)/gu, 'ʻ')
-    .replace(/['’ʼ‘`´ʹ]/gu, '')
+function wordTerm(token: string, primary: string): string {
+  const plain = plainWord(token.slice(0, 4 * longestTerm), primary)
+  return foldedForms(stemOfPlain(plain, primary))
 }

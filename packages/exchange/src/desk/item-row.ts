@@ -37,7 +37,7 @@ export function itemColumns(item: NewsItem): ItemColumns {
     subjects,
     topics,
     thumbnail: thumbnailOf(item),
-    search: searchVector(searchText(item), item.language ?? 'und'),
+    search: searchVector(searchText(item)),
     expires: item.expires === undefined ? null : new Date(item.expires),
     rights: readItemRights(item.rightsInfo?.encodedRights) ?? null,
   }
@@ -45,10 +45,11 @@ export function itemColumns(item: NewsItem): ItemColumns {
 
 /**
  * The terms of a text as PostgreSQL reads a tsvector. Same as array_to_tsvector, but a value that
- * can be inserted like any other.
+ * can be inserted like any other. Words keep their endings, whatever their language: who searches
+ * the list does not say in which language.
  */
-export function searchVector(text: string, language: string): string {
-  return terms(text, language).slice(0, mostTerms).map(quotedLexeme).join(' ')
+export function searchVector(text: string): string {
+  return [...new Set(terms(text, 'und'))].slice(0, mostTerms).map(quotedLexeme).join(' ')
 }
 
 /** A term as a lexeme in the text form of a tsvector or tsquery. */

@@ -94,7 +94,7 @@ function underEmbargo(circumstances: Circumstances): RawBuilder<unknown> {
 
 /** The text holds every word; what was withdrawn, or whose right has run out, is not found. */
 export function isFound(text: string, circumstances: Circumstances): Condition {
-  const { exact, prefix } = queryTerms(text, 'und')
+  const { exact, prefix } = queryTerms(text)
   const lexemes = exact.map(quotedLexeme)
   // A single letter begins so many words that it says nothing before the next one comes.
   if (prefix !== undefined) {

@@ -1,0 +1,2 @@
+/** How fast texts become the terms of a search. */
+export { run } from '../packages/language/bench/terms.ts'

@@ -32,6 +32,7 @@ export async function loadChinese(): Promise<void> {
 }
 
 async function load(): Promise<void> {
-  await init()
+  // The package's types are read as CommonJS, in which a default export would be the whole module.
+  await (init as unknown as () => Promise<unknown>)()
   ready = true
 }

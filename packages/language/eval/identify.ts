@@ -56,7 +56,7 @@ export async function run(): Promise<readonly Row[]> {
   const corpus = await readCorpus(dataFolder)
   const peers = await loadPeers()
   const mixed: Tallies = new Map()
-  const parts = 5
+  const parts = 8
   const rejections: Map<string, number>[] = []
   for (let part = 0; part < parts; part += 1) {
     const isTest = ({ place }: Sample): boolean => Math.floor(place / 40) % parts === part
@@ -72,7 +72,7 @@ export async function run(): Promise<readonly Row[]> {
     count(corpus.filter(isTest), models, across)
   }
   return [
-    ...rowsOf(mixed, 'held out by fifths'),
+    ...rowsOf(mixed, 'held out by eighths'),
     ...rowsOf(across, 'other corpora').map(({ least: _, peers: _peers, ...row }) => row),
     ...rejectionRows(rejections),
     speedOf(corpus),
@@ -138,11 +138,19 @@ function rowsOf(tallies: Tallies, how: string): Row[] {
     const mean = (part: 'right' | 'rejected' | 'franc' | 'cld3'): number =>
       round(members.reduce((sum, language) => sum + of(language, part), 0) / members.length)
     const languages = [...new Set([...tallies.keys()].map((key) => key.split('\t')[1]!))]
-    const detail = Object.fromEntries(languages.map((language) => [language, of(language, 'right')]))
+    const detail = Object.fromEntries(
+      languages.map((language) => [language, of(language, 'right')]),
+    )
     const peers = { franc: mean('franc'), cld3: mean('cld3') }
     const lowest = Math.min(...members.map((language) => of(language, 'right')))
     rows.push(
-      { figure: `${size}, mean, ${how}`, value: mean('right'), unit: '%', least: bars[size], peers },
+      {
+        figure: `${size}, mean, ${how}`,
+        value: mean('right'),
+        unit: '%',
+        least: bars[size],
+        peers,
+      },
       {
         figure: `${size}, lowest language, ${how}`,
         value: lowest,
@@ -153,7 +161,7 @@ function rowsOf(tallies: Tallies, how: string): Row[] {
     )
     if (size === 'sentences') {
       rows.push({ figure: `own sentences rejected, ${how}`, value: mean('rejected'), unit: '%' })
-      if (how === 'held out by fifths') rows.at(-1)!.most = 1
+      if (how === 'held out by eighths') rows.at(-1)!.most = 1
     }
   }
   return rows
@@ -168,7 +176,12 @@ async function rejectionOf(models: IdentificationModels): Promise<Map<string, nu
     if (kin.test(name)) continue
     const html = await readFile(join(folder, file), 'utf8')
     const lines = [...html.matchAll(/<p[^>]*>([\s\S]*?)<\/p>/g)]
-      .map(([, line]) => line!.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ').trim())
+      .map(([, line]) =>
+        line!
+          .replace(/<[^>]+>/g, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      )
       .filter((line) => line.length >= (/\p{Script=Han}/u.test(line) ? 15 : 40))
     if (lines.length < 10) continue
     const rejected = lines.filter((line) => judge(line, models).language === 'und').length
@@ -178,7 +191,7 @@ async function rejectionOf(models: IdentificationModels): Promise<Map<string, nu
 }
 
 /** The languages that the reference names for this test, by their declaration's name. */
-const named = ['tur', 'azj_latn', 'azj_cyrl', 'jpn', 'arb', 'pbu', 'nep']
+const named = new Set(['tur', 'azj_latn', 'azj_cyrl', 'jpn', 'arb', 'pbu', 'nep'])
 
 function rejectionRows(folds: readonly Map<string, number>[]): Row[] {
   const languages = [...folds[0]!.keys()]
@@ -187,7 +200,7 @@ function rejectionRows(folds: readonly Map<string, number>[]): Row[] {
     round(folds.reduce((sum, fold) => sum + fold.get(language)!, 0) / folds.length),
   ])
   const mean = shares.reduce((sum, [, share]) => sum + share, 0) / shares.length
-  const those = shares.filter(([language]) => named.includes(language))
+  const those = shares.filter(([language]) => named.has(language))
   const weak = shares.filter(([, share]) => share < 95).sort(([, a], [, b]) => a - b)
   return [
     {

@@ -9,7 +9,7 @@ export interface Heard {
 }
 
 /** The part of our own sentences, and of their first five words, that may be taken for a stranger's. */
-const lostSentences = 0.003
+const lostSentences = 0.002
 const lostBeginnings = 0.001
 
 /**

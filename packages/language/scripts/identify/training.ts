@@ -19,7 +19,7 @@ const groups: Readonly<
   cyrillic: {
     ours: ['ru', 'be', 'ky', 'kk', 'tg', 'uz-Cyrl'],
     neighbours: ['uk', 'tt'],
-    least: 6,
+    least: 4,
   },
   arabic: { ours: ['fa', 'ur'], neighbours: ['ug'], least: 4 },
   devanagari: { ours: ['hi'], neighbours: [], least: 2 },
@@ -58,7 +58,7 @@ export function trainTables(samples: readonly Sample[]): Tables {
       )
       return [script, { ...tables.letters[script], limits }]
     }),
-  ) as Tables['letters']
+  ) as unknown as Tables['letters']
   const limit = limitOfHan(heard.filter((one) => one.language.startsWith('zh')))
   return { letters, han: { ...tables.han, limit } }
 }
@@ -162,7 +162,11 @@ function withBeginnings(
   const beginnings = new Map<number, number[]>()
   for (const { key } of runs) {
     for (let head = Math.floor(key / 64); head > 0; head = Math.floor(head / 64)) {
-      if (!known.has(head)) beginnings.set(head, Array.from({ length: languages }, () => 0))
+      if (!known.has(head))
+        beginnings.set(
+          head,
+          Array.from({ length: languages }, () => 0),
+        )
     }
   }
   return [...runs, ...[...beginnings].map(([key, counts]) => ({ key, counts }))]

@@ -48,10 +48,7 @@ function chanceOf(level: string): number {
 export function makeHanModel(table: HanTable): HanModel {
   const chances = new Map<string, readonly [simplified: number, traditional: number]>()
   for (const [at, character] of Array.from(table.characters).entries()) {
-    chances.set(character, [
-      chanceOf(table.simplified[at]!),
-      chanceOf(table.traditional[at]!),
-    ])
+    chances.set(character, [chanceOf(table.simplified[at]!), chanceOf(table.traditional[at]!)])
   }
   function read(text: string): HanReading | undefined {
     let [traditional, likeness, characters] = [priorOfTraditional, 0, 0]
@@ -78,4 +75,17 @@ export function makeHanModel(table: HanTable): HanModel {
 /** Japanese mixes its characters with kana, where Chinese has at most those of a name or a sign. */
 export function isJapanese({ kana, han }: ScriptCounts): boolean {
   return kana >= 2 && kana * 12 >= han
+}
+
+/**
+ * Cantonese as it is spoken is none of ours, though most of its characters are Chinese ones; these are
+ * its own words for of, at, not, he, plural, that, come and so on.
+ * @source S. Matthews, V. Yip, Cantonese: A Comprehensive Grammar, 1994
+ */
+const cantonese: RegExp = /[嘅喺唔咗啲佢哋冇嚟嗰噉咁嘢啱攞畀]/gu
+
+/** One such character may stand in a name or a quotation; two in a short text do not. */
+export function isCantonese(text: string, characters: number): boolean {
+  const own = text.match(cantonese)?.length ?? 0
+  return own >= 2 && own * 40 >= characters
 }

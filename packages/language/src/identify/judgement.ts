@@ -1,4 +1,4 @@
-import { isJapanese, type HanModel } from './han.ts'
+import { isCantonese, isJapanese, type HanModel } from './han.ts'
 import type { LetterModel, Reading } from './model.ts'
 import { countScripts, scriptOf, type Script, type ScriptCounts } from './script.ts'
 
@@ -65,7 +65,7 @@ function judgeReading(reading: Reading, model: LetterModel): Identification {
 }
 
 function judgeHan(text: string, counts: ScriptCounts, model: HanModel): Identification {
-  if (isJapanese(counts)) return nothing
+  if (isJapanese(counts) || isCantonese(text, counts.han)) return nothing
   const reading = model.read(text)
   if (reading === undefined) return nothing
   const { traditional, characters, likeness } = reading

@@ -29,12 +29,12 @@ const longestRun = 5
 const discount = 0.7
 
 /** Names tell little about a text's language, and most capitals begin names, but for a text's first. */
-const weightOfName = 0.4
+const weightOfName = 0.5
 const weightOfFirst = 0.75
 /** A letter counts as no less likely than this, so that one foreign name does not spoil a text. */
 const leastLetter = -3.5
 /** The logarithm of how seldom the exchange sees a text of a neighbour that is none of its languages. */
-const priorOfNeighbour = -8
+const priorOfNeighbour = -9
 /** How much the share of frequent words weighs against the likeness of the letters. */
 const weightOfFrequent = 0.8
 /** A language that is not ours is thought to have this part of our language's share of frequent words. */
@@ -48,7 +48,7 @@ const strangersPart = 0.2
 export function makeLetterModel(script: Alphabetic, table: LetterTable): LetterModel {
   const size = table.languages.length
   const priors = table.languages.map((_, at) => (at < table.limits.length ? 0 : priorOfNeighbour))
-  const { slots, keys, chances } = chancesOf(unpackRuns(table.runs, size), size)
+  const { slots, keys, chances, rests, shorter } = chancesOf(unpackRuns(table.runs, size), size)
   const frequent = frequentWords(script, table.words)
   const evidence = table.shares.map((share) => ({
     hit: -Math.log(strangersPart),
@@ -67,6 +67,7 @@ export function makeLetterModel(script: Alphabetic, table: LetterTable): LetterM
     }
   }
 
+  const edge = Math.max(0, find(EDGE))
   const scores = new Float64Array(size)
   const ofWord = new Float64Array(size)
   const likeness = new Float64Array(size)
@@ -80,19 +81,31 @@ export function makeLetterModel(script: Alphabetic, table: LetterTable): LetterM
     const shouted = !/\p{Ll}/u.test(text)
     spell(text, script, (word) => {
       ofWord.fill(0)
-      let run = EDGE
-      let spelling = 7
+      // The longest run of letters before the next one that the table has, and its length.
+      let [context, length, run, spelling] = [edge, 1, EDGE, 7]
       for (let at = 1; at < word.length; at += 1) {
         const symbol = word.symbols[at]!
         run = ((run & 0xffffff) << 6) | symbol
         spelling = Math.imul(spelling ^ symbol, 0x01000193)
-        let place = -1
-        for (let length = Math.min(longestRun, at + 1); place < 0; length -= 1) {
-          place = length === 0 ? 0 : find(run & (2 ** (6 * length) - 1))
+        let row = -1
+        for (;;) {
+          row = find(run & (2 ** (6 * (length + 1)) - 1))
+          if (row >= 0 || length === 0) break
+          for (let language = 0; language < size; language += 1) {
+            ofWord[language]! += rests[context + language]!
+          }
+          context = shorter[context / size]! * size
+          length -= 1
+        }
+        if (row < 0) {
+          row = 0
+          length = -1
         }
         for (let language = 0; language < size; language += 1) {
-          ofWord[language]! += chances[place + language]!
+          ofWord[language]! += chances[row + language]!
         }
+        context = length + 1 === longestRun ? shorter[row / size]! * size : row
+        length = Math.min(length + 1, longestRun - 1)
       }
       const count = word.length - 1
       const name = word.capital && !shouted
@@ -153,6 +166,10 @@ interface Chances {
   readonly keys: Int32Array
   /** Rows of log-probabilities, one column for each language; the first row is that of any symbol. */
   readonly chances: Float32Array
+  /** What is added for a letter that the table does not have after a run, before it is looked for after a shorter one. */
+  readonly rests: Float32Array
+  /** For each row that of the run without its first letter, as far as the table has it. */
+  readonly shorter: Int32Array
 }
 
 function chancesOf(runs: readonly Run[], size: number): Chances {
@@ -183,38 +200,42 @@ function chancesOf(runs: readonly Run[], size: number): Chances {
       followed[cell] = Math.max(followed[cell]!, counts[cell]!)
     }
   }
+  const restOf = (cell: number): number =>
+    followed[cell] === 0 ? 1 : Math.max(0.02, 1 - kept[cell]! / followed[cell]!)
+  const shorter = new Int32Array(runs.length + 1)
   const linear = new Float64Array((runs.length + 1) * size).fill(1 / 64)
   const byLength = [...runs.entries()].sort(([, a], [, b]) => a.key - b.key)
   for (const [at, { key }] of byLength) {
     const context = rows.get(Math.floor(key / 64)) ?? 0
-    let shorter = 0
+    let without = 0
     for (let tail = withoutFirst(key); tail > 0; tail = withoutFirst(tail)) {
       const row = rows.get(tail)
       if (row === undefined) continue
-      shorter = row
+      without = row
       break
     }
+    shorter[at + 1] = without
     for (let language = 0; language < size; language += 1) {
       const cell = (at + 1) * size + language
       const times = followed[context * size + language]!
-      const below = linear[shorter * size + language]!
+      const below = linear[without * size + language]!
       if (times === 0) {
         linear[cell] = below
         continue
       }
       const share = Math.max(0, counts[cell]! - discount) / times
-      const rest = Math.max(0.02, 1 - kept[context * size + language]! / times)
-      linear[cell] = share + rest * below
+      linear[cell] = share + restOf(context * size + language) * below
     }
   }
   const chances = Float32Array.from(linear, Math.log)
+  const rests = Float32Array.from(linear, (_, cell) => Math.log(restOf(cell)))
   for (const [key, row] of rows) {
     let slot = hash(key) & (capacity - 1)
     while (keys[slot] !== 0) slot = (slot + 1) & (capacity - 1)
     keys[slot] = key
     slots[slot] = row * size
   }
-  return { slots, keys, chances }
+  return { slots, keys, chances, rests, shorter }
 }
 
 function withoutFirst(key: number): number {

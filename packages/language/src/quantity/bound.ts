@@ -1,5 +1,5 @@
 import type { Bound } from './mention.ts'
-import type { Passage } from './passage.ts'
+import type { Found, Passage } from './passage.ts'
 import type { Draft } from './draft.ts'
 
 export interface FoundBound {
@@ -13,7 +13,7 @@ export interface FoundBound {
 const vague = new Set<Bound>(['about', 'nearly'])
 
 /** How many words may stand between a number with its unit and what bounds it after it. */
-const reach = 3
+const reach = 2
 
 /** The words that say how far a number is meant, before it, after it or inside it. */
 export function boundOf(passage: Passage, draft: Draft): FoundBound | undefined {
@@ -25,14 +25,19 @@ export function boundOf(passage: Passage, draft: Draft): FoundBound | undefined 
 }
 
 function beforeOf(passage: Passage, { first }: Draft): FoundBound | undefined {
+  let soft: FoundBound | undefined
   for (let at = first, skipped = 0; skipped <= 2; skipped += 1) {
     const found = passage.before(at, 'before')
-    if (found !== undefined) return bound(found.phrase.sense, found.start, first)
-    const filler = passage.before(at, 'filler') ?? passage.before(at, 'unit-before')
-    if (filler === undefined) return undefined
+    if (found !== undefined) {
+      const one = bound(found.phrase.sense, found.start, first)
+      if (!one.soft) return one
+      soft ??= one
+    }
+    const filler = found ?? passage.before(at, 'filler') ?? passage.before(at, 'unit-before')
+    if (filler === undefined) return soft
     at = filler.start
   }
-  return undefined
+  return soft
 }
 
 function afterOf(passage: Passage, draft: Draft): FoundBound | undefined {
@@ -47,6 +52,7 @@ function afterOf(passage: Passage, draft: Draft): FoundBound | undefined {
     if (token === undefined || (at >= last && token.is !== 'word' && token.key !== '-' && token.key !== '+')) break
     if (at > last && passage.at(at, 'cardinal') !== undefined) break
     const found = passage.at(at, 'after')
+    if (found !== undefined && at >= last && startsNumber(passage, found.end) && belongsToNext(passage, found)) break
     if (found === undefined || found.end < number || (found.end === number && at < number && passage.lexicon.ablative === undefined)) continue
     if (at - Math.max(aside, last) > reachOf(found.phrase.steps.length)) continue
     const one = bound(found.phrase.sense, draft.first, found.end)
@@ -54,6 +60,15 @@ function afterOf(passage: Passage, draft: Draft): FoundBound | undefined {
     soft ??= one
   } // prettier-ignore
   return soft
+}
+
+/** «100 से 250», «чейин дээрлик 1,6»: what stands before a number may speak of that one. */
+function belongsToNext(passage: Passage, { start, end }: Found): boolean {
+  return passage.at(start, 'between')?.end === end || passage.before(end, 'before')?.start === start
+}
+
+function startsNumber(passage: Passage, at: number): boolean {
+  return passage.token(at)?.is === 'number' || passage.at(at, 'cardinal') !== undefined
 }
 
 /** The token after what stands in parentheses right after a number: 300 km (180 miles). */

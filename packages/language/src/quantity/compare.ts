@@ -22,93 +22,141 @@ export function differences(
   translation: readonly Mention[],
   calendars: Calendars,
 ): Difference[] {
+  const pairs = assigned(source, translation, calendars)
   const found: Difference[] = []
-  const answered = new Set<Mention>()
-  for (const one of source) {
-    const partner = partnerOf(one, translation, calendars)
-    if (partner === undefined) continue
-    answered.add(one)
-    const amiss = difference(one, partner)
-    if (amiss !== undefined) found.push({ is: amiss, source: one, translation: partner })
+  for (const [one, other] of pairs) {
+    const amiss = difference(one, other)
+    if (amiss !== undefined) found.push({ is: amiss, source: one, translation: other })
   }
-  const said = new Set<Mention>()
-  for (const other of translation) {
-    if (partnerOf(other, source, calendars) !== undefined) said.add(other)
+  const answering = new Set(pairs.values())
+  return [
+    ...found,
+    ...unanswered(
+      source.filter((one) => !pairs.has(one) && !isPart(one, translation)),
+      translation.filter((other) => !answering.has(other) && !isPart(other, source)),
+      (one) => isRepeated(one, source, pairs.has.bind(pairs)),
+      (other) => isRepeated(other, translation, answering.has.bind(answering)),
+    ),
+  ]
+}
+
+/** Each mention of the source with the one of the translation that answers it, the surest first. */
+function assigned(
+  source: readonly Mention[],
+  translation: readonly Mention[],
+  calendars: Calendars,
+): Map<Mention, Mention> {
+  const candidates: { one: Mention; other: Mention; rank: number }[] = []
+  for (const [index, one] of source.entries()) {
+    for (const [place, other] of translation.entries()) {
+      if (!agree(one, other, calendars)) continue
+      const apart = Math.abs(index / source.length - place / translation.length)
+      candidates.push({ one, other, rank: rankOf(one, other) + apart / 2 })
+    }
   }
-  const open = source.filter((one) => !answered.has(one) && !isPart(one, translation))
-  const extra = translation.filter((one) => !said.has(one) && !isPart(one, source))
-  return [...found, ...unanswered(open, extra)]
+  const pairs = new Map<Mention, Mention>()
+  const taken = new Set<Mention>()
+  for (const { one, other } of candidates.sort((a, b) => a.rank - b.rank)) {
+    if (pairs.has(one) || taken.has(other)) continue
+    pairs.set(one, other)
+    taken.add(other)
+  }
+  return pairs
+}
+
+/** How much two mentions of the same number differ otherwise; what is not the same number to the letter comes last. */
+function rankOf(one: Mention, other: Mention): number {
+  return (
+    (equal(one.value, other.value) ? 0 : 16) +
+    (difference(one, other) === undefined ? 0 : 2) +
+    (one.unit === other.unit ? 0 : 1) +
+    (one.weight === other.weight ? 0 : 1) +
+    (one.kind === other.kind ? 0 : 1)
+  )
+}
+
+/** What a text says twice its translation may say once. */
+function isRepeated(
+  one: Mention,
+  all: readonly Mention[],
+  isAnswered: (other: Mention) => boolean,
+): boolean {
+  return all.some(
+    (other) => other !== one && isAnswered(other) && equal(one.value, other.value),
+  )
 }
 
 /** Pairs what is left on both sides as changed; what then is left alone is missing or added. */
-function unanswered(open: readonly Mention[], extra: readonly Mention[]): Difference[] {
+function unanswered(
+  open: readonly Mention[],
+  extra: readonly Mention[],
+  isExcused: (one: Mention) => boolean,
+  isExtraExcused: (other: Mention) => boolean,
+): Difference[] {
   const found: Difference[] = []
   const left = new Set(extra)
-  for (const one of open) {
-    const other = nearest(one, left)
+  const excused = new Set([...open.filter(isExcused), ...extra.filter(isExtraExcused)])
+  const sure = (one: Mention): number => (excused.has(one) ? 1 : 0)
+  for (const one of [...open].sort((a, b) => sure(a) - sure(b))) {
+    const other = nearest(one, left, excused)
     if (other === undefined) {
-      if (demands(one)) found.push({ is: 'missing', source: one })
+      if (demands(one) && !excused.has(one)) found.push({ is: 'missing', source: one })
       continue
     }
     left.delete(other)
     found.push({ is: isScaled(one, other) ? 'scale' : 'value', source: one, translation: other })
   }
-  for (const other of left) if (demands(other)) found.push({ is: 'added', translation: other })
+  for (const other of left) {
+    if (demands(other) && !excused.has(other)) found.push({ is: 'added', translation: other })
+  }
   return found
 }
 
-function demands({ weight, value, vague }: Mention): boolean {
-  return weight === 'firm' && !vague && value !== 1
+function demands({ weight, vague }: Mention): boolean {
+  return weight === 'firm' && !vague
 }
 
 /** The mention left on the other side that most likely stands for this one. */
-function nearest(one: Mention, left: ReadonlySet<Mention>): Mention | undefined {
+function nearest(
+  one: Mention,
+  left: ReadonlySet<Mention>,
+  excused: ReadonlySet<Mention>,
+): Mention | undefined {
   let best: Mention | undefined
   let least = Infinity
   for (const other of left) {
-    const distance = distanceOf(one, other)
+    if ((excused.has(one) || excused.has(other)) && !(demands(one) && demands(other))) continue
+    const distance = distanceOf(one, other) + (excused.has(other) ? 3 : 0)
     if (distance < least) [best, least] = [other, distance]
   }
   return best
 }
 
 function distanceOf(one: Mention, other: Mention): number {
-  const hollow = [one, other].some(
-    ({ weight, value, vague, kind }) =>
-      weight === 'faint' && !vague && !(value > 10 && kind === 'count'),
-  )
-  if (hollow && !one.named && !other.named && !(one.kind === other.kind && one.kind === 'multiple')) return Infinity // prettier-ignore
-  if (one.named && other.named) return one.value === other.value ? 0 : 1
-  if (one.named || other.named) return one.unit === other.unit ? 1 : Infinity
-  if (one.vague !== other.vague && one.weight !== 'firm' && other.weight !== 'firm') return Infinity
-  if (one.weight === 'faint' && other.weight === 'faint') {
-    const digits = one.value > 10 && other.value > 10 && one.vague === other.vague
-    return digits ? 5 : Infinity
+  if (one.named || other.named) {
+    if (one.named && other.named) return Infinity
+    return one.unit === other.unit ? 1 : Infinity
   }
-  if ((one.weight === 'faint' && one.value <= 2) || (other.weight === 'faint' && other.value <= 2)) {
-    return one.weight === 'firm' || other.weight === 'firm' ? 9 : Infinity
-  } // prettier-ignore
+  const faint = [one, other].some(({ weight }) => weight === 'faint')
+  if (faint) {
+    const alike =
+      (one.vague && other.vague) ||
+      (one.kind === 'multiple' && other.kind === 'multiple') ||
+      (isLabel(one) && isLabel(other))
+    if (!alike) return Infinity
+  } else if (one.vague !== other.vague) return Infinity
   const ratio = Math.abs(Math.log10(Math.max(one.value, 1e-9) / Math.max(other.value, 1e-9)))
   return (one.kind === other.kind ? 0 : 2) + (one.unit === other.unit ? 0 : 1) + Math.min(ratio, 4)
+}
+
+/** The digits of a name, such as the 19 of COVID-19. */
+function isLabel({ weight, value, kind, vague }: Mention): boolean {
+  return weight === 'faint' && value > 10 && kind === 'count' && !vague
 }
 
 function isScaled(one: Mention, other: Mention): boolean {
   const power = Math.log10(one.value / other.value)
   return Number.isFinite(power) && power !== 0 && Math.abs(power - Math.round(power)) < 1e-9
-}
-
-/** The mention on the other side that says the same; the one that differs least, where several do. */
-function partnerOf(
-  one: Mention,
-  others: readonly Mention[],
-  calendars: Calendars,
-): Mention | undefined {
-  const partners = others.filter((other) => agree(one, other, calendars))
-  const rank = (other: Mention): number =>
-    (difference(one, other) === undefined ? 0 : 4) +
-    (other.weight === one.weight ? 0 : 1) +
-    (other.kind === one.kind ? 0 : 1)
-  return partners.sort((a, b) => rank(a) - rank(b))[0]
 }
 
 /** Do two mentions say the same number, whatever their bounds and units? */
@@ -201,6 +249,10 @@ function isPart(one: Mention, others: readonly Mention[]): boolean {
   )
 }
 
+function isDate({ kind, unit }: Mention): boolean {
+  return kind === 'date' && unit !== 'clock'
+}
+
 const lower = new Set<Bound>(['at-least', 'over'])
 const upper = new Set<Bound>(['up-to', 'under'])
 const approximate = new Set<Bound>(['nearly', 'about'])
@@ -217,7 +269,7 @@ function difference(one: Mention, other: Mention): 'unit' | 'bound' | undefined 
     if (!converted && !(isTime(unit) && one.kind !== other.kind)) return 'unit'
   }
   // «Since at least 2014» is said in too many ways.
-  if (one.kind === 'date' || other.kind === 'date') return undefined
+  if (isDate(one) || isDate(other)) return undefined
   return boundsAgree(one, other) ? undefined : 'bound'
 }
 
@@ -226,7 +278,11 @@ function boundsAgree(one: Mention, other: Mention): boolean {
   if (a === undefined && b === undefined) return true
   if (a === undefined) return other.soft
   if (b === undefined) return one.soft
-  if (one.soft || other.soft) return true
+  if (alike(a, b)) return true
+  return one.soft && other.soft
+}
+
+function alike(a: Bound, b: Bound): boolean {
   if (lower.has(a)) return lower.has(b)
   if (upper.has(a)) return upper.has(b) || b === 'nearly'
   return approximate.has(b) || (a === 'nearly' && upper.has(b))

@@ -88,8 +88,11 @@ export function yearOf(
   last: number,
 ): Pick<Draft, 'last' | 'value' | 'kind' | 'unit' | 'others' | 'first'> | undefined {
   const { first, value, marked, scaled, digits } = numeral
-  if (!digits || marked || scaled || numeral.ordinal) return undefined
-  const decade = decadeEnd(passage, last, value)
+  const chinese = passage.lexicon.language === 'zh'
+  if ((!digits && !(chinese && scaled)) || marked || (scaled && !chinese)) return undefined
+  if (numeral.ordinal) return undefined
+  const decade = decadeEnd(passage, first, last, value)
+  if (!digits && decade === undefined) return undefined
   if (decade !== undefined) {
     const full = value < 100 ? [1900 + value, 2000 + value, 1800 + value] : []
     return { first, last: decade, value: full[0] ?? value, kind: 'date', unit: 'decade', others: full.length > 0 ? [value, ...full.slice(1)] : [value % 100] } // prettier-ignore
@@ -97,7 +100,8 @@ export function yearOf(
   const plausible = value >= 1000 && value <= 2100
   const unit = unitAfter(passage, last)
   const before = passage.before(first, 'year-before')
-  if (unit?.unit === 'y' && plausible) {
+  const gramme = unit?.unit === 'g' && passage.token(unit.end - 1)!.text === 'г'
+  if ((unit?.unit === 'y' || gramme) && plausible) {
     return { first: before?.start ?? first, last: unit.end, value, kind: 'date', unit: 'y', others: [] } // prettier-ignore
   }
   if (before !== undefined) {
@@ -114,8 +118,9 @@ export function yearOf(
 }
 
 /** 1990s, 1990-е, 90年代. */
-function decadeEnd(passage: Passage, last: number, value: number): number | undefined {
+function decadeEnd(passage: Passage, first: number, last: number, value: number): number | undefined {
   if (value % 10 !== 0) return undefined
+  if (passage.before(first, 'decade-before') !== undefined) return suffixEnd(passage, last)
   const token = passage.token(last)
   if (token?.key === 's' && passage.joined(last)) return last + 1
   if (passage.is(last, "'") && passage.is(last + 1, 's')) return last + 2
@@ -126,6 +131,12 @@ function decadeEnd(passage: Passage, last: number, value: number): number | unde
   const ending = passage.token(last + 1)?.key ?? ''
   if (hyphen && /^(е|х|м|ми|ые|ых|ым|ыя|я|гг)$/u.test(ending)) return last + 2
   return undefined
+}
+
+/** The token after an ordinal ending that may follow: солҳои 60-ум. */
+function suffixEnd(passage: Passage, last: number): number {
+  const suffix = passage.at(last, 'ordinal-after')
+  return suffix !== undefined && passage.joined(last) ? suffix.end : last
 }
 
 /** The 96 of 1995–96. */

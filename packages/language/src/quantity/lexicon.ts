@@ -57,6 +57,8 @@ export interface Lexicon {
   readonly clockAfter?: Phrases
   /** Years, before the number: соли 2009. */
   readonly yearBefore?: Phrases
+  /** Decades, before the number: солҳои 90. */
+  readonly decadeBefore?: Phrases
   readonly between?: Phrases
   /** N of M, as 3 out of 5; and M of N, as beşten biri. */
   readonly outOf?: Phrases
@@ -82,7 +84,7 @@ export type Role =
   | 'cardinal' | 'multiplier' | 'ordinal' | 'ordinal-before' | 'ordinal-after' | 'joiner'
   | 'denominator' | 'share' | 'added' | 'adding' | 'multiple' | 'times' | 'times-before' | 'growth'
   | 'collective' | 'vague' | 'unit' | 'unit-before' | 'month' | 'month-beside' | 'clock-before'
-  | 'clock-after' | 'year-before' | 'between' | 'out-of' | 'among-which' | 'before' | 'after' | 'skip' | 'filler' // prettier-ignore
+  | 'clock-after' | 'year-before' | 'decade-before' | 'between' | 'out-of' | 'among-which' | 'before' | 'after' | 'skip' | 'filler' // prettier-ignore
 
 interface Step {
   readonly literal: string | undefined
@@ -111,7 +113,7 @@ const roles: readonly (readonly [Role, keyof Lexicon])[] = [
   ['multiple', 'multiples'], ['times', 'times'], ['times-before', 'timesBefore'],
   ['growth', 'growth'], ['collective', 'collectives'], ['vague', 'vague'], ['unit', 'units'],
   ['unit-before', 'unitsBefore'], ['month', 'months'], ['month-beside', 'monthsBeside'],
-  ['clock-before', 'clockBefore'], ['clock-after', 'clockAfter'], ['year-before', 'yearBefore'],
+  ['clock-before', 'clockBefore'], ['clock-after', 'clockAfter'], ['year-before', 'yearBefore'], ['decade-before', 'decadeBefore'],
   ['between', 'between'], ['out-of', 'outOf'], ['among-which', 'amongWhich'], ['before', 'before'],
   ['after', 'after'], ['skip', 'skip'], ['filler', 'fillers'],
 ] // prettier-ignore

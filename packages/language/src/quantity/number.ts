@@ -91,7 +91,9 @@ export function numeralAt(passage: Passage, first: number): Numeral | undefined 
     if (multiplier !== undefined && (started || !zh || multiplier.phrase.value === 10)) {
       const { value } = multiplier.phrase
       // A letter alone (k, m) is a scale only where it touches its number.
-      if (token.text.length === 1 && !zh && !passage.joined(at)) break
+      if (passage.token(at)!.text.length === 1 && !zh && !passage.joined(at)) break
+      // Лакха and Karoru are names; as numbers they follow one.
+      if (!started && (value === 1e5 || value === 1e7)) break
       if (value === 12) others = [(pending ?? 1) * 10]
       if (value <= sectionLimit) {
         if (started && pending === undefined && section === 0) break
@@ -173,6 +175,11 @@ export function numeralAt(passage: Passage, first: number): Numeral | undefined 
   }
   if (at === first) return undefined
   const value = total + section + (pending ?? 0)
+  const after = zh && bound === undefined && value >= 10 ? moreAt(passage, at) : undefined
+  if (after !== undefined) {
+    bound = after
+    at += 1
+  }
   if (isDoubtful(passage, first, at)) return undefined
   const point = zh && !marked ? pointAt(passage, at, value) : undefined
   return {

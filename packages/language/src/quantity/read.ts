@@ -7,7 +7,7 @@ import { numeralAt, type Numeral } from './number.ts'
 import { Passage } from './passage.ts'
 import { shareAt } from './share.ts'
 import { romanAt } from './roman.ts'
-import { isCurrency, isTime } from './unit.ts'
+import { isCurrency, isTime, sameDimension, sizeOf } from './unit.ts'
 
 
 /** Every mention of a number in a text, in order, with what a comparison needs to know of each. */
@@ -24,7 +24,7 @@ export function mentionsIn(text: string, lexicon: CompiledLexicon): Mention[] {
     drafts.push(...found)
     at = Math.max(at + 1, ...found.map(({ last }) => last))
   }
-  return ranged(passage, eraed(passage, dayed(passage, drafts))).map((draft) => mentionOf(passage, draft))
+  return ranged(passage, compounded(passage, eraed(passage, dayed(passage, drafts)))).map((draft) => mentionOf(passage, draft))
 }
 
 function draftsAt(passage: Passage, at: number): Draft[] {
@@ -226,12 +226,14 @@ function isLabel(passage: Passage, { first, last }: Numeral): boolean {
   const hyphen = before?.key === '-' && passage.joined(first) && passage.joined(first - 1)
   if (hyphen && passage.token(first - 2)?.is === 'word' && !/\p{Script=Han}/u.test(passage.token(first - 2)!.text)) return true // prettier-ignore
   const after = passage.token(last)
+  if (after?.is !== 'word' || !passage.joined(last)) return false
+  const foreign = /^\p{Script=Latin}/u.test(after.text) && passage.lexicon.language !== 'uz'
   return (
-    after?.is === 'word' &&
-    passage.joined(last) &&
-    /^\p{Lu}/u.test(after.text) &&
+    (foreign || /^\p{Lu}/u.test(after.text)) &&
     passage.at(last, 'unit') === undefined &&
-    passage.at(last, 'clock-after') === undefined
+    passage.at(last, 'ordinal-after') === undefined &&
+    passage.at(last, 'clock-after') === undefined &&
+    passage.at(last, 'times') === undefined
   )
 }
 
@@ -270,7 +272,7 @@ function dayed(passage: Passage, drafts: readonly Draft[]): Draft[] {
     const [before, after] = [drafts[index - 1], drafts[index + 1]]
     const near = (one: Draft | undefined, gap: number, at: number): boolean =>
       one?.named === true &&
-      (gap === 0 || (gap === 1 && (passage.is(at, '-') || passage.at(at, 'filler') !== undefined)))
+      (gap === 0 || (gap === 1 && (passage.is(at, '-') || passage.is(at, '.') || passage.at(at, 'filler') !== undefined))) // prettier-ignore
     return near(after, (after?.first ?? 0) - last, last) ||
       near(before, first - (before?.last ?? 0), first - 1)
       ? { ...draft, kind: 'date', unit: 'day' }
@@ -295,6 +297,35 @@ function eraed(passage: Passage, drafts: readonly Draft[]): Draft[] {
     } else merged.push(draft)
   }
   return merged
+}
+
+/** 6 feet 6 inches, 6-foot-6, 1米98, 2 hours and 30 minutes: one measure in two units. */
+function compounded(passage: Passage, drafts: readonly Draft[]): Draft[] {
+  const merged: Draft[] = []
+  for (const draft of drafts) {
+    const before = merged.at(-1)
+    const whole = before === undefined ? undefined : measureOf(passage, before, draft)
+    if (whole === undefined) merged.push(draft)
+    else merged[merged.length - 1] = whole
+  }
+  return merged
+}
+
+function measureOf(passage: Passage, large: Draft, small: Draft): Draft | undefined {
+  if (large.kind !== 'count' || small.kind !== 'count' || large.unit === undefined) return undefined
+  const gap = small.first - large.last
+  const hyphen = passage.is(large.last, '-') && passage.joined(large.last)
+  if (gap > 1 || (gap === 1 && !hyphen && passage.at(large.last, 'joiner') === undefined && !passage.is(large.last, 'and'))) return undefined // prettier-ignore
+  const implied: Readonly<Record<string, string>> = { ft: 'in', m: 'cm' }
+  const chinese = passage.lexicon.language === 'zh'
+  const unit = small.unit ?? (hyphen || chinese ? implied[large.unit] : undefined)
+  if (unit === undefined || unit === large.unit || !sameDimension(unit, large.unit)) return undefined
+  const part = sizeOf(unit) / sizeOf(large.unit)
+  if (part >= 1 || small.value * part >= 1) return undefined
+  return {
+    ...large, last: small.last, value: tidy(large.value + small.value * part),
+    parts: [large.value, small.value],
+  } // prettier-ignore
 }
 
 /** In «5 to 10 million» and «20–30 %» the first number has the second's scale and unit. */

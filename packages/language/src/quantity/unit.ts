@@ -61,6 +61,11 @@ export function isTime(unit: string | undefined): boolean {
   return unit !== undefined && units[unit]?.dimension === 'time'
 }
 
+/** How much of its dimension's first unit a unit is. */
+export function sizeOf(unit: string): number {
+  return units[unit]?.size ?? Number.NaN
+}
+
 /** What two units measure alike, if anything: money, a length, a time. */
 export function sameDimension(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return false

@@ -8,7 +8,7 @@ export const uz: Lexicon = {
   language: 'uz',
   decimal: ',',
   endings: {
-    '~': '(lar)?(i|si|im|imiz|miz)?(ning|ga|ka|qa|ni|da|dan|gacha|kacha|qacha|cha|dagi|gi|lik|dek|day)?(gi|dagi|ning|ni|da|ga|dan)?(ta|tadan|tacha|tasi|tasining)?(ning|ni|ga|da|dan|gacha)?',
+    '~': '(lar)?(i|si|im|imiz|miz)?(ning|ga|ka|qa|ni|da|dan|gacha|kacha|qacha|cha|dagi|gi|lik|dek|day)?(gi|dagi|ning|ni|da|ga|dan|gina|ginasi|ginasini)?(ta|tadan|tacha|tasi|tasining)?(ning|ni|ga|da|dan|gacha)?',
     '^': '(i)?nchi((lar)?(si)?(ning|ni|ga|da|dan|gacha)?)?',
     '&': '(lik|yillik|oylik|tomonlama|qavatli|xonali|karra|kunlik|soatlik|burchak|yoqlama)[a-z]*',
     '@': '.*(dan)',
@@ -17,7 +17,7 @@ export const uz: Lexicon = {
   cardinals: {
     0: 'nol~', 1: 'bir~, bitta~', 2: 'ikki~', 3: 'uch~', 4: 'tort~', 5: 'besh~', 6: 'olti~', 7: 'yetti~', 8: 'sakkiz~', 9: 'toqqiz~', 10: 'on(i|si)?(ga|ni|da|dan|ning|ta|tasi|tadan|gacha|cha)?(ni|dan)?', 20: 'yigirma~', 30: 'ottiz~', 40: 'qirq~', 50: 'ellik~', 60: 'oltmish~', 70: 'yetmish~', 80: 'sakson~', 90: 'toqson~',
   },
-  multipliers: { 12: 'dyujina~, duyjina~', 100: 'yuz(ta|tadan|ga|dan|ni|ning|da)?', 1e3: 'ming~', 1e6: 'million~, mln~', 1e9: 'milliard~, mlrd~', 1e12: 'trillion~, trln~', 1e5: 'lakh~, lax~', 1e7: 'kror~' },
+  multipliers: { 12: 'dyujina~, duyjina~', 100: 'yuz(ta|tadan|ga|dan|ni|ning|da)?', 1e3: 'ming~', 1e6: 'mill?i?on~, mln~', 1e9: 'milliard~, mlrd~', 1e12: 'trillion~, trln~', 1e5: 'lakh~, lax~', 1e7: 'kror~' },
   ordinals: {
     1: 'birinchi~, ilk, dastlabki, avvalgi bor', 2: 'ikkinchi~', 3: 'uchinchi~', 4: 'tortinchi~', 5: 'beshinchi~', 6: 'oltinchi~', 7: 'yettinchi~', 8: 'sakkizinchi~', 9: 'toqqizinchi~', 10: 'oninchi~', 20: 'yigirmanchi~', 30: 'ottizinchi~', 40: 'qirqinchi~', 50: 'ellikinchi~', 60: 'oltmishinchi~', 70: 'yetmishinchi~', 80: 'saksoninchi~', 90: 'toqsoninchi~', 100: 'yuzinchi~', 1000: 'minginchi~',
   },
@@ -34,7 +34,7 @@ export const uz: Lexicon = {
   units: {
     percent: 'foiz~, foizli~, protsent~, prosent~', pp: 'foiz punkt~, foizli punkt~, foiz band~',
     USD: 'dollar~, aqsh dollar~, amerika dollar~', EUR: 'yevro~, evro~', GBP: 'funt sterling~, ingliz funt~', RUB: 'rubl~, rossiya rubl~', CNY: 'yuan~', INR: 'rupiy[a-z]*, hind rupiya~', JPY: 'iyen[a-z]*, iena~, yen~', KZT: 'tenge~', KGS: 'qirgiz som~', UZS: 'som~, ozbek som~', TJS: 'somoniy~', AUD: 'avstraliya dollar~', CAD: 'kanada dollar~', cent: 'sent~, pens~',
-    km: 'kilometr~, km~, chaqirim~', m: 'metr~, m', cm: 'santimetr~, sm', mm: 'millimetr~, mm', ft: 'fut~, ft', in: 'dyuym~, duym~', yd: 'yard~', mi: 'mil~, mila~, milya~, mill?ik', nmi: 'dengiz mil~', mph: 'mil / soat~, mil / s', 'km/h': 'km / soat~, kilometr / soat~, km / s', km2: 'kvadrat kilometr~, kv . km, kv km, km ², km2', mi2: 'kvadrat mil~, kv mil~', m2: 'kvadrat metr~, m ², kv . m, kv metr', ft2: 'kvadrat fut~', ha: 'gektar~, ga', ac: 'akr~', m3: 'kub metr~, kubometr~', l: 'litr~', gal: 'gallon~', kg: 'kilogramm?~, kg, kilo~', g: 'gramm?~, gr', t: 'tonna~, t', lb: 'funt~', oz: 'unsiya~',
+    km: 'kilometr~, km~, chaqirim~', m: 'metr~, m', cm: 'santimetr~, sm', mm: 'millimetr~, mm', ft: 'fut~, ft', in: 'dyuym~, duym~', yd: 'yard~', mi: 'mil~, mila~, milya~, mill?ik', nmi: 'dengiz mil~', mph: 'mil / soat~, mil / s', 'km/h': 'km / soat~, kilometr / soat~, km / s', km2: 'kvadrat kilometr~, kv . km, kv km, km ², km2', mi2: 'kvadrat mil~, kv mil~', m2: 'kvadrat metr~, m ², kv . m, kv metr', ft2: 'kvadrat fut~', ha: 'gektar~', ac: 'akr~', m3: 'kub metr~, kubometr~', l: 'litr~', gal: 'gallon~', kg: 'kilogramm?~, kg, kilo~', g: 'gramm?~, gr', t: 'tonna~, t', lb: 'funt~', oz: 'unsiya~',
     C: 'selsiy[a-z]*, gradus selsiy[a-z]*, °c, selsiy boyicha', F: 'farengeyt[a-z]*, gradus farengeyt[a-z]*', deg: 'gradus~, daraja~', s: 'soniya~, sekund~', min: 'daqiqa~, minut~', h: 'soat~', d: 'kun~, sutka~', wk: 'hafta~', mo: 'oy~', y: 'yil~, yosh~, yoshli~, yoshda~, yillik~, yilgi~, yilda~, yilning, yoshdan, y', decade: 'on yil~, onyillik~, on yillik~, yillar~', century: 'asr~, yuz yil~, yuzyillik~', millennium: 'ming yil~, mingyillik~', MW: 'megavatt?~', kW: 'kilovatt?~', person: 'kishi~, odam~, nafar~',
   },
   months: { 1: 'yanvar~', 2: 'fevral~', 3: 'mart~', 4: 'aprel~', 5: 'may(ning|da|dan|gacha|ga|i|ida|gi|dagi)?', 6: 'iyun~', 7: 'iyul~', 8: 'avgust~', 9: 'sent[ay]+br~, sentabr~', 10: 'okt[ya]+br~', 11: 'noyabr~', 12: 'dekabr~' },
@@ -42,10 +42,10 @@ export const uz: Lexicon = {
   between: 'va, yoki, bilan, dan, yo',
   amongWhich: 'kishidan, nafaridan, nafardan',
   before: {
-    'at-least': 'kamida, eng kamida, hech bolmaganda, hech bolmasa, eng kami', over: 'ortiq, koproq, oshiq', about: 'taxminan, taqriban, chamasi, chamalab, taxminiy', nearly: 'deyarli, qariyb, salkam, yaqin', 'up-to': 'kopi bilan, eng kopi, eng kopi bilan, kop bolsa, maksimal, nari borsa',
+    'at-least': 'kamida, eng kamida, hech bolmaganda, hech bolmasa, eng kami', over: 'ortiq, koproq, oshiq', about: 'taxminan, taqriban, chamasi, chamalab, taxminiy', nearly: 'deyarli, qariyb, salkam', 'up-to': 'kopi bilan, eng kopi, eng kopi bilan, kop bolsa, maksimal, nari borsa',
   },
   after: {
-    over: '@ ortiq~, @ kop~, @ koproq~, @ oshiq~, @ oshdi, @ oshgan~, @ oshadi, @ oshib, @ ziyod~, @ yuqori~, @ ortdi, @ ortgan, @ uzoq~, @ baland~, @ katta~, ortiq~, ziyod~, oshiq, koproq', 'at-least': '@ kam bolmagan, @ kam emas, @ kam bolma[a-z]*, kam bolmagan, va undan ortiq, yoki undan ortiq, yoki undan kop, va undan kop, va undan yuqori, yoki undan koproq, yoki undan yuqori, va undan koproq, +',
+    over: '@ ortiq~, @ kop~, @ koproq~, @ oshiq~, @ oshdi, @ oshgan~, @ oshadi, @ oshib, @ ziyod~, @ yuqori~, @ ortdi, @ ortgan, @ uzoq~, @ uzoqroq~, @ balandroq, @ kattaroq, @ baland~, @ katta~, ortiq~, ziyod~, oshiq, koproq', 'at-least': '@ kam bolmagan, @ kam emas, @ kam bolma[a-z]*, kam bolmagan, va undan ortiq, yoki undan ortiq, yoki undan kop, va undan kop, va undan yuqori, yoki undan koproq, yoki undan yuqori, va undan koproq, +',
     nearly: '> yaqin~, yaqin~, deyarli', about: 'atrofida~, chamasi, chogli, chamali, atroflarida', 'up-to': '@ oshmagan, @ oshmaydigan, @ ortiq emas, @ oshmaydi, @ kop emas, @ oshmasligi, gacha bolgan', under: '@ kam~, @ kamroq~, @ past~, @ oz~, @ kichik, @ yosh', '~up-to': 'gacha, kacha, ichida, davomida', '~at-least': '@ boshlab',
   },
   skip: 'bir qator, bir necha, birga, birgalikda, bir biri[a-z]*, bir - biri[a-z]*, bir xil, bir oz, biroz, birdan, birdaniga, bir vaqt[a-z]*, biron, biror, bir paytda, uchun, onda, oning, ona, onasi[a-z]*, onam[a-z]*, oni, onalar[a-z]*, oltin~, yuzi~, yuzida~, yuzaga, yuzasidan, birlik~, birinchi navbatda, mart[ao]si, marta, martadan, martalik, yuz ber[a-z]*, besh yuz berdi, oyin~, oyna~, kundan kunga, oyoq~, soatlab, yuziga',

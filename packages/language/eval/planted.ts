@@ -24,9 +24,9 @@ const bounds: Readonly<Record<ParallelLanguage, readonly [before: string, after:
   zh: ['超过|逾|近|将近|至少|不到|多达|高达|不超过|最多|大约|约', '以上|左右'],
   ru: ['более|больше|свыше|около|почти|не менее|как минимум|менее|примерно|приблизительно', ''],
   en: ['more than|over|about|around|nearly|almost|at least|up to|less than|approximately|roughly', ''],
-  ky: ['кеминде|болжол менен|дээрлик', 'ашык|ашуун|көп|жакын|чамасында|чакты'],
-  kk: ['шамамен|кем дегенде', 'астам|аса|артық|көп|жуық'],
-  uz: ['kamida|taxminan|qariyb|deyarli', 'ortiq|ko[\'ʻ‘ʼ’]p|yaqin'],
+  ky: ['кеминде|болжол менен|дээрлик', '(?<=н )ашык|(?<=н )ашуун|(?<=н )көп|жакын|чамасында|чакты'],
+  kk: ['шамамен|кем дегенде', '(?<=н )(?:астам|аса|артық|көп)|жуық'],
+  uz: ['kamida|taxminan|qariyb|deyarli', '(?<=dan )(?:ortiq|ko[\'ʻ‘ʼ’]p)|yaqin'],
   tg: ['зиёда аз|беш аз|тақрибан|қариб|ҳадди ақал|камтар аз|бештар аз', ''],
   fa: ['بیش از|بیشتر از|حدود|تقریباً|تقریبا|حداقل|دست‌کم|کمتر از|نزدیک به', ''],
   ur: ['تقریباً|تقریبا|کم از کم|لگ بھگ', 'سے زیادہ|سے زائد|سے کم'],
@@ -44,7 +44,7 @@ export function falsified(text: string, language: ParallelLanguage, plant: Plant
       })
     case 'tenfold':
       return digitsOf(text)
-        .filter(({ start, run }) => isWhole(text, start, run))
+        .filter(({ start, run }) => isWhole(text, start, run) && !isNothing(run))
         .map(({ start, run }) => replaced(text, start, start + run.length, `${run}${zeroOf(run)}`))
     case 'scale':
       return scales[language].flatMap(([from, to]) => {
@@ -74,7 +74,7 @@ export function falsified(text: string, language: ParallelLanguage, plant: Plant
 /** Runs of digits that stand for themselves, not inside a name such as A1GP. */
 function digitsOf(text: string): { start: number; run: string }[] {
   return Array.from(
-    text.matchAll(/(?<![\p{Script=Latin}\p{Nd}])\p{Nd}+(?![\p{Lu}\p{Nd}])/gu),
+    text.matchAll(/(?<![\p{Nd}\p{M}]|(?!\p{Script=Han})\p{L}-?)\p{Nd}+(?![\p{Lu}\p{Nd}])/gu),
     (match) => ({ start: match.index, run: match[0] }),
   )
 }
@@ -84,6 +84,11 @@ function isWhole(text: string, start: number, run: string): boolean {
   const before = text.slice(Math.max(0, start - 2), start)
   const after = text.slice(start + run.length, start + run.length + 2)
   return !/\p{Nd}[.,٫:/ \u00A0-]$/u.test(before) && !/^[.,٫:/ \u00A0]\p{Nd}/u.test(after)
+}
+
+/** Ten times nothing is nothing. */
+function isNothing(run: string): boolean {
+  return Array.from(run).every((digit) => digit === zeroOf(digit))
 }
 
 function shifted(digit: string): string {

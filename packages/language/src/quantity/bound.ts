@@ -53,7 +53,7 @@ function afterOf(passage: Passage, draft: Draft): FoundBound | undefined {
     if (at > last && passage.at(at, 'cardinal') !== undefined) break
     const found = passage.at(at, 'after')
     if (found !== undefined && at >= last && startsNumber(passage, found.end) && belongsToNext(passage, found)) break
-    if (found === undefined || found.end < number || (found.end === number && at < number && passage.lexicon.ablative === undefined)) continue
+    if (found === undefined || found.end <= last - (passage.lexicon.ablative === undefined ? 0 : 1) || found.end < number || (found.end === number && at < number && passage.lexicon.ablative === undefined)) continue
     if (at - Math.max(aside, last) > reachOf(found.phrase.steps.length)) continue
     const one = bound(found.phrase.sense, draft.first, found.end)
     if (!one.soft) return one

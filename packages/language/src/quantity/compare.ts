@@ -249,10 +249,6 @@ function isPart(one: Mention, others: readonly Mention[]): boolean {
   )
 }
 
-function isDate({ kind, unit }: Mention): boolean {
-  return kind === 'date' && unit !== 'clock'
-}
-
 const lower = new Set<Bound>(['at-least', 'over'])
 const upper = new Set<Bound>(['up-to', 'under'])
 const approximate = new Set<Bound>(['nearly', 'about'])
@@ -268,8 +264,6 @@ function difference(one: Mention, other: Mention): 'unit' | 'bound' | undefined 
     )
     if (!converted && !(isTime(unit) && one.kind !== other.kind)) return 'unit'
   }
-  // «Since at least 2014» is said in too many ways.
-  if (isDate(one) || isDate(other)) return undefined
   return boundsAgree(one, other) ? undefined : 'bound'
 }
 

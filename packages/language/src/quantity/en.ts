@@ -36,10 +36,10 @@ export const en: Lexicon = {
   },
   times: 'fold, times (more|less|as|higher|larger|bigger|greater|the|faster|longer|smaller|lower|that|those|their|its|his|stronger|heavier|brighter|farther|further|likelier), x',
   collectives: {
-    1: 'once, single, sole, alone, solo',
-    2: 'both, pairs?, couples?, twins?, duo, either, neither, biennial, biannual, bilateral, bilingual, half - brother, dual, doubles',
+    1: 'once, single',
+    2: 'both, pairs?, couples?, twins?, duo, either, neither, biennial, biannual, bilateral, bilingual, dual',
     3: 'trio, trilogy, trilateral, triangle, triangular, hat - trick, triplets?, tripartite, triathlon', 4: 'quartet, quarterfinals?, foursome', 5: 'quintet, pentagon, pentagonal', 6: 'hexagon', 7: 'heptagon', 8: 'octagon',
-    10: 'decathlon', 14: 'fortnight, fortnightly', 100: 'centenary, centennial',
+    10: 'decathlon', 14: 'fortnight', 100: 'centenary, centennial',
   },
   vague: {
     10: 'tens, scores', 12: 'dozens', 100: 'hundreds', 1e3: 'thousands', 1e4: 'tens of thousands', 1e5: 'hundreds of thousands, lakhs of',
@@ -74,14 +74,12 @@ export const en: Lexicon = {
     under: 'less than, fewer than, under, below, lower than, smaller than, younger than, within less than',
     '~nearly': 'near', '~about': 'an estimated, estimated',
     '~up-to': 'within, until, till, as few as, as little as, as many as, as much as',
-    '~at-least': 'from',
   },
   after: {
     'at-least': 'or more, or above, or over, or greater, or higher, or older, and above, and over, and up, and older, and more, at least, +',
     over: 'odd, - odd, - plus',
     about: 'or so, approximately, or thereabouts, - ish, - some',
-    'up-to': 'or less, or fewer, or under, at most, or below, or younger, and under, or lower, maximum, max',
-    '~about': 'ago', '~over': '- strong',
+    'up-to': 'or less, or fewer, or under, at most, or below, or younger, and under, or lower, maximum, max', '~over': '- strong',
   },
   skip: 'no one, one another, one of a kind, second hand, second - hand, second only, one s, every one, five eyes, big ten',
 } // prettier-ignore

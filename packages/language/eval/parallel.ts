@@ -17,7 +17,9 @@ const files = {
 } as const
 
 export type ParallelLanguage = keyof typeof files
-export const parallelLanguages: readonly ParallelLanguage[] = Object.keys(files) as ParallelLanguage[]
+export const parallelLanguages: readonly ParallelLanguage[] = Object.keys(
+  files,
+) as ParallelLanguage[]
 
 /** One sentence in all eleven languages: `sib:219` or `ntrex:77`. */
 export interface ParallelLine {
@@ -40,7 +42,7 @@ export function parallelLines(): ParallelLine[] | undefined {
       const rows = readFileSync(`${dataFolder}/language/sib200/${sib}/${part}.tsv`, 'utf8')
       for (const row of rows.trimEnd().split('\n').slice(1)) {
         const [index, , text] = row.split('\t')
-        put(`sib:${index}`, language, text!)
+        put(`sib:${index}`, language, text ?? '')
       }
     }
     const texts = readFileSync(`${dataFolder}/coverage/ntrex/${ntrex}.txt`, 'utf8')

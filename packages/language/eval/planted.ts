@@ -68,6 +68,8 @@ export function falsified(text: string, language: ParallelLanguage, plant: Plant
       }
       return found.map((match) => replaced(text, match.index, match.index + match[0].length, ''))
     } // prettier-ignore
+    default:
+      return []
   }
 }
 

@@ -2,6 +2,7 @@ import { differences, type Difference as Raw } from './quantity/compare.ts'
 import { lexiconOf } from './quantity/languages.ts'
 import type { Mention, Quantity } from './quantity/mention.ts'
 import { mentionsIn } from './quantity/read.ts'
+import { rendered } from './quantity/render.ts'
 
 export type { Bound, Quantity, QuantityKind } from './quantity/mention.ts'
 
@@ -64,4 +65,14 @@ function quantityOf({ value, kind, unit, bound, start, end }: Mention): Quantity
     start,
     end,
   }
+}
+
+/**
+ * A quantity in the house style of a language: 超过1.4亿, более 140 млн, 80 пайыздан ашык. Its place is not
+ * needed; a time of day is given in minutes.
+ * @param language BCP 47; English style where Suyab has none
+ * @example render({ value: 0.8, kind: 'share', bound: 'over' }, 'ru') // 'более 80 %'
+ */
+export function render(quantity: Omit<Quantity, 'start' | 'end'>, language: string): string {
+  return rendered(quantity, language)
 }

@@ -81,9 +81,7 @@ function isRepeated(
   all: readonly Mention[],
   isAnswered: (other: Mention) => boolean,
 ): boolean {
-  return all.some(
-    (other) => other !== one && isAnswered(other) && equal(one.value, other.value),
-  )
+  return all.some((other) => other !== one && isAnswered(other) && equal(one.value, other.value))
 }
 
 /** Pairs what is left on both sides as changed; what then is left alone is missing or added. */
@@ -163,6 +161,7 @@ function isScaled(one: Mention, other: Mention): boolean {
 function agree(one: Mention, other: Mention, calendars: Calendars): boolean {
   if (one.vague || other.vague) return agreeVague(one, other)
   const [unit, otherUnit] = [one.unit, other.unit]
+  if ((unit === 'month') !== (otherUnit === 'month') && !isBare(unit === 'month' ? other : one)) return false // prettier-ignore
   if (unit === 'clock' && otherUnit === 'clock') return sameClock(one.value, other.value)
   if (unit === 'clock') return one.parts.length === 1 && sameHour(one.parts[0]!, other)
   if (otherUnit === 'clock') return other.parts.length === 1 && sameHour(other.parts[0]!, one)
@@ -177,6 +176,11 @@ function agree(one: Mention, other: Mention, calendars: Calendars): boolean {
   if (unit === 'y' && otherUnit === 'y' && sameYear(one.value, other.value, calendars)) return true
   const values = [other.value, ...other.others]
   return [one.value, ...one.others].some((value) => values.some((second) => equal(value, second)))
+}
+
+/** Digits that may be the number of a month: 3/11. */
+function isBare({ weight, unit }: Mention): boolean {
+  return weight === 'firm' && (unit === undefined || unit === 'day')
 }
 
 function equal(one: number, other: number): boolean {
@@ -198,7 +202,11 @@ function sameClock(one: number, other: number): boolean {
 }
 
 function sameHour(hour: number, { value, unit }: Mention): boolean {
-  return (unit === undefined || unit === 'h' || unit === 'clock') && value % 12 === hour % 12 && value <= 24
+  return (
+    (unit === undefined || unit === 'h' || unit === 'clock') &&
+    value % 12 === hour % 12 &&
+    value <= 24
+  )
 }
 
 /** A third is 33 %; a growth by 141 % is a multiple of 2.41, and threefold 300 %. */
@@ -245,7 +253,9 @@ function isPart(one: Mention, others: readonly Mention[]): boolean {
   if (others.some(({ parts }) => parts.some((part) => equal(part, one.value)))) return true
   return (
     one.parts.length > 0 &&
-    one.parts.every((part) => others.some(({ value, parts }) => equal(value, part) || parts.includes(part)))
+    one.parts.every((part) =>
+      others.some(({ value, parts }) => equal(value, part) || parts.includes(part)),
+    )
   )
 }
 

@@ -118,19 +118,28 @@ export function yearOf(
 }
 
 /** 1990s, 1990-е, 90年代. */
-function decadeEnd(passage: Passage, first: number, last: number, value: number): number | undefined {
+function decadeEnd(
+  passage: Passage,
+  first: number,
+  last: number,
+  value: number,
+): number | undefined {
   if (value % 10 !== 0) return undefined
   if (passage.before(first, 'decade-before') !== undefined) return suffixEnd(passage, last)
   const token = passage.token(last)
   if (token?.key === 's' && passage.joined(last)) return last + 1
   if (passage.is(last, "'") && passage.is(last + 1, 's')) return last + 2
-  const decade = passage.at(last, 'unit')
-  if (decade?.phrase.sense === 'decade' && passage.lexicon.language === 'zh') return decade.end
+  const named = unitAfter(passage, last, 'decade')
+  if (named !== undefined && (value >= 1000 || chinese(passage) || value < 100)) return named.end
   if (value < 1000 && value >= 100) return undefined
   const hyphen = passage.is(last, '-') && passage.joined(last)
   const ending = passage.token(last + 1)?.key ?? ''
   if (hyphen && /^(е|х|м|ми|ые|ых|ым|ыя|я|гг)$/u.test(ending)) return last + 2
   return undefined
+}
+
+function chinese(passage: Passage): boolean {
+  return passage.lexicon.language === 'zh'
 }
 
 /** The token after an ordinal ending that may follow: солҳои 60-ум. */

@@ -21,11 +21,15 @@ export interface Draft {
   readonly numberEnd?: number
 }
 
-/** The unit that stands right after a number, a hyphen or the stop of an abbreviation between them. */
-export function unitAfter(passage: Passage, last: number): { unit: string; end: number } | undefined {
+/** The unit, or only the wanted one, that stands right after a number, a hyphen or the stop of an abbreviation between them. */
+export function unitAfter(
+  passage: Passage,
+  last: number,
+  wanted?: string,
+): { unit: string; end: number } | undefined {
   let at = passage.pastStop(last)
   if (passage.is(at, '-') && passage.joined(at) && passage.joined(at + 1)) at += 1
-  const unit = passage.at(at, 'unit')
+  const unit = passage.at(at, 'unit', wanted)
   if (unit === undefined) return undefined
   // One letter alone is a unit only right after digits.
   const token = passage.token(at)!

@@ -13,7 +13,20 @@ import { ur } from './ur.ts'
 import { uz } from './uz.ts'
 import { zh } from './zh.ts'
 
-const lexicons: Readonly<Record<string, Lexicon>> = { zh, ru, en, ky, kk, uz, tg, fa, ur, hi, be, prs: fa }
+const lexicons: Readonly<Record<string, Lexicon>> = {
+  zh,
+  ru,
+  en,
+  ky,
+  kk,
+  uz,
+  tg,
+  fa,
+  ur,
+  hi,
+  be,
+  prs: fa,
+}
 /** Digits and signs are read in any language. */
 const none: Lexicon = { language: 'und', decimal: '.', cardinals: {}, multipliers: {} }
 

@@ -59,6 +59,8 @@ export interface Lexicon {
   readonly yearBefore?: Phrases
   /** Decades, before the number: солҳои 90. */
   readonly decadeBefore?: Phrases
+  /** Centuries, before the number: асри XIX. */
+  readonly centuryBefore?: Phrases
   readonly between?: Phrases
   /** N of M, as 3 out of 5; and M of N, as beşten biri. */
   readonly outOf?: Phrases
@@ -84,7 +86,7 @@ export type Role =
   | 'cardinal' | 'multiplier' | 'ordinal' | 'ordinal-before' | 'ordinal-after' | 'joiner'
   | 'denominator' | 'share' | 'added' | 'adding' | 'multiple' | 'times' | 'times-before' | 'growth'
   | 'collective' | 'vague' | 'unit' | 'unit-before' | 'month' | 'month-beside' | 'clock-before'
-  | 'clock-after' | 'year-before' | 'decade-before' | 'between' | 'out-of' | 'among-which' | 'before' | 'after' | 'skip' | 'filler' // prettier-ignore
+  | 'clock-after' | 'year-before' | 'decade-before' | 'century-before' | 'between' | 'out-of' | 'among-which' | 'before' | 'after' | 'skip' | 'filler' // prettier-ignore
 
 interface Step {
   readonly literal: string | undefined
@@ -113,7 +115,7 @@ const roles: readonly (readonly [Role, keyof Lexicon])[] = [
   ['multiple', 'multiples'], ['times', 'times'], ['times-before', 'timesBefore'],
   ['growth', 'growth'], ['collective', 'collectives'], ['vague', 'vague'], ['unit', 'units'],
   ['unit-before', 'unitsBefore'], ['month', 'months'], ['month-beside', 'monthsBeside'],
-  ['clock-before', 'clockBefore'], ['clock-after', 'clockAfter'], ['year-before', 'yearBefore'], ['decade-before', 'decadeBefore'],
+  ['clock-before', 'clockBefore'], ['clock-after', 'clockAfter'], ['year-before', 'yearBefore'], ['decade-before', 'decadeBefore'], ['century-before', 'centuryBefore'],
   ['between', 'between'], ['out-of', 'outOf'], ['among-which', 'amongWhich'], ['before', 'before'],
   ['after', 'after'], ['skip', 'skip'], ['filler', 'fillers'],
 ] // prettier-ignore
@@ -185,7 +187,8 @@ function* stepsOf(
     if (phrase.trim() === '') continue
     yield words(phrase.trim(), language).map((word) => {
       if (/^!./u.test(word)) return { literal: word.slice(1), test: never, absent: true }
-      if (/^[^\p{L}]$/u.test(word) && endings[word] === undefined) return { literal: word, test: never }
+      if (/^[^\p{L}]$/u.test(word) && endings[word] === undefined)
+        return { literal: word, test: never }
       let source = word
       for (const [sign, ending] of Object.entries(endings)) {
         source = source.replaceAll(sign, `(?:${ending})`)

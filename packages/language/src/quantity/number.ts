@@ -36,7 +36,7 @@ export function digitsOf(
   }
   if (last !== '.' && last !== ',') return { value: whole(), others: [], marked: true }
   if (key.includes('٫')) return { value: fraction(), others: [], marked: true }
-  const groups = parts[1]!.length === 3 && parts[0]!.length <= 3 && !/^0/.test(parts[0]!)
+  const groups = parts[1]!.length === 3 && parts[0]!.length <= 3 && !parts[0]!.startsWith('0')
   if (!groups) return { value: fraction(), others: [], marked: true }
   return last === decimal
     ? { value: fraction(), others: [whole()], marked: true }
@@ -72,8 +72,12 @@ export function numeralAt(passage: Passage, first: number): Numeral | undefined 
     const started = at > first
     if (token.is === 'number') {
       const read = digitsOf(token.key, lexicon.decimal)
-      const limit = Math.min(section > 0 ? lastMultiplier : Infinity, total > 0 ? lastScale : Infinity)
-      const follows = started && pending === undefined && scaled && read.value < limit && !read.marked
+      const limit = Math.min(
+        section > 0 ? lastMultiplier : Infinity,
+        total > 0 ? lastScale : Infinity,
+      )
+      const follows =
+        started && pending === undefined && scaled && read.value < limit && !read.marked
       if (started && !(follows && (zh || scaleAfter(passage, at) < limit))) break
       pending = read.value
       digits = true
@@ -264,10 +268,7 @@ function scaleAfter(passage: Passage, at: number): number {
 }
 
 /** 二〇二六 and 一九四九: digits one by one. */
-function positionalAt(
-  passage: Passage,
-  first: number,
-): { value: number; end: number } | undefined {
+function positionalAt(passage: Passage, first: number): { value: number; end: number } | undefined {
   let end = first
   while (passage.token(end) !== undefined && hanDigits.includes(passage.token(end)!.key)) end += 1
   const length = end - first
@@ -296,7 +297,12 @@ function tailEnds(passage: Passage, at: number): boolean {
 }
 
 /** 三点五 is 3.5, unless minutes follow. */
-function pointAt(passage: Passage, at: number, value: number): { value: number; end: number } | undefined { // prettier-ignore
+function pointAt(
+  passage: Passage,
+  at: number,
+  value: number,
+): { value: number; end: number } | undefined {
+  // prettier-ignore
   if (!passage.is(at, '点')) return undefined
   let end = at + 1
   let decimals = ''

@@ -67,11 +67,13 @@ export class Passage {
     return at
   }
 
-  /** The longest phrase of a role that begins at a token. */
-  at(start: number, role: Role): Found | undefined {
+  /** The longest phrase of a role, or only of one sense of it, that begins at a token. */
+  at(start: number, role: Role, sense?: string): Found | undefined {
     let longest: Found | undefined
     for (const found of this.#starting[start] ?? []) {
-      if (found.phrase.role === role && (longest === undefined || found.end > longest.end)) {
+      const wanted =
+        found.phrase.role === role && (sense === undefined || found.phrase.sense === sense)
+      if (wanted && (longest === undefined || found.end > longest.end)) {
         longest = found
       }
     }

@@ -3,12 +3,13 @@ import type { CompiledLexicon } from './lexicon.ts'
 import { boundOf } from './bound.ts'
 import { unitAfter, type Draft } from './draft.ts'
 import { dateAt, clockAt, yearOf } from './date.ts'
+import { kindOf } from './kind.ts'
 import { numeralAt, type Numeral } from './number.ts'
 import { Passage } from './passage.ts'
 import { shareAt } from './share.ts'
 import { romanAt } from './roman.ts'
-import { isCurrency, isTime, sameDimension, sizeOf } from './unit.ts'
-
+import { settled } from './sequence.ts'
+import { isCurrency, isTime } from './unit.ts'
 
 /** Every mention of a number in a text, in order, with what a comparison needs to know of each. */
 export function mentionsIn(text: string, lexicon: CompiledLexicon): Mention[] {
@@ -24,7 +25,7 @@ export function mentionsIn(text: string, lexicon: CompiledLexicon): Mention[] {
     drafts.push(...found)
     at = Math.max(at + 1, ...found.map(({ last }) => last))
   }
-  return ranged(passage, compounded(passage, eraed(passage, dayed(passage, drafts)))).map((draft) => mentionOf(passage, draft))
+  return settled(passage, drafts).map((draft) => mentionOf(passage, draft))
 }
 
 function draftsAt(passage: Passage, at: number): Draft[] {
@@ -88,7 +89,13 @@ function counted(passage: Passage, numeral: Numeral): Draft {
     first = adding.start
   }
   const weight = weightOf(passage, numeral, value)
-  const base = { first, numberEnd: last, scale: numeral.scale, scaled: numeral.scaled, bound: numeral.bound }
+  const base = {
+    first,
+    numberEnd: last,
+    scale: numeral.scale,
+    scaled: numeral.scaled,
+    bound: numeral.bound,
+  }
   const year = yearOf(passage, numeral, last)
   const before = unitBefore(passage, first)
   const after = unitAfter(passage, last)
@@ -108,6 +115,10 @@ function counted(passage: Passage, numeral: Numeral): Draft {
       ...base, first: ordinalBefore?.start ?? first, last: era ? unit.end : end, value, others, weight,
       kind: era ? 'date' : 'ordinal', unit: era ? unit.unit : undefined,
     } // prettier-ignore
+  }
+  const era = passage.before(first, 'century-before')
+  if (era !== undefined || (after?.unit === 'century' && passage.is(last, '世'))) {
+    return { ...base, first: era?.start ?? first, last: after?.end ?? last, value, kind: 'date', unit: 'century', weight } // prettier-ignore
   }
   let unit = before?.unit ?? after?.unit
   if (after?.unit === 'percent' || after?.unit === 'pp') unit = after.unit
@@ -141,42 +152,6 @@ function moreAfter(passage: Passage, { unit, end }: { unit: string; end: number 
   return isTime(unit) || passage.at(end + 1, 'unit') !== undefined
 }
 
-/** What a unit makes of a number: 80 and percent are the share 0.8. */
-function kindOf(
-  unit: string | undefined,
-  value: number,
-  others: readonly number[],
-): Pick<Draft, 'value' | 'kind' | 'unit' | 'others'> {
-  const share = (by: number): Pick<Draft, 'value' | 'kind' | 'others'> => ({
-    value: tidy(value / by),
-    kind: 'share',
-    others: others.map((one) => tidy(one / by)),
-  })
-  if (unit === 'percent') return share(100)
-  if (unit === 'pp') return { ...share(100), unit }
-  if (unit === 'permille') return share(1000)
-  if (unit === 'tenthousandth') return share(1e4)
-  if (unit === 'tenth') {
-    const tenths = tidy(value / 10)
-    return { value: tenths > 1 ? tidy(value / 100) : tenths, kind: 'share', others: [] }
-  }
-  if (unit === 'off') {
-    const left = tidy(value >= 10 ? value / 100 : value / 10)
-    return { value: left, kind: 'share', others: [tidy(1 - left)] }
-  }
-  if (unit === 'day' || unit === 'month') return { value, kind: 'date', unit, others }
-  if (unit === 'century' || unit === 'decade' || unit === 'millennium') {
-    return { value, kind: 'count', unit, others }
-  }
-  const kind = isCurrency(unit) ? 'money' : 'count'
-  return { value, kind, others, ...(unit === undefined ? {} : { unit }) }
-}
-
-/** Takes the dust of binary fractions off: 0.07 × 100. */
-function tidy(value: number): number {
-  return Number(value.toPrecision(14))
-}
-
 /** साढ़े तीन is 3.5 and पौने दो 1.75; before a scale it is that much of the scale. */
 function addedBefore(numeral: Numeral, part: number): number {
   return numeral.value + part * (numeral.scaled ? numeral.scale : 1)
@@ -189,7 +164,8 @@ function timesOf(
   value: number,
 ): { first: number; last: number; value: number; others: number[] } | undefined {
   const { lexicon } = passage
-  const times = passage.at(last, 'times') ?? (passage.is(last, '-') ? passage.at(last + 1, 'times') : undefined)
+  const times =
+    passage.at(last, 'times') ?? (passage.is(last, '-') ? passage.at(last + 1, 'times') : undefined)
   const timesBefore = passage.before(first, 'times-before')
   const plain = timesBefore !== undefined ? passage.at(last, 'collective') : undefined
   const occasions = timesBefore === undefined ? undefined : occasionsAt(passage, last)
@@ -197,10 +173,18 @@ function timesOf(
   if (times === undefined && occasions === undefined) return undefined
   const end = times?.end ?? occasions!
   const growth = lexicon.growth === undefined ? undefined : passage.before(first, 'growth')
-  if (growth !== undefined && !['到', '至', '为', '了到'].includes(passage.token(first - 1)?.key ?? '')) {
+  if (
+    growth !== undefined &&
+    !['到', '至', '为', '了到'].includes(passage.token(first - 1)?.key ?? '')
+  ) {
     return { first, last: end, value: value + 1, others: [] }
   }
-  return { first: occasions === undefined ? first : timesBefore!.start, last: end, value, others: [] }
+  return {
+    first: occasions === undefined ? first : timesBefore!.start,
+    last: end,
+    value,
+    others: [],
+  }
 }
 
 /** «в 3 раза» is a multiple, «3 раза» are occasions. */
@@ -210,11 +194,10 @@ function occasionsAt(passage: Passage, at: number): number | undefined {
 }
 
 function weightOf(passage: Passage, numeral: Numeral, value: number): Weight {
-  const { first, digits, scaled, ordinal } = numeral
+  const { digits, scaled, ordinal } = numeral
   if (digits) return isLabel(passage, numeral) ? 'faint' : 'firm'
   if (scaled && value >= 100) return value === 100 || value === 1000 ? 'light' : 'firm'
   if (value === 1 || (ordinal && value <= 2)) return 'faint'
-  void first
   return value > 10 ? 'firm' : 'light'
 }
 
@@ -236,7 +219,6 @@ function isLabel(passage: Passage, { first, last }: Numeral): boolean {
     passage.at(last, 'times') === undefined
   )
 }
-
 
 function unitBefore(passage: Passage, first: number): { unit: string; start: number } | undefined {
   const unit = passage.before(first, 'unit-before')
@@ -263,101 +245,12 @@ function worded(passage: Passage, at: number): Draft[] {
   return roman === undefined ? [] : [roman]
 }
 
-/** A number right beside the name of a month is a day: 21 July, July 21st, 21-июлу. */
-function dayed(passage: Passage, drafts: readonly Draft[]): Draft[] {
-  return drafts.map((draft, index) => {
-    const { value, unit, kind, first, last } = draft
-    if (unit !== undefined || (kind !== 'count' && kind !== 'ordinal')) return draft
-    if (!Number.isInteger(value) || value < 1 || value > 31) return draft
-    const [before, after] = [drafts[index - 1], drafts[index + 1]]
-    const near = (one: Draft | undefined, gap: number, at: number): boolean =>
-      one?.named === true &&
-      (gap === 0 || (gap === 1 && (passage.is(at, '-') || passage.is(at, '.') || passage.at(at, 'filler') !== undefined))) // prettier-ignore
-    return near(after, (after?.first ?? 0) - last, last) ||
-      near(before, first - (before?.last ?? 0), first - 1)
-      ? { ...draft, kind: 'date', unit: 'day' }
-      : draft
-  })
-}
-
-/** 20世纪30年代 and 30-е годы XX века are one decade. */
-function eraed(passage: Passage, drafts: readonly Draft[]): Draft[] {
-  const merged: Draft[] = []
-  for (const draft of drafts) {
-    const before = merged.at(-1)
-    const touching = before !== undefined && draft.first <= before.last + (passage.at(before.last, 'filler') === undefined ? 0 : 1) // prettier-ignore
-    const [century, decade] = draft.unit === 'century' ? [draft, before] : [before, draft]
-    const short = decade?.unit === 'decade' || decade?.unit === 'y'
-    const value = decade?.others?.find((one) => one < 100) ?? decade?.value ?? 0
-    if (touching && century?.unit === 'century' && short && value < 100 && value % 10 === 0) {
-      merged[merged.length - 1] = {
-        first: before.first, last: draft.last, value: (century.value - 1) * 100 + value,
-        kind: 'date', unit: 'decade', weight: 'firm', others: [value],
-      } // prettier-ignore
-    } else merged.push(draft)
-  }
-  return merged
-}
-
-/** 6 feet 6 inches, 6-foot-6, 1米98, 2 hours and 30 minutes: one measure in two units. */
-function compounded(passage: Passage, drafts: readonly Draft[]): Draft[] {
-  const merged: Draft[] = []
-  for (const draft of drafts) {
-    const before = merged.at(-1)
-    const whole = before === undefined ? undefined : measureOf(passage, before, draft)
-    if (whole === undefined) merged.push(draft)
-    else merged[merged.length - 1] = whole
-  }
-  return merged
-}
-
-function measureOf(passage: Passage, large: Draft, small: Draft): Draft | undefined {
-  if (large.kind !== 'count' || small.kind !== 'count' || large.unit === undefined) return undefined
-  const gap = small.first - large.last
-  const hyphen = passage.is(large.last, '-') && passage.joined(large.last)
-  if (gap > 1 || (gap === 1 && !hyphen && passage.at(large.last, 'joiner') === undefined && !passage.is(large.last, 'and'))) return undefined // prettier-ignore
-  const implied: Readonly<Record<string, string>> = { ft: 'in', m: 'cm' }
-  const chinese = passage.lexicon.language === 'zh'
-  const unit = small.unit ?? (hyphen || chinese ? implied[large.unit] : undefined)
-  if (unit === undefined || unit === large.unit || !sameDimension(unit, large.unit)) return undefined
-  const part = sizeOf(unit) / sizeOf(large.unit)
-  if (part >= 1 || small.value * part >= 1) return undefined
-  return {
-    ...large, last: small.last, value: tidy(large.value + small.value * part),
-    parts: [large.value, small.value],
-  } // prettier-ignore
-}
-
-/** In «5 to 10 million» and «20–30 %» the first number has the second's scale and unit. */
-function ranged(passage: Passage, drafts: readonly Draft[]): Draft[] {
-  return drafts.map((draft, index) => {
-    const next = drafts[index + 1]
-    if (next === undefined || draft.kind !== 'count' || draft.unit !== undefined) return draft
-    if (!connected(passage, draft.last, next.first)) return draft
-    const scaled = next.scaled === true && draft.scaled !== true && (next.scale ?? 1) > 1
-    const value = scaled ? draft.value * next.scale! : draft.value
-    const others = scaled ? [draft.value, ...(draft.others ?? [])] : (draft.others ?? [])
-    if (next.kind === 'share' && next.unit === undefined && next.parts === undefined) {
-      return { ...draft, ...kindOf('percent', draft.value, others), others: [draft.value] }
-    }
-    if (next.unit === undefined || next.unit === 'clock' || next.kind === 'date') {
-      return { ...draft, value, others }
-    }
-    return { ...draft, value, others, unit: next.unit, kind: next.kind }
-  })
-}
-
-function connected(passage: Passage, from: number, to: number): boolean {
-  if (to === from) return passage.lexicon.language === 'zh'
-  if (to === from + 1 && (passage.is(from, '-') || passage.is(from, '~'))) return true
-  return passage.at(from, 'between')?.end === to
-}
-
 function mentionOf(passage: Passage, draft: Draft): Mention {
   const bound = boundOf(passage, draft)
   const first = Math.min(draft.first, bound?.start ?? draft.first)
   const last = Math.max(draft.last, bound?.end ?? draft.last)
-  const { value, kind, weight, unit, others = [], parts = [], vague = false, named = false } = draft
+  const { value, kind, weight, others = [], parts = [], vague = false, named = false } = draft
+  const unit = draft.unit ?? unitPastBound(passage, draft, bound?.end)
   return {
     value,
     kind,
@@ -372,4 +265,17 @@ function mentionOf(passage: Passage, draft: Draft): Mention {
     vague,
     named,
   }
+}
+
+/** 200 миңден ашык адам: what is counted may stand after the bound. */
+function unitPastBound(
+  passage: Passage,
+  draft: Draft,
+  end: number | undefined,
+): string | undefined {
+  if (draft.kind !== 'count' || draft.vague === true || end === undefined || end <= draft.last) {
+    return undefined
+  }
+  const unit = unitAfter(passage, end)?.unit
+  return unit === 'person' || unit === 'persontime' ? unit : undefined
 }

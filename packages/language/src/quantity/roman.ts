@@ -11,15 +11,16 @@ export function romanAt(passage: Passage, at: number): Draft | undefined {
   const letters = token.text.replace(/[ІХӀ]/gu, (letter) => latin[letter]!)
   if (!/^X{0,3}(IX|IV|V?I{0,3})$/.test(letters)) return undefined
   const unit = unitAfter(passage, at + 1)
-  const era = unit?.unit === 'century' || unit?.unit === 'millennium'
+  const before = passage.before(at, 'century-before')
+  const era = before !== undefined || unit?.unit === 'century' || unit?.unit === 'millennium'
   if (!era && letters.length === 1 && letters !== 'V') return undefined
   const value = valueOf(letters)
   return {
-    first: at,
-    last: era ? unit.end : at + 1,
+    first: before?.start ?? at,
+    last: unit !== undefined && era ? unit.end : at + 1,
     value,
     kind: era ? 'date' : 'ordinal',
-    unit: era ? unit.unit : undefined,
+    unit: era ? (unit?.unit ?? 'century') : undefined,
     weight: era ? 'light' : 'faint',
   }
 }

@@ -3,7 +3,12 @@ import type { Passage } from './passage.ts'
 import { unitAfter, type Draft } from './draft.ts'
 
 /** A share that is said as a fraction: two thirds, 三分之二, үчтөн эки, 3/4, 1 in 5, half. */
-export function shareAt(passage: Passage, at: number, numeral: Numeral | undefined): Draft | undefined { // prettier-ignore
+export function shareAt(
+  passage: Passage,
+  at: number,
+  numeral: Numeral | undefined,
+): Draft | undefined {
+  // prettier-ignore
   if (numeral === undefined) {
     const alone = passage.at(at, 'share') ?? undefined
     return alone === undefined ? undefined : half(passage, at, alone.end, alone.phrase.value)
@@ -66,7 +71,11 @@ function divided(passage: Passage, numeral: Numeral): Draft | undefined {
 }
 
 /** two thirds, две трети, دو سوم, दो तिहाई. */
-function byPart(passage: Passage, { first, last, value, ordinal, scaled }: Numeral): Draft | undefined { // prettier-ignore
+function byPart(
+  passage: Passage,
+  { first, last, value, ordinal, scaled }: Numeral,
+): Draft | undefined {
+  // prettier-ignore
   if (ordinal || scaled || !Number.isInteger(value) || value < 1 || value > 99) return undefined
   let at = last
   if (passage.is(at, '-') && passage.joined(at)) at += 1
@@ -119,5 +128,12 @@ function outOf(passage: Passage, { first, last, value, ordinal }: Numeral): Draf
 }
 
 function share(first: number, last: number, above: number, below: number): Draft {
-  return { first, last, value: above / below, kind: 'share', parts: [above, below], weight: 'light' }
+  return {
+    first,
+    last,
+    value: above / below,
+    kind: 'share',
+    parts: [above, below],
+    weight: 'light',
+  }
 }

@@ -40,6 +40,7 @@ export const tg: Lexicon = {
   clockBefore: 'соати, соатҳои',
   yearBefore: 'соли',
   decadeBefore: 'солҳои, даҳаи',
+  centuryBefore: 'асри, қарни, садсолаи',
   doubtful: /^(си|сӣ|чили?|нав|сад|ним|даҳ)$/u,
   between: 'то, ва, ё, у',
   outOf: 'аз',

@@ -33,7 +33,8 @@ export function tokens(text: string, language: string): Token[] {
     const start = match.index
     const { number, word, han } = match.groups!
     found.push({
-      is: number !== undefined ? 'number' : word !== undefined || han !== undefined ? 'word' : 'mark',
+      is:
+        number !== undefined ? 'number' : word !== undefined || han !== undefined ? 'word' : 'mark',
       text: written,
       key:
         han !== undefined

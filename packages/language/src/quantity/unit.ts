@@ -1,4 +1,12 @@
-type Dimension = 'length' | 'area' | 'volume' | 'mass' | 'time' | 'temperature' | 'power' | 'frequency'
+type Dimension =
+  | 'length'
+  | 'area'
+  | 'volume'
+  | 'mass'
+  | 'time'
+  | 'temperature'
+  | 'power'
+  | 'frequency'
 
 interface Unit {
   readonly dimension: Dimension
@@ -98,10 +106,24 @@ export function converts(value: number, unit: string, other: number, otherUnit: 
   const [one, two] = [value * from.size, other * to.size]
   // Metric units and units of time convert without rounding.
   const exact = isMetricPair(unit, otherUnit) || from.dimension === 'time'
-  return Math.abs(one - two) <= (exact ? 0.011 : 0.06) * Math.max(Math.abs(one), Math.abs(two))
+  return Math.abs(one - two) <= (exact ? 0.011 : 0.03) * Math.max(Math.abs(one), Math.abs(two))
 }
 
-const metric = new Set(['m', 'km', 'cm', 'mm', 'km/h', 'm2', 'km2', 'ha', 'l', 'm3', 'kg', 'g', 't'])
+const metric = new Set([
+  'm',
+  'km',
+  'cm',
+  'mm',
+  'km/h',
+  'm2',
+  'km2',
+  'ha',
+  'l',
+  'm3',
+  'kg',
+  'g',
+  't',
+])
 
 function isMetricPair(one: string, other: string): boolean {
   return metric.has(one) && metric.has(other)

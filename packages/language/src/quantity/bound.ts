@@ -1,0 +1,98 @@
+import type { Bound } from './mention.ts'
+import type { Found, Passage } from './passage.ts'
+import type { Draft } from './draft.ts'
+
+export interface FoundBound {
+  readonly bound: Bound
+  readonly soft: boolean
+  readonly start: number
+  readonly end: number
+}
+
+/** «About over 200» is over 200. */
+const vague = new Set<Bound>(['about', 'nearly'])
+
+/** How many words may stand between a number with its unit and what bounds it after it. */
+const reach = 2
+
+/** The words that say how far a number is meant, before it, after it or inside it. */
+export function boundOf(passage: Passage, draft: Draft): FoundBound | undefined {
+  const { first, last } = draft
+  if (draft.bound !== undefined) return { bound: draft.bound, soft: false, start: first, end: last }
+  const candidates = [beforeOf(passage, draft), afterOf(passage, draft), suffixOf(passage, draft)]
+  const found = candidates.filter((one) => one !== undefined)
+  return found.find(({ soft, bound }) => !soft && !vague.has(bound)) ?? found.find(({ soft }) => !soft) ?? found[0] // prettier-ignore
+}
+
+function beforeOf(passage: Passage, { first }: Draft): FoundBound | undefined {
+  let soft: FoundBound | undefined
+  for (let at = first, skipped = 0; skipped <= 2; skipped += 1) {
+    const found = passage.before(at, 'before')
+    if (found !== undefined) {
+      const one = bound(found.phrase.sense, found.start, first)
+      if (!one.soft) return one
+      soft ??= one
+    }
+    const filler = found ?? passage.before(at, 'filler') ?? passage.before(at, 'unit-before')
+    if (filler === undefined) return soft
+    at = filler.start
+  }
+  return soft
+}
+
+function afterOf(passage: Passage, draft: Draft): FoundBound | undefined {
+  const { last } = draft
+  const number = draft.numberEnd ?? last
+  let soft: FoundBound | undefined
+  const aside = asideEnd(passage, last)
+  for (let at = Math.max(draft.first, number - 1); at <= Math.max(aside, last) + reach; at += 1) {
+    if (at >= last && at < aside) at = aside
+    const token = passage.token(at)
+    if (token?.key === '.' && passage.pastStop(at) > at) continue
+    if (token === undefined || (at >= last && token.is !== 'word' && token.key !== '-' && token.key !== '+')) break
+    if (at > last && passage.at(at, 'cardinal') !== undefined) break
+    const found = passage.at(at, 'after')
+    if (found !== undefined && at >= last && startsNumber(passage, found.end) && belongsToNext(passage, found)) break
+    if (found === undefined || found.end <= last - (passage.lexicon.ablative === undefined ? 0 : 1) || found.end < number || (found.end === number && at < number && passage.lexicon.ablative === undefined)) continue
+    if (at - Math.max(aside, last) > reachOf(found.phrase.steps.length)) continue
+    const one = bound(found.phrase.sense, draft.first, found.end)
+    if (!one.soft) return one
+    soft ??= one
+  } // prettier-ignore
+  return soft
+}
+
+/** «100 से 250», «чейин дээрлик 1,6»: what stands before a number may speak of that one. */
+function belongsToNext(passage: Passage, { start, end }: Found): boolean {
+  return passage.at(start, 'between')?.end === end || passage.before(end, 'before')?.start === start
+}
+
+function startsNumber(passage: Passage, at: number): boolean {
+  return passage.token(at)?.is === 'number' || passage.at(at, 'cardinal') !== undefined
+}
+
+/** The token after what stands in parentheses right after a number: 300 km (180 miles). */
+function asideEnd(passage: Passage, last: number): number {
+  if (!passage.is(last, '(')) return last
+  for (let at = last + 1; at <= last + 6; at += 1) if (passage.is(at, ')')) return at + 1
+  return last
+}
+
+/** A phrase that names the case it asks for may stand farther off. */
+function reachOf(words: number): number {
+  return words > 1 ? reach : 1
+}
+
+function suffixOf(passage: Passage, { first, last }: Draft): FoundBound | undefined {
+  const { approximative } = passage.lexicon
+  const word = passage.token(last - 1)
+  if (approximative === undefined || word === undefined || !approximative.test(word.key)) {
+    return undefined
+  }
+  return { bound: 'about', soft: false, start: first, end: last }
+}
+
+function bound(sense: string, start: number, end: number): FoundBound {
+  const soft = sense.startsWith('~')
+  return { bound: (soft ? sense.slice(1) : sense) as Bound, soft, start, end }
+}

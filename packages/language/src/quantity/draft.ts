@@ -1,0 +1,41 @@
+import type { Bound, QuantityKind, Weight } from './mention.ts'
+import type { Passage } from './passage.ts'
+
+/** A mention while it is being read, by tokens. */
+export interface Draft {
+  readonly first: number
+  /** The token after the number with its unit. */
+  readonly last: number
+  readonly value: number
+  readonly kind: QuantityKind
+  readonly weight: Weight
+  readonly unit?: string | undefined
+  readonly others?: readonly number[]
+  readonly parts?: readonly number[]
+  readonly vague?: boolean
+  readonly named?: boolean
+  readonly bound?: Bound | undefined
+  readonly scale?: number
+  readonly scaled?: boolean
+  /** Where the number alone ends, before its unit. */
+  readonly numberEnd?: number
+}
+
+/** The unit, or only the wanted one, that stands right after a number, a hyphen or the stop of an abbreviation between them. */
+export function unitAfter(
+  passage: Passage,
+  last: number,
+  wanted?: string,
+): { unit: string; end: number } | undefined {
+  let at = passage.pastStop(last)
+  if (passage.is(at, '-') && passage.joined(at) && passage.joined(at + 1)) at += 1
+  const unit = passage.at(at, 'unit', wanted)
+  if (unit === undefined) return undefined
+  // One letter alone is a unit only right after digits.
+  const token = passage.token(at)!
+  if (unit.end === at + 1 && token.text.length === 1 && /\p{L}/u.test(token.text) && !/\p{Script=Han}/u.test(token.text)) {
+    if (passage.token(last - 1)?.is !== 'number') return undefined
+  } // prettier-ignore
+  if (/^(in|mi|min|l|s|h|t|g)$/.test(token.text) && token.text === unit.phrase.sense && !passage.joined(at)) return undefined // prettier-ignore
+  return { unit: unit.phrase.sense, end: unit.end }
+}

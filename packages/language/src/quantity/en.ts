@@ -1,0 +1,85 @@
+import type { Lexicon } from './lexicon.ts'
+
+/** @source Huddleston and Pullum, The Cambridge Grammar of the English Language, 2002, ch. 5 §7, ch. 19 §10 */
+export const en: Lexicon = {
+  language: 'en',
+  decimal: '.',
+  cardinals: {
+    0: 'zero', 1: 'one', 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six', 7: 'seven', 8: 'eight',
+    9: 'nine', 10: 'ten', 11: 'eleven', 12: 'twelve', 13: 'thirteen', 14: 'fourteen', 15: 'fifteen',
+    16: 'sixteen', 17: 'seventeen', 18: 'eighteen', 19: 'nineteen', 20: 'twenty', 30: 'thirty',
+    40: 'fou?rty', 50: 'fifty', 60: 'sixty', 70: 'seventy', 80: 'eighty', 90: 'ninety',
+  },
+  multipliers: {
+    12: 'dozen', 100: 'hundred', 1e3: 'thousand, k', 1e5: 'lakhs?, lacs?', 1e6: 'million, millions, mln, mn',
+    1e7: 'crores?', 1e9: 'billion, bn, bln', 1e12: 'trillion, tn, trn',
+  },
+  ordinals: {
+    1: 'first, firstly', 2: 'second, secondly', 3: 'third, thirdly', 4: 'fourth', 5: 'fifth', 6: 'sixth', 7: 'seventh',
+    8: 'eighth', 9: 'ninth', 10: 'tenth', 11: 'eleventh', 12: 'twelfth', 13: 'thirteenth',
+    14: 'fourteenth', 15: 'fifteenth', 16: 'sixteenth', 17: 'seventeenth', 18: 'eighteenth',
+    19: 'nineteenth', 20: 'twentieth', 30: 'thirtieth', 40: 'fortieth', 50: 'fiftieth',
+    60: 'sixtieth', 70: 'seventieth', 80: 'eightieth', 90: 'ninetieth', 100: 'hundredth', 1000: 'thousandth',
+  },
+  ordinalAfter: 'st, nd, rd, th',
+  ordinalBefore: 'no, no ., number, #, №',
+  joiners: 'and',
+  denominators: {
+    2: 'halves', 3: 'thirds', 4: 'quarters?, fourths', 5: 'fifths', 6: 'sixths', 7: 'sevenths', 8: 'eighths',
+    9: 'ninths', 10: 'tenths', 100: 'hundredths', 1000: 'thousandths',
+  },
+  shares: { 0.5: 'half', 0.25: 'a quarter', '0.3333333333333333': 'a third' },
+  added: { 0.5: 'and a half, and a - half, and half, - and - a - half, and - a - half, and one half', 0.25: 'and a quarter', 0.75: 'and three quarters' },
+  multiples: {
+    2: 'double, doubled, doubles, doubling, twice, twofold, two - fold', 3: 'triple, tripled, triples, tripling, threefold, three - fold, thrice, treble, trebled',
+    4: 'quadruple, quadrupled, quadruples, quadrupling, fourfold, four - fold', 5: 'fivefold, five - fold, quintupled', 6: 'sixfold', 8: 'eightfold', 10: 'tenfold, ten - fold', 100: 'hundredfold',
+  },
+  times: 'fold, times (more|less|as|higher|larger|bigger|greater|the|faster|longer|smaller|lower|that|those|their|its|his|stronger|heavier|brighter|farther|further|likelier), x',
+  collectives: {
+    1: 'once, single',
+    2: 'both, pairs?, couples?, twins?, duo, either, neither, biennial, biannual, bilateral, bilingual, dual',
+    3: 'trio, trilogy, trilateral, triangle, triangular, hat - trick, triplets?, tripartite, triathlon', 4: 'quartet, quarterfinals?, foursome', 5: 'quintet, pentagon, pentagonal', 6: 'hexagon', 7: 'heptagon', 8: 'octagon',
+    10: 'decathlon', 14: 'fortnight', 100: 'centenary, centennial',
+  },
+  vague: {
+    10: 'tens, scores', 12: 'dozens', 100: 'hundreds', 1e3: 'thousands', 1e4: 'tens of thousands', 1e5: 'hundreds of thousands, lakhs of',
+    1e6: 'millions', 1e7: 'tens of millions, crores of', 1e8: 'hundreds of millions', 1e9: 'billions', 1e10: 'tens of billions', 1e11: 'hundreds of billions', 1e12: 'trillions',
+  },
+  units: {
+    percent: 'percent, per cent, pct, percentage', pp: 'percentage points?, percent points?, pps',
+    USD: '(us|american) dollars?, u . s . dollars?, dollars?, bucks?', EUR: 'euros?', GBP: 'pounds? sterling, british pounds?', RUB: 'roubles?, rubles?',
+    CNY: 'yuan, renminbi', INR: 'rupees?, indian rupees?', PKR: 'pakistani rupees?', JPY: 'yen', KZT: 'tenge', KGS: 'soms?', UZS: 'uzbek soms?', TJS: 'somoni', IRR: 'rials?', BYN: 'belarusian roubles?', AUD: 'australian dollars?', CAD: 'canadian dollars?', cent: 'cents?, pence',
+    km: 'kilomet(er|re)s?, kms', m: 'met(er|re)s?', cm: 'centimet(er|re)s?, cms', mm: 'millimet(er|re)s?', ft: 'foot, feet', in: 'inch, inches', yd: 'yards?', mi: 'miles?',
+    nmi: 'nautical miles?', mph: 'miles (per|an) hour, mi / h', 'km/h': 'kilomet(er|re)s (per|an) hour, km per hour', km2: 'square kilomet(er|re)s?, sq km, sq . km', mi2: 'square miles?, sq mi', m2: 'square met(er|re)s?, sq m', ft2: 'square (feet|foot), sq ft', ha: 'hectares?', ac: 'acres?',
+    m3: 'cubic met(er|re)s?', l: 'lit(er|re)s?', gal: 'gallons?', kg: 'kilograms?, kilos?, kgs', g: 'grams?', t: 'tons?, tonnes?, metric tons?', lb: 'pounds?', oz: 'ounces?', stone: 'stone',
+    C: 'degrees? celsius, degrees? centigrade, degrees? c, ° celsius', F: 'degrees? fahrenheit, degrees? f', deg: 'degrees?',
+    s: 'seconds?', min: 'minutes?, mins?', h: 'hours?, hrs?', d: 'days?', wk: 'weeks?', mo: 'months?', y: 'years?, yrs?, yr, yo', decade: 'decades?', century: 'century, centuries', millennium: 'millennium, millennia',
+    MW: 'megawatts?', kW: 'kilowatts?', GHz: 'gigahertz', person: 'people, persons?',
+  },
+  months: {
+    1: 'january, jan', 2: 'february, feb', 3: 'mar', 4: 'april, apr', 5: '', 6: 'june, jun', 7: 'july, jul', 8: 'august, aug', 9: 'september, sept?', 10: 'october, oct', 11: 'november, nov', 12: 'december, dec',
+  },
+  monthsBeside: { 3: 'march', 5: 'may' },
+  clockAfter: "oclock, a . m . , p . m . , a . m, p . m, am, pm, noon, midnight, gmt, utc, et, edt, est, bst, hours",
+  between: 'to, and, or, through, till, until',
+  outOf: 'out of, out of every, in every, in',
+  yearBefore: 'year',
+  fillers: 'the, a, an, of, in, its, their, on, us, some, age, aged, another, for, by, at, to, every, only, as many as',
+  before: {
+    'at-least': 'at least, no less than, no fewer than, not less than, not fewer than, a minimum of, minimum of, minimum',
+    over: 'more than, above, exceeding, exceeds?, exceeded, in excess of, upwards? of, greater than, higher than, larger than, longer than, older than, better than, surpass(ed|es|ing)?, over, beyond, well over',
+    nearly: 'nearly, almost, close to, just under, just short of, approaching, just shy of, virtually',
+    about: 'about, around, roughly, approximately, approx, circa, c ., ca ., some, somewhere around, in the region of, or so',
+    'up-to': 'up to, at most, no more than, not more than, a maximum of, maximum of, not exceeding, as high as, as far as',
+    under: 'less than, fewer than, under, below, lower than, smaller than, younger than, within less than',
+    '~nearly': 'near', '~about': 'an estimated, estimated',
+    '~up-to': 'within, until, till, as few as, as little as, as many as, as much as',
+  },
+  after: {
+    'at-least': 'or more, or above, or over, or greater, or higher, or older, and above, and over, and up, and older, and more, at least, +',
+    over: 'odd, - odd, - plus',
+    about: 'or so, approximately, or thereabouts, - ish, - some',
+    'up-to': 'or less, or fewer, or under, at most, or below, or younger, and under, or lower, maximum, max', '~over': '- strong',
+  },
+  skip: 'no one, one another, one of a kind, second hand, second - hand, second only, one s, every one, five eyes, big ten',
+} // prettier-ignore

@@ -16,7 +16,6 @@ import { sendLetter } from './letter-box.ts'
 import { takeLetters } from './letter-reading.ts'
 import { authorityOf, isNewsroomId } from './name.ts'
 import { newsroomOf } from './newsroom.ts'
-import { grantFrom } from './right.ts'
 import { loadKeys, loadNewsroom, takeDocument } from './newsroom-row.ts'
 import { firstEntries } from './offer.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
@@ -47,7 +46,7 @@ export async function takeDelivery(
   prepared?: Preparation,
 ): Promise<Reception> {
   const { id, partner } = signed
-  for (const document of await wantedDocuments(db, signed, delivery)) {
+  for (const document of await wantedDocuments(db, delivery)) {
     const taken = await takeDocument(db, document, effects.now(), partner)
     // Editions come from the first on; what we have seen of them is no fault.
     if (!taken.ok && taken.fault.code !== 'newsroom.edition-behind') {
@@ -67,23 +66,21 @@ export async function takeDelivery(
 }
 
 /**
- * The documents of newsrooms that are known, and of others where the partner may relay and brings
- * something of theirs: nobody else is pinned on its word.
+ * The documents of newsrooms that are known, and of those whose words the partner brings: nobody
+ * else is pinned on its word.
  */
 async function wantedDocuments(
   db: Db,
-  { agreement, partner }: SignedRow,
   { newsrooms, entries, kills }: ForeignDelivery,
 ): Promise<unknown[]> {
   if (newsrooms.length === 0) return []
-  const relays = grantFrom(agreement, partner)?.relays === true
   const brought = new Set([...entries, ...kills].flatMap((part) => claimOf(part)?.issuer ?? []))
   const known = await db
     .selectFrom('exchange.newsroom')
     .select('id')
     .where('id', '=', sql<string>`any(${newsrooms.flatMap((one) => newsroomOf(one) ?? [])})`)
     .execute()
-  const wanted = new Set([...(relays ? brought : []), ...known.map(({ id }) => id)])
+  const wanted = new Set([...brought, ...known.map(({ id }) => id)])
   return newsrooms.filter((one) => {
     const id = newsroomOf(one)
     return id === undefined || wanted.has(id)

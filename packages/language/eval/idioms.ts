@@ -4,7 +4,9 @@ import type { ParallelLanguage } from './parallel.ts'
 export interface Idiom {
   readonly text: Readonly<Record<ParallelLanguage, string>>
   /** What stands in the text, and what it is falsified into. */
-  readonly plants: Partial<Readonly<Record<ParallelLanguage, readonly (readonly [string, string])[]>>>
+  readonly plants: Partial<
+    Readonly<Record<ParallelLanguage, readonly (readonly [string, string])[]>>
+  >
 }
 
 /** Sentences written for this measurement: what translators say in another way, and 成, 折, 倍, lakh, crore. */

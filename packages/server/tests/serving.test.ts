@@ -354,7 +354,7 @@ describe('live events', () => {
 
   test('say who is at an item, where and no longer', async () => {
     const one = await connect(editor)
-    const on = 'item:tag:talas.example,2026:1'
+    const on = `item:${await publish(story)}`
     const here = await editor.ask('POST', '/api/presence', { on, field: 'headline' })
     expect(here.json).toMatchObject({ present: [{ person: editor.id, field: 'headline' }] })
     await expect.poll(one.text).toContain('"field":"headline"')

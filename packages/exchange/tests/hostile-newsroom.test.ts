@@ -291,8 +291,12 @@ describe('a delivery’s documents', () => {
     for (const uri of [one!.uri, other!.uri])
       await echo.db.transaction().execute((trx) => passOn(trx, uri, [toHegu], echo.effects))
     await hegu.read(toHegu)
-    const taken = await hegu.db.selectFrom('exchange.item').select('headline').execute()
-    expect(taken.map(({ headline }) => headline).sort()).toEqual(['Нарын', 'Талас'])
+    const taken = await hegu.db
+      .selectFrom('exchange.item')
+      .select('headline')
+      .orderBy('headline')
+      .execute()
+    expect(taken.map(({ headline }) => headline)).toEqual(['Нарын', 'Талас'])
   })
 })
 
@@ -314,4 +318,22 @@ test('an agreement has not ended before the last story that came under it', asyn
   await echo.read(agreement)
   const { row } = await echo.signed(agreement)
   expect(row.ended_at?.getFullYear()).toBe(new Date(network.time()).getFullYear())
+})
+
+test('of what its maker withholds, nobody is shown or finds more than that it was there', async () => {
+  const agreement = await network.agree(daily, echo)
+  const [issued] = await daily.issue(
+    story('Башкы сөз', { descriptions: [{ role: 'summary', value: 'Жашыруун' }] }),
+  )
+  const { uri } = issued!
+  const said = { uri, kind: 'text' as const, language: 'ky' }
+  await daily.issue({ ...said, action: 'withhold', reason: 'текшерүү' })
+  await echo.read(agreement)
+  for (const role of roles)
+    expect(placesOf(await deskOutputs(echo, role, ['Жашыруун']), 'Жашыруун')).toEqual([])
+  await daily.issue({ ...said, action: 'release' })
+  await echo.read(agreement)
+  expect(placesOf(await deskOutputs(echo, 'viewer', ['Жашыруун']), 'Жашыруун')).toContain(
+    'viewer: search in',
+  )
 })

@@ -103,7 +103,7 @@ export function isFound(text: string, circumstances: Circumstances): Condition {
   if (lexemes.length === 0) return sql`true`
   return sql`(i.search @@ ${lexemes.join(' & ')}::tsquery
     and (i.source_killed is null or i.kept_reason is not null)
-    and (i.own or not ${isDenied(circumstances)}))`
+    and (i.own or (i.state <> 'withheld' and not ${isDenied(circumstances)})))`
 }
 
 function lateLine({ now }: Circumstances): Date {

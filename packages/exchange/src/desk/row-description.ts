@@ -60,8 +60,11 @@ export async function describeRows(
   return shown.map((row) => {
     const standing = standingOf(row, agreementOf(row), now)
     const dead = standing.state === 'killed' || (isOrphaned(row) && !seesEmbargoed(viewer.role))
+    // Of what a partner withholds, or no longer lets us read, the headline alone names it.
+    const closed =
+      dead || standing.state === 'denied' || (standing.state === 'withheld' && !row.own)
     const taker = row.taken_by === null ? undefined : people.get(row.taken_by)
-    const gist = dead || standing.state === 'denied' ? undefined : gistOf(row, gists)
+    const gist = closed ? undefined : gistOf(row, gists)
     return {
       uri: row.uri,
       version: row.version,
@@ -83,9 +86,7 @@ export async function describeRows(
       ...(standing.reason === undefined ? {} : { reason: standing.reason }),
       ...(taker === undefined ? {} : { takenBy: taker }),
       unread: row.unread,
-      ...(dead || standing.state === 'denied' || row.thumbnail === null
-        ? {}
-        : { thumbnail: row.thumbnail }),
+      ...(closed || row.thumbnail === null ? {} : { thumbnail: row.thumbnail }),
     }
   })
 }

@@ -41,7 +41,8 @@ function coreOf(quantity: Said, house: House, language: string): string {
       return house.ordinals?.[value] ?? put(house.ordinal, plain)
     case 'date':
       return dateIn(quantity, house, language, put)
-    default:
+    case 'count':
+    case 'money':
       return measured(quantity, house, language)
   }
 }

@@ -44,6 +44,8 @@ function coreOf(quantity: Said, house: House, language: string): string {
     case 'count':
     case 'money':
       return measured(quantity, house, language)
+    default:
+      throw new TypeError(`no such kind: ${String(kind satisfies never)}`)
   }
 }
 

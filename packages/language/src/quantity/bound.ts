@@ -2,6 +2,9 @@ import type { Bound } from './mention.ts'
 import type { Found, Passage } from './passage.ts'
 import type { Draft } from './draft.ts'
 
+/** How far from a number a word still may say its bound. */
+const vicinity = 6
+
 export interface FoundBound {
   readonly bound: Bound
   readonly soft: boolean
@@ -85,7 +88,8 @@ function reachOf(words: number): number {
 
 function suffixOf(passage: Passage, { first, last }: Draft): FoundBound | undefined {
   const { approximative } = passage.lexicon
-  const word = passage.token(last - 1)
+  const hyphen = passage.is(last, '-') && passage.joined(last) && passage.joined(last + 1)
+  const word = passage.token(hyphen ? last + 1 : last - 1)
   if (approximative === undefined || word === undefined || !approximative.test(word.key)) {
     return undefined
   }
@@ -95,4 +99,21 @@ function suffixOf(passage: Passage, { first, last }: Draft): FoundBound | undefi
 function bound(sense: string, start: number, end: number): FoundBound {
   const soft = sense.startsWith('~')
   return { bound: (soft ? sense.slice(1) : sense) as Bound, soft, start, end }
+}
+
+/** The bounds said near a number, each at its place, by words that may belong to it. */
+export function boundsNear(
+  passage: Passage,
+  first: number,
+  last: number,
+): { bound: Bound; at: number }[] {
+  const found: { bound: Bound; at: number }[] = []
+  for (let at = Math.max(0, first - vicinity); at < last + vicinity; at += 1) {
+    for (const role of ['before', 'after', 'hint'] as const) {
+      const one = passage.at(at, role)
+      if (one === undefined || one.phrase.sense.startsWith('~')) continue
+      found.push({ bound: one.phrase.sense as Bound, at })
+    }
+  }
+  return found
 }

@@ -3,7 +3,7 @@ import type { Found, Passage } from './passage.ts'
 import type { Draft } from './draft.ts'
 
 /** How far from a number a word still may say its bound. */
-const vicinity = 6
+const vicinity = 4
 
 export interface FoundBound {
   readonly bound: Bound
@@ -109,11 +109,8 @@ export function boundsNear(
 ): { bound: Bound; at: number }[] {
   const found: { bound: Bound; at: number }[] = []
   for (let at = Math.max(0, first - vicinity); at < last + vicinity; at += 1) {
-    for (const role of ['before', 'after', 'hint'] as const) {
-      const one = passage.at(at, role)
-      if (one === undefined || one.phrase.sense.startsWith('~')) continue
-      found.push({ bound: one.phrase.sense as Bound, at })
-    }
+    const one = passage.at(at, 'hint')
+    if (one !== undefined) found.push({ bound: one.phrase.sense as Bound, at })
   }
   return found
 }

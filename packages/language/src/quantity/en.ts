@@ -81,6 +81,6 @@ export const en: Lexicon = {
     about: 'or so, approximately, or thereabouts, - ish, - some',
     'up-to': 'or less, or fewer, or under, at most, or below, or younger, and under, or lower, maximum, max', '~over': '- strong',
   },
-  hints: { over: 'over, exceed(s|ed|ing)?, more, above, beyond, surpass(es|ed|ing)?', about: 'about, around, roughly, approximately, estimated', nearly: 'nearly, almost', 'at-least': 'least, minimum' },
+  hints: { over: 'exceed(s|ed|ing)?, surpass(es|ed|ing)?' },
   skip: 'no one, one another, one of a kind, second hand, second - hand, second only, one s, every one, five eyes, big ten',
 } // prettier-ignore

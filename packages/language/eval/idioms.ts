@@ -4,7 +4,9 @@ import type { ParallelLanguage } from './parallel.ts'
 export interface Idiom {
   readonly text: Readonly<Record<ParallelLanguage, string>>
   /** What stands in the text, and what it is falsified into. */
-  readonly plants: Partial<Readonly<Record<ParallelLanguage, readonly (readonly [string, string])[]>>>
+  readonly plants: Partial<
+    Readonly<Record<ParallelLanguage, readonly (readonly [string, string])[]>>
+  >
 }
 
 /** Sentences written for this measurement: what translators say in another way, and 成, 折, 倍, lakh, crore. */
@@ -23,7 +25,7 @@ export const idioms: readonly Idiom[] = [
       hi: '80 प्रतिशत से अधिक लोग इस योजना का समर्थन करते हैं।',
       be: 'План падтрымалі больш за 80 % апытаных.',
     },
-    plants: { zh: [['八成', '六成'], ['八成', '八折起'], ['八成', '八倍'], ['超过', '']], ru: [['более ', ''], ['80 %', '80']], en: [['four fifths', 'three fifths'], ['More than f', 'F']], ky: [[' ашыгы', 'ы']], hi: [['80 प्रतिशत', '8 प्रतिशत']], fa: [['۸۰', '۸']] },
+    plants: { zh: [['八成', '六成'], ['八成', '八折'], ['八成', '八倍'], ['超过', '']], ru: [['более ', ''], ['80 %', '80']], en: [['four fifths', 'three fifths'], ['More than f', 'F']], ky: [[' ашыгы', 'ы']], hi: [['80 प्रतिशत', '8 प्रतिशत']], fa: [['۸۰', '۸']] },
   },
   {
     text: {

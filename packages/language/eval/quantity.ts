@@ -24,7 +24,8 @@ const sum = (shares: readonly Share[]): Share => ({
   hits: shares.reduce((total, { hits }) => total + hits, 0),
   of: shares.reduce((total, { of }) => total + of, 0),
 })
-const percent = ({ hits, of }: Share): number => (of === 0 ? 0 : Math.round((hits / of) * 1000) / 10)
+const percent = ({ hits, of }: Share): number =>
+  of === 0 ? 0 : Math.round((hits / of) * 1000) / 10
 
 /** False alarms between human translations, falsified numbers that are caught, and idioms that must not alarm. */
 export async function run(): Promise<readonly Row[]> {
@@ -73,10 +74,15 @@ function alarmRows(lines: readonly ParallelLine[]): Row[] {
 
 function plantRows(lines: readonly ParallelLine[]): Row[] {
   const caught = plants.map((plant) => {
-    const byPair = pairs.map((pair) => ({ pair: pair.join('→'), ...plantedShare(lines, pair, plant) }))
+    const byPair = pairs.map((pair) => ({
+      pair: pair.join('→'),
+      ...plantedShare(lines, pair, plant),
+    }))
     const half = (held: boolean): number =>
       percent(sum(pairs.map((pair) => plantedShare(lines.filter((line) => line.held === held), pair, plant)))) // prettier-ignore
-    const least = byPair.filter(({ of }) => of >= 20).sort((a, b) => a.hits / a.of - b.hits / b.of)[0]
+    const least = byPair
+      .filter(({ of }) => of >= 20)
+      .sort((a, b) => a.hits / a.of - b.hits / b.of)[0]
     return { plant, all: sum(byPair), least, half }
   })
   return [
@@ -89,7 +95,12 @@ function plantRows(lines: readonly ParallelLine[]): Row[] {
 }
 
 /** What is caught of one kind of falsified number, over translations that raise no alarm as they are. */
-function plantedShare(lines: readonly ParallelLine[], pair: Pair, plant: (typeof plants)[number]): Share { // prettier-ignore
+function plantedShare(
+  lines: readonly ParallelLine[],
+  pair: Pair,
+  plant: (typeof plants)[number],
+): Share {
+  // prettier-ignore
   const [from, to] = pair
   let [hits, of] = [0, 0]
   for (const line of lines) {
@@ -159,7 +170,11 @@ function holdsNumber(line: ParallelLine, pair: Pair): boolean {
 function digitAlarms(lines: readonly ParallelLine[], [from, to]: Pair): Share {
   const runs = (text: string): string =>
     (text.normalize('NFKC').match(/\p{Nd}+/gu) ?? [])
-      .map((run) => Array.from(run, (digit) => (/\d/.test(digit) ? digit : String(digit.codePointAt(0)! % 16 % 10))).join('')) // prettier-ignore
+      .map((run) =>
+        Array.from(run, (digit) =>
+          /\d/.test(digit) ? digit : String((digit.codePointAt(0)! % 16) % 10),
+        ).join(''),
+      ) // prettier-ignore
       .sort()
       .join(' ')
   return {

@@ -55,6 +55,8 @@ function afterOf(passage: Passage, draft: Draft): FoundBound | undefined {
     if (token === undefined || (at >= last && token.is !== 'word' && token.key !== '-' && token.key !== '+')) break
     if (at > last && passage.at(at, 'cardinal') !== undefined) break
     const found = passage.at(at, 'after')
+    // «Three times more» says no bound.
+    if (draft.kind === 'multiple' && found?.phrase.steps.length === 1) continue
     if (found !== undefined && at >= last && startsNumber(passage, found.end) && belongsToNext(passage, found)) break
     if (found === undefined || found.end <= last - (passage.lexicon.ablative === undefined ? 0 : 1) || found.end < number || (found.end === number && at < number && passage.lexicon.ablative === undefined)) continue
     if (at - Math.max(aside, last) > reachOf(found.phrase.steps.length)) continue

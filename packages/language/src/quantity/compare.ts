@@ -283,7 +283,8 @@ function boundsAgree(one: Mention, other: Mention): boolean {
   if (a === undefined) return other.soft || one.nearby.some((near) => alike(b!, near))
   if (b === undefined) return one.soft || other.nearby.some((near) => alike(a, near))
   if (alike(a, b) || (one.soft && other.soft)) return true
-  if (one.soft || other.soft) return !(lower.has(a) && upper.has(b)) && !(upper.has(a) && lower.has(b))
+  if (one.soft || other.soft)
+    return !(lower.has(a) && upper.has(b)) && !(upper.has(a) && lower.has(b))
   return one.nearby.some((near) => alike(b, near)) || other.nearby.some((near) => alike(a, near))
 }
 

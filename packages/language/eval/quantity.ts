@@ -4,7 +4,7 @@ import { mentionsIn } from '../src/quantity/read.ts'
 import { errata } from './errata.ts'
 import { idioms } from './idioms.ts'
 import { parallelLanguages, parallelLines, type ParallelLanguage, type ParallelLine } from './parallel.ts' // prettier-ignore
-import { falsified, plants } from './planted.ts'
+import { falsified, plants, zeroOf } from './planted.ts'
 import type { Row } from './row.ts'
 
 /** The pairs between which the exchange translates most. */
@@ -176,13 +176,10 @@ function holdsNumber(line: ParallelLine, pair: Pair): boolean {
 
 /** The peer: the digits of both sides, of every script, as they stand. */
 function digitAlarms(lines: readonly ParallelLine[], [from, to]: Pair): Share {
+  const value = (digit: string): number => digit.codePointAt(0)! - zeroOf(digit).codePointAt(0)!
   const runs = (text: string): string =>
-    (text.normalize('NFKC').match(/\p{Nd}+/gu) ?? [])
-      .map((run) =>
-        Array.from(run, (digit) =>
-          /\d/.test(digit) ? digit : String((digit.codePointAt(0)! % 16) % 10),
-        ).join(''),
-      ) // prettier-ignore
+    (text.match(/\p{Nd}+/gu) ?? [])
+      .map((run) => Array.from(run, value).join(''))
       .sort()
       .join(' ')
   return {

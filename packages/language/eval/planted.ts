@@ -100,7 +100,7 @@ function shifted(digit: string): string {
 }
 
 /** The zero of a digit's script. */
-function zeroOf(run: string): string {
+export function zeroOf(run: string): string {
   const code = run.codePointAt(0)!
   let below = 0
   while (below < 10 && /\p{Nd}/u.test(String.fromCodePoint(code - below - 1))) below += 1

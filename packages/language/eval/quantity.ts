@@ -1,10 +1,10 @@
 import { compare, type Text } from '../src/quantity.ts'
 import { lexiconOf } from '../src/quantity/languages.ts'
 import { mentionsIn } from '../src/quantity/read.ts'
-import { acknowledged } from './errata.ts'
+import { errata } from './errata.ts'
 import { idioms } from './idioms.ts'
 import { parallelLanguages, parallelLines, type ParallelLanguage, type ParallelLine } from './parallel.ts' // prettier-ignore
-import { falsified, plants } from './planted.ts'
+import { falsified, plants, zeroOf } from './planted.ts'
 import type { Row } from './row.ts'
 
 /** The pairs between which the exchange translates most. */
@@ -42,7 +42,9 @@ function alarmRows(lines: readonly ParallelLine[]): Row[] {
   for (const pair of pairs) {
     const name = pair.join('→')
     const judged = lines.filter((line) => holdsNumber(line, pair))
-    const kept = judged.filter(({ id }) => acknowledged[id] === undefined)
+    const kept = judged.filter(({ id }) =>
+      pair.every((language) => errata[id]?.[language] === undefined),
+    )
     const alarms = (some: readonly ParallelLine[]): Share => ({
       hits: some.filter((line) => alarmed(line, pair)).length,
       of: judged.length,
@@ -56,19 +58,25 @@ function alarmRows(lines: readonly ParallelLine[]): Row[] {
     }
     const half = (held: boolean): number =>
       percent({
-        hits: kept.filter((line) => line.held === held && alarmed(line, pair)).length,
+        hits: judged.filter((line) => line.held === held && alarmed(line, pair)).length,
         of: judged.filter((line) => line.held === held).length,
       })
+    const inDigits = judged.filter(({ text }) =>
+      pair.some((language) => /\p{Nd}/u.test(text[language])),
+    )
     rows.push({
       figure: `quantities: false alarms ${name}`, value, unit: '%', most: 5,
       peers: { 'digits alone': percent(digitAlarms(judged, pair)) },
-      detail: { errataCounted: raw, rulesMadeOn: half(false), heldOut: half(true), lines: judged.length },
+      detail: {
+        lines: judged.length, withErrata: raw, withErrataRulesMadeOn: half(false), withErrataHeldOut: half(true),
+        withErrataOfLinesInDigits: percent({ hits: inDigits.filter((line) => alarmed(line, pair)).length, of: inDigits.length }),
+      },
     }) // prettier-ignore
   }
   return [
     ...rows,
     { figure: 'quantities: false alarms, worst other pair', value: worst, unit: '%', most: 10, detail },
-    { figure: 'quantities: lines listed as really wrong', value: percent({ hits: Object.keys(acknowledged).length, of: lines.length }), unit: '%', most: 2 },
+    { figure: 'quantities: lines listed as really wrong', value: percent({ hits: Object.keys(errata).length, of: lines.length }), unit: '%', most: 2 },
   ] // prettier-ignore
 }
 
@@ -168,13 +176,10 @@ function holdsNumber(line: ParallelLine, pair: Pair): boolean {
 
 /** The peer: the digits of both sides, of every script, as they stand. */
 function digitAlarms(lines: readonly ParallelLine[], [from, to]: Pair): Share {
+  const value = (digit: string): number => digit.codePointAt(0)! - zeroOf(digit).codePointAt(0)!
   const runs = (text: string): string =>
-    (text.normalize('NFKC').match(/\p{Nd}+/gu) ?? [])
-      .map((run) =>
-        Array.from(run, (digit) =>
-          /\d/.test(digit) ? digit : String((digit.codePointAt(0)! % 16) % 10),
-        ).join(''),
-      ) // prettier-ignore
+    (text.match(/\p{Nd}+/gu) ?? [])
+      .map((run) => Array.from(run, value).join(''))
       .sort()
       .join(' ')
   return {

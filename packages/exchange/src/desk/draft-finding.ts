@@ -1,4 +1,4 @@
-import { terms } from '@suyab/language/term'
+import { compare, type Difference, type Quantity } from '@suyab/language/quantity'
 import type { ItemKind } from '../agreement.ts'
 import { isParagraph } from './draft-text.ts'
 
@@ -19,6 +19,9 @@ export interface ExaminedField {
 }
 
 export interface ExaminedDraft {
+  /** Of the draft and of what it is translated from, BCP 47. */
+  readonly language: string
+  readonly sourceLanguage: string
   readonly kind: ItemKind
   readonly fields: readonly ExaminedField[]
   readonly pictures: number
@@ -26,7 +29,8 @@ export interface ExaminedDraft {
 }
 
 /** What is to be said about a draft; only what makes no item at all stands in the way of publishing. */
-export function findingsOf({ kind, fields, pictures, members }: ExaminedDraft): DraftFinding[] {
+export function findingsOf(draft: ExaminedDraft): DraftFinding[] {
+  const { kind, fields, pictures, members } = draft
   const value = (field: string): string =>
     fields.find((one) => one.field === field)?.value.trim() ?? ''
   const findings: DraftFinding[] = []
@@ -50,10 +54,13 @@ export function findingsOf({ kind, fields, pictures, members }: ExaminedDraft): 
   }
   const urgency = value('urgency')
   if (urgency !== '' && !/^[1-9]$/.test(urgency)) block('draft.urgency-unknown', 'urgency')
-  return [...findings, ...fields.flatMap(translationFindings)]
+  return [...findings, ...fields.flatMap((field) => translationFindings(field, draft))]
 }
 
-function translationFindings(examined: ExaminedField): DraftFinding[] {
+function translationFindings(
+  examined: ExaminedField,
+  { language, sourceLanguage }: ExaminedDraft,
+): DraftFinding[] {
   const { field, sourceText, confirmed, sourceChanged } = examined
   const value = examined.value.trim()
   const look = (code: string, data?: Record<string, string>): DraftFinding => ({
@@ -67,20 +74,33 @@ function translationFindings(examined: ExaminedField): DraftFinding[] {
   if (sourceText === null || sourceText === '') return findings
   if (value === '') return [...findings, look('draft.untranslated')]
   if (value === sourceText.trim()) findings.push(look('draft.same-as-source'))
-  const said = numbersIn(value)
-  for (const number of numbersIn(sourceText)) {
-    if (!said.has(number)) findings.push(look('draft.number-missing', { number }))
+  const source = { text: sourceText, language: sourceLanguage }
+  for (const difference of compare(source, { text: value, language })) {
+    const [code, data] = numberFinding(difference, sourceText, value)
+    findings.push(look(code, data))
   }
   return findings
 }
 
-/** The numbers written in digits of any script, without what groups their digits. */
-export function numbersIn(text: string): Set<string> {
-  const joined = text.replaceAll(/(?<=\p{Nd})[\u00A0\u202F\u2009 ](?=\p{Nd}{3}(?!\p{Nd}))/gu, '')
-  return new Set(
-    terms(joined, 'und').flatMap((term) => {
-      const number = /^\d[\d.]*/.exec(term)?.[0].replace(/\.$/, '')
-      return number === undefined ? [] : [number]
-    }),
-  )
+/** What is amiss with a number, with the words that say it on both sides. */
+function numberFinding(
+  { is, source, translation }: Difference,
+  sourceText: string,
+  value: string,
+): [code: string, data: Record<string, string>] {
+  const words = (text: string, quantity: Quantity): string =>
+    text.slice(quantity.start, quantity.end)
+  if (translation === undefined) {
+    return [
+      'draft.number-missing',
+      source === undefined ? {} : { number: words(sourceText, source) },
+    ]
+  }
+  const text = words(value, translation)
+  if (source === undefined) return ['draft.number-added', { text }]
+  const lost = is === 'bound' && source.bound !== undefined && translation.bound === undefined
+  return [
+    lost ? 'draft.bound-lost' : 'draft.number-differs',
+    { source: words(sourceText, source), text },
+  ]
 }

@@ -135,10 +135,12 @@ export function fieldView(
   }
 }
 
-export function examined({ draft, fields }: OpenDraft): Parameters<typeof findingsOf>[0] {
+export function examined({ draft, fields, source }: OpenDraft): Parameters<typeof findingsOf>[0] {
   const members = fields.find(({ field }) => field === 'members')
   return {
     kind: draft.kind,
+    language: draft.language,
+    sourceLanguage: source?.row.language ?? draft.language,
     fields: fields.map((one) => ({
       field: one.field,
       value: one.value,

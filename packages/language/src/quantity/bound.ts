@@ -2,6 +2,9 @@ import type { Bound } from './mention.ts'
 import type { Found, Passage } from './passage.ts'
 import type { Draft } from './draft.ts'
 
+/** How far from a number a word still may say its bound. */
+const vicinity = 4
+
 export interface FoundBound {
   readonly bound: Bound
   readonly soft: boolean
@@ -52,6 +55,8 @@ function afterOf(passage: Passage, draft: Draft): FoundBound | undefined {
     if (token === undefined || (at >= last && token.is !== 'word' && token.key !== '-' && token.key !== '+')) break
     if (at > last && passage.at(at, 'cardinal') !== undefined) break
     const found = passage.at(at, 'after')
+    // «Three times more» says no bound.
+    if (draft.kind === 'multiple' && found?.phrase.steps.length === 1) continue
     if (found !== undefined && at >= last && startsNumber(passage, found.end) && belongsToNext(passage, found)) break
     if (found === undefined || found.end <= last - (passage.lexicon.ablative === undefined ? 0 : 1) || found.end < number || (found.end === number && at < number && passage.lexicon.ablative === undefined)) continue
     if (at - Math.max(aside, last) > reachOf(found.phrase.steps.length)) continue
@@ -85,7 +90,8 @@ function reachOf(words: number): number {
 
 function suffixOf(passage: Passage, { first, last }: Draft): FoundBound | undefined {
   const { approximative } = passage.lexicon
-  const word = passage.token(last - 1)
+  const hyphen = passage.is(last, '-') && passage.joined(last) && passage.joined(last + 1)
+  const word = passage.token(hyphen ? last + 1 : last - 1)
   if (approximative === undefined || word === undefined || !approximative.test(word.key)) {
     return undefined
   }
@@ -95,4 +101,18 @@ function suffixOf(passage: Passage, { first, last }: Draft): FoundBound | undefi
 function bound(sense: string, start: number, end: number): FoundBound {
   const soft = sense.startsWith('~')
   return { bound: (soft ? sense.slice(1) : sense) as Bound, soft, start, end }
+}
+
+/** The bounds said near a number, each at its place, by words that may belong to it. */
+export function boundsNear(
+  passage: Passage,
+  first: number,
+  last: number,
+): { bound: Bound; at: number }[] {
+  const found: { bound: Bound; at: number }[] = []
+  for (let at = Math.max(0, first - vicinity); at < last + vicinity; at += 1) {
+    const one = passage.at(at, 'hint')
+    if (one !== undefined) found.push({ bound: one.phrase.sense as Bound, at })
+  }
+  return found
 }

@@ -280,10 +280,12 @@ function difference(one: Mention, other: Mention): 'unit' | 'bound' | undefined 
 function boundsAgree(one: Mention, other: Mention): boolean {
   const [a, b] = [one.bound, other.bound]
   if (a === undefined && b === undefined) return true
-  if (a === undefined) return other.soft
-  if (b === undefined) return one.soft
-  if (alike(a, b)) return true
-  return one.soft && other.soft
+  if (a === undefined) return other.soft || one.nearby.some((near) => alike(b!, near))
+  if (b === undefined) return one.soft || other.nearby.some((near) => alike(a, near))
+  if (alike(a, b) || (one.soft && other.soft)) return true
+  if (one.soft || other.soft)
+    return !(lower.has(a) && upper.has(b)) && !(upper.has(a) && lower.has(b))
+  return one.nearby.some((near) => alike(b, near)) || other.nearby.some((near) => alike(a, near))
 }
 
 function alike(a: Bound, b: Bound): boolean {

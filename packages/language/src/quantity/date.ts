@@ -134,7 +134,7 @@ function decadeEnd(
   if (value < 1000 && value >= 100) return undefined
   const hyphen = passage.is(last, '-') && passage.joined(last)
   const ending = passage.token(last + 1)?.key ?? ''
-  if (hyphen && /^(е|х|м|ми|ые|ых|ым|ыя|я|гг)$/u.test(ending)) return last + 2
+  if (hyphen && /^(е|х|ми|ые|ых|ым|ыя|я|гг)$/u.test(ending)) return last + 2
   return undefined
 }
 

@@ -64,7 +64,7 @@ export const en: Lexicon = {
   between: 'to, and, or, through, till, until',
   outOf: 'out of, out of every, in every, in',
   yearBefore: 'year',
-  fillers: 'the, a, an, of, in, its, their, on, us, some, age, aged, another, for, by, at, to, every, only, as many as',
+  fillers: 'the, a, an, its, their, us, some, age, aged, another, only',
   before: {
     'at-least': 'at least, no less than, no fewer than, not less than, not fewer than, a minimum of, minimum of, minimum',
     over: 'more than, above, exceeding, exceeds?, exceeded, in excess of, upwards? of, greater than, higher than, larger than, longer than, older than, better than, surpass(ed|es|ing)?, over, beyond, well over',
@@ -81,5 +81,6 @@ export const en: Lexicon = {
     about: 'or so, approximately, or thereabouts, - ish, - some',
     'up-to': 'or less, or fewer, or under, at most, or below, or younger, and under, or lower, maximum, max', '~over': '- strong',
   },
+  hints: { over: 'exceed(s|ed|ing)?, surpass(es|ed|ing)?' },
   skip: 'no one, one another, one of a kind, second hand, second - hand, second only, one s, every one, five eyes, big ten',
 } // prettier-ignore

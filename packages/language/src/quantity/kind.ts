@@ -22,7 +22,7 @@ export function kindOf(
   }
   if (unit === 'off') {
     const left = tidy(value >= 10 ? value / 100 : value / 10)
-    return { value: left, kind: 'share', others: [tidy(1 - left)] }
+    return { value: tidy(1 - left), kind: 'share', unit: 'discount', others: [] }
   }
   if (unit === 'day' || unit === 'month') return { value, kind: 'date', unit, others }
   if (unit === 'century' || unit === 'decade' || unit === 'millennium') {

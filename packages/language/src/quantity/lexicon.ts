@@ -67,6 +67,8 @@ export interface Lexicon {
   readonly amongWhich?: Phrases
   readonly before?: Partial<Record<Bound | SoftBound, Phrases>>
   readonly after?: Partial<Record<Bound | SoftBound, Phrases>>
+  /** Words that say a bound wherever they stand near a number: exceed, ашкан. */
+  readonly hints?: Partial<Record<Bound, Phrases>>
   /** Words that look like numbers and are none: Tuesday in languages that count days. */
   readonly skip?: Phrases
   /** Small words that may stand between a bound and its number: the, в. */
@@ -86,7 +88,7 @@ export type Role =
   | 'cardinal' | 'multiplier' | 'ordinal' | 'ordinal-before' | 'ordinal-after' | 'joiner'
   | 'denominator' | 'share' | 'added' | 'adding' | 'multiple' | 'times' | 'times-before' | 'growth'
   | 'collective' | 'vague' | 'unit' | 'unit-before' | 'month' | 'month-beside' | 'clock-before'
-  | 'clock-after' | 'year-before' | 'decade-before' | 'century-before' | 'between' | 'out-of' | 'among-which' | 'before' | 'after' | 'skip' | 'filler' // prettier-ignore
+  | 'clock-after' | 'year-before' | 'decade-before' | 'century-before' | 'between' | 'out-of' | 'among-which' | 'before' | 'after' | 'skip' | 'filler' | 'hint' // prettier-ignore
 
 interface Step {
   readonly literal: string | undefined
@@ -117,7 +119,7 @@ const roles: readonly (readonly [Role, keyof Lexicon])[] = [
   ['unit-before', 'unitsBefore'], ['month', 'months'], ['month-beside', 'monthsBeside'],
   ['clock-before', 'clockBefore'], ['clock-after', 'clockAfter'], ['year-before', 'yearBefore'], ['decade-before', 'decadeBefore'], ['century-before', 'centuryBefore'],
   ['between', 'between'], ['out-of', 'outOf'], ['among-which', 'amongWhich'], ['before', 'before'],
-  ['after', 'after'], ['skip', 'skip'], ['filler', 'fillers'],
+  ['after', 'after'], ['skip', 'skip'], ['filler', 'fillers'], ['hint', 'hints'],
 ] // prettier-ignore
 
 const never = /(?!)/u

@@ -33,6 +33,8 @@ export interface Mention extends Quantity {
   readonly parts: readonly number[]
   /** The bound is one that translations add and drop at will: until 5 may be up to 5. */
   readonly soft: boolean
+  /** Bounds said nearby that belong to no other number: «exceeded», «көп». */
+  readonly nearby: readonly Bound[]
   /** An order of magnitude: hundreds of people. */
   readonly vague: boolean
   /** Said by the name of a month alone: no number is mentioned. */

@@ -1,6 +1,6 @@
 import type { Mention, Weight } from './mention.ts'
 import type { CompiledLexicon } from './lexicon.ts'
-import { boundOf } from './bound.ts'
+import { boundOf, boundsNear, type FoundBound } from './bound.ts'
 import { unitAfter, type Draft } from './draft.ts'
 import { dateAt, clockAt, yearOf } from './date.ts'
 import { kindOf } from './kind.ts'
@@ -25,7 +25,14 @@ export function mentionsIn(text: string, lexicon: CompiledLexicon): Mention[] {
     drafts.push(...found)
     at = Math.max(at + 1, ...found.map(({ last }) => last))
   }
-  return settled(passage, drafts).map((draft) => mentionOf(passage, draft))
+  const known = settled(passage, drafts).map((draft) => ({ draft, bound: boundOf(passage, draft) }))
+  const taken = new Set<number>()
+  for (const { draft, bound } of known) {
+    if (bound === undefined || bound.soft) continue
+    for (let at = bound.start; at < draft.first; at += 1) taken.add(at)
+    for (let at = draft.last - 1; at < bound.end; at += 1) taken.add(at)
+  }
+  return known.map(({ draft, bound }) => mentionOf(passage, draft, bound, taken))
 }
 
 function draftsAt(passage: Passage, at: number): Draft[] {
@@ -245,8 +252,13 @@ function worded(passage: Passage, at: number): Draft[] {
   return roman === undefined ? [] : [roman]
 }
 
-function mentionOf(passage: Passage, draft: Draft): Mention {
-  const bound = boundOf(passage, draft)
+function mentionOf(
+  passage: Passage,
+  draft: Draft,
+  bound: FoundBound | undefined,
+  taken: ReadonlySet<number>,
+): Mention {
+  const near = boundsNear(passage, draft.first, draft.last)
   const first = Math.min(draft.first, bound?.start ?? draft.first)
   const last = Math.max(draft.last, bound?.end ?? draft.last)
   const { value, kind, weight, others = [], parts = [], vague = false, named = false } = draft
@@ -262,6 +274,7 @@ function mentionOf(passage: Passage, draft: Draft): Mention {
     others,
     parts,
     soft: bound?.soft ?? true,
+    nearby: near.filter(({ at }) => !taken.has(at)).map((one) => one.bound),
     vague,
     named,
   }

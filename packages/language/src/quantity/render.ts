@@ -30,23 +30,19 @@ function coreOf(quantity: Said, house: House, language: string): string {
       return sign === 'ordinal' ? ordinal(number, language) : number
     })
   const plain = inScript(String(value), house)
-  switch (kind) {
-    case 'share':
-    case 'ratio':
-      return put(unit === 'pp' ? house.points : house.percent, numberIn(tidy(value * 100), house))
-    case 'multiple':
-      return put(formOf(house.multiple, value, language), numberIn(value, house))
-    case 'ordinal':
-      if (language === 'en') return `${plain}${englishOrdinal(value)}`
-      return house.ordinals?.[value] ?? put(house.ordinal, plain)
-    case 'date':
-      return dateIn(quantity, house, language, put)
-    case 'count':
-    case 'money':
-      return measured(quantity, house, language)
-    default:
-      throw new TypeError(`no such kind: ${String(kind satisfies never)}`)
+  if (kind === 'share' || kind === 'ratio') {
+    return put(unit === 'pp' ? house.points : house.percent, numberIn(tidy(value * 100), house))
   }
+  if (kind === 'multiple') {
+    return put(formOf(house.multiple, value, language), numberIn(value, house))
+  }
+  if (kind === 'ordinal') {
+    if (language === 'en') return `${plain}${englishOrdinal(value)}`
+    return house.ordinals?.[value] ?? put(house.ordinal, plain)
+  }
+  return kind === 'date'
+    ? dateIn(quantity, house, language, put)
+    : measured(quantity, house, language)
 }
 
 function dateIn(

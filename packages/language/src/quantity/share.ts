@@ -96,6 +96,8 @@ function fromCase(passage: Passage, numeral: Numeral): Draft | undefined {
   const { ablative, amongWhich } = passage.lexicon
   const { first, value, ordinal } = numeral
   let at = numeral.last
+  const tajik = passage.lexicon.language === 'tg' && passage.before(first, 'out-of') !== undefined
+  if (tajik) return ofParts(passage, numeral)
   if (ordinal || value < 2 || value > 1000 || (ablative === undefined && amongWhich === undefined)) return undefined // prettier-ignore
   const among = passage.at(at, 'among-which')
   if (among !== undefined) at = among.end
@@ -110,6 +112,15 @@ function fromCase(passage: Passage, numeral: Numeral): Draft | undefined {
   const above = numeralAt(passage, at)
   if (above === undefined || above.ordinal || above.value >= value || above.value < 1) return undefined // prettier-ignore
   return share(first, above.last, above.value, value)
+}
+
+/** аз се ду: of three, two. */
+function ofParts(passage: Passage, { first, last, value, ordinal }: Numeral): Draft | undefined {
+  const above = numeralAt(passage, last)
+  if (above === undefined || ordinal || above.ordinal || above.value >= value || value > 1000) {
+    return undefined
+  }
+  return share(first - 1, above.last, above.value, value)
 }
 
 /** 1 in 5, 3 out of 10, один из пяти. */

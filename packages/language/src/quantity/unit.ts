@@ -87,7 +87,9 @@ export function sameUnit(one: string | undefined, other: string | undefined): bo
   return (
     one === other ||
     namesakes.some((names) => names.has(one ?? '') && names.has(other ?? '')) ||
-    (sameDimension(one, other) && units[one!]?.size === units[other!]?.size)
+    (units[one ?? ''] !== undefined &&
+      sameDimension(one, other) &&
+      units[one!]!.size === units[other!]?.size)
   )
 }
 

@@ -45,9 +45,10 @@ export const uz: Lexicon = {
     'at-least': 'kamida, eng kamida, hech bolmaganda, hech bolmasa, eng kami', over: 'ortiq, koproq, oshiq', about: 'taxminan, taqriban, chamasi, chamalab', '~about': 'taxminiy, baholangan', nearly: 'deyarli, qariyb, salkam', 'up-to': 'kopi bilan, eng kopi, eng kopi bilan, kop bolsa, maksimal, nari borsa',
   },
   after: {
-    over: '@ ortiq~, @ kop~, @ koproq~, @ oshiq~, @ oshdi, @ oshgan~, @ oshadi, @ oshib, @ ziyod~, @ yuqori~, @ ortdi, @ ortgan, @ uzoq~, @ uzoqroq~, @ balandroq, @ kattaroq, @ baland~, @ katta~, ortiq~, ziyod~, oshiq, koproq', 'at-least': '@ kam bolmagan, @ kam emas, @ kam bolma[a-z]*, kam bolmagan, va undan ortiq, yoki undan ortiq, yoki undan kop, va undan kop, va undan yuqori, yoki undan koproq, yoki undan yuqori, va undan koproq, +',
+    over: '@ ortiq~, @ ortig[a-z]*, @ koprog[a-z]*, @ kop~, @ koproq~, @ oshiq~, @ oshdi, @ oshgan~, @ oshadi, @ oshib, @ ziyod~, @ yuqori~, @ ortdi, @ ortgan, @ uzoq~, @ uzoqroq~, @ balandroq, @ kattaroq, @ baland~, @ katta~, ortiq~, ziyod~, oshiq, koproq', 'at-least': '@ kam bolmagan, @ kam emas, @ kam bolma[a-z]*, kam bolmagan, va undan ortiq, yoki undan ortiq, yoki undan kop, va undan kop, va undan yuqori, yoki undan koproq, yoki undan yuqori, va undan koproq, +',
     nearly: '> yaqin~, yaqin~, deyarli', about: 'atrofida~, chamasi, chogli, chamali, atroflarida', 'up-to': '@ oshmagan, @ oshmaydigan, @ ortiq emas, @ oshmaydi, @ kop emas, @ oshmasligi, gacha bolgan', under: '@ kam~, @ kamroq~, @ past~, @ oz~, @ kichik, @ yosh', '~up-to': 'gacha, kacha, ichida, davomida',
   },
+  hints: { over: 'ortiq~, oshiq~, oshdi, oshgan~, oshib, oshadi~, kop~, koproq~, ziyod~, yuqori~', about: 'taxminan, atrofida~, chamasi, yaqin~', nearly: 'yaqin~, deyarli, qariyb', 'at-least': 'kamida, kam', under: 'kam~, kamroq~' },
   skip: 'bir qator, bir necha, birga, birgalikda, bir biri[a-z]*, bir - biri[a-z]*, bir xil, bir oz, biroz, birdan, birdaniga, bir vaqt[a-z]*, biron, biror, bir paytda, uchun, onda, oning, ona, onasi[a-z]*, onam[a-z]*, oni, onalar[a-z]*, oltin~, yuzi~, yuzida~, yuzaga, yuzasidan, birlik~, birinchi navbatda, mart[ao]si, marta, martadan, martalik, yuz ber[a-z]*, besh yuz berdi, oyin~, oyna~, kundan kunga, oyoq~, soatlab, yuziga',
   ablative: /(dan)$/u,
   approximative: /(larcha|tacha)$/u,

@@ -17,6 +17,9 @@ export const faultsDesk = {
   'draft.member-unknown':
     'An item of the package is no longer there or may not be used. Take it out, then publish.',
   'draft.members-missing': 'The package is empty. Add its items, then publish.',
+  'draft.bound-lost': '“{source}” says more than “{text}”: the bound is lost. Look at it.',
+  'draft.number-added': 'A number that the source does not have: {text}. Look at it.',
+  'draft.number-differs': 'The number does not agree: {source} became {text}. Look at it.',
   'draft.number-missing': 'The source has a number that is missing here: {number}.',
   'draft.picture-missing': 'There is no picture yet. Add one, then publish.',
   'draft.same-as-source':

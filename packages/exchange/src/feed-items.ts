@@ -7,14 +7,14 @@ import { findOwnNewsroom } from './own-newsroom.ts'
 import { decide, type ItemRights, type StandingAgreement } from './right.ts'
 import type { Db } from './row.ts'
 
-/** What a feed is for: the partner of an agreement, or anyone, in one language or all. */
+/** Who a feed is for: the partner of an agreement, or anyone, in one language or all. */
 export interface FeedQuestion {
   readonly agreement?: string
   readonly language?: string
 }
 
 export interface FeedAnswer {
-  readonly items: readonly { readonly item: NewsItem; readonly translations: readonly string[] }[]
+  readonly items: readonly NewsItem[]
   readonly title: string
 }
 
@@ -97,12 +97,10 @@ export async function feedItems(
       mayPublishFrom(row, foreignSource(madeOf), agreements, own.country, now)
     )
   })
-  const shown: FeedAnswer['items'][number][] = []
+  const shown: NewsItem[] = []
   for (const { payload } of permitted.slice(0, MOST)) {
-    if (payload === null) continue
     // Our own canonical ninjs.
-    const item = JSON.parse(payload) as NewsItem
-    shown.push({ item: await contentForOutside(db, item, now), translations: [] })
+    if (payload !== null) shown.push(await contentForOutside(db, JSON.parse(payload), now))
   }
   const [first] = Object.values(own.names)
   return {

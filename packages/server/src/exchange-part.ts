@@ -160,20 +160,7 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
         throw error
       }
     },
-    itemsFor: async (feed) => {
-      const { agreement, language } = feed
-      const found = await feedItems(
-        db,
-        {
-          ...(agreement === undefined ? {} : { agreement }),
-          ...(language === undefined ? {} : { language }),
-        },
-        effects.now(),
-      )
-      if (found === undefined) return undefined
-      const { items, title } = found
-      return { entries: items.map(({ item }) => ({ item })), title }
-    },
+    itemsFor: (feed) => feedItems(db, feed, effects.now()),
     mayLook: (person, digest) => mayLook(db, digest, asViewer(person), effects.now()),
     keeps: (digest) => isNamed(db, digest),
     filter: async (event, person) => {

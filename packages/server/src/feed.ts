@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { digestOfReference } from '@suyab/exchange/media-row'
 import { isDigest } from '@suyab/store/blob'
-import type { ChannelEntry } from '@suyab/wire/channel'
 import { hrefsOf, mapHrefs, parseMediaReference } from '@suyab/wire/media-reference'
 import { writeAtom } from '@suyab/wire/write-atom'
 import { ninjsDocument } from '@suyab/wire/write-ninjs'
@@ -57,14 +57,14 @@ export async function serveFeed(node: NodeContext, c: RequestContext): Promise<R
 }
 
 function writeFeed(feed: FeedOut, found: FeedItems, here: string, origin: string): string {
-  const entries: ChannelEntry[] = found.entries.map((entry) => ({
-    ...entry,
-    item: mapHrefs(entry.item, (href) => {
+  const items = found.items.map((item) =>
+    mapHrefs(item, (href) => {
       const digest = digestOfHref(href)
       return digest === undefined ? href : `${here}/media/${digest}`
     }),
-  }))
-  if (feed.format === 'ninjs') return JSON.stringify(entries.map(({ item }) => ninjsDocument(item)))
+  )
+  if (feed.format === 'ninjs') return JSON.stringify(items.map(ninjsDocument))
+  const entries = items.map((item) => ({ item }))
   const channel = {
     title: found.title,
     link: origin,
@@ -76,15 +76,14 @@ function writeFeed(feed: FeedOut, found: FeedItems, here: string, origin: string
 
 function digestOfHref(href: string): string | undefined {
   const reference = parseMediaReference(href)
-  if (reference === undefined) return undefined
-  return `sha-256:${Buffer.from(reference.digest, 'base64url').toString('hex')}`
+  return reference && digestOfReference(reference)
 }
 
 /** GET /feeds/<token>/media/<digest>: a picture of an item that is in the feed now, and no other. */
 export async function serveFeedMedia(node: NodeContext, c: RequestContext): Promise<Response> {
   const { found } = await open(node, c)
   const digest = c.req.param('digest') ?? ''
-  const named = found.entries.some(({ item }) =>
+  const named = found.items.some((item) =>
     hrefsOf(item).some((href) => digestOfHref(href) === digest),
   )
   if (!named || !isDigest(digest)) throw new Refusal(404, 'media.unknown')

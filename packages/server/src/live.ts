@@ -154,13 +154,9 @@ export async function openLive(store: Store, log: Log): Promise<Live> {
   }
 }
 
-/** Only this node's processes notify; the shape is theirs. */
-function told(raw: Told): Told {
-  return raw
-}
-
 async function read(db: Kysely<unknown>, payload: string): Promise<Told | undefined> {
-  if (!/^\d+$/.test(payload)) return told(JSON.parse(payload))
+  // Only this node's processes notify; the shape is theirs.
+  if (!/^\d+$/.test(payload)) return JSON.parse(payload) as Told
   const { rows } = await sql<{ told: Told }>`
     SELECT told FROM live_event WHERE id = ${payload}::bigint`.execute(db)
   return rows[0]?.told

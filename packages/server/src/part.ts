@@ -1,5 +1,4 @@
 import type { FeatureMigrations } from '@suyab/store/migration'
-import type { ChannelEntry } from '@suyab/wire/channel'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import type { Result } from '@suyab/wire/result'
 import type { Command } from 'commander'
@@ -27,8 +26,7 @@ export type TakeOutcome = 'new' | 'changed' | 'unchanged'
 
 /** What a feed's reader may have now: the exchange has asked rights and embargo. */
 export interface FeedItems {
-  entries: readonly ChannelEntry[]
-  /** RFC 3339: when this set last changed, also by a kill or a right that ran out. */
+  items: readonly NewsItem[]
   title: string
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { momentOf, wallTime } from './zoned-time.ts'
+import { momentOf, wallTime } from './zone.ts'
 
 test('a newsroom’s noon is six in the morning in UTC at Bishkek, four at Shanghai', () => {
   expect(momentOf('2026-11-22T12:00', 'Asia/Bishkek')).toBe('2026-11-22T06:00:00.000Z')

@@ -1,7 +1,7 @@
 import { stemOfPlain } from './stem.ts'
 import { primaryOf } from './tag.ts'
 import { foldedForms, foldedNumber, plainWord } from './term/fold.ts'
-import { hanQuery, hanTerms } from './term/han.ts'
+import { chineseQuery, chineseTerms, hanQuery, hanTerms } from './term/han.ts'
 import { simplified } from './term/simplified.ts'
 import { eachToken } from './term/token.ts'
 
@@ -20,9 +20,11 @@ export interface QueryTerms {
 /**
  * The terms under which a text is found, in its order and as often as they come: words as
  * {@link stem} folds and stems them by the grammar of the language, numbers with Latin digits and a
- * point, Chinese, whichever its characters, as overlapping terms. `und` gives words that are
- * folded and not stemmed, for texts of any language side by side.
+ * point, Chinese, whichever its characters, as characters and pairs within its dictionary's words.
+ * `und` gives words that are folded and not stemmed, for texts of any language side by side. In the
+ * browser `loadChinese` (segment/chinese) must have been awaited before a text is read as `zh`.
  *
+ * @throws ChineseNotLoaded in a browser whose dictionary is not there yet
  * @param language of the text, BCP 47; a word in another script is folded only
  * @example terms('Бишкекте 2026-жылы', 'ky') // ['бишкек', '2026', 'жыл']
  */
@@ -32,7 +34,8 @@ export function terms(text: string, language: string): string[] {
   const remembered = memoryOf(primary)
   eachToken(text, (kind, token) => {
     if (kind === 'han') {
-      for (const term of hanTerms(simplified(token))) found.push(term)
+      const run = simplified(token)
+      for (const term of primary === 'zh' ? chineseTerms(run) : hanTerms(run)) found.push(term)
       return
     }
     const term = remembered.get(token) ?? remember(remembered, kind, token, primary)
@@ -52,8 +55,12 @@ export function query(text: string, language: string): string[] {
   const primary = primaryOf(language)
   const remembered = memoryOf(primary)
   eachToken(text, (kind, token) => {
-    if (kind === 'han') for (const term of hanQuery(simplified(token))) found.add(term)
-    else found.add(remembered.get(token) ?? remember(remembered, kind, token, primary))
+    if (kind === 'han') {
+      const run = simplified(token)
+      for (const term of primary === 'zh' ? chineseQuery(run) : hanQuery(run)) found.add(term)
+      return
+    }
+    found.add(remembered.get(token) ?? remember(remembered, kind, token, primary))
   })
   found.delete('')
   return [...found]

@@ -5,6 +5,7 @@ import { addFeedCommand } from './command/feed.ts'
 import { addIntakeCommand } from './command/intake.ts'
 import { addInvite } from './command/invite.ts'
 import { addKeeping } from './command/keeping.ts'
+import { addLanguage } from './command/language.ts'
 import { addStart } from './command/start.ts'
 import { CommandFault, type Terminal } from './command/terminal.ts'
 import { addWire } from './command/wire.ts'
@@ -40,6 +41,7 @@ export async function runProgram(
   addFeedCommand(program, terminal, parts)
   addKeeping(program, terminal, parts)
   addWire(program, terminal)
+  addLanguage(program, terminal)
   try {
     await program.parseAsync(argv, { from: 'user' })
     return 0

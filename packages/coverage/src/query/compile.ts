@@ -1,0 +1,285 @@
+import { askedLanguages } from './place.ts'
+import { gapTerm, gapWidth, type Condition, type Filter, type Query } from './query.ts'
+import { specialised, type TermCondition, type TermPlace } from './specialise.ts'
+
+/** A condition over the columns of the archive's table of articles, and what it has in it. */
+export interface Compiled {
+  readonly sql: string
+  /** Arrays of texts, or single texts, by the name they have in `sql`. */
+  readonly parameters: Readonly<Record<string, string | readonly string[]>>
+}
+
+/**
+ * A query as a condition for ClickHouse, which holds for the same articles as `matches`. It uses the
+ * columns outlet, country, language, day, type, terms and places, and the text index over `terms`:
+ * positions are only looked at in articles that have the words. What it was given comes as
+ * parameters and never stands in the text. Concepts must have been looked up. `duplicates:` is left
+ * to who counts.
+ * @param prefix of the parameters' names, where several conditions go into one statement
+ */
+export function compileQuery(query: Query, prefix = 'q'): Compiled {
+  const writing = new Writing(prefix)
+  const sql = writing.conjuncts(conjunctsOf(query.where))
+  return { sql, parameters: writing.parameters }
+}
+
+function conjunctsOf(where: Condition): readonly Condition[] {
+  return where.is === 'and' ? where.of : [where]
+}
+
+/** The word an article's term is part of, counted from its beginning. */
+const positions = `arrayCumSum(term -> multiIf(term = '${gapTerm}', ${gapWidth}, lengthUTF8(term) = 2 AND match(term, '^[\\\\p{Han}\\\\p{Hiragana}\\\\p{Katakana}ー]'), 0, 1), terms)`
+const primary = `lower(splitByChar('-', language)[1])`
+
+class Writing {
+  readonly parameters: Record<string, string | readonly string[]> = {}
+  readonly #prefix: string
+  readonly #names = new Map<string, string>()
+  #pairs = 0
+
+  constructor(prefix: string) {
+    this.#prefix = prefix
+  }
+
+  /** What all languages are asked alike stands before what they are asked each in its own terms. */
+  conjuncts(conditions: readonly Condition[]): string {
+    const apart = conditions.filter((one) => !isAlike(one))
+    const alike = conditions.filter(isAlike).map((one) => this.#one(specialised(one, 'und')))
+    const parts = apart.length === 0 ? alike : [...alike, this.#byLanguage({ is: 'and', of: apart })]
+    return parts.length === 0 ? '1' : parts.join(' AND ')
+  } // prettier-ignore
+
+  #byLanguage(where: Condition): string {
+    const groups = new Map<string, { asked: TermCondition; languages: string[] }>()
+    for (const language of [...askedLanguages, 'und']) {
+      const asked = specialised(where, language)
+      const key = JSON.stringify(asked)
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, { asked, languages: [language] })
+      else group.languages.push(language)
+    }
+    const branches = [...groups.values()].filter(({ asked }) => asked.is !== 'false')
+    if (branches.length === 0) return '0'
+    if (groups.size === 1) return `(${this.#one(branches[0]!.asked)})`
+    const written = branches.map(({ asked, languages }) => {
+      const mine = this.#languages(languages)
+      return asked.is === 'true' ? mine : `(${mine} AND ${this.#one(asked)})`
+    })
+    return written.length === 1 ? written[0]! : `(${written.join(' OR ')})`
+  }
+
+  /** Articles in languages that are not asked in their own terms go with `und`. */
+  #languages(languages: readonly string[]): string {
+    if (!languages.includes('und')) return `${primary} IN ${this.#texts(languages)}`
+    const others = askedLanguages.filter((one) => !languages.includes(one))
+    return `${primary} NOT IN ${this.#texts(others)}`
+  }
+
+  #one(condition: TermCondition): string {
+    switch (condition.is) {
+      case 'true':
+        return '1'
+      case 'false':
+        return '0'
+      case 'filter':
+        return this.#filter(condition.filter)
+      case 'not':
+        return `NOT (${this.#one(condition.of)})`
+      case 'place':
+        return this.#found(condition.place)
+      case 'and':
+      case 'or':
+        return this.#joined(condition.is, condition.of)
+      default:
+        return condition satisfies never
+    }
+  }
+
+  /** Single terms are asked for at once: that is one look into the index. */
+  #joined(is: 'and' | 'or', sides: readonly TermCondition[]): string {
+    const single: string[] = []
+    const rest: string[] = []
+    for (const side of sides) {
+      if (side.is !== 'place') rest.push(this.#one(side))
+      else if (is === 'or' && side.place.is === 'any') {
+        for (const one of side.place.of) {
+          if (isSingle(one)) single.push(one.terms[0]!)
+          else rest.push(this.#found(one))
+        }
+      } else if (isSingle(side.place)) single.push(side.place.terms[0]!)
+      else rest.push(this.#found(side.place))
+    }
+    const asked = [...(single.length === 0 ? [] : [this.#tokens(is, single)]), ...rest]
+    return asked.length === 1 ? asked[0]! : `(${asked.join(is === 'and' ? ' AND ' : ' OR ')})`
+  } // prettier-ignore
+
+  #tokens(is: 'and' | 'or', terms: readonly string[]): string {
+    const distinct = [...new Set(terms)]
+    return `${is === 'and' ? 'hasAllTokens' : 'hasAnyTokens'}(terms, ${this.#texts(distinct)})`
+  }
+
+  /** Whether there is such a place. */
+  #found(place: TermPlace): string {
+    switch (place.is) {
+      case 'sequence':
+        if (place.terms.length === 1) return this.#tokens('and', place.terms)
+        return `(${this.#tokens('and', place.terms)} AND hasSubstr(terms, ${this.#texts(place.terms)}))`
+      case 'any':
+        return this.#joined('or', place.of.map((one) => ({ is: 'place', place: one })))
+      case 'near':
+        return `(${this.#possible(place)} AND ${this.#exists(place)})`
+      case 'outside':
+        // Most articles have nothing that it could be part of, and need no look at positions.
+        return `(${this.#found(place.what)} AND (NOT (${this.#possible(place.of)}) OR ${this.#exists(place)}))`
+      default:
+        return place satisfies never
+    }
+  } // prettier-ignore
+
+  /** One array of positions, named so that it need not be written at every place. */
+  #exists(place: TermPlace): string {
+    return `arrayExists(p -> notEmpty(${this.#spans(place)}), [${positions}])`
+  }
+
+  /** What must hold for there to be such a place, as far as the index knows. */
+  #possible(place: TermPlace): string {
+    switch (place.is) {
+      case 'near':
+        return `${this.#possible(place.what)} AND ${this.#possible(place.to)}`
+      case 'outside':
+        return this.#possible(place.what)
+      case 'sequence':
+        return this.#tokens('and', place.terms)
+      case 'any': {
+        const simple = place.of.every((one) => one.is === 'sequence')
+        if (simple) return this.#tokens('or', place.of.flatMap((one) => (one.is === 'sequence' ? one.terms.slice(0, 1) : []))) // prettier-ignore
+        return `(${place.of.map((one) => `(${this.#possible(one)})`).join(' OR ')})`
+      }
+      default:
+        return place satisfies never
+    }
+  }
+
+  /** An array of tuples: the first and the last word of each place, by the positions `p`. */
+  #spans(place: TermPlace): string {
+    switch (place.is) {
+      case 'sequence': {
+        const [first = '', ...others] = place.terms
+        if (others.length === 0) return this.#singles([first])
+        const { length } = place.terms
+        const same = `arraySlice(terms, i, ${length}) = ${this.#texts(place.terms)}`
+        const found = `arrayFilter(i -> terms[i] = ${this.#text(first)} AND ${same}, arrayEnumerate(terms))`
+        return `arrayMap(i -> (p[i], p[i + ${length - 1}]), ${found})`
+      }
+      case 'any': {
+        const single = place.of.filter(isSingle).map((one) => one.terms[0]!)
+        const rest = place.of.filter((one) => !isSingle(one)).map((one) => this.#spans(one))
+        const all = [...(single.length === 0 ? [] : [this.#singles(single)]), ...rest]
+        return all.length === 1 ? all[0]! : `arrayConcat(${all.join(', ')})`
+      }
+      case 'near': {
+        const [a, b] = this.#pair()
+        const after = `${b}.1 > ${a}.2 AND ${b}.1 - ${a}.2 - 1 <= ${place.within}`
+        const before = `${a}.1 > ${b}.2 AND ${a}.1 - ${b}.2 - 1 <= ${place.within}`
+        const near = `arrayExists(${b} -> (${after}) OR (${before}), ${this.#spans(place.to)})`
+        return `arrayFilter(${a} -> ${near}, ${this.#spans(place.what)})`
+      }
+      case 'outside': {
+        const [a, b] = this.#pair()
+        const inside = `arrayExists(${b} -> ${b}.1 <= ${a}.1 AND ${a}.2 <= ${b}.2, ${this.#spans(place.of)})`
+        return `arrayFilter(${a} -> NOT ${inside}, ${this.#spans(place.what)})`
+      }
+      default:
+        return place satisfies never
+    }
+  }
+
+  /** Names for one place and another; those of an inner pair must not hide the outer ones. */
+  #pair(): readonly [a: string, b: string] {
+    this.#pairs += 1
+    return [`a${this.#pairs}`, `b${this.#pairs}`]
+  }
+
+  #singles(terms: readonly string[]): string {
+    const asked = this.#texts([...new Set(terms)])
+    return `arrayMap(i -> (p[i], p[i]), arrayFilter(i -> has(${asked}, terms[i]), arrayEnumerate(terms)))`
+  }
+
+  #filter(filter: Filter): string {
+    switch (filter.is) {
+      case 'outlet':
+      case 'country':
+      case 'type':
+        return `${filter.is} IN ${this.#texts(filter.any)}`
+      case 'place':
+        return `hasAny(places, ${this.#texts(filter.any)})`
+      case 'language': {
+        const asked = this.#texts(filter.any)
+        return `arrayExists(range -> lower(language) = range OR startsWith(lower(language), concat(range, '-')), ${asked})`
+      }
+      case 'date': {
+        const days = [
+          ...(filter.from === undefined ? [] : [`day >= ${this.#day(filter.from)}`]),
+          ...(filter.to === undefined ? [] : [`day <= ${this.#day(filter.to)}`]),
+        ]
+        return days.length === 0 ? '1' : `(${days.join(' AND ')})`
+      }
+      default:
+        return filter satisfies never
+    }
+  }
+
+  #texts(values: readonly string[]): string {
+    return this.#parameter(values, 'Array(String)')
+  }
+
+  #text(value: string): string {
+    return this.#parameter(value, 'String')
+  }
+
+  #day(value: string): string {
+    return this.#parameter(value, 'Date')
+  }
+
+  /** The same value has one name, however often it is asked for. */
+  #parameter(value: string | readonly string[], type: string): string {
+    const key = `${type} ${JSON.stringify(value)}`
+    let name = this.#names.get(key)
+    if (name === undefined) {
+      name = `${this.#prefix}${this.#names.size}`
+      this.#names.set(key, name)
+      this.parameters[name] = value
+    }
+    return `{${name}:${type}}`
+  }
+}
+
+function isSingle(place: TermPlace): place is TermPlace & { is: 'sequence' } {
+  return place.is === 'sequence' && place.terms.length === 1
+}
+
+/** Whether articles of all languages are asked the same by it. */
+function isAlike(condition: Condition): boolean {
+  switch (condition.is) {
+    case 'all':
+    case 'outlet':
+    case 'country':
+    case 'place':
+    case 'type':
+    case 'date':
+      return true
+    case 'not':
+      return isAlike(condition.of)
+    case 'and':
+    case 'or':
+      return condition.of.every(isAlike)
+    case 'words':
+    case 'concept':
+    case 'near':
+    case 'outside':
+    case 'language':
+      return false
+    default:
+      return condition satisfies never
+  }
+}

@@ -1,0 +1,95 @@
+import * as fc from 'fast-check'
+import {
+  gapTerm,
+  joined,
+  type Asked,
+  type Condition,
+  type Place,
+  type Query,
+} from '../src/query/query.ts'
+import { terms } from '@suyab/language/term'
+
+/** Articles and queries at random, over few enough words that they meet. */
+
+const words: Readonly<Record<string, readonly string[]>> = {
+  'zh-Hans': ['人工智能', '青年', '就业', '大学生', '人工', '智能', '年', 'AI'],
+  ru: ['молодежь', 'молодёжи', 'работа', 'работы', 'искусственный', 'интеллект', 'студент', 'AI'],
+  en: ['youth', 'work', 'works', 'art', 'job', 'young', 'people', 'AI'],
+  ky: ['жаштар', 'жаштардын', 'жумуш', 'студенттер', 'интеллект', 'AI'],
+  fa: ['جوانان', 'کار', 'هوش', 'مصنوعی', 'AI'],
+  tt: ['яшьләр', 'эш', 'AI'],
+}
+const everyWord = Object.values(words).flat()
+const outlets = ['24.kg', 'The Daily', "o'neil\\", 'paper']
+const countries = ['KG', 'CN', 'RU']
+const days = ['2024-12-31', '2025-01-01', '2025-06-15', '2026-01-01']
+const kinds = ['article', 'video']
+const places = ['KG-GB', 'Бишкек', 'CN']
+const languages = ['zh', 'zh-hans', 'ru', 'en', 'tt', 'und']
+
+export const randomArticle: fc.Arbitrary<Asked> = fc
+  .constantFrom(...Object.keys(words))
+  .chain((language) => {
+    const text = fc
+      .array(fc.constantFrom(...words[language]!), { minLength: 0, maxLength: 12 })
+      .map((some) => terms(some.join(language === 'zh-Hans' ? '' : ' '), language))
+    return fc.record({
+      outlet: fc.constantFrom(...outlets),
+      country: fc.constantFrom(...countries),
+      language: fc.constant(language),
+      day: fc.constantFrom(...days),
+      type: fc.constantFrom(...kinds),
+      terms: fc.tuple(text, text).map(([title, body]) => [...title, gapTerm, ...body]),
+      places: fc.subarray(places),
+    })
+  })
+
+const phrase: fc.Arbitrary<Place> = fc
+  .array(fc.constantFrom(...everyWord), { minLength: 1, maxLength: 3 })
+  .map((some) => ({ is: 'words', text: some.join(' ') }))
+
+const list: fc.Arbitrary<Place> = fc
+  .array(phrase, { minLength: 2, maxLength: 3 })
+  .map((of) => ({ is: 'or', of }))
+
+const simplePlace = fc.oneof({ weight: 3, arbitrary: phrase }, list)
+
+const place: fc.Arbitrary<Place> = fc.oneof(
+  { weight: 4, arbitrary: simplePlace },
+  fc
+    .tuple(simplePlace, simplePlace, fc.nat(6))
+    .map(([what, to, within]): Place => ({ is: 'near', what, to, within })),
+  fc
+    .tuple(simplePlace, simplePlace, simplePlace, fc.nat(4))
+    .map(([what, of, to, within]): Place => ({ is: 'near', what: { is: 'outside', what, of }, to, within })),
+  fc.tuple(phrase, simplePlace).map(([what, of]): Place => ({ is: 'outside', what, of })),
+) // prettier-ignore
+
+const some = (values: readonly string[]): fc.Arbitrary<string[]> =>
+  fc.subarray([...values], { minLength: 1 })
+
+const filter: fc.Arbitrary<Condition> = fc.oneof(
+  some(outlets).map((any): Condition => ({ is: 'outlet', any })),
+  some(countries).map((any): Condition => ({ is: 'country', any })),
+  some(languages).map((any): Condition => ({ is: 'language', any })),
+  some(places).map((any): Condition => ({ is: 'place', any })),
+  some(kinds).map((any): Condition => ({ is: 'type', any })),
+  some(days).map((any): Condition => ({ is: 'date', from: any[0]!, to: any.at(-1)! })),
+  fc.constantFrom<Condition>({ is: 'date', to: '2025-03-31' }, { is: 'all' }),
+)
+
+const condition: fc.Arbitrary<Condition> = fc.letrec<{ any: Condition }>((tie) => ({
+  any: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    { weight: 4, arbitrary: place },
+    { weight: 2, arbitrary: filter },
+    tie('any').map((of): Condition => ({ is: 'not', of })),
+    fc
+      .tuple(fc.constantFrom('and', 'or'), fc.array(tie('any'), { minLength: 2, maxLength: 4 }))
+      .map(([is, of]) => joined(is, of)),
+  ),
+})).any
+
+export const randomQuery: fc.Arbitrary<Query> = fc
+  .tuple(condition, fc.constantFrom(undefined, 'once', 'all'))
+  .map(([where, duplicates]) => (duplicates === undefined ? { where } : { where, duplicates }))

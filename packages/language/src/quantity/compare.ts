@@ -1,4 +1,4 @@
-import type { Bound, Mention } from './mention.ts'
+import type { SaidBound, Mention } from './mention.ts'
 import { converts, isTime, sameDimension, sameUnit } from './unit.ts'
 
 /** What is amiss with one quantity of a source or its translation. */
@@ -259,9 +259,9 @@ function isPart(one: Mention, others: readonly Mention[]): boolean {
   )
 }
 
-const lower = new Set<Bound>(['at-least', 'over'])
-const upper = new Set<Bound>(['up-to', 'under'])
-const approximate = new Set<Bound>(['nearly', 'about'])
+const lower = new Set<SaidBound>(['at-least', 'over'])
+const upper = new Set<SaidBound>(['at-most', 'under'])
+const approximate = new Set<SaidBound>(['nearly', 'about'])
 
 /** How two mentions of the same number differ in what they say of it. */
 function difference(one: Mention, other: Mention): 'unit' | 'bound' | undefined {
@@ -288,7 +288,7 @@ function boundsAgree(one: Mention, other: Mention): boolean {
   return one.nearby.some((near) => alike(b, near)) || other.nearby.some((near) => alike(a, near))
 }
 
-function alike(a: Bound, b: Bound): boolean {
+function alike(a: SaidBound, b: SaidBound): boolean {
   if (lower.has(a)) return lower.has(b)
   if (upper.has(a)) return upper.has(b) || b === 'nearly'
   return approximate.has(b) || (a === 'nearly' && upper.has(b))

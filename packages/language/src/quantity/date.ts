@@ -10,10 +10,11 @@ export function dateAt(passage: Passage, at: number): Draft[] {
   if (match === null) return []
   const [, day, month, year] = match.map(Number)
   const one = { first: at, last: at + 1, kind: 'date', weight: 'firm' } as const
+  const [dayEnd, monthEnd] = [token.text.search(/[./]/), token.text.search(/[./][^./]*$/)]
   return [
-    { ...one, value: day!, unit: 'day', others: [month!] },
-    { ...one, value: month!, unit: 'month', others: [day!] },
-    { ...one, value: year!, unit: 'y' },
+    { ...one, value: day!, unit: 'day', others: [month!], within: [0, dayEnd] },
+    { ...one, value: month!, unit: 'month', others: [day!], within: [dayEnd + 1, monthEnd] },
+    { ...one, value: year!, unit: 'y', within: [monthEnd + 1, token.text.length] },
   ]
 }
 

@@ -8,6 +8,7 @@ import { numeralAt, type Numeral } from './number.ts'
 import { Passage } from './passage.ts'
 import { shareAt } from './share.ts'
 import { romanAt } from './roman.ts'
+import { directionOf, isMoving } from './change.ts'
 import { settled } from './sequence.ts'
 import { isCurrency, isTime } from './unit.ts'
 
@@ -25,14 +26,16 @@ export function mentionsIn(text: string, lexicon: CompiledLexicon): Mention[] {
     drafts.push(...found)
     at = Math.max(at + 1, ...found.map(({ last }) => last))
   }
-  const known = settled(passage, drafts).map((draft) => ({ draft, bound: boundOf(passage, draft) }))
+  const known = settled(passage, drafts)
+    .filter(({ value }) => Number.isFinite(value))
+    .map((draft) => ({ draft, bound: boundOf(passage, draft) }))
   const taken = new Set<number>()
   for (const { draft, bound } of known) {
     if (bound === undefined || bound.soft) continue
     for (let at = bound.start; at < draft.first; at += 1) taken.add(at)
     for (let at = draft.last - 1; at < bound.end; at += 1) taken.add(at)
   }
-  return known.map(({ draft, bound }) => mentionOf(passage, draft, bound, taken))
+  return parted(known.map(({ draft, bound }) => mentionOf(passage, draft, bound, taken)))
 }
 
 function draftsAt(passage: Passage, at: number): Draft[] {
@@ -259,25 +262,55 @@ function mentionOf(
   taken: ReadonlySet<number>,
 ): Mention {
   const near = boundsNear(passage, draft.first, draft.last)
-  const first = Math.min(draft.first, bound?.start ?? draft.first)
-  const last = Math.max(draft.last, bound?.end ?? draft.last)
+  const doubtful = bound?.soft === true && (bound.doubtful || isPoint(passage, draft))
+  const beside = doubtful ? undefined : bound
+  const first = Math.min(draft.first, beside?.start ?? draft.first)
+  const last = Math.max(draft.last, beside?.end ?? draft.last)
+  const { start } = passage.token(draft.first)!
   const { value, kind, weight, others = [], parts = [], vague = false, named = false } = draft
+  const direction = directionOf(passage, draft, bound)
   const unit = draft.unit ?? unitPastBound(passage, draft, bound?.end)
   return {
     value,
     kind,
     ...(unit === undefined ? {} : { unit }),
     ...(bound === undefined ? {} : { bound: bound.bound }),
-    start: passage.token(first)!.start,
-    end: passage.token(last - 1)!.end,
+    start: draft.within === undefined ? passage.token(first)!.start : start + draft.within[0],
+    end: draft.within === undefined ? passage.token(last - 1)!.end : start + draft.within[1],
+    ...(draft.written === undefined ? {} : { written: draft.written }),
+    ...(direction === undefined ? {} : { direction }),
+    moving: draft.kind === 'multiple' && isMoving(passage, draft),
     weight,
     others,
     parts,
     soft: bound?.soft ?? true,
+    doubtful,
     nearby: near.filter(({ at }) => !taken.has(at)).map((one) => one.bound),
     vague,
     named,
   }
+}
+
+/** Dates, and the end of a range, are no bounds: «до 5 мая», «от 3 до 5». */
+function isPoint(passage: Passage, { kind, first }: Draft): boolean {
+  if (kind === 'date' || kind === 'ordinal') return true
+  const between = passage.before(first, 'between')
+  return between !== undefined && passage.token(between.start - 1)?.is === 'number'
+}
+
+/** Mentions of which none reaches into the next, such as the fifty of 五六十人. */
+function parted(mentions: readonly Mention[]): Mention[] {
+  const found: Mention[] = []
+  let from = 0
+  for (const [index, one] of mentions.entries()) {
+    const next = mentions[index + 1]?.start ?? Infinity
+    const start = Math.max(one.start, from)
+    const end = next > start ? Math.min(one.end, next) : one.end
+    if (end <= start) continue
+    found.push({ ...one, start, end })
+    from = end
+  }
+  return found
 }
 
 /** 200 миңден ашык адам: what is counted may stand after the bound. */

@@ -1,5 +1,5 @@
+import { words } from '@suyab/language/segment'
 import { primaryOf } from '@suyab/language/tag'
-import { wordPieces } from '@suyab/language/words'
 
 /** How long a text is, as newsrooms of its language count: Han signs one by one, others by words. */
 export interface TextCount {
@@ -14,5 +14,5 @@ export function countText(text: string, language: string): TextCount {
     const signs = [...segmenter.segment(text)].filter(({ segment }) => segment.trim() !== '')
     return { by: 'characters', count: signs.length }
   }
-  return { by: 'words', count: wordPieces(text, language).filter(({ word }) => word).length }
+  return { by: 'words', count: words(text, language).filter(({ word }) => word).length }
 }

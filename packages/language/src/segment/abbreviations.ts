@@ -14,6 +14,10 @@ export interface Abbreviations {
   readonly units: ReadonlySet<string>
 }
 
+/**
+ * The lists below were compiled for the project from what the press of each language commonly writes,
+ * and not copied out of a dictionary; a list names the reference that it has still to be checked against.
+ */
 type Lists = Readonly<Partial<Record<AbbreviationKind | 'unit', string>>>
 
 /** What Russian print gave to every language of its alphabet here, and what they share. */
@@ -25,7 +29,7 @@ const cyrillic: Lists = {
   closing: 'др',
 }
 
-/** @source ГОСТ Р 7.0.12-2011 and the orthographic dictionaries of the Academy, as far as news writes them */
+/** Reference to check against: ГОСТ Р 7.0.12-2011 and the orthographic dictionaries of the Academy. */
 const russian: Lists = {
   title: `г-да гр гр-н гр-ка тов инж полк подполк подп кап лейт серж адм преп прот митр архим архиеп
     еп свящ т.н т.наз т.е т.к т.о т.ч напр наприм напр-р ср англ нем фр франц лат греч итал исп яп
@@ -39,7 +43,7 @@ const russian: Lists = {
   closing: 'пр проч т.д т.п',
 }
 
-/** @source Правілы беларускай арфаграфіі і пунктуацыі (2008), and the abbreviations of encyclopedias */
+/** Reference to check against: Правілы беларускай арфаграфіі і пунктуацыі (2008). */
 const belarusian: Lists = {
   title: `др праф дац спн сп спадар гр тав інж палк падпалк т.зв г.зн т.б напр гл параўн англ ням фр
     лац грэч іт ісп кіт польск рус укр бел архіеп еп свяшч св`,
@@ -50,7 +54,7 @@ const belarusian: Lists = {
   closing: 'інш г.д т.д т.п',
 }
 
-/** @source Кыргыз тилинин жазуу эрежелери (2008), with the abbreviations of the press */
+/** Reference to check against: Кыргыз тилинин жазуу эрежелери (2008). */
 const kyrgyz: Lists = {
   title: 'проф б.а т.а б.з.ч б.з б.з.ч.к кыскасы мис мис-н',
   open: 'ж жж к кк кыл көч айыл пр м-н түз ат у',
@@ -59,7 +63,7 @@ const kyrgyz: Lists = {
   closing: 'ж.б ж.б.у.с у.с т.б т.у.с д.у.с т.д',
 }
 
-/** @source Қазақ тілі орфографиясының негізгі ережелері (2018), with the abbreviations of the press */
+/** Reference to check against: Қазақ тілі орфографиясының негізгі ережелері (2018). */
 const kazakh: Lists = {
   title: 'т.а м.а б.з.д б.з мыс мыс-ы қ.т',
   open: 'ж жж ғ ғғ көш қ ауд ауыл пр м-н құраст бас туғ',
@@ -68,7 +72,7 @@ const kazakh: Lists = {
   closing: 'т.б т.с.с с.с т.т ж.б ж.т.б',
 }
 
-/** @source Oʻzbek tilining asosiy imlo qoidalari (1995), with the abbreviations of the press */
+/** Reference to check against: Oʻzbek tilining asosiy imlo qoidalari (1995). */
 const uzbek: Lists = {
   title:
     'm.a м.а akad dots prof kand mas m-n mas-n f.f.d t.f.d i.f.d y.f.d мас м-н мас-н т.ф.д и.ф.д ф.ф.д',
@@ -78,7 +82,7 @@ const uzbek: Lists = {
   closing: 'h.k v.h.k sh.k shu.k b ҳ.к в.ҳ.к ш.к',
 }
 
-/** @source Қоидаҳои имлои забони адабии тоҷик (2011), with the abbreviations of the press */
+/** Reference to check against: Қоидаҳои имлои забони адабии тоҷик (2011). */
 const tajik: Lists = {
   title: 'мас ҷ яъ қ.м п.м ном',
   open: 'с сс а ғ ҳ ш к к-и вил ноҳ кӯч хиё ш-и н мур м',
@@ -87,7 +91,7 @@ const tajik: Lists = {
   closing: 'ғ ғ-ра ҳ.к',
 }
 
-/** @source The Chicago Manual of Style, 17th edition, chapter 10 */
+/** Reference to check against: The Chicago Manual of Style, 17th edition, chapter 10. */
 const english: Lists = {
   title: `mr mrs ms messrs mx dr drs prof rev fr hon gov sen sens rep reps pres gen col lt lt.col lt.gen maj
     maj.gen brig capt cmdr cdr adm sgt cpl pvt det supt insp ste vs v cf e.g i.e viz esp
@@ -99,7 +103,7 @@ const english: Lists = {
   closing: 'etc a.m p.m ph.d m.d b.a m.a m.sc b.sc',
 }
 
-/** @source دستور خط فارسی, Academy of Persian Language and Literature (2010) */
+/** Reference to check against: دستور خط فارسی, Academy of Persian Language and Literature (2010). */
 const persian: Lists = {
   title: 'ر.ک نک دکتر مهندس ج صص',
   numeric: 'ش ص ج شماره صفحه',
@@ -112,7 +116,7 @@ const urdu: Lists = {
   closing: 'ق.م',
 }
 
-/** @source केंद्रीय हिंदी निदेशालय, देवनागरी लिपि तथा हिंदी वर्तनी का मानकीकरण (2010) */
+/** Reference to check against: केंद्रीय हिंदी निदेशालय, देवनागरी लिपि तथा हिंदी वर्तनी का मानकीकरण (2010). */
 const hindi: Lists = {
   title: `डॉ डा प्रो श्री श्रीमती सुश्री कु पं मि मो मु मौ ले कै कर्न ज सेन रेप गव सर सं क्र पृ जि लि एड न्या मा
     प्रा स्व इं ई.पू वि.सं`,

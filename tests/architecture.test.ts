@@ -7,8 +7,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   language: [],
   wire: ['language'],
   store: [],
+  figure: ['language'],
   exchange: ['store', 'wire', 'language'],
-  server: ['exchange', 'store', 'wire', 'language'],
+  coverage: ['store', 'wire', 'language', 'figure'],
+  server: ['coverage', 'exchange', 'figure', 'store', 'wire', 'language'],
   desk: ['language'],
 }
 

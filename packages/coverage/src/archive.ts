@@ -185,7 +185,8 @@ class OpenArchive implements Archive {
       try {
         const listener = { heard: wake, resumed: wake }
         subscription ??= await this.#parts.store.listen(acceptedChannel, listener)
-        const heard = once(news, 'news', { signal: stop })
+        // Heard from before the work on, so that nothing is missed; its end is the loop's condition.
+        const heard = once(news, 'news', { signal: stop }).catch(() => undefined)
         await this.settle({ signal: stop })
         await heard
       } catch (cause) {

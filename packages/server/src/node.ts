@@ -9,13 +9,14 @@ import { migrate } from '@suyab/store/migration'
 import { makeApp, type NodeApp } from './app.ts'
 import type { NodeConfig } from './config.ts'
 import type { NodeBase, NodeContext } from './context.ts'
+import { openCoverage } from './coverage-part.ts'
 import { openRounds } from './every.ts'
 import { forgetOriginals, runIntake, type IntakeParts } from './intake.ts'
 import { dueIntakes } from './intake-list.ts'
 import { forgetLive, openLive } from './live.ts'
 import type { Log } from './log.ts'
 import { openMail } from './mail.ts'
-import { serverMigrations } from './migrations.ts'
+import { nodeMigrations } from './migrations.ts'
 import { openOutbound, resolveHost, type Resolve } from './outbound.ts'
 import type { NodeParts } from './part.ts'
 import { sweepPresence } from './presence.ts'
@@ -82,13 +83,14 @@ export interface OpenNode {
 
 /**
  * Opens the store, brings its tables up to date and opens the exchange on it: all that an errand
- * on the terminal needs. Neither listens nor begins any rounds.
+ * on the terminal needs. Neither listens nor begins any rounds; coverage is opened only where it is
+ * given, since its engine belongs to the running node.
  * @throws FolderInUseError, StoreError
  */
 export async function openNode(
   config: NodeConfig,
   parts: NodeParts,
-  options: NodeOptions & { origin: string },
+  options: NodeOptions & { origin: string; openCoverage?: typeof openCoverage },
 ): Promise<OpenNode> {
   const { log, clock = Date.now, origin } = options
   const closing = new Closing(log)
@@ -101,7 +103,7 @@ export async function openNode(
           : { url: config.databaseUrl },
       ))
     if (options.store === undefined) closing.add(() => store.close())
-    for (const { feature, migrations } of [serverMigrations, ...parts.migrations])
+    for (const { feature, migrations } of nodeMigrations(parts.migrations))
       await migrate(store.db, feature, migrations)
     const blobs = await openFolderBlobs(join(config.dataFolder, 'blobs'))
     const jobs = await openJobs(store, { onFault: (cause) => log.error('jobs.failed', cause) })
@@ -131,9 +133,12 @@ export async function openNode(
       origin: () => origin,
     }
     const exchange = await parts.open(base)
+    const coverage = await options.openCoverage?.(base)
+    if (coverage !== undefined) closing.add(() => coverage.close())
     const context: NodeContext = {
       ...base,
       exchange,
+      coverage,
       deskFolder: options.deskFolder ?? deskBuild,
     }
     const intake: IntakeParts = {
@@ -202,13 +207,14 @@ export async function startNode(
   const closing = new Closing(log)
   closing.add(() => closeServer(server))
   try {
-    const node = await openNode(config, parts, { ...options, origin })
+    const node = await openNode(config, parts, { ...options, origin, openCoverage })
     closing.add(() => node.close())
     const { context, routes, intake } = node
     app = makeApp(context, routes)
     await context.mail?.work()
     closing.add(beginRounds(context, intake))
     await context.exchange.start()
+    context.coverage?.archive.start()
     closing.add(() => context.exchange.stop())
     if (config.databaseUrl === undefined && options.store === undefined) {
       const file = join(config.dataFolder, runningFile)
@@ -247,6 +253,9 @@ function beginRounds(node: NodeContext, intake: IntakeParts): () => Promise<void
     await forgetOriginals(intake)
     await forgetHosts(node.db, now())
   })
+  const { coverage } = node
+  if (coverage !== undefined)
+    rounds.every('coverage.tidy', 86_400_000, () => coverage.archive.tidy())
   return () => rounds.stop()
 }
 

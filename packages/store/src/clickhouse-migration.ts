@@ -13,13 +13,25 @@ export interface ClickHouseMigration {
   statements: readonly string[]
 }
 
-/** The table of what has been applied, as the same table of PostgreSQL is called. */
-export const clickHouseMigrationTable: string = `CREATE TABLE IF NOT EXISTS suyab_migration (
+/**
+ * The table of what has been applied, as the same table of PostgreSQL is called.
+ * @param cluster makes it on all servers of a cluster, the same on each
+ */
+export function clickHouseMigrationTable(cluster?: string): string {
+  const on = cluster === undefined ? '' : ` ON CLUSTER '${cluster}'`
+  const engine =
+    cluster === undefined
+      ? 'MergeTree'
+      : "ReplicatedMergeTree('/clickhouse/tables/all/{database}/suyab_migration', '{shard}-{replica}')"
+  return `CREATE TABLE IF NOT EXISTS suyab_migration${on} (
   feature String,
   name String,
   checksum String,
   applied_at DateTime64(3, 'UTC') DEFAULT now64(3)
-) ENGINE = MergeTree ORDER BY (feature, name)`
+)
+ENGINE = ${engine}
+ORDER BY (feature, name)`
+}
 
 /**
  * Brings a feature's tables in ClickHouse to this build's state, forward only. ClickHouse has no
@@ -33,7 +45,7 @@ export async function migrateClickHouse(
   feature: string,
   migrations: readonly ClickHouseMigration[],
 ): Promise<string[]> {
-  await archive.command(clickHouseMigrationTable)
+  await archive.command(clickHouseMigrationTable())
   const applied = await archive.query<{ name: string; checksum: string }>(
     `SELECT DISTINCT name, checksum FROM suyab_migration
      WHERE feature = {feature:String} ORDER BY name`,

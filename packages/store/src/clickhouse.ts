@@ -46,6 +46,8 @@ export interface InsertOptions {
   /** The same rows under the same token are stored once, by a table that keeps tokens. */
   token?: string
   signal?: AbortSignal
+  /** For this INSERT alone. */
+  settings?: ClickHouseSettings
 }
 
 /** The node's ClickHouse, embedded or one's own, used in the same way. Errors come as StoreError where they are the store's. */
@@ -151,9 +153,11 @@ class Connection implements ClickHouse {
     rows: Iterable<object> | AsyncIterable<object>,
     options: InsertOptions = {},
   ): Promise<void> {
-    const settings =
-      options.token === undefined ? {} : { insert_deduplication_token: options.token }
-    const { signal } = options
+    const { signal, token } = options
+    const settings: ClickHouseSettings = {
+      ...options.settings,
+      ...(token === undefined ? {} : { insert_deduplication_token: token }),
+    }
     return this.#watched({ settings, ...(signal && { signal }) }, async (common) => {
       await this.#client.insert({
         table,

@@ -17,6 +17,13 @@ interface WaitingBatch {
 /** What goes into the archive in one INSERT: more makes fewer parts, less takes less memory. */
 const largestGroup = { articles: 20_000, bytes: 48 * 1024 * 1024 }
 
+/** On a cluster, an INSERT that was confirmed is on its shards, and on most replicas of each. */
+const acknowledged = {
+  distributed_foreground_insert: 1,
+  insert_quorum: 'auto',
+  insert_quorum_parallel: 0,
+} as const
+
 /** Told after each step of a long work. */
 export type OnProgress = (progress: { done: number; of: number }) => void
 
@@ -80,10 +87,10 @@ async function bringGroup(
   group: readonly WaitingBatch[],
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, clickhouse } = parts
+  const { db, clickhouse, layout } = parts
   const ids = group.map(({ id }) => id)
   const uncertain = group.filter(({ attempt }) => attempt > 0).map(({ id }) => id)
-  const there = await alreadyThere(clickhouse, uncertain, signal)
+  const there = await alreadyThere(parts, uncertain, signal)
   const attempts = await db
     .updateTable('coverage.batch')
     .set({ attempt: sql`attempt + 1` })
@@ -98,7 +105,11 @@ async function bringGroup(
   const rows = articleRows(parts, group, there)
   const first = await rows.next()
   if (first.done !== true)
-    await clickhouse.insert('article', prepended(first.value, rows), { token, signal })
+    await clickhouse.insert('article', prepended(first.value, rows), {
+      token,
+      signal,
+      settings: layout.kind === 'cluster' ? acknowledged : {},
+    })
   await db
     .updateTable('coverage.batch')
     .set({ archived_at: sql`now()` })
@@ -113,7 +124,7 @@ async function* prepended<Value>(first: Value, rest: AsyncIterable<Value>): Asyn
 
 /** The numbers of the articles of these batches that the archive has. */
 async function alreadyThere(
-  clickhouse: ClickHouse,
+  { clickhouse, layout }: ArchiveParts,
   batches: readonly number[],
   signal: AbortSignal,
 ): Promise<ReadonlySet<number>> {
@@ -122,7 +133,11 @@ async function alreadyThere(
   while ((await insertsRunning(clickhouse)) > 0) await sleep(100, undefined, { signal })
   const rows = await clickhouse.query<{ number: number }>(
     'SELECT number FROM article WHERE batch IN ({batches:Array(UInt32)})',
-    { parameters: { batches }, signal },
+    {
+      parameters: { batches },
+      signal,
+      settings: layout.kind === 'cluster' ? { select_sequential_consistency: '1' } : {},
+    },
   )
   return new Set(rows.map(({ number }) => number))
 }

@@ -1,4 +1,7 @@
-import type { ClickHouseMigration } from '@suyab/store/clickhouse-migration'
+import {
+  clickHouseMigrationTable,
+  type ClickHouseMigration,
+} from '@suyab/store/clickhouse-migration'
 
 /** Where the archive's tables stand: on one server, or on all of a cluster's. */
 export type Layout = { kind: 'single' } | { kind: 'cluster'; cluster: string }
@@ -75,8 +78,13 @@ const story: TableDefinition = {
   order: 'number',
 }
 
+/** A name of a cluster goes into the text of statements. */
+const clusterName = /^[A-Za-z_][\w-]*$/
+
 /** The archive's tables, for one server or for every server of a cluster. */
 export function archiveMigrations(layout: Layout): readonly ClickHouseMigration[] {
+  if (layout.kind === 'cluster' && !clusterName.test(layout.cluster))
+    throw new RangeError(`${layout.cluster} is no name of a cluster`)
   return [
     {
       name: '001-archive',
@@ -85,8 +93,14 @@ export function archiveMigrations(layout: Layout): readonly ClickHouseMigration[
   ]
 }
 
-/** A name of a cluster goes into the text of statements. */
-const clusterName = /^[A-Za-z_][\w-]*$/
+/**
+ * All statements with which an administrator prepares a cluster. A node that then finds the table of
+ * articles divided runs the same again, which does no harm, and records that it has.
+ */
+export function clusterStatements(cluster: string): readonly string[] {
+  const migrations = archiveMigrations({ kind: 'cluster', cluster })
+  return [clickHouseMigrationTable(cluster), ...migrations.flatMap(({ statements }) => statements)]
+}
 
 function createTable(table: TableDefinition, layout: Layout): string[] {
   const { name, columns, engine, version, partition, order, shard } = table
@@ -100,8 +114,6 @@ function createTable(table: TableDefinition, layout: Layout): string[] {
     return [
       `CREATE TABLE IF NOT EXISTS ${name} ${body}\nENGINE = ${engine}(${versions.join(', ')})\n${rest}`,
     ]
-  if (!clusterName.test(layout.cluster))
-    throw new RangeError(`${layout.cluster} is no name of a cluster`)
   const on = `ON CLUSTER '${layout.cluster}'`
   const local = shard === undefined ? name : `${name}_shard`
   const path = shard === undefined ? 'all' : '{shard}'

@@ -8,55 +8,86 @@ import { archiveMigrations } from '../src/archive/schema.ts'
 import { searchArticles } from '../src/archive/search.ts'
 import type { ArticleRow } from '../src/archive/row.ts'
 import { conditionOf, generatedRows, questions } from './generated.ts'
+import { postgresPeer, sqlitePeer, type Peer } from './peer.ts'
+import { timed } from './timed.ts'
 
 interface Figure {
   readonly figure: string
   readonly value: number
   readonly unit: string
   readonly aim?: number
+  readonly peer?: { readonly what: string; readonly value: number }
 }
 
 /**
  * How fast the archive counts and finds: 50 different questions of five words, by month and country,
  * warm, over BENCH_ARTICLES generated articles (1,000,000 unless told) of about 60 ready terms, 24
  * months and ten countries; what its engine holds in memory, and how fast ready rows are inserted.
+ * Up to a million, PostgreSQL and SQLite are asked the same and must find as many.
  */
 export async function run(): Promise<Figure[]> {
   const articles = Number(process.env['BENCH_ARTICLES'] ?? 1_000_000)
+  const asked = questions(50)
   const folder = mkdtempSync(join(tmpdir(), 'suyab-bench-'))
   const clickhouse = await openClickHouse({ folder })
+  let measured: { figures: Figure[]; found: number[] }
   try {
-    await migrateClickHouse(clickhouse, 'coverage', archiveMigrations({ kind: 'single' }))
-    const from = performance.now()
-    for (const rows of inserts(generatedRows(articles), 50_000))
-      await clickhouse.insert('article', rows)
-    const seconds = (performance.now() - from) / 1000
-    await merged(clickhouse)
-    const asked = questions(50).map(conditionOf)
-    const count = await timed(asked, (condition) =>
-      countArticles(clickhouse, condition, { by: ['month', 'country'] }),
-    )
-    const search = await timed(asked, (condition) => searchArticles(clickhouse, condition, {}))
-    await mark(clickhouse, articles)
-    const once = await timed(asked, (condition) =>
-      countArticles(clickhouse, condition, { by: ['month', 'country'], duplicates: 'once' }),
-    )
-    const of = `of-${articles}`
-    return [
-      { figure: `archive.count-p50.${of}`, value: count.p50, unit: 'ms', aim: 60 },
-      { figure: `archive.count-p95.${of}`, value: count.p95, unit: 'ms', aim: 250 },
-      { figure: `archive.count-once-p50.${of}`, value: once.p50, unit: 'ms' },
-      { figure: `archive.count-once-p95.${of}`, value: once.p95, unit: 'ms' },
-      { figure: `archive.search-p50.${of}`, value: search.p50, unit: 'ms' },
-      { figure: `archive.search-p95.${of}`, value: search.p95, unit: 'ms', aim: 150 },
-      { figure: `archive.insert.${of}`, value: Math.round(articles / seconds), unit: '1/s' },
-      { figure: `archive.memory-most.${of}`, value: memory(clickhouse), unit: 'MB', aim: 4000 },
-      { figure: `archive.disk.${of}`, value: await disk(clickhouse), unit: 'MB' },
-    ]
+    measured = await measure(clickhouse, articles)
   } finally {
     await clickhouse.close()
     rmSync(folder, { recursive: true })
   }
+  const { figures, found } = measured
+  if (articles > 1_000_000) return figures
+  const parts = (): Generator<ArticleRow[]> => inserts(generatedRows(articles), 20_000)
+  const peers: [string, Peer][] = [
+    ['PostgreSQL, GIN over tsvector', await postgresPeer(parts(), asked)],
+    ['SQLite FTS5', await sqlitePeer(parts(), asked)],
+  ]
+  const own = figures[0]
+  if (own === undefined) return figures
+  return [
+    ...peers.map(([what, peer]): Figure => {
+      if (peer.found.join() !== found.join()) throw new Error(`${what} does not find the same`)
+      return { ...own, peer: { what, value: peer.p50 } }
+    }),
+    ...figures.slice(1),
+  ]
+}
+
+async function measure(
+  clickhouse: ClickHouse,
+  articles: number,
+): Promise<{ figures: Figure[]; found: number[] }> {
+  await migrateClickHouse(clickhouse, 'coverage', archiveMigrations({ kind: 'single' }))
+  const from = performance.now()
+  for (const rows of inserts(generatedRows(articles), 50_000))
+    await clickhouse.insert('article', rows)
+  const seconds = (performance.now() - from) / 1000
+  await merged(clickhouse)
+  const asked = questions(50).map(conditionOf)
+  const count = await timed(asked, (condition) =>
+    countArticles(clickhouse, condition, { by: ['month', 'country'] }),
+  )
+  const search = await timed(asked, (condition) => searchArticles(clickhouse, condition, {}))
+  await mark(clickhouse, articles)
+  const once = await timed(asked, (condition) =>
+    countArticles(clickhouse, condition, { by: ['month', 'country'], duplicates: 'once' }),
+  )
+  const of = `of-${articles}`
+  const figures: Figure[] = [
+    { figure: `archive.count-p50.${of}`, value: count.p50, unit: 'ms', aim: 60 },
+    { figure: `archive.count-p95.${of}`, value: count.p95, unit: 'ms', aim: 250 },
+    { figure: `archive.count-once-p50.${of}`, value: once.p50, unit: 'ms' },
+    { figure: `archive.count-once-p95.${of}`, value: once.p95, unit: 'ms' },
+    { figure: `archive.search-p50.${of}`, value: search.p50, unit: 'ms' },
+    { figure: `archive.search-p95.${of}`, value: search.p95, unit: 'ms', aim: 150 },
+    { figure: `archive.insert.${of}`, value: Math.round(articles / seconds), unit: '1/s' },
+    { figure: `archive.memory-most.${of}`, value: memory(clickhouse), unit: 'MB', aim: 4000 },
+    { figure: `archive.disk.${of}`, value: await disk(clickhouse), unit: 'MB' },
+  ]
+  const found = count.answers.map((rows) => rows.reduce((sum, { articles: n }) => sum + n, 0))
+  return { figures, found }
 }
 
 function* inserts(rows: Iterable<ArticleRow>, size: number): Generator<ArticleRow[]> {
@@ -86,24 +117,6 @@ async function mark(clickhouse: ClickHouse, articles: number): Promise<void> {
      FROM numbers({articles:UInt64}) WHERE cityHash64(number) % 10 < 3`,
     { parameters: { articles } },
   )
-}
-
-/** Milliseconds for each, after each was asked once before. */
-async function timed<Asked>(
-  asked: readonly Asked[],
-  ask: (one: Asked) => Promise<unknown>,
-): Promise<{ p50: number; p95: number }> {
-  for (const one of asked) await ask(one)
-  const times: number[] = []
-  for (const one of asked) {
-    const from = performance.now()
-    await ask(one)
-    times.push(performance.now() - from)
-  }
-  times.sort((a, b) => a - b)
-  const at = (share: number): number =>
-    Math.round((times[Math.ceil(times.length * share) - 1] ?? 0) * 10) / 10
-  return { p50: at(0.5), p95: at(0.95) }
 }
 
 /** The most that the engine's process has held, in MB. */

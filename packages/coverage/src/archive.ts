@@ -63,6 +63,8 @@ export interface ArchiveOptions {
   clock: () => number
   /** Hears what goes wrong in the background, such as an archive that is away. */
   onFault: (cause: unknown) => void
+  /** Ends the wait for another process that writes into the archive just now. */
+  signal?: AbortSignal
 }
 
 /** How long what a process has begun is left alone. */
@@ -76,13 +78,17 @@ const never = new AbortController().signal
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   const { store, blobs, clickhouse } = options
   const db = store.database<CoverageTables>()
-  const parts = await whileSoleWriter(store, never, async (): Promise<ArchiveParts> => {
-    const layout = await layoutOf(clickhouse)
-    await migrateClickHouse(clickhouse, 'coverage', archiveMigrations(layout))
-    const opened = { store, db, blobs, clickhouse, layout }
-    await reconcile(opened)
-    return opened
-  })
+  const parts = await whileSoleWriter(
+    store,
+    options.signal ?? never,
+    async (): Promise<ArchiveParts> => {
+      const layout = await layoutOf(clickhouse)
+      await migrateClickHouse(clickhouse, 'coverage', archiveMigrations(layout))
+      const opened = { store, db, blobs, clickhouse, layout }
+      await reconcile(opened)
+      return opened
+    },
+  )
   return new OpenArchive(parts, options)
 }
 

@@ -31,7 +31,7 @@ export interface NodeBase {
 
 export interface NodeContext extends NodeBase {
   exchange: ExchangePart
-  /** Undefined where this node keeps no archive, or its engine does not start. */
+  /** Undefined where this node keeps no archive. */
   coverage: CoveragePart | undefined
   /** The folder of the desk's build. */
   deskFolder: string

@@ -1,40 +1,79 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { openArchive, type Archive } from '@suyab/coverage/archive'
-import { openClickHouse, type ClickHouse } from '@suyab/store/clickhouse'
+import { openClickHouse } from '@suyab/store/clickhouse'
 import type { NodeBase } from './context.ts'
 
-/** Coverage as a part of a node: the archive and the engine it stands on. */
+/** Coverage as a part of a node. The exchange never waits for it. */
 export interface CoveragePart {
+  /** The archive; undefined until its engine could be opened. */
+  archive(): Archive | undefined
+  /** Begins to open it and to bring in what was taken in, and goes on trying. */
+  start(): void
+  stop(): Promise<void>
+}
+
+interface Opened {
   archive: Archive
-  clickhouse: ClickHouse
   close(): Promise<void>
 }
 
-/**
- * Opens coverage where the node's configuration asks for it. An archive that does not open is
- * logged, and the node runs without: the exchange must not depend on it.
- */
-export async function openCoverage(node: NodeBase): Promise<CoveragePart | undefined> {
-  const { config, store, blobs, clock, log } = node
-  if (!config.coverage) return undefined
-  let clickhouse: ClickHouse | undefined
+/** How long to wait after an archive could not be opened. */
+const longestWait = 30_000
+
+/** Coverage, where the node's configuration asks for it. */
+export function coveragePart(node: NodeBase): CoveragePart | undefined {
+  if (!node.config.coverage) return undefined
+  const stopping = new AbortController()
+  let opened: Opened | undefined
+  let opening: Promise<void> | undefined
+  const keepOpening = async (): Promise<void> => {
+    for (let wait = 500; !stopping.signal.aborted; wait = Math.min(wait * 2, longestWait)) {
+      try {
+        opened = await openCoverage(node, stopping.signal)
+        opened.archive.start()
+        node.log.info('coverage.opened')
+        return
+      } catch (cause) {
+        if (stopping.signal.aborted) return
+        node.log.error('coverage.not-opened', cause)
+        // Its end by the signal is the loop's condition.
+        await sleep(wait, undefined, { signal: stopping.signal }).catch(() => undefined)
+      }
+    }
+  }
+  return {
+    archive: () => opened?.archive,
+    start: () => {
+      opening ??= keepOpening()
+    },
+    stop: async () => {
+      stopping.abort()
+      await opening
+      await opened?.close()
+    },
+  }
+}
+
+async function openCoverage(
+  { config, store, blobs, clock, log }: NodeBase,
+  signal: AbortSignal,
+): Promise<Opened> {
+  const clickhouse = await openClickHouse(
+    config.clickhouseUrl === undefined
+      ? { folder: join(config.dataFolder, 'clickhouse') }
+      : { url: config.clickhouseUrl },
+  )
   try {
-    clickhouse = await openClickHouse(
-      config.clickhouseUrl === undefined
-        ? { folder: join(config.dataFolder, 'clickhouse') }
-        : { url: config.clickhouseUrl },
-    )
     const onFault = (cause: unknown): void => log.error('coverage.failed', cause)
-    const archive = await openArchive({ store, blobs, clickhouse, clock, onFault })
-    const opened = clickhouse
+    const archive = await openArchive({ store, blobs, clickhouse, clock, onFault, signal })
     const close = async (): Promise<void> => {
       await archive.stop()
-      await opened.close()
+      await clickhouse.close()
     }
-    return { archive, clickhouse, close }
+    return { archive, close }
   } catch (cause) {
-    log.error('coverage.not-opened', cause)
-    await clickhouse?.close()
-    return undefined
+    await clickhouse.close()
+    throw cause
   }
 }

@@ -9,7 +9,7 @@ import { migrate } from '@suyab/store/migration'
 import { makeApp, type NodeApp } from './app.ts'
 import type { NodeConfig } from './config.ts'
 import type { NodeBase, NodeContext } from './context.ts'
-import { openCoverage } from './coverage-part.ts'
+import { coveragePart } from './coverage-part.ts'
 import { openRounds } from './every.ts'
 import { forgetOriginals, runIntake, type IntakeParts } from './intake.ts'
 import { dueIntakes } from './intake-list.ts'
@@ -83,14 +83,13 @@ export interface OpenNode {
 
 /**
  * Opens the store, brings its tables up to date and opens the exchange on it: all that an errand
- * on the terminal needs. Neither listens nor begins any rounds; coverage is opened only where it is
- * given, since its engine belongs to the running node.
+ * on the terminal needs. Neither listens nor begins any rounds, nor starts the archive's engine.
  * @throws FolderInUseError, StoreError
  */
 export async function openNode(
   config: NodeConfig,
   parts: NodeParts,
-  options: NodeOptions & { origin: string; openCoverage?: typeof openCoverage },
+  options: NodeOptions & { origin: string },
 ): Promise<OpenNode> {
   const { log, clock = Date.now, origin } = options
   const closing = new Closing(log)
@@ -133,12 +132,10 @@ export async function openNode(
       origin: () => origin,
     }
     const exchange = await parts.open(base)
-    const coverage = await options.openCoverage?.(base)
-    if (coverage !== undefined) closing.add(() => coverage.close())
     const context: NodeContext = {
       ...base,
       exchange,
-      coverage,
+      coverage: coveragePart(base),
       deskFolder: options.deskFolder ?? deskBuild,
     }
     const intake: IntakeParts = {
@@ -207,14 +204,15 @@ export async function startNode(
   const closing = new Closing(log)
   closing.add(() => closeServer(server))
   try {
-    const node = await openNode(config, parts, { ...options, origin, openCoverage })
+    const node = await openNode(config, parts, { ...options, origin })
     closing.add(() => node.close())
     const { context, routes, intake } = node
     app = makeApp(context, routes)
     await context.mail?.work()
     closing.add(beginRounds(context, intake))
     await context.exchange.start()
-    context.coverage?.archive.start()
+    context.coverage?.start()
+    closing.add(async () => context.coverage?.stop())
     closing.add(() => context.exchange.stop())
     if (config.databaseUrl === undefined && options.store === undefined) {
       const file = join(config.dataFolder, runningFile)
@@ -255,7 +253,7 @@ function beginRounds(node: NodeContext, intake: IntakeParts): () => Promise<void
   })
   const { coverage } = node
   if (coverage !== undefined)
-    rounds.every('coverage.tidy', 86_400_000, () => coverage.archive.tidy())
+    rounds.every('coverage.tidy', 86_400_000, async () => coverage.archive()?.tidy())
   return () => rounds.stop()
 }
 

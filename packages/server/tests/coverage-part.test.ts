@@ -5,7 +5,9 @@ import { startTestNode } from './test-node.ts'
 test('a node that is told to keeps an archive, which follows what it takes in', async () => {
   const started = await startTestNode({ coverage: true })
   try {
-    const archive = started.node.context.coverage?.archive
+    const part = started.node.context.coverage
+    await expect.poll(() => part?.archive(), { timeout: 20_000 }).toBeDefined()
+    const archive = part?.archive()
     const article = parseArticle(
       {
         link: 'https://echo.example/1',
@@ -34,8 +36,8 @@ test('a node that is told to keeps an archive, which follows what it takes in', 
 test('a node whose archive cannot be reached runs without it and says so', async () => {
   const started = await startTestNode({ coverage: true, clickhouseUrl: 'http://127.0.0.1:9' })
   try {
-    expect(started.node.context.coverage).toBeUndefined()
-    expect(started.logged.join('')).toContain('coverage.not-opened')
+    await expect.poll(() => started.logged.join('')).toContain('coverage.not-opened')
+    expect(started.node.context.coverage?.archive()).toBeUndefined()
     expect((await fetch(`${started.node.origin}/health`)).status).toBe(200)
   } finally {
     await started.stop()

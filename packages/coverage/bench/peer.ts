@@ -54,14 +54,14 @@ export async function postgresPeer(rows: Rows, asked: readonly Question[]): Prom
   }
 }
 
-/** SQLite with FTS5, its pages in memory. */
+/** SQLite with FTS5 and the positions that phrases need, its pages in memory. */
 export async function sqlitePeer(rows: Rows, asked: readonly Question[]): Promise<Peer> {
   const folder = mkdtempSync(join(tmpdir(), 'suyab-bench-'))
   const database = new DatabaseSync(join(folder, 'article.sqlite'))
   try {
     database.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000000;
       CREATE TABLE article (number INTEGER PRIMARY KEY, month TEXT, country TEXT);
-      CREATE VIRTUAL TABLE words USING fts5(terms, content='', tokenize='ascii', detail='none')`)
+      CREATE VIRTUAL TABLE words USING fts5(terms, content='', tokenize='ascii')`)
     const article = database.prepare('INSERT INTO article VALUES (?, ?, ?)')
     const terms = database.prepare('INSERT INTO words (rowid, terms) VALUES (?, ?)')
     for (const part of rows) {

@@ -159,6 +159,26 @@ describe('articles in the archive', () => {
   })
 })
 
+test('a count that takes too long can be stopped, and nobody waits for it', async () => {
+  const stop = new AbortController()
+  const slow: CompiledCondition = {
+    sql: 'arrayMax(arrayMap(i -> sipHash64(number, i), range(3000000))) > 0',
+    parameters: {},
+  }
+  const settings = { by: ['month'], signal: stop.signal } as const
+  const stopped = opened.archive.count(slow, settings).catch((cause: unknown) => cause)
+  const running = async (): Promise<number> => {
+    const [row] = await opened.clickhouse.query<{ n: number }>(
+      "SELECT count() AS n FROM system.processes WHERE query LIKE '%range(3000000)%' AND query NOT LIKE '%system.processes%'",
+    )
+    return row?.n ?? 0
+  }
+  await expect.poll(running).toBe(1)
+  stop.abort()
+  expect(await stopped).toMatchObject({ code: 'store.query-stopped' })
+  await expect.poll(running, { timeout: 20_000 }).toBe(0)
+})
+
 describe('the archive is made again', () => {
   test('from the originals, the same', async () => {
     const by = { by: ['month', 'country', 'outlet'] } as const

@@ -13,6 +13,8 @@ export interface Draft {
   readonly others?: readonly number[]
   readonly parts?: readonly number[]
   readonly vague?: boolean
+  /** The digits of a name. */
+  readonly label?: boolean
   readonly named?: boolean
   readonly bound?: SaidBound | undefined
   /** The number and unit as they are said, where the value is another. */
@@ -20,6 +22,8 @@ export interface Draft {
   readonly direction?: Direction | undefined
   /** Where it stands within its first token, in UTF-16 units, if that holds others too. */
   readonly within?: readonly [from: number, to: number]
+  /** The bound may be dropped: 40多岁 are the forties. */
+  readonly loose?: boolean
   readonly scale?: number
   readonly scaled?: boolean
   /** Where the number alone ends, before its unit. */

@@ -69,10 +69,10 @@ export const en: Lexicon = {
     'at-least': 'at least, no less than, no fewer than, not less than, not fewer than, a minimum of, minimum of, minimum',
     over: 'more than, above, exceeding, exceeds?, exceeded, in excess of, upwards? of, greater than, higher than, larger than, longer than, older than, better than, surpass(ed|es|ing)?, over, beyond, well over',
     nearly: 'nearly, almost, close to, just under, just short of, approaching, just shy of, virtually',
-    about: 'about, around, roughly, approximately, approx, circa, c ., ca ., some, somewhere around, in the region of, or so',
+    about: 'about, around, roughly, approximately, approx, circa, c ., ca ., some, somewhere around, in the region of, or so, an estimated, estimated',
     'at-most': 'up to, at most, no more than, not more than, a maximum of, maximum of, not exceeding, as high as, as far as',
     under: 'less than, fewer than, under, below, lower than, smaller than, younger than, within less than',
-    '~nearly': 'near', '~about': 'an estimated, estimated',
+    '~nearly': 'near',
     '~at-most': 'as many as, as much as', '~~at-most': 'within, until, till, as few as, as little as',
   },
   after: {

@@ -42,6 +42,8 @@ export interface Mention {
   readonly doubtful: boolean
   /** Bounds said nearby that belong to no other number: «exceeded», «көп». */
   readonly nearby: readonly SaidBound[]
+  /** The digits of a name: the 19 of COVID-19. */
+  readonly label: boolean
   /** An order of magnitude: hundreds of people. */
   readonly vague: boolean
   /** Said by the name of a month alone: no number is mentioned. */

@@ -92,7 +92,8 @@ export function numeralAt(passage: Passage, first: number): Numeral | undefined 
     if (hyphen && passage.joined(at + 1) && passage.at(at + 1, 'multiplier') !== undefined) at += 1
     const multiplier = passage.at(at, 'multiplier')
     const cardinal = passage.at(at, 'cardinal')
-    if (multiplier !== undefined && (started || !zh || multiplier.phrase.value === 10)) {
+    const begins = multiplier?.phrase.value === 10 || moreAt(passage, at + 1) !== undefined
+    if (multiplier !== undefined && (started || !zh || begins)) {
       const { value } = multiplier.phrase
       // A letter alone (k, m) is a scale only where it touches its number.
       if (passage.token(at)!.text.length === 1 && !zh && !passage.joined(at)) break

@@ -3,7 +3,7 @@ import type { CompiledLexicon } from './lexicon.ts'
 import { boundOf, boundsNear, type FoundBound } from './bound.ts'
 import { unitAfter, type Draft } from './draft.ts'
 import { dateAt, clockAt, yearOf } from './date.ts'
-import { kindOf } from './kind.ts'
+import { kindOf, tidy } from './kind.ts'
 import { numeralAt, type Numeral } from './number.ts'
 import { Passage } from './passage.ts'
 import { shareAt } from './share.ts'
@@ -35,7 +35,10 @@ export function mentionsIn(text: string, lexicon: CompiledLexicon): Mention[] {
     for (let at = bound.start; at < draft.first; at += 1) taken.add(at)
     for (let at = draft.last - 1; at < bound.end; at += 1) taken.add(at)
   }
-  return parted(known.map(({ draft, bound }) => mentionOf(passage, draft, bound, taken)))
+  return parted(
+    text,
+    known.map(({ draft, bound }) => mentionOf(passage, draft, bound, taken)),
+  )
 }
 
 function draftsAt(passage: Passage, at: number): Draft[] {
@@ -44,6 +47,8 @@ function draftsAt(passage: Passage, at: number): Draft[] {
   const clock = clockAt(passage, at)
   if (clock !== undefined) return [clock]
   const vague = passage.at(at, 'vague')
+  // «One of them» is no number, but 三分之一 is.
+  if (passage.lexicon.language === 'zh' && passage.is(at, '一') && passage.is(at - 1, '之') && !passage.is(at - 2, '分')) return [] // prettier-ignore
   const numeral = numeralAt(passage, at)
   if (vague !== undefined && (numeral === undefined || vague.end >= numeral.last)) {
     return [vagueOf(passage, at, vague.end, vague.phrase.value)]
@@ -67,7 +72,9 @@ function neighboursAt(passage: Passage, at: number): Draft[] {
   const numeral = numeralAt(passage, at + 1)
   if (numeral === undefined) return []
   const second = counted(passage, numeral)
-  const first = { ...second, first: at, value: (second.value * low) / high, others: [], weight: 'light' as const } // prettier-ignore
+  const { written } = second
+  const lower = (value: number): number => tidy((value * low) / high)
+  const first = { ...second, first: at, value: lower(second.value), written: written && { ...written, value: lower(written.value) }, others: [], weight: 'light' as const } // prettier-ignore
   return [first, { ...second, weight: 'light' }]
 }
 
@@ -85,11 +92,11 @@ function counted(passage: Passage, numeral: Numeral): Draft {
   let { first, last, value } = numeral
   let others = [...numeral.others]
   const added = passage.at(last, 'added')
-  if (added !== undefined && (!numeral.ordinal || lexicon.language !== 'zh')) {
+  if (added !== undefined && !numeral.ordinal) {
     const unit = passage.at(added.end, 'unit')
     const chinese = lexicon.language === 'zh'
     if (!chinese || unit === undefined) {
-      value += added.phrase.value * (numeral.scaled && !chinese ? 1 : 1)
+      value += added.phrase.value
       last = added.end
     }
   }
@@ -105,6 +112,8 @@ function counted(passage: Passage, numeral: Numeral): Draft {
     scale: numeral.scale,
     scaled: numeral.scaled,
     bound: numeral.bound,
+    label: numeral.digits && weight === 'faint',
+    loose: passage.is(last, '岁') && value % 10 === 0,
   }
   const year = yearOf(passage, numeral, last)
   const before = unitBefore(passage, first)
@@ -140,6 +149,19 @@ function counted(passage: Passage, numeral: Numeral): Draft {
     else end = last
   }
   if (after !== undefined && lexicon.language === 'zh') {
+    const piece = pieceOf(passage, last)
+    if (piece !== undefined) {
+      const { half, unit, end } = piece
+      const bound = half ? undefined : ('over' as const)
+      return {
+        ...base,
+        ...kindOf(unit, value + (half ? 0.5 : 0), []),
+        first,
+        last: end,
+        weight,
+        bound,
+      }
+    }
     const hundredth = after.unit === 'tenth' ? passage.at(after.end, 'cardinal') : undefined
     if (hundredth !== undefined) {
       return { ...base, ...kindOf(unit, value + hundredth.phrase.value / 10, []), first, last: hundredth.end, weight } // prettier-ignore
@@ -156,7 +178,17 @@ function counted(passage: Passage, numeral: Numeral): Draft {
   return { ...base, ...kindOf(unit, value, others), first, last: end, weight }
 }
 
-/** 三年多, 20个多小时: a little more, said after the unit or before a second one. */
+/** 三个多月, 两个半小时: what stands between the measure word and the unit. */
+function pieceOf(passage: Passage, last: number): { half: boolean; unit: string; end: number } | undefined {
+  if (!passage.is(last, '个')) return undefined
+  const half = passage.is(last + 1, '半')
+  if (!half && !passage.is(last + 1, '多')) return undefined
+  const unit = unitAfter(passage, last + 2)
+  if (unit === undefined) return undefined
+  return { half, unit: unit.unit === 'month' ? 'mo' : unit.unit, end: unit.end }
+} // prettier-ignore
+
+/** 三年多: a little more, said after the unit. */
 function moreAfter(passage: Passage, { unit, end }: { unit: string; end: number }): boolean {
   if (!passage.is(end, '多') && !passage.is(end, '余')) return false
   return isTime(unit) || passage.at(end + 1, 'unit') !== undefined
@@ -286,6 +318,7 @@ function mentionOf(
     soft: bound?.soft ?? true,
     doubtful,
     nearby: near.filter(({ at }) => !taken.has(at)).map((one) => one.bound),
+    label: draft.label === true,
     vague,
     named,
   }
@@ -299,18 +332,23 @@ function isPoint(passage: Passage, { kind, first }: Draft): boolean {
 }
 
 /** Mentions of which none reaches into the next, such as the fifty of 五六十人. */
-function parted(mentions: readonly Mention[]): Mention[] {
+function parted(text: string, mentions: readonly Mention[]): Mention[] {
   const found: Mention[] = []
   let from = 0
   for (const [index, one] of mentions.entries()) {
     const next = mentions[index + 1]?.start ?? Infinity
     const start = Math.max(one.start, from)
-    const end = next > start ? Math.min(one.end, next) : one.end
+    const end = next > start && next < one.end ? trimmed(text, start, next) : one.end
     if (end <= start) continue
     found.push({ ...one, start, end })
     from = end
   }
   return found
+}
+
+/** The end of what stands before the next mention, without a bracket that opens there. */
+function trimmed(text: string, start: number, next: number): number {
+  return start + text.slice(start, next).replace(/[\s(（[-]+$/u, '').length
 }
 
 /** 200 миңден ашык адам: what is counted may stand after the bound. */

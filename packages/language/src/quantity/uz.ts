@@ -42,10 +42,10 @@ export const uz: Lexicon = {
   between: 'va, yoki, bilan, dan, yo',
   amongWhich: 'kishidan, nafaridan, nafardan',
   before: {
-    'at-least': 'kamida, eng kamida, hech bolmaganda, hech bolmasa, eng kami', over: 'ortiq, koproq, oshiq', about: 'taxminan, taqriban, chamasi, chamalab', '~about': 'taxminiy, baholangan', nearly: 'deyarli, qariyb, salkam', 'at-most': 'kopi bilan, eng kopi, eng kopi bilan, kop bolsa, maksimal, nari borsa',
+    'at-least': 'kamida, eng kamida, hech bolmaganda, hech bolmasa, eng kami', over: 'ortiq, koproq, oshiq', about: 'taxminan, taqriban, chamasi, chamalab, taxminiy', '~~about': 'baholangan', nearly: 'deyarli, qariyb, salkam', 'at-most': 'kopi bilan, eng kopi, eng kopi bilan, kop bolsa, maksimal, nari borsa',
   },
   after: {
-    over: '@ ortiq~, @ ortig[a-z]*, @ koprog[a-z]*, @ kop~, @ koproq~, @ oshiq~, @ oshdi, @ oshgan~, @ oshadi, @ oshib, @ ziyod~, @ yuqori~, @ ortdi, @ ortgan, @ uzoq~, @ uzoqroq~, @ balandroq, @ kattaroq, @ baland~, @ katta~, ortiq~, ziyod~, oshiq, koproq', 'at-least': '@ kam bolmagan, @ kam emas, @ kam bolma[a-z]*, kam bolmagan, va undan ortiq, yoki undan ortiq, yoki undan kop, va undan kop, va undan yuqori, yoki undan koproq, yoki undan yuqori, va undan koproq, +',
+    over: '@ ortiq~, @ ortig[a-z]*, @ koprog[a-z]*, @ kop~, @ koproq~, @ oshiq~, @ oshdi, @ oshgan~, @ oshadi, @ oshib, @ ziyod~, @ yuqori~, @ ortdi, @ ortgan, @ uzoq~, @ uzoqroq~, @ balandroq, @ kattaroq, @ baland, @ katta, ortiq~, ziyod~, oshiq, koproq', 'at-least': '@ kam bolmagan, @ kam emas, @ kam bolma[a-z]*, kam bolmagan, va undan ortiq, yoki undan ortiq, yoki undan kop, va undan kop, va undan yuqori, yoki undan koproq, yoki undan yuqori, va undan koproq, +',
     nearly: '> yaqin~, yaqin~, deyarli', about: 'atrofida~, chamasi, chogli, chamali, atroflarida', 'at-most': '@ oshmagan, @ oshmaydigan, @ ortiq emas, @ oshmaydi, @ kop emas, @ oshmasligi, gacha bolgan', under: '@ kam~, @ kamroq~, @ past~, @ oz~, @ kichik, @ yosh', '~at-most': 'gacha, kacha', '~~at-most': 'ichida, davomida',
   },
   hints: { over: 'ortiq~, oshiq~, oshdi, oshgan~, oshib, oshadi~, kop~, koproq~, ziyod~, yuqori~', about: 'taxminan, atrofida~, chamasi, yaqin~', nearly: 'yaqin~, deyarli, qariyb', 'at-least': 'kamida, kam', under: 'kam~, kamroq~' },

@@ -104,6 +104,7 @@ async function answer(
     const found = await run(sessions, parsed, comment, gone.signal).finally(() => ended.abort())
     response.writeHead(200, {
       'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Length': found.bytes.length,
       'X-ClickHouse-Query-Id': address.searchParams.get('query_id') ?? comment,
       'X-ClickHouse-Summary': JSON.stringify({
         read_rows: `${found.read}`,

@@ -29,6 +29,11 @@ export interface SessionOptions {
   connections: number
 }
 
+/** Characters, below what ClickHouse reads of a statement unless told: 256 KiB. */
+const usualLength = 64 * 1024
+/** Bytes. */
+const largestLength = 64 * 1024 * 1024
+
 /** Of what ClickHouse takes for its caches unless told, gigabytes each, this is enough. */
 function engineArguments({ memory }: SessionOptions): string[] {
   const megabyte = 1024 * 1024
@@ -45,7 +50,6 @@ function engineArguments({ memory }: SessionOptions): string[] {
     query_condition_cache_size: Math.floor(cache / 4),
     parquet_metadata_cache_size: 0,
     iceberg_metadata_files_cache_size: 0,
-    max_query_size: 64 * megabyte,
   }).map(([name, value]) => `--${name}=${value}`)
 }
 
@@ -62,9 +66,14 @@ export class ClickHouseSessions {
   readonly #waiting: (() => void)[] = []
   #free: number
 
-  private constructor(open: () => Session, drain: () => Promise<void>, connections: number) {
+  private constructor(
+    first: Session,
+    open: () => Session,
+    drain: () => Promise<void>,
+    connections: number,
+  ) {
+    this.#first = first
     this.#open = open
-    this.#first = open()
     this.#drain = drain
     this.#free = connections
   }
@@ -81,9 +90,11 @@ export class ClickHouseSessions {
         { cause },
       )
     }
-    const connectionArgs = engineArguments(options)
-    const open = (): Session => new chdb.Session(options.data, { connectionArgs })
-    return new ClickHouseSessions(open, chdb.drainPending, options.connections)
+    const { Session, drainPending } = chdb
+    // What the first connection is given holds for the engine as long as it is open.
+    const first = new Session(options.data, { connectionArgs: engineArguments(options) })
+    const open = (): Session => new Session(options.data)
+    return new ClickHouseSessions(first, open, drainPending, options.connections)
   }
 
   run(task: Task & { statement: string; format: string }): Promise<Answer> {
@@ -129,6 +140,8 @@ export class ClickHouseSessions {
     if (!urgent) await this.#enter()
     const session = this.#open()
     try {
+      if (Math.max(set.length, statement.length) > usualLength)
+        await session.queryAsync(`SET max_query_size = ${largestLength}`)
       await session.queryAsync(set)
       if (gone.aborted)
         throw new Error('Code: 394. DB::Exception: Nobody waits. (QUERY_WAS_CANCELLED)')

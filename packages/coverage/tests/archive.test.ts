@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CompiledCondition } from '../src/archive/condition.ts'
-import { articleRow, gapTerm } from '../src/archive/row.ts'
+import { articleRow } from '../src/archive/row.ts'
+import { gapTerm } from '../src/query/query.ts'
 import { articleId } from '../src/article.ts'
 import { openTestArchive, type TestArchive } from './archive-folder.ts'
 import { makeArticle, makeArticles, seededRandom } from './article-maker.ts'

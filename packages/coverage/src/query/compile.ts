@@ -160,16 +160,24 @@ class Writing {
     }
   }
 
-  /** An array of tuples: the first and the last word of each place, by the positions `p`. */
+  /**
+   * An array of tuples: the first and the last word of each place, by the positions `p`. What a
+   * function of one element takes from outside of it is copied for every element, so that terms and
+   * positions are handed in element by element, and what two sides found is named before it is
+   * compared.
+   */
   #spans(place: TermPlace): string {
     switch (place.is) {
       case 'sequence': {
-        const [first = '', ...others] = place.terms
-        if (others.length === 0) return this.#singles([first])
         const { length } = place.terms
-        const same = `arraySlice(terms, i, ${length}) = ${this.#texts(place.terms)}`
-        const found = `arrayFilter(i -> terms[i] = ${this.#text(first)} AND ${same}, arrayEnumerate(terms))`
-        return `arrayMap(i -> (p[i], p[i + ${length - 1}]), ${found})`
+        if (length === 1) return this.#singles(place.terms)
+        const asked = place.terms.map((term, at) => `t${at} = ${this.#text(term)}`)
+        const names = place.terms.map((_, at) => `t${at}`)
+        const shifted = place.terms.map((_, at) =>
+          at === 0 ? 'terms' : `arrayShiftLeft(terms, ${at})`,
+        )
+        const ends = `arrayZip(p, arrayShiftLeft(p, ${length - 1}))`
+        return `arrayFilter((s, ${names.join(', ')}) -> ${asked.join(' AND ')}, ${ends}, ${shifted.join(', ')})`
       }
       case 'any': {
         const single = place.of.filter(isSingle).map((one) => one.terms[0]!)
@@ -181,17 +189,28 @@ class Writing {
         const [a, b] = this.#pair()
         const after = `${b}.1 > ${a}.2 AND ${b}.1 - ${a}.2 - 1 <= ${place.within}`
         const before = `${a}.1 > ${b}.2 AND ${a}.1 - ${b}.2 - 1 <= ${place.within}`
-        const near = `arrayExists(${b} -> (${after}) OR (${before}), ${this.#spans(place.to)})`
-        return `arrayFilter(${a} -> ${near}, ${this.#spans(place.what)})`
+        return this.#filtered(place.what, place.to, [a, b], `(${after}) OR (${before})`, true)
       }
       case 'outside': {
         const [a, b] = this.#pair()
-        const inside = `arrayExists(${b} -> ${b}.1 <= ${a}.1 AND ${a}.2 <= ${b}.2, ${this.#spans(place.of)})`
-        return `arrayFilter(${a} -> NOT ${inside}, ${this.#spans(place.what)})`
+        const inside = `${b}.1 <= ${a}.1 AND ${a}.2 <= ${b}.2`
+        return this.#filtered(place.what, place.of, [a, b], inside, false)
       }
       default:
         return place satisfies never
     }
+  }
+
+  /** The places of one kind of which there is, or is not, one of another that a condition holds with. */
+  #filtered(
+    what: TermPlace,
+    other: TermPlace,
+    [a, b]: readonly [a: string, b: string],
+    condition: string,
+    exists: boolean,
+  ): string {
+    const found = `${exists ? '' : 'NOT '}arrayExists(${b} -> ${condition}, all_${b})`
+    return `arrayMap((all_${a}, all_${b}) -> arrayFilter(${a} -> ${found}, all_${a}), [${this.#spans(what)}], [${this.#spans(other)}])[1]`
   }
 
   /** Names for one place and another; those of an inner pair must not hide the outer ones. */
@@ -202,7 +221,7 @@ class Writing {
 
   #singles(terms: readonly string[]): string {
     const asked = this.#texts([...new Set(terms)])
-    return `arrayMap(i -> (p[i], p[i]), arrayFilter(i -> has(${asked}, terms[i]), arrayEnumerate(terms)))`
+    return `arrayFilter((s, t) -> has(${asked}, t), arrayZip(p, p), terms)`
   }
 
   #filter(filter: Filter): string {

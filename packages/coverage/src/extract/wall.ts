@@ -29,7 +29,7 @@ const words: readonly (readonly [WallKind, RegExp])[] = [
   ],
   [
     'script',
-    /(?:enable|turn on|activate|requires?|need) javascript|javascript (?:is )?(?:disabled|required|must be enabled|not enabled)|включите (?:поддержку )?javascript|javascript отключ[её]н|启用\s*javascript|开启\s*javascript|javascriptти иштет|javascriptті қос|javascript-ni yoqing|уключыце javascript|جاوا\s?اسکریپت|جاوا اسکرپٹ|जावास्क्रिप्ट/iu,
+    /(?:enable|turn on|activate|requires?|need) javascript|javascript (?:is )?(?:disabled|required|must be enabled|not enabled)|включите (?:поддержку )?javascript|javascript отключ[её]н|启用\s*javascript|开启\s*javascript|javascript(?:ти иштет|ті қос)|javascript-ni yoqing|уключыце javascript|جاوا\s?اسکریپت|جاوا اسکرپٹ|जावास्क्रिप्ट/iu,
   ],
   [
     'forbidden',

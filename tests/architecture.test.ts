@@ -76,3 +76,14 @@ test('styles know no left and right', () => {
   )
   expect(physical).toEqual([])
 })
+
+test('only the language package asks the engine about languages', () => {
+  const asking = files.filter(
+    (file) =>
+      !file.startsWith('packages/language/') &&
+      /\bIntl\.|\.toLocale(?:String|DateString|TimeString)\(|\.localeCompare\(/.test(
+        sourceOf(file),
+      ),
+  )
+  expect(asking).toEqual([])
+})

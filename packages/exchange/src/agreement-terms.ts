@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { canonicalTag } from '@suyab/language/tag'
 import { ok, refuse, type Result } from '@suyab/wire/result'
 import { ITEM_KINDS, MEDIA, type Agreement, type Contact, type Grant } from './agreement.ts'
-import { isCountry } from './country.ts'
+import { isCountry } from '@suyab/language/country'
 import { isPublicKey, thumbprint } from './key.ts'
 
 /**
@@ -132,7 +133,10 @@ const dnsName = z
   .max(253)
   .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/, 'dns-name')
 const dateTime = z.iso.datetime({ offset: true, error: 'date-time' })
-const language = z.string('language-tag').max(35).refine(isCanonicalTag, 'language-tag')
+const language = z
+  .string('language-tag')
+  .max(35)
+  .refine((tag) => canonicalTag(tag) === tag, 'language-tag')
 const languages = list(language, 50)
 const number = (most: number): z.ZodInt =>
   z.int('positive-integer').min(1, 'positive-integer').max(most)
@@ -145,15 +149,6 @@ const publicKey = z
 
 function byLanguage(most: number): z.ZodReadonly<z.ZodRecord<typeof language, z.ZodString>> {
   return z.record(language, text(most), 'text-by-language').readonly()
-}
-
-function isCanonicalTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] === tag
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
 }
 
 function isOrigin(url: string): boolean {

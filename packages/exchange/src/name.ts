@@ -1,3 +1,5 @@
+import { isKnownLanguage } from '@suyab/language/display-name'
+
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 const NEWSROOM = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`)
 
@@ -11,8 +13,6 @@ const LANGUAGE =
   /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-x(?:-[a-z0-9]{1,8})+)?$/
 
 const SHA256 = /^sha-256:[0-9a-f]{64}$/
-
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
 
 /** A newsroom's id: a lower-case DNS name, internationalised labels in their ASCII form. */
 export function isNewsroomId(value: string): boolean {
@@ -34,7 +34,7 @@ export function authorityOf(uri: string): string | undefined {
 export function isLanguage(value: string): boolean {
   if (!LANGUAGE.test(value)) return false
   const code = value.split('-', 1)[0] ?? ''
-  return code.length === 3 || languageNames.of(code) !== undefined
+  return code.length === 3 || isKnownLanguage(code)
 }
 
 export function isDigest(value: string): value is `sha-256:${string}` {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeZone } from '@suyab/language/zone'
 import { ok, refuse, type Result } from '@suyab/wire/result'
 import type { Digest } from './canonical.ts'
 import { firstIssue, type NewsroomFault } from './fault.ts'
@@ -150,15 +151,6 @@ const schema: z.ZodType<NewsroomDocument> = z.object({
   edition: parts.small,
   issued: parts.instant,
 })
-
-function isTimeZone(value: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== ''
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
-}
 
 /** On first sight a document is checked with the key it names itself. */
 function keysClaimed(raw: unknown): KeySet {

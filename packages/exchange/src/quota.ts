@@ -1,3 +1,4 @@
+import { wallDay } from '@suyab/language/zone'
 import type { Grant } from './agreement.ts'
 
 export type QuotaAnswer =
@@ -37,19 +38,11 @@ export function withinQuota(
 }
 
 function periodNamer(per: 'day' | 'week' | 'month', timeZone: string): (time: Date) => string {
-  // The Gregorian calendar and Latin digits whatever the machine's locale is.
-  const format = new Intl.DateTimeFormat('en-US-u-ca-iso8601-nu-latn', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  })
   return (time) => {
-    const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, value]))
-    const [year, month, day] = [parts.get('year'), parts.get('month'), parts.get('day')]
-    if (per === 'month') return `${year}-${month}`
-    if (per === 'day') return `${year}-${month}-${day}`
-    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+    const day = wallDay(time, timeZone)
+    if (per === 'month') return day.slice(0, 7)
+    if (per === 'day') return day
+    const date = new Date(day)
     const sinceMonday = (date.getUTCDay() + 6) % 7
     date.setUTCDate(date.getUTCDate() - sinceMonday)
     return date.toISOString().slice(0, 10)

@@ -4,7 +4,7 @@ import { mentionsIn } from '../src/quantity/read.ts'
 import { errata } from './errata.ts'
 import { idioms } from './idioms.ts'
 import { parallelLanguages, parallelLines, type ParallelLanguage, type ParallelLine } from './parallel.ts' // prettier-ignore
-import { falsified, plants, zeroOf } from './planted.ts'
+import { boundCount, falsified, plants, zeroOf } from './planted.ts'
 import type { Row } from './row.ts'
 
 /** The pairs between which the exchange translates most. */
@@ -114,6 +114,8 @@ function plantedShare(
   for (const line of lines) {
     const variants = falsified(line.text[to], to, plant)
     if (variants.length === 0 || alarmed(line, pair)) continue
+    const unsaid = boundCount(line.text[from], from) < boundCount(line.text[to], to)
+    if (plant === 'bound' && unsaid) continue
     of += variants.length
     for (const text of variants) if (differ(textOf(line, from), { text, language: to })) hits += 1
   }

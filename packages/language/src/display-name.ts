@@ -150,3 +150,15 @@ function intlName(code: string, reader: string, type: 'language' | 'region'): st
     throw error
   }
 }
+
+const englishLanguages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+
+/** Is `code` a language of ISO 639-1 or 639-3 that engines have a name for? */
+export function isKnownLanguage(code: string): boolean {
+  try {
+    return englishLanguages.of(code) !== undefined
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}

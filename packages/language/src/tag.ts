@@ -20,9 +20,9 @@ const RIGHT_TO_LEFT = new Set(
   'Adlm Arab Aran Armi Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '),
 )
 
-/** The language subtag of a BCP 47 tag in lower case: `zh` of `zh-Hans-CN`. */
+/** The language subtag of a BCP 47 tag in lower case: `zh` of `zh-Hans-CN`. No subtag is longer than eight. */
 export function primaryOf(tag: string): string {
-  return tag.split(/[-_]/, 1)[0]!.toLowerCase()
+  return tag.split(/[-_]/, 1)[0]!.slice(0, 8).toLowerCase()
 }
 
 /**
@@ -32,13 +32,33 @@ export function primaryOf(tag: string): string {
  * @source BCP 47; CLDR, likely subtags
  */
 export function directionOf(tag: string): Direction {
-  const script = scriptOf(tag.replaceAll('_', '-'))
+  const script = scriptOf(tag)
   return script !== undefined && RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr'
 }
 
-function scriptOf(tag: string): string | undefined {
+/**
+ * The script (ISO 15924) that the tag names or that its language is most written in; undefined where
+ * it is no tag or nobody knows.
+ * @source CLDR, likely subtags
+ */
+export function scriptOf(tag: string): string | undefined {
+  return wellFormed(() => new Intl.Locale(tag.replaceAll('_', '-')).maximize().script)
+}
+
+/**
+ * The tag in BCP 47's canonical form, `undefined` where it is none. Underscores are read as
+ * hyphens, for that is how many systems store a tag.
+ * @source BCP 47 (RFC 5646), ECMA-402 CanonicalizeUnicodeLocaleId
+ */
+export function canonicalTag(tag: string): string | undefined {
+  const hyphened = tag.trim().replaceAll('_', '-')
+  if (hyphened === '' || hyphened.length > 100) return undefined
+  return wellFormed(() => Intl.getCanonicalLocales(hyphened)[0])
+}
+
+function wellFormed<Value>(read: () => Value): Value | undefined {
   try {
-    return new Intl.Locale(tag).maximize().script
+    return read()
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

@@ -1,14 +1,15 @@
 import { stemOfPlain } from './stem.ts'
 import { primaryOf } from './tag.ts'
 import { foldedForms, foldedNumber, plainWord } from './term/fold.ts'
-import { hanQuery, hanTerms } from './term/han.ts'
+import { chineseQuery, chineseTerms, hanQuery, hanTerms } from './term/han.ts'
 import { simplified } from './term/simplified.ts'
 import { eachToken } from './term/token.ts'
 
 /** The longest term, in UTF-16 units: no word of any language, and far below what a search index takes. */
 const longestTerm = 64
-/** Words whose terms are remembered, of each language. */
+/** Words whose terms are remembered, of each language, and the longest of them. */
 const mostRemembered = 50_000
+const longestRemembered = 64
 
 /** What somebody is typing into a search: all of `exact` must be there, and a word that begins with `prefix`. */
 export interface QueryTerms {
@@ -20,9 +21,11 @@ export interface QueryTerms {
 /**
  * The terms under which a text is found, in its order and as often as they come: words as
  * {@link stem} folds and stems them by the grammar of the language, numbers with Latin digits and a
- * point, Chinese, whichever its characters, as overlapping terms. `und` gives words that are
- * folded and not stemmed, for texts of any language side by side.
+ * point, Chinese, whichever its characters, as characters and pairs within its dictionary's words.
+ * `und` gives words that are folded and not stemmed, for texts of any language side by side. In the
+ * browser `loadChinese` (segment/chinese) must have been awaited before a text is read as `zh`.
  *
+ * @throws ChineseNotLoaded in a browser whose dictionary is not there yet
  * @param language of the text, BCP 47; a word in another script is folded only
  * @example terms('Бишкекте 2026-жылы', 'ky') // ['бишкек', '2026', 'жыл']
  */
@@ -32,7 +35,8 @@ export function terms(text: string, language: string): string[] {
   const remembered = memoryOf(primary)
   eachToken(text, (kind, token) => {
     if (kind === 'han') {
-      for (const term of hanTerms(simplified(token))) found.push(term)
+      const run = simplified(token)
+      for (const term of primary === 'zh' ? chineseTerms(run) : hanTerms(run)) found.push(term)
       return
     }
     const term = remembered.get(token) ?? remember(remembered, kind, token, primary)
@@ -52,8 +56,12 @@ export function query(text: string, language: string): string[] {
   const primary = primaryOf(language)
   const remembered = memoryOf(primary)
   eachToken(text, (kind, token) => {
-    if (kind === 'han') for (const term of hanQuery(simplified(token))) found.add(term)
-    else found.add(remembered.get(token) ?? remember(remembered, kind, token, primary))
+    if (kind === 'han') {
+      const run = simplified(token)
+      for (const term of primary === 'zh' ? chineseQuery(run) : hanQuery(run)) found.add(term)
+      return
+    }
+    found.add(remembered.get(token) ?? remember(remembered, kind, token, primary))
   })
   found.delete('')
   return [...found]
@@ -105,10 +113,11 @@ function remember(
   token: string,
   primary: string,
 ): string {
-  const own = ownString(token)
+  const own = ownString(token.slice(0, 4 * longestTerm))
   const term = kind === 'number' ? foldedNumber(own) : wordTerm(own, primary)
   const short =
     term.length <= longestTerm ? term : term.slice(0, longestTerm).replace(/[\uD800-\uDBFF]$/u, '')
+  if (own.length > longestRemembered) return short
   if (remembered.size >= mostRemembered) remembered.clear()
   remembered.set(own, short)
   return short
@@ -120,6 +129,6 @@ function ownString(token: string): string {
 }
 
 function wordTerm(token: string, primary: string): string {
-  const plain = plainWord(token.slice(0, 4 * longestTerm), primary)
+  const plain = plainWord(token, primary)
   return foldedForms(stemOfPlain(plain, primary))
 }

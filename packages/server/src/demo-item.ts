@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { mintUri, type NewStatement } from '@suyab/exchange/issue'
 import { writeItemRights } from '@suyab/exchange/item-rights'
 import { hrefOfDigest } from '@suyab/exchange/media-row'
+import { momentOf, wallDay } from '@suyab/language/zone'
 import type { BlobStore } from '@suyab/store/blob'
 import type { Association, EventDetails, NewsItem, Rendition } from '@suyab/wire/ninjs'
 import sharp from 'sharp'
@@ -147,16 +148,6 @@ function eventOf(event: SampleEvent, { start, timeZone }: SampleContext): EventD
 
 /** A time of day, so many days after a moment, in a time zone. */
 function localTime(from: Date, days: number, time: string, timeZone: string): Date {
-  const parts = new Intl.DateTimeFormat('en-CA-u-ca-iso8601', { timeZone }).format(
-    minutesAfter(from, days * 1440),
-  )
-  const asUtc = new Date(`${parts}T${time}:00Z`)
-  // What the clock there shows at that moment of UTC tells how far it is off.
-  const shown = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(asUtc)
-  const offset = Date.parse(`${shown.replace(' ', 'T')}Z`) - asUtc.getTime()
-  return new Date(asUtc.getTime() - offset)
+  const day = wallDay(minutesAfter(from, days * 1440), timeZone)
+  return new Date(momentOf(`${day}T${time}`, timeZone)!)
 }

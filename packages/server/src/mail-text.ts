@@ -1,3 +1,4 @@
+import { formatsFor } from '@suyab/language/format'
 import type { DeskLanguage, Names } from './api.ts'
 
 /** What an alarm mail is made from. The killed text itself is never in it. */
@@ -99,11 +100,7 @@ export function alarmText(
 ): { subject: string; text: string } {
   const say: Words = words[language]
   const partner = line(nameIn(alarm.partner, language))
-  const time = new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    timeStyle: 'long',
-    timeZone: alarm.timeZone,
-  }).format(new Date(alarm.receivedAt))
+  const time = `${formatsFor(language, alarm.timeZone).dateTime(alarm.receivedAt)} (${alarm.timeZone})`
   return {
     subject: say.subject(partner),
     text: [

@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander'
 import { FolderInUseError, StoreError } from '@suyab/store/fault'
+import { addCoverage } from './command/coverage.ts'
 import { addDemo } from './command/demo.ts'
 import { addFeedCommand } from './command/feed.ts'
 import { addIntakeCommand } from './command/intake.ts'
 import { addInvite } from './command/invite.ts'
 import { addKeeping } from './command/keeping.ts'
+import { addLanguage } from './command/language.ts'
 import { addStart } from './command/start.ts'
 import { CommandFault, type Terminal } from './command/terminal.ts'
 import { addWire } from './command/wire.ts'
@@ -40,6 +42,8 @@ export async function runProgram(
   addFeedCommand(program, terminal, parts)
   addKeeping(program, terminal, parts)
   addWire(program, terminal)
+  addLanguage(program, terminal)
+  addCoverage(program, terminal)
   try {
     await program.parseAsync(argv, { from: 'user' })
     return 0

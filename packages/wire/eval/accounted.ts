@@ -1,5 +1,5 @@
 import { readDate } from '../src/date.ts'
-import { canonicalLanguage } from '../src/language-tag.ts'
+import { canonicalTag } from '@suyab/language/tag'
 import { isFields, isList, pointer } from '../src/ninjs-value.ts'
 import type { ReadItem } from '../src/read-ninjs.ts'
 import { textOfHtml, withoutControls } from '../src/sanitise.ts'
@@ -34,7 +34,7 @@ export function account(
       value,
       withoutControls(value).trim(),
       readDate(value)?.value,
-      canonicalLanguage(value),
+      canonicalTag(value),
       asUri(value),
       synonyms[value],
     ].some((form) => form !== undefined && whole.has(form)) ||

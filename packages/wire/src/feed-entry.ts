@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readDate } from './date.ts'
 import type { Warn, WireFault, WireWarning } from './fault.ts'
 import { associationsOf, newsTypeOf, renditionOf, type Medium } from './feed-media.ts'
-import { canonicalLanguage } from './language-tag.ts'
+import { canonicalTag } from '@suyab/language/tag'
 import type { NewsItem, Place, Subject, Words } from './ninjs.ts'
 import type { ReadItem } from './read-ninjs.ts'
 import { ok, refuse, type Result } from './result.ts'
@@ -154,7 +154,7 @@ function dateOf(value: string, at: string, warn: Warn): string | undefined {
 
 export function languageOf(tag: string, at: string, warn: Warn): string | undefined {
   if (tag === '') return undefined
-  const canonical = canonicalLanguage(tag)
+  const canonical = canonicalTag(tag)
   if (canonical !== undefined) return canonical
   warn({ code: 'wire.language-unusable', at, found: tag.slice(0, 100) })
   return 'und'

@@ -1,5 +1,6 @@
 import type { WireFault, WireWarning } from './fault.ts'
 import { parseJson } from './json-scan.ts'
+import { joinBytes, LineSplitter, newline, type Line } from './line.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
 import type { ReadHint } from './read-feed.ts'
 import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
@@ -86,8 +87,6 @@ function* lineEvents(name: string, line: Line, limits: Limits): Generator<ReadEv
     yield { name, kind: 'fault', fault: 'line' in fault ? { ...fault, line: line.number } : fault }
 }
 
-const newline = 0x0a
-
 /**
  * Whether the first line is a whole JSON object and another one begins after it; `undefined` while
  * what comes next has not arrived.
@@ -98,55 +97,6 @@ function startsAsLines(bytes: Uint8Array): boolean | undefined {
   if (next === undefined) return undefined
   const first = new TextDecoder().decode(bytes.subarray(0, end)).trim()
   return next === 0x7b && first.startsWith('{') && parseJson(first, 1_000).ok
-}
-
-type Line =
-  | { readonly number: number; readonly text: string }
-  | { readonly number: number; readonly length: number }
-
-/** Cuts bytes into lines; of a line that is too long only its length is kept. */
-class LineSplitter {
-  readonly #limit: number
-  #parts: Uint8Array[] = []
-  #length = 0
-  #number = 0
-
-  constructor(limit: number) {
-    this.#limit = limit
-  }
-
-  *push(chunk: Uint8Array): Generator<Line> {
-    let start = 0
-    for (;;) {
-      const end = chunk.indexOf(newline, start)
-      if (end === -1) break
-      this.#take(chunk.subarray(start, end))
-      yield this.#line()
-      start = end + 1
-    }
-    this.#take(chunk.subarray(start))
-  }
-
-  *end(): Generator<Line> {
-    if (this.#length > 0) yield this.#line()
-  }
-
-  #take(part: Uint8Array): void {
-    this.#length += part.length
-    if (this.#length > this.#limit) this.#parts = []
-    else this.#parts.push(part)
-  }
-
-  #line(): Line {
-    this.#number += 1
-    const number = this.#number
-    const length = this.#length
-    const parts = this.#parts
-    this.#parts = []
-    this.#length = 0
-    if (length > this.#limit) return { number, length }
-    return { number, text: new TextDecoder().decode(join(parts, length)) }
-  }
 }
 
 /** Bytes of one document, joined only when asked for. */
@@ -170,7 +120,7 @@ class Gathered {
   bytes(): Uint8Array {
     const [first] = this.#parts
     if (first !== undefined && this.#parts.length === 1) return first
-    const whole = join(this.#parts, this.length)
+    const whole = joinBytes(this.#parts, this.length)
     this.#parts = [whole]
     return whole
   }
@@ -178,14 +128,4 @@ class Gathered {
   clear(): void {
     this.#parts = []
   }
-}
-
-function join(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let offset = 0
-  for (const part of parts) {
-    whole.set(part, offset)
-    offset += part.length
-  }
-  return whole
 }

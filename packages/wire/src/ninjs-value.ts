@@ -1,7 +1,7 @@
 import { readDate } from './date.ts'
 import type { Warn } from './fault.ts'
 import { isGeoJson } from './geojson.ts'
-import { canonicalLanguage } from './language-tag.ts'
+import { canonicalTag } from '@suyab/language/tag'
 import { withoutControls } from './sanitise.ts'
 import { asUri } from './uri.ts'
 
@@ -80,7 +80,7 @@ export const truncatedDate: Kind<string> = (value, at, warn) => {
 export const language: Kind<string> = (value, at, warn) => {
   if (value === '') return undefined
   const found = typeof value === 'string' ? value : JSON.stringify(value)
-  const tag = typeof value === 'string' ? canonicalLanguage(value) : undefined
+  const tag = typeof value === 'string' ? canonicalTag(value) : undefined
   if (tag !== undefined) return tag
   warn({ code: 'wire.language-unusable', at, found: (found ?? '').slice(0, 100) })
   return 'und'

@@ -1,3 +1,4 @@
+import { canonicalTag } from '../tag.ts'
 import type { Concept, Term, TermBase, TermStatus } from './concept.ts'
 import { readXml, type XmlElement, type XmlFault } from './xml.ts'
 
@@ -107,13 +108,9 @@ function languageOf(section: XmlElement, faults: TbxFault[]): string | undefined
     faults.push({ code: 'tbx.language-missing', at: section.at })
     return undefined
   }
-  try {
-    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    faults.push({ code: 'tbx.language-invalid', at: section.at, tag })
-    return undefined
-  }
+  const canonical = canonicalTag(tag)
+  if (canonical === undefined) faults.push({ code: 'tbx.language-invalid', at: section.at, tag })
+  return canonical
 }
 
 /** The picklist of the standard, with the shorter words that TBX-Min writes. */

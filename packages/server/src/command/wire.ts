@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { NewsItem } from '@suyab/wire/ninjs'
-import { readAll, type Source } from '@suyab/wire/ndjson'
+import { readAll } from '@suyab/wire/ndjson'
 import { read } from '@suyab/wire/read'
 import { recognise } from '@suyab/wire/recognise'
 import { validateNinjs } from '@suyab/wire/validate'
@@ -10,6 +9,7 @@ import { writeAtom } from '@suyab/wire/write-atom'
 import { writeJsonFeed } from '@suyab/wire/write-json-feed'
 import { ninjsDocument } from '@suyab/wire/write-ninjs'
 import { writeRss } from '@suyab/wire/write-rss'
+import { sources, unreadable } from './source.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 
 const formats = ['ninjs', 'rss', 'atom', 'json-feed'] as const
@@ -103,29 +103,6 @@ function written(
     default:
       throw new TypeError(`no such format: ${String(format satisfies never)}`)
   }
-}
-
-async function* sources(terminal: Terminal, files: readonly string[]): AsyncIterable<Source> {
-  if (files.length === 0) yield { name: '-', bytes: terminal.stdin }
-  for (const file of files) {
-    const bytes = createReadStream(file)
-    await new Promise<void>((resolve, reject) => {
-      bytes.once('open', () => resolve())
-      bytes.once('error', (cause) => reject(unreadable(file, cause)))
-    })
-    yield { name: file, bytes }
-  }
-}
-
-function unreadable(file: string, cause: unknown): CommandFault {
-  const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined
-  const why =
-    code === 'ENOENT'
-      ? 'there is no such file'
-      : code === 'EISDIR'
-        ? 'it is a folder'
-        : String(code)
-  return new CommandFault(`${file} cannot be read: ${why}`, 1, { cause })
 }
 
 interface Found {

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { stat } from 'node:fs/promises'
-import { canonicalLanguage } from '@suyab/wire/language-tag'
+import { canonicalTag } from '@suyab/language/tag'
 import { z } from 'zod'
 import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
@@ -15,7 +15,7 @@ const language = z
   .string()
   .max(35)
   .transform((tag, at) => {
-    const known = canonicalLanguage(tag)
+    const known = canonicalTag(tag)
     if (known === undefined) at.addIssue({ code: 'custom', message: 'a BCP 47 language tag' })
     return known ?? tag
   })

@@ -11,7 +11,7 @@ import { Mark } from '../../component/sign.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useText } from '../../text/text.tsx'
 import { KeyLine } from '../partners/partner-part.tsx'
-import { momentOf, wallTime } from '../translate/zoned-time.ts'
+import { momentOf, wallTime } from '@suyab/language/zone'
 import { useAdminErrand } from './admin-errand.ts'
 
 const LOW = 2e9

@@ -1,3 +1,5 @@
+import { comparerFor } from '@suyab/language/collation'
+import { countries as allCountries } from '@suyab/language/country'
 import { useMemo } from 'react'
 import { useText } from '../../text/text.tsx'
 
@@ -12,11 +14,11 @@ export function CountryPicker({
   const text = useText()
   const { say } = text
   const names = useMemo(() => {
-    const collator = new Intl.Collator([text.language, 'en'])
-    return countryCodes()
+    const compare = comparerFor(text.language)
+    return allCountries()
       .map((code) => [code, text.regionName(code)] as const)
       .filter(([code, name]) => name !== code)
-      .toSorted(([, a], [, b]) => collator.compare(a, b))
+      .toSorted(([, a], [, b]) => compare(a, b))
   }, [text])
   return (
     <fieldset className="choices">
@@ -50,20 +52,4 @@ export function CountryPicker({
       </select>
     </fieldset>
   )
-}
-
-/** Names that `Intl` gives for two letters that are no country. */
-const notCountries = new Set(
-  'AC AN BU CP CQ CS DD DG DY EA EU EZ FX HV IC MI NH NT PC PU PZ QO RH SU TA TP UK UN VD WK XA XB XK YD YU ZR ZZ'.split(
-    ' ',
-  ),
-)
-
-/** ISO 3166-1 alpha-2: the pairs of letters that `Intl` knows a country by. */
-function countryCodes(): string[] {
-  const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
-  return letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .filter((code) => !notCountries.has(code) && english.of(code) !== undefined)
 }

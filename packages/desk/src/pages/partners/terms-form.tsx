@@ -1,7 +1,7 @@
 import type { InvitationInput } from '@suyab/server/api'
 import { useSession } from '../../api/session.ts'
 import { useText } from '../../text/text.tsx'
-import { momentOf, wallTime } from '../translate/zoned-time.ts'
+import { momentOf, wallTime } from '@suyab/language/zone'
 import { ContactsForm } from './contacts-form.tsx'
 import { GrantForm } from './grant-form.tsx'
 import { usualGrant } from './terms-start.ts'

@@ -12,7 +12,7 @@ import { useText } from '../../text/text.tsx'
 import type { Editing } from './editing.ts'
 import { hindrance } from './progress.ts'
 import { forgetDraft } from './use-draft.ts'
-import { momentOf, wallTime } from './zoned-time.ts'
+import { momentOf, wallTime } from '@suyab/language/zone'
 
 /** Embargo, whom it is offered to and why not to others, the reason of a correction; and the button. */
 export function PublishPart({

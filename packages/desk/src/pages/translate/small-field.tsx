@@ -3,7 +3,7 @@ import { useText } from '../../text/text.tsx'
 import type { KeptField } from './draft-keeper.ts'
 import { fieldId, type Editing } from './editing.ts'
 import { kindOf } from './field-kind.ts'
-import { momentOf, wallTime } from './zoned-time.ts'
+import { momentOf, wallTime } from '@suyab/language/zone'
 
 const statuses = ['planned', 'confirmed', 'postponed', 'cancelled'] as const
 const urgencies = ['1', '2', '3', '4', '5', '6', '7', '8', '9']

@@ -1,5 +1,6 @@
+import { words } from '@suyab/language/segment'
 import { primaryOf } from '@suyab/language/tag'
-import { wordPieces } from '@suyab/language/words'
+import { graphemes } from '@suyab/language/segment/grapheme'
 
 /** How long a text is, as newsrooms of its language count: Han signs one by one, others by words. */
 export interface TextCount {
@@ -10,9 +11,7 @@ export interface TextCount {
 export function countText(text: string, language: string): TextCount {
   if (primaryOf(language) === 'zh') {
     // What Chinese desks call 字数: every sign that is seen, punctuation with it, spaces without.
-    const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
-    const signs = [...segmenter.segment(text)].filter(({ segment }) => segment.trim() !== '')
-    return { by: 'characters', count: signs.length }
+    return { by: 'characters', count: graphemes(text).filter((sign) => sign.trim() !== '').length }
   }
-  return { by: 'words', count: wordPieces(text, language).filter(({ word }) => word).length }
+  return { by: 'words', count: words(text, language).filter(({ word }) => word).length }
 }

@@ -7,7 +7,7 @@ import type { CoveragePart } from './coverage-part.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail.ts'
-import type { Outbound } from './outbound.ts'
+import type { Outbound } from '@suyab/wire/outbound'
 import type { ExchangePart } from './part.ts'
 
 /** What every part of a running node is given. */

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { FolderInUseError, StoreError } from '@suyab/store/fault'
-import { addCoverage } from './command/coverage/coverage.ts'
+import { addCoverage } from './command/coverage.ts'
 import { addDemo } from './command/demo.ts'
 import { addFeedCommand } from './command/feed.ts'
 import { addIntakeCommand } from './command/intake.ts'

@@ -4,7 +4,7 @@ const tracking =
 /** What `from` says when it is one of a messenger's words for sharing. */
 const sharing = /^(?:timeline|singlemessage|groupmessage|message|share|app|qrcode|rss|feed|telegram|facebook|twitter|vk|ok|whatsapp)$/i // prettier-ignore
 const mobileHost = /^(?:www\d?|m|mobile|amp|wap|touch|3g|mobi)\.(?=[^.]+\.)/i
-const ampPath = /(?:\/amp(?:\/index\.html)?\/?|[.-]amp(?=\.html?$)|\.amp)$|^\/amp(?=\/)/i
+const ampPath = /(?:\/amp(?:\/index\.html)?\/?|\.amp)$|[.-]amp(?=\.html?$)|^\/amp(?=\/)/i
 const defaultPage = /\/(?:index|default)\.(?:html?|php|aspx?|jsp)$/i
 
 /**
@@ -20,11 +20,7 @@ export function canonicalUrl(address: string): string | undefined {
   let host = url.hostname.replace(/\.$/, '')
   while (mobileHost.test(host)) host = host.replace(mobileHost, '')
   const port = url.port === '' || url.port === '80' || url.port === '443' ? '' : `:${url.port}`
-  const path = sameEscapes(url.pathname)
-    .replaceAll(/\/{2,}/g, '/')
-    .replace(ampPath, '')
-    .replace(defaultPage, '')
-    .replace(/\/+$/, '')
+  const path = plainPath(url.pathname)
   const kept = [...url.searchParams]
     .filter(([name, value]) => !tracking.test(name) && !(name === 'from' && sharing.test(value)))
     .sort(byText)
@@ -32,7 +28,25 @@ export function canonicalUrl(address: string): string | undefined {
   return `https://${host}${port}${path === '' ? '/' : path}${query === '' ? '' : `?${query}`}`
 }
 
+/** What one step leaves bare is taken by the next: /a/amp/index.html. */
+function plainPath(pathname: string): string {
+  let path = sameEscapes(pathname)
+  for (let before = ''; path !== before;) {
+    before = path
+    path = path
+      .replaceAll(/\/{2,}/g, '/')
+      .replace(ampPath, '')
+      .replace(defaultPage, '')
+      .replace(/\/$/, '')
+  }
+  return path
+}
+
+/** No publisher's address is longer; in UTF-16 units. */
+const longest = 8192
+
 function parsed(address: string): URL | undefined {
+  if (address.length > longest) return undefined
   const url = URL.canParse(address) ? new URL(address) : undefined
   const isWeb = url !== undefined && /^https?:$/.test(url.protocol) && url.hostname !== ''
   return isWeb ? url : undefined

@@ -28,7 +28,7 @@ function conjunctsOf(where: Condition): readonly Condition[] {
 }
 
 /** The word an article's term is part of, counted from its beginning. */
-const positions = `arrayCumSum(term -> multiIf(term = '${gapTerm}', ${gapWidth}, lengthUTF8(term) = 2 AND match(term, '^[\\\\p{Han}\\\\p{Hiragana}\\\\p{Katakana}ー]'), 0, 1), terms)`
+const positions = `arrayCumSum(term -> toInt64(multiIf(term = '${gapTerm}', ${gapWidth}, lengthUTF8(term) = 2 AND match(term, '^[\\\\p{Han}\\\\p{Hiragana}\\\\p{Katakana}ー]'), 0, 1)), terms)`
 const primary = `lower(splitByChar('-', language)[1])`
 
 class Writing {
@@ -186,37 +186,51 @@ class Writing {
         return all.length === 1 ? all[0]! : `arrayConcat(${all.join(', ')})`
       }
       case 'near': {
-        const [a, b] = this.#pair()
-        const after = `${b}.1 > ${a}.2 AND ${b}.1 - ${a}.2 - 1 <= ${place.within}`
-        const before = `${a}.1 > ${b}.2 AND ${a}.1 - ${b}.2 - 1 <= ${place.within}`
-        return this.#filtered(place.what, place.to, [a, b], `(${after}) OR (${before})`, true)
+        const [what, to] = this.#pair()
+        const { within } = place
+        const after = beyond(what, to, `m != ${nowhere} AND -m - s.2 - 1 <= ${within}`, {
+          what: '-s.2',
+          other: '-s.1',
+          value: '-s.1',
+          first: 'what',
+        })
+        const before = beyond(what, to, `m != ${nowhere} AND s.1 - m - 1 <= ${within}`, {
+          what: 's.1',
+          other: 's.2',
+          value: 's.2',
+          first: 'what',
+        })
+        const near = `arrayDistinct(arrayConcat(${after}, ${before}))`
+        return this.#named([what, place.what], [to, place.to], near)
       }
       case 'outside': {
-        const [a, b] = this.#pair()
-        const inside = `${b}.1 <= ${a}.1 AND ${a}.2 <= ${b}.2`
-        return this.#filtered(place.what, place.of, [a, b], inside, false)
+        const [what, of] = this.#pair()
+        const outside = beyond(what, of, 'm < s.2', {
+          what: 's.1',
+          other: 's.1',
+          value: 's.2',
+          first: 'other',
+        })
+        return this.#named([what, place.what], [of, place.of], outside)
       }
       default:
         return place satisfies never
     }
   }
 
-  /** The places of one kind of which there is, or is not, one of another that a condition holds with. */
-  #filtered(
-    what: TermPlace,
-    other: TermPlace,
-    [a, b]: readonly [a: string, b: string],
-    condition: string,
-    exists: boolean,
+  /** An expression over two arrays of places, each worked out once. */
+  #named(
+    [one, its]: readonly [string, TermPlace],
+    [two, others]: readonly [string, TermPlace],
+    expression: string,
   ): string {
-    const found = `${exists ? '' : 'NOT '}arrayExists(${b} -> ${condition}, all_${b})`
-    return `arrayMap((all_${a}, all_${b}) -> arrayFilter(${a} -> ${found}, all_${a}), [${this.#spans(what)}], [${this.#spans(other)}])[1]`
+    return `arrayMap((${one}, ${two}) -> ${expression}, [${this.#spans(its)}], [${this.#spans(others)}])[1]`
   }
 
   /** Names for one place and another; those of an inner pair must not hide the outer ones. */
-  #pair(): readonly [a: string, b: string] {
+  #pair(): readonly [what: string, other: string] {
     this.#pairs += 1
-    return [`a${this.#pairs}`, `b${this.#pairs}`]
+    return [`what${this.#pairs}`, `other${this.#pairs}`]
   }
 
   #singles(terms: readonly string[]): string {
@@ -271,6 +285,30 @@ class Writing {
     }
     return `{${name}:${type}}`
   }
+}
+
+/** Before every position. */
+const nowhere = -1_000_000_000_000
+
+/**
+ * The places `s` of one array for which a condition holds on `m`: the greatest value among those
+ * places of another that come before it in the order of their keys. All are sorted once, since
+ * comparing each with each would take the square of their number in memory.
+ * @param by of a place `s`, its first and last word being `s.1` and `s.2`; `first` at equal keys
+ */
+function beyond(
+  what: string,
+  other: string,
+  condition: string,
+  by: { what: string; other: string; value: string; first: 'what' | 'other' },
+): string {
+  const [mine, theirs] = by.first === 'what' ? [0, 1] : [1, 0]
+  const ours = `arrayMap(s -> (toInt64(${by.what}), ${mine}, toInt64(${nowhere}), s), ${what})`
+  const others = `arrayMap(s -> (toInt64(${by.other}), ${theirs}, toInt64(${by.value}), s), ${other})`
+  const until = 'arrayMap(i -> (1, i), arrayEnumerate(sorted))'
+  const greatest = `arrayReduceInRanges('max', ${until}, arrayMap(e -> e.3, sorted))`
+  const held = `arrayFilter((s, k, m) -> k = ${mine} AND ${condition}, arrayMap(e -> e.4, sorted), arrayMap(e -> e.2, sorted), ${greatest})`
+  return `arrayMap(sorted -> ${held}, [arraySort(e -> (e.1, e.2), arrayConcat(${ours}, ${others}))])[1]`
 }
 
 function isSingle(place: TermPlace): place is TermPlace & { is: 'sequence' } {

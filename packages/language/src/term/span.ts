@@ -1,3 +1,4 @@
+import { normalForm } from '../normal-form.ts'
 import { terms } from '../term.ts'
 import { eachToken, plainText } from './token.ts'
 
@@ -64,7 +65,7 @@ function placesOf(text: string, plain: string): Places {
   const ends: number[] = []
   let made = ''
   for (const { 0: cluster, index } of text.matchAll(/[^\p{M}]\p{M}*|\p{M}+/gsu)) {
-    const part = cluster.normalize('NFKC')
+    const part = normalForm(cluster, 'NFKC')
     made += part
     for (let unit = 0; unit < part.length; unit += 1) {
       starts.push(index)

@@ -33,7 +33,7 @@ interface Summary {
 const longestLine = 64 * 1024 * 1024
 /** What is taken in at once: more makes fewer originals, less is sooner safe. */
 const batchArticles = 1000
-const batchCharacters = 8_000_000
+const batchCharacters = 2_000_000
 
 /** `suyab coverage load`: articles, one JSON object a line, into the archive. */
 export function addLoad(coverage: Command, terminal: Terminal, parts: NodeParts): void {

@@ -47,7 +47,7 @@ function article(id: number, title: string, more: Partial<Article> = {}): Articl
 }
 
 function path(name: string, query: Record<string, string>): string {
-  return `/api/coverage/${name}?${new URLSearchParams(query)}`
+  return `/api/coverage/${name}?${new URLSearchParams(query).toString()}`
 }
 
 const titles = (json: Record<string, unknown>): unknown[] =>

@@ -34,6 +34,15 @@ export const faultsCoverage = {
     'The lists of the concept {id} find different parts in different languages: do not compare these counts directly.',
   'concept.word-without-term':
     '“{word}” in {language} holds nothing that texts are found by. Take it out.',
+  'concept.except-idle':
+    'The exclusion “{word}” in {language} holds no word of the list and takes nothing away. Take it out.',
+  'concept.language-missing':
+    'There is no list in {language} yet. Write one, or leave the language out of comparisons.',
+  'concept.name-missing': 'The concept has no name in {language}. Give it one.',
+  'concept.word-excluded':
+    '“{word}” in {language} is excluded as a whole and can never be found. Look at the exclusions.',
+  'concept.word-idle': '“{word}” in {language} finds nothing that “{by}” does not. Take it out.',
+  'concept.word-twice': 'Two words of the list in {language} are asked as the same. Take one out.',
   'coverage.few-outlets':
     'Only {clusters} independent groups of outlets were compared, so the interval says little. Name more outlets.',
   'coverage.http-status':

@@ -45,6 +45,15 @@ export const longestWait: number = 10_000
 /** Milliseconds after which another process may take over what a killed one had begun. */
 export const lease: number = 5 * 60_000
 
+/** Milliseconds that a host is left alone when it did not answer, so that it is waited for once. */
+export const silentRest: number = 60_000
+/** The outbound's faults that say so; the next attempt may not meet them. */
+export const silence: ReadonlySet<string> = new Set([
+  'outbound.unreachable',
+  'outbound.host-unknown',
+  'outbound.too-slow',
+])
+
 /**
  * Milliseconds until something that failed is tried again: doubled with each failure up to `most`,
  * and spread over the upper half, so that what failed together does not come back together.

@@ -1,3 +1,4 @@
+import { coverageMigrations } from '@suyab/coverage/migration'
 import type { FeatureMigrations } from '@suyab/store/migration'
 
 /** The node's own tables: people and their ways in, the audit trail, presence, intakes and feeds. */
@@ -169,4 +170,9 @@ export const serverMigrations: FeatureMigrations = {
         );`,
     },
   ],
+}
+
+/** Every feature's tables in PostgreSQL, the node's own first. */
+export function nodeMigrations(parts: readonly FeatureMigrations[]): readonly FeatureMigrations[] {
+  return [serverMigrations, coverageMigrations, ...parts]
 }

@@ -1,4 +1,5 @@
 import { primaryOf } from '../tag.ts'
+import { simplifiedInPlace } from '../term/simplified.ts'
 import type { Concept, Term, TermBase } from './concept.ts'
 import type { WordShape } from './ending.ts'
 import { tokensOf } from './token.ts'
@@ -16,6 +17,7 @@ export interface TermMention {
 
 /** Stems are filed under their first letters, shorter ones under all they have. */
 const longestStart = 4
+const longestRunStart = 2
 
 interface Entry {
   readonly concept: Concept
@@ -26,37 +28,46 @@ interface Entry {
   readonly acronym: boolean
 }
 
+interface RunEntry {
+  readonly concept: Concept
+  readonly term: Term
+  readonly simplified: string
+}
+
 /** A term base made ready for searching; make it once and use it for many texts. */
 export interface TermIndex {
   readonly termBase: TermBase
   /** By primary language, then by the beginning of a first word. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>
-  /** By primary language, terms of languages that write no spaces. */
-  readonly runs: ReadonlyMap<string, readonly Entry[]>
+  /** Terms of Chinese, which writes no spaces, by their first one or two simplified characters. */
+  readonly runs: ReadonlyMap<string, readonly RunEntry[]>
 }
 
 /** Prepares the terms of a base for {@link findTerms}. */
 export function indexTerms(termBase: TermBase): TermIndex {
   const words = new Map<string, Map<string, Entry[]>>()
-  const runs = new Map<string, Entry[]>()
+  const runs = new Map<string, RunEntry[]>()
   for (const concept of termBase.concepts) {
     for (const term of concept.terms) {
       const primary = primaryOf(term.language)
-      const entry = entryOf(concept, term)
       if (primary === 'zh') {
-        runs.set(primary, [...(runs.get(primary) ?? []), entry])
+        const entry = { concept, term, simplified: simplifiedInPlace(term.text) }
+        file(runs, entry.simplified.slice(0, longestRunStart), entry)
         continue
       }
+      const entry = entryOf(concept, term)
       const byStart = words.get(primary) ?? new Map<string, Entry[]>()
       words.set(primary, byStart)
-      for (const start of startsOf(entry)) {
-        const entries = byStart.get(start)
-        if (entries === undefined) byStart.set(start, [entry])
-        else entries.push(entry)
-      }
+      for (const start of startsOf(entry)) file(byStart, start, entry)
     }
   }
   return { termBase, words, runs }
+}
+
+function file<Filed>(under: Map<string, Filed[]>, start: string, entry: Filed): void {
+  const entries = under.get(start)
+  if (entries === undefined) under.set(start, [entry])
+  else entries.push(entry)
 }
 
 function entryOf(concept: Concept, term: Term): Entry {
@@ -84,7 +95,7 @@ export function findTerms(text: string, language: string, index: TermIndex): Ter
   const primary = primaryOf(language)
   const found =
     primary === 'zh'
-      ? runMentions(text, index.runs.get(primary) ?? [])
+      ? runMentions(text, index.runs)
       : wordMentions(text, language, index.words.get(primary) ?? new Map())
   return withoutInner(found)
 }
@@ -138,18 +149,28 @@ function entriesFor(
   return [...entries]
 }
 
-function runMentions(text: string, entries: readonly Entry[]): TermMention[] {
+/** Traditional characters are read as simplified ones, whichever the text and the base are in. */
+function runMentions(
+  text: string,
+  byStart: ReadonlyMap<string, readonly RunEntry[]>,
+): TermMention[] {
+  const plain = simplifiedInPlace(text)
+  const reached = new Map<RunEntry, number>()
   const found: TermMention[] = []
-  for (const { concept, term } of entries) {
-    for (let start = text.indexOf(term.text); start >= 0;) {
-      const end = start + term.text.length
-      if (!cutsLatinWord(text, start, end)) {
-        found.push({ concept, term, start, end, text: term.text })
+  for (let start = 0; start < plain.length; start += 1) {
+    for (let length = 1; length <= longestRunStart; length += 1) {
+      for (const entry of byStart.get(plain.slice(start, start + length)) ?? []) {
+        if (!plain.startsWith(entry.simplified, start)) continue
+        const end = start + entry.simplified.length
+        // 人人 is in 人人人 once.
+        if ((reached.get(entry) ?? 0) > start || cutsLatinWord(plain, start, end)) continue
+        reached.set(entry, end)
+        const { concept, term } = entry
+        found.push({ concept, term, start, end, text: text.slice(start, end) })
       }
-      start = text.indexOf(term.text, end)
     }
   }
-  return found.sort((one, other) => one.start - other.start || other.end - one.end)
+  return found
 }
 
 /** Does AI at this place stand inside a longer Latin word, as in AIDS? */

@@ -1,3 +1,5 @@
+import { normalForm } from '../normal-form.ts'
+
 /** A word of a text: folded for comparing, with its place in UTF-16 units. */
 export interface Token {
   readonly folded: string
@@ -45,7 +47,7 @@ const cyrillicByLatin: Readonly<Record<string, string>> = {
  * loose apostrophes; ʻ stays in Uzbek oʻ and gʻ.
  */
 export function foldWord(written: string): string {
-  const normal = written.normalize('NFKC')
+  const normal = normalForm(written, 'NFKC')
   return (isAcronymWithEnding(normal) ? normal.toLowerCase() : oneScript(normal.toLowerCase()))
     .replace(/(?<=[og])['’ʼ‘`´ʹ]/gu, 'ʻ')
     .replace(meaningless, '')

@@ -34,7 +34,6 @@ for (;;) {
     hosts: openHosts(store.db, outbound, clock),
     read: (bytes, hint) => reader.read(bytes, hint),
     extract: (bytes, hint) => extractor.extract(bytes, hint),
-    canonicalUrl: (address) => address,
     store: keep,
     clock,
     random: Math.random,

@@ -148,57 +148,61 @@ test('addresses without end are taken in only as far as they can wait', async ()
   expect(Number(rows[0]?.count)).toBe(20_000)
 })
 
-test('killed again and again, a collector loses no article and stores each under one link', async () => {
-  const count = 60
-  const paths = Array.from({ length: count }, (_one, index) => `/story-${index}`)
-  for (const path of paths) good.pages.set(path, newsPage(stories.ky))
-  good.pages.set('/feed', (_request, answer) =>
-    answer.end(rssOf(paths.map((path) => good.origin + path))),
-  )
-  await bench.store.pool.query('CREATE TABLE kept (link text PRIMARY KEY, calls int NOT NULL)')
-  await bench.add({ feeds: [`${good.origin}/feed`], pace: 0.1 })
-  await bench.store.pool.query('UPDATE outlet SET pace_seconds = 0.001')
-  await bench.store.pool.query('UPDATE outlet_source SET next_at = now()')
-  const { host = '', user = '', database = '', port = 5432 } = bench.store.connection
-  const url = `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
-  const kept = async (): Promise<number> => {
-    const { rows } = await bench.store.pool.query<{ count: string }>('SELECT count(*) FROM kept')
-    return Number(rows[0]?.count)
-  }
-  let kills = 0
-  for (let start = 1; start <= 40 && (await left()) > 0; start += 1) {
-    const child = spawn(
-      process.execPath,
-      [join(import.meta.dirname, 'collect-child.ts'), url, String(start)],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
+test(
+  'killed again and again, a collector loses no article and stores each under one link',
+  { timeout: 240_000 },
+  async () => {
+    const count = 40
+    const paths = Array.from({ length: count }, (_one, index) => `/story-${index}`)
+    for (const path of paths) good.pages.set(path, newsPage(stories.ky))
+    good.pages.set('/feed', (_request, answer) =>
+      answer.end(rssOf(paths.map((path) => good.origin + path))),
     )
-    const ended = once(child, 'exit')
-    const before = await kept()
-    // Killed as soon as a handful more is there, at whatever it is doing then.
-    for (let look = 0; look < 600 && (await left()) > 0; look += 1) {
-      if ((await kept()) >= before + 9) break
-      await new Promise((resolve) => setTimeout(resolve, 7))
+    await bench.store.pool.query('CREATE TABLE kept (link text PRIMARY KEY, calls int NOT NULL)')
+    await bench.add({ feeds: [`${good.origin}/feed`], pace: 0.1 })
+    await bench.store.pool.query('UPDATE outlet SET pace_seconds = 0.001')
+    await bench.store.pool.query('UPDATE outlet_source SET next_at = now()')
+    const { host = '', user = '', database = '', port = 5432 } = bench.store.connection
+    const url = `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
+    const kept = async (): Promise<number> => {
+      const { rows } = await bench.store.pool.query<{ count: string }>('SELECT count(*) FROM kept')
+      return Number(rows[0]?.count)
     }
-    child.kill('SIGKILL')
-    await ended
-    kills += 1
-  }
-  const { rows } = await bench.store.pool.query<{ state: string; count: number }>(
-    'SELECT state, count(*) FROM collected_page GROUP BY state',
-  )
-  expect(rows).toEqual([{ state: 'stored', count }])
-  expect(await kept()).toBe(count)
-  expect(kills).toBeGreaterThan(3)
-  const days = await bench.store.pool.query<{ sum: string }>(
-    "SELECT sum(count) FROM outlet_day WHERE code = 'stored'",
-  )
-  expect(Number(days.rows[0]?.sum)).toBe(count)
-
-  async function left(): Promise<number> {
-    const { rows } = await bench.store.pool.query<{ count: string }>(
-      `SELECT (SELECT count(*) FROM collected_page WHERE state = 'waiting')
-        + CASE WHEN EXISTS (SELECT FROM collected_page) THEN 0 ELSE 1 END AS count`,
+    let kills = 0
+    for (let start = 1; start <= 40 && (await left()) > 0; start += 1) {
+      const child = spawn(
+        process.execPath,
+        [join(import.meta.dirname, 'collect-child.ts'), url, String(start)],
+        { stdio: ['ignore', 'pipe', 'inherit'] },
+      )
+      const ended = once(child, 'exit')
+      const before = await kept()
+      // Killed as soon as a handful more is there, at whatever it is doing then.
+      for (let look = 0; look < 600 && (await left()) > 0; look += 1) {
+        if ((await kept()) >= before + 9) break
+        await new Promise((resolve) => setTimeout(resolve, 7))
+      }
+      child.kill('SIGKILL')
+      await ended
+      kills += 1
+    }
+    const { rows } = await bench.store.pool.query<{ state: string; count: number }>(
+      'SELECT state, count(*) FROM collected_page GROUP BY state',
     )
-    return Number(rows[0]?.count)
-  }
-})
+    expect(rows).toEqual([{ state: 'stored', count }])
+    expect(await kept()).toBe(count)
+    expect(kills).toBeGreaterThan(3)
+    const days = await bench.store.pool.query<{ sum: string }>(
+      "SELECT sum(count) FROM outlet_day WHERE code = 'stored'",
+    )
+    expect(Number(days.rows[0]?.sum)).toBe(count)
+
+    async function left(): Promise<number> {
+      const { rows } = await bench.store.pool.query<{ count: string }>(
+        `SELECT (SELECT count(*) FROM collected_page WHERE state = 'waiting')
+        + CASE WHEN EXISTS (SELECT FROM collected_page) THEN 0 ELSE 1 END AS count`,
+      )
+      return Number(rows[0]?.count)
+    }
+  },
+)

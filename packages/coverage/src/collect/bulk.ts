@@ -4,6 +4,7 @@ import { paragraphsOf } from '@suyab/wire/sanitise'
 import { ok, refuse, type Result } from '@suyab/wire/result'
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
+import { canonicalUrl } from '../duplicate/canonical-url.ts'
 import { languageOf } from '../extract/extract.ts'
 import { publishedOf } from '../extract/published.ts'
 import type { NotedFault } from '../outlet/health.ts'
@@ -37,7 +38,7 @@ export interface BulkSummary {
   readonly passed: number
 }
 
-type BulkParts = Pick<CollectorParts, 'db' | 'extract' | 'canonicalUrl' | 'store' | 'clock'>
+type BulkParts = Pick<CollectorParts, 'db' | 'extract' | 'store' | 'clock'>
 
 const batchSize = 500
 /** Bytes by which a file is known beside its name. */
@@ -228,7 +229,7 @@ function articleOfRaw(
   const { url, title, text, published, language: given, authors, section, type } = parsed.data
   const outlet = outletOf(parsed.data.outlet, options)
   if (!outlet.ok) return outlet
-  const link = /^https?:/i.test(url) ? parts.canonicalUrl(url) : undefined
+  const link = /^https?:/i.test(url) ? canonicalUrl(url) : undefined
   if (link === undefined)
     return refuse({ code: 'bulk.field', field: 'url', expected: 'a web address' })
   if (`${title}${text}`.trim() === '')
@@ -299,7 +300,7 @@ async function collectedOfPage(
   const { wall, canonical, title, text, language, published, authors, section } = found.value
   if (wall !== undefined) return refuse({ code: 'collect.wall', ...wall })
   const own = url === undefined ? canonical : ownAddress(canonical, url)
-  const link = own === undefined ? undefined : parts.canonicalUrl(own)
+  const link = own === undefined ? undefined : canonicalUrl(own)
   if (link === undefined) return refuse({ code: 'bulk.address-missing' })
   const { id, country, timeZone } = outlet.value
   return ok({

@@ -1,5 +1,6 @@
 import type { OutboundAnswer, OutboundFault } from '@suyab/wire/outbound'
 import { readRetryAfter } from '@suyab/wire/retry-after'
+import { canonicalUrl } from '../duplicate/canonical-url.ts'
 import type { Extraction } from '../extract/extract.ts'
 import type { ExtractFault } from '../extract/fault.ts'
 import { defaultExtractLimits } from '../extract/page.ts'
@@ -95,7 +96,7 @@ async function takePage(
   const { retention } = page.outlet
   if (retention !== undefined && Date.parse(published) < parts.clock() - retention * 86_400_000)
     return skip(parts, page, { code: 'collect.past-retention', published, days: retention })
-  const link = parts.canonicalUrl(ownAddress(found.value.canonical, url))
+  const link = canonicalUrl(ownAddress(found.value.canonical, url))
   if (link === undefined)
     return skip(parts, page, { code: 'collect.address', found: url.slice(0, 200) })
   const of = await takeArticleKey(parts.db, page, keyOf(link))

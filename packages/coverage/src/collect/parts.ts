@@ -29,8 +29,6 @@ export interface CollectorParts {
   ) => Promise<{ items: readonly ReadItem[]; faults: readonly NotedFault[] }>
   /** Takes the article out of a page, apart from this thread, in limited time and memory. */
   readonly extract: (bytes: Uint8Array, hint: PageHint) => Promise<Result<Extraction, ExtractFault>>
-  /** The address by which an article is the same wherever it was found; undefined: no web address. */
-  readonly canonicalUrl: (url: string) => string | undefined
   readonly store: Store
   /** Milliseconds since 1970. */
   readonly clock: () => number

@@ -1,5 +1,6 @@
 import type { OutboundAnswer } from '@suyab/wire/outbound'
 import { readRetryAfter } from '@suyab/wire/retry-after'
+import { canonicalUrl } from '../duplicate/canonical-url.ts'
 import { readInZone } from '../extract/published.ts'
 import { noteFault, type NotedFault } from '../outlet/health.ts'
 import { leadsOf, type Lead } from './feed-entries.ts'
@@ -108,7 +109,7 @@ async function takeAnswer(
     return failSource(parts, source, first)
   const now = new Date(parts.clock())
   const wanted = leads.flatMap((lead) => {
-    const canonical = parts.canonicalUrl(lead.address)
+    const canonical = canonicalUrl(lead.address)
     const isWeb = URL.canParse(lead.address) && /^https?:$/.test(new URL(lead.address).protocol)
     return canonical === undefined || !isWeb ? [] : [{ ...lead, canonical }]
   })

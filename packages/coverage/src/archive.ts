@@ -17,6 +17,8 @@ import { countArticles, type CountOptions, type CountRow } from './archive/count
 import { eraseOutlet, purgeErased, renewOriginals } from './archive/erasure.ts'
 import { bringWaiting, waitingArticles, type OnProgress } from './archive/follow.ts'
 import { tellDuplicates, tellStories, type DuplicateOf, type StoryOf } from './archive/grouping.ts'
+import { placeWaiting, unplacedArticles, type SketchAll } from './duplicate/placing.ts'
+import { eraseSketches, mendGroups } from './duplicate/erasure.ts'
 import { whileSoleWriter } from './archive/lock.ts'
 import type { ArchiveParts } from './archive/parts.ts'
 import { emptyArchive, reconcile, type Reconciled } from './archive/reconciliation.ts'
@@ -31,7 +33,7 @@ export interface Archive {
    * them a moment later, or after `settle`. What is there already, by its canonical URL, stays.
    */
   store(articles: readonly Article[]): Promise<StoreOutcome>
-  /** Waits until every article taken in so far is in the archive's answers. */
+  /** Waits until every article taken in so far is in the archive's answers, and its copies are known. */
   settle(options?: { signal?: AbortSignal; onProgress?: OnProgress }): Promise<void>
   /** Counts what a condition holds of. */
   count(condition: CompiledCondition, options?: CountOptions): Promise<CountRow[]>
@@ -65,6 +67,8 @@ export interface ArchiveOptions {
   onFault: (cause: unknown) => void
   /** Ends the wait for another process that writes into the archive just now. */
   signal?: AbortSignal
+  /** Makes sketches of texts in another thread; in this one unless told. */
+  sketchAll?: SketchAll
 }
 
 /** How long what a process has begun is left alone. */
@@ -111,6 +115,7 @@ interface WorkOptions {
 class OpenArchive implements Archive {
   readonly #parts: ArchiveParts
   readonly #options: ArchiveOptions
+  #lastVersion = 0
   #stopping = new AbortController()
   #following: Promise<void> | undefined
 
@@ -124,8 +129,29 @@ class OpenArchive implements Archive {
   }
 
   async settle({ signal = never, onProgress }: WorkOptions = {}): Promise<void> {
-    while ((await waitingArticles(this.#parts)) > 0)
-      await this.#alone(signal, (held) => bringWaiting(this.#parts, held, onProgress))
+    let before = 0
+    for (;;) {
+      const waiting = await waitingArticles(this.#parts)
+      const unplaced = await unplacedArticles(this.#parts)
+      if (waiting + unplaced === 0) return
+      // Each is brought in first, and then its copies are looked for.
+      const of = before + 2 * waiting + unplaced
+      let done = before
+      const onDone = (articles: number): void => {
+        done += articles
+        onProgress?.({ done, of: Math.max(of, done) })
+      }
+      await this.#alone(signal, (held) => this.#bring(held, onDone))
+      before = done
+    }
+  }
+
+  async #bring(signal: AbortSignal, onDone: (articles: number) => void): Promise<void> {
+    const { sketchAll } = this.#options
+    const version = (): number => this.#version()
+    await bringWaiting(this.#parts, signal, onDone)
+    const sketching = sketchAll === undefined ? {} : { sketchAll }
+    await placeWaiting(this.#parts, { version, signal, onPlaced: onDone, ...sketching })
   }
 
   count(condition: CompiledCondition, options: CountOptions = {}): Promise<CountRow[]> {
@@ -138,17 +164,19 @@ class OpenArchive implements Archive {
 
   tellDuplicates(given: readonly DuplicateOf[]): Promise<void> {
     const { db, clickhouse } = this.#parts
-    return tellDuplicates(db, clickhouse, given, this.#options.clock())
+    return tellDuplicates(db, clickhouse, given, this.#version())
   }
 
   tellStories(given: readonly StoryOf[]): Promise<void> {
     const { db, clickhouse } = this.#parts
-    return tellStories(db, clickhouse, given, this.#options.clock())
+    return tellStories(db, clickhouse, given, this.#version())
   }
 
   eraseBefore(outlet: string, day: string): Promise<number> {
     return this.#alone(never, async () => {
       const erased = await eraseOutlet(this.#parts, outlet, day)
+      await eraseSketches(this.#parts, outlet, day)
+      await mendGroups(this.#parts, this.#version())
       await renewOriginals(this.#parts)
       return erased
     })
@@ -170,8 +198,15 @@ class OpenArchive implements Archive {
       const { db, blobs } = this.#parts
       await dropAbandoned(db, blobs, new Date(this.#options.clock() - abandonedAfter))
       await renewOriginals(this.#parts)
+      await mendGroups(this.#parts, this.#version())
       await purgeErased(this.#parts)
     })
+  }
+
+  /** Rises with every word, also within a millisecond. */
+  #version(): number {
+    this.#lastVersion = Math.max(this.#options.clock(), this.#lastVersion + 1)
+    return this.#lastVersion
   }
 
   #alone<Value>(signal: AbortSignal, run: (signal: AbortSignal) => Promise<Value>): Promise<Value> {

@@ -2,15 +2,18 @@
 export interface Sketch {
   /** The number of its distinct shingles, about. */
   readonly size: number
-  /** The least hash of each of {@link slots} parts; equal parts are as frequent as shared shingles. */
-  readonly least: Uint32Array
+  /**
+   * The last 16 bits of the least hash of each of {@link slots} parts; equal parts are as frequent as
+   * shared shingles.
+   */
+  readonly least: Uint16Array
   /** One hash of all numbers in it: what differs between the days of a table of rates. */
   readonly numbers: number
 }
 
 /** Parts of a sketch, and how many of them make a band: texts that share a band are compared. */
-const slots = 192
-const rows = 3
+export const slots = 192
+export const rows = 3
 /** Units of a shingle: a letter is one, a Chinese character two. */
 const shingleUnits = 8
 /** Longer texts are looked at so far, in UTF-16 units. */
@@ -21,7 +24,8 @@ const empty = 0xffffffff
  * The sketch of a text, by the characters that are letters and digits alone: titles, spaces,
  * quotation marks and spelling of capitals make no difference.
  * @source Broder: On the resemblance and containment of documents, 1997; Shrivastava, Li: Densifying
- * one permutation hashing via rotation for fast near neighbor search, 2014
+ * one permutation hashing via rotation for fast near neighbor search, 2014; Li, König: b-bit minwise
+ * hashing, 2010
  */
 export function sketchOf(text: string): Sketch {
   const plain = text.slice(0, longest).normalize('NFKC').toLowerCase()
@@ -37,7 +41,7 @@ export function sketchOf(text: string): Sketch {
   }
   densify(least)
   const numbers = [...new Set(plain.match(/\p{Nd}+/gu))].sort().join(' ')
-  return { size: distinct.size, least, numbers: hashOf(numbers) }
+  return { size: distinct.size, least: Uint16Array.from(least), numbers: hashOf(numbers) }
 }
 
 /** The bands of a sketch: texts of which half is the same share one of them but for one in 10,000. */

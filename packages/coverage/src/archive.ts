@@ -17,7 +17,7 @@ import { countArticles, type CountOptions, type CountRow } from './archive/count
 import { eraseOutlet, purgeErased, renewOriginals } from './archive/erasure.ts'
 import { bringWaiting, waitingArticles, type OnProgress } from './archive/follow.ts'
 import { tellDuplicates, tellStories, type DuplicateOf, type StoryOf } from './archive/grouping.ts'
-import { placeWaiting, unplacedArticles, type SketchAll } from './duplicate/placing.ts'
+import { placeWaiting, unplacedArticles } from './duplicate/placing.ts'
 import { eraseSketches, mendGroups } from './duplicate/erasure.ts'
 import { whileSoleWriter } from './archive/lock.ts'
 import type { ArchiveParts } from './archive/parts.ts'
@@ -67,8 +67,6 @@ export interface ArchiveOptions {
   onFault: (cause: unknown) => void
   /** Ends the wait for another process that writes into the archive just now. */
   signal?: AbortSignal
-  /** Makes sketches of texts in another thread; in this one unless told. */
-  sketchAll?: SketchAll
 }
 
 /** How long what a process has begun is left alone. */
@@ -147,11 +145,9 @@ class OpenArchive implements Archive {
   }
 
   async #bring(signal: AbortSignal, onDone: (articles: number) => void): Promise<void> {
-    const { sketchAll } = this.#options
     const version = (): number => this.#version()
     await bringWaiting(this.#parts, signal, onDone)
-    const sketching = sketchAll === undefined ? {} : { sketchAll }
-    await placeWaiting(this.#parts, { version, signal, onPlaced: onDone, ...sketching })
+    await placeWaiting(this.#parts, { version, signal, onPlaced: onDone })
   }
 
   count(condition: CompiledCondition, options: CountOptions = {}): Promise<CountRow[]> {

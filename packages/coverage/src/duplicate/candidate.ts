@@ -12,8 +12,9 @@ export const copyWindow: number = 31 * 86_400_000
  */
 const mostOfBand = 20
 const mostOfArticle = 40
-/** Numbers that go into one statement. */
+/** Numbers that go into one statement; sketches are larger, and are read in one turn of the thread. */
 const most = 20_000
+const mostSketches = 1000
 
 /** The bands of a row of `sketch`: three slots each, of 40 bits, so that they take little room. */
 const bands = `arrayMap(b -> bitShiftRight(cityHash64(b, arraySlice(least, b * ${rows} + 1, ${rows})), 24), range(if(size = 0, 0, ${slots / rows})))`
@@ -97,6 +98,7 @@ export async function sketched(
     'SELECT number, id, outlet, toUnixTimestamp64Milli(published) AS at, size, numbers, least FROM sketch WHERE number IN ({numbers:Array(UInt32)})',
     numbers,
     signal,
+    mostSketches,
   )
   return found.map(({ number, id, outlet, at, size, numbers, least }) => ({
     number,
@@ -177,11 +179,12 @@ async function byNumbers<Row>(
   statement: string,
   numbers: Iterable<number>,
   signal: AbortSignal,
+  atOnce = most,
 ): Promise<Row[]> {
   const all = [...new Set(numbers)]
   const found: Row[] = []
-  for (let from = 0; from < all.length; from += most) {
-    const parameters = { numbers: all.slice(from, from + most) }
+  for (let from = 0; from < all.length; from += atOnce) {
+    const parameters = { numbers: all.slice(from, from + atOnce) }
     found.push(...(await clickhouse.query<Row>(statement, { parameters, signal })))
   }
   return found

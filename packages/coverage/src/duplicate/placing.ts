@@ -20,14 +20,11 @@ import { regrouped, type Archived, type Told } from './regrouping.ts'
 import { sketchOf, type Sketch } from './sketch.ts'
 import { titleOf } from './title.ts'
 
-/** Makes sketches of texts, in their order; in another thread, where one is handed in. */
-export type SketchAll = (texts: readonly string[]) => Promise<readonly Sketch[]>
-
 /** How long a thread is kept from everything else, in milliseconds. */
 const longestTurn = 20
 
-/** Makes them in this thread, which does other things in between. */
-export async function sketchHere(texts: readonly string[]): Promise<Sketch[]> {
+/** Makes sketches in this thread, which does other things in between: to copy a text takes as long. */
+async function sketchAll(texts: readonly string[]): Promise<Sketch[]> {
   const sketches: Sketch[] = []
   let since = performance.now()
   for (const text of texts) {
@@ -48,7 +45,7 @@ interface UnplacedBatch {
 
 /** What is placed at once: the more, the fewer looks through the bands of a month. */
 const largestGroup = { articles: 10_000, bytes: 48 * 1024 * 1024 }
-/** Texts that are in memory and on their way to another thread at once. */
+/** Of how many texts sketches are made before they are handed on. */
 const textsAtOnce = 500
 
 /** How many articles are in the archive whose copies have not been looked for. */
@@ -73,17 +70,16 @@ export async function placeWaiting(
   parts: ArchiveParts,
   options: {
     readonly version: () => number
-    readonly sketchAll?: SketchAll
     readonly signal: AbortSignal
     readonly onPlaced?: (articles: number) => void
   },
 ): Promise<void> {
-  const { version, sketchAll = sketchHere, signal, onPlaced } = options
+  const { version, signal, onPlaced } = options
   for (;;) {
     signal.throwIfAborted()
     const group = await nextGroup(parts)
     if (group.length === 0) return
-    const spread = await sketchGroup(parts, group, sketchAll, signal)
+    const spread = await sketchGroup(parts, group, signal)
     if (spread !== undefined) await placeGroup(parts, spread, version, signal)
     const ids = group.map(({ id }) => id)
     await parts.db
@@ -126,7 +122,6 @@ interface Spread {
 async function sketchGroup(
   { db, blobs, clickhouse }: ArchiveParts,
   group: readonly UnplacedBatch[],
-  sketchAll: SketchAll,
   signal: AbortSignal,
 ): Promise<Spread | undefined> {
   const months = new Set<string>()

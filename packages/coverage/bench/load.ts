@@ -89,7 +89,7 @@ function processorTime(pid: number | undefined): number {
 }
 
 /** A file's reader does other things between its lines. */
-async function articlesOf(lines: readonly Record<string, unknown>[]): Promise<Article[]> {
+async function articlesOf(lines: readonly Line[]): Promise<Article[]> {
   const articles: Article[] = []
   for (const [at, line] of lines.entries()) {
     articles.push(asArticle(line))
@@ -101,8 +101,10 @@ async function articlesOf(lines: readonly Record<string, unknown>[]): Promise<Ar
 /** What of an article is looked at for its language. */
 const sample = 1000
 
-function asArticle(line: Record<string, unknown>): Article {
-  const { language } = identify(`${line['title']}\n${line['text']}`.slice(0, sample))
+type Line = Readonly<Record<'title' | 'text', string>> & Readonly<Record<string, string>>
+
+function asArticle(line: Line): Article {
+  const { language } = identify(`${line.title}\n${line.text}`.slice(0, sample))
   const parsed = parseArticle({ ...line, language }, Date.UTC(2026, 0, 1))
   if (!parsed.ok) throw new Error(parsed.fault.code)
   return parsed.value
@@ -125,7 +127,7 @@ const scripts: readonly Script[] = ['cyrillic', 'cyrillic', 'han', 'latin', 'cyr
 const bytes = 3000
 
 /** Invented articles as a file would have them, words as unevenly frequent as words are (Zipf). */
-function* invented(count: number, seed = 5): Generator<Record<string, unknown>> {
+function* invented(count: number, seed = 5): Generator<Line> {
   const random = seededRandom(seed)
   const pick = <One>(of: readonly One[]): One => of[Math.floor(random() * of.length)]!
   const words = new Map(
@@ -144,7 +146,7 @@ function* invented(count: number, seed = 5): Generator<Record<string, unknown>> 
     const space = script === 'han' ? '' : ' '
     const zipf = (): string => all[Math.floor(all.length ** random()) - 1] ?? ''
     let text = again === undefined ? '' : `${again.text}${space}${zipf()}。`
-    for (let size = 0; again === undefined && size < bytes;) {
+    for (let size = Buffer.byteLength(text); size < bytes;) {
       const sentence = `${Array.from({ length: 8 + Math.floor(random() * 10) }, zipf).join(space)}${script === 'han' ? '。' : '. '}`
       text += sentence
       size += Buffer.byteLength(sentence)

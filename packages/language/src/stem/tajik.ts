@@ -91,6 +91,8 @@ const soundlyVerbal = new Set(
 
 /** Pronouns, the object mark, the article, ezafe and "and", from the end inwards. */
 function nominal(word: string): string {
+  const whole = brokenPlurals.get(word)
+  if (whole !== undefined) return canonical(whole)
   let stem = word.replace(/(?<=.{4})ест$/u, '')
   if (
     !unchanged.has(stem) &&

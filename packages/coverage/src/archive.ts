@@ -14,6 +14,7 @@ import {
 } from './archive/acceptance.ts'
 import type { CompiledCondition } from './archive/condition.ts'
 import { countArticles, type CountOptions, type CountRow } from './archive/count.ts'
+import { dailyCounts, dataVersion, tiesBetween, type CountryCount } from './archive/daily.ts'
 import { eraseOutlet, purgeErased, renewOriginals } from './archive/erasure.ts'
 import { bringWaiting, waitingArticles, type OnProgress } from './archive/follow.ts'
 import { tellDuplicates, tellStories, type DuplicateOf, type StoryOf } from './archive/grouping.ts'
@@ -24,6 +25,7 @@ import type { ArchiveParts } from './archive/parts.ts'
 import { emptyArchive, reconcile, type Reconciled } from './archive/reconciliation.ts'
 import { archiveMigrations, type Layout } from './archive/schema.ts'
 import { searchArticles, type Found, type SearchPage } from './archive/search.ts'
+import type { Tie } from './growth/cluster.ts'
 import type { CoverageTables } from './tables.ts'
 
 /** All articles that were collected, to be counted and searched. */
@@ -39,6 +41,15 @@ export interface Archive {
   count(condition: CompiledCondition, options?: CountOptions): Promise<CountRow[]>
   /** Finds what a condition holds of, the newest first. */
   search(condition: CompiledCondition, page?: SearchPage): Promise<Found>
+  /** Counts hits and all articles of each outlet and day of some periods. */
+  daily(
+    conditions: Parameters<typeof dailyCounts>[1],
+    options: Parameters<typeof dailyCounts>[2],
+  ): Promise<CountryCount[]>
+  /** How many texts each two outlets both published in some periods. */
+  ties(options: Parameters<typeof tiesBetween>[1]): Promise<Tie[]>
+  /** What changes whenever an answer about some periods may. */
+  version(options: Parameters<typeof dataVersion>[2]): Promise<string>
   /** Says of articles which others they repeat; a later word replaces the one before. */
   tellDuplicates(given: readonly DuplicateOf[]): Promise<void>
   /** Says of articles which story they belong to, likewise. */
@@ -171,6 +182,21 @@ class OpenArchive implements Archive {
 
   search(condition: CompiledCondition, page: SearchPage = {}): Promise<Found> {
     return searchArticles(this.#parts.clickhouse, condition, page)
+  }
+
+  daily(
+    conditions: Parameters<typeof dailyCounts>[1],
+    options: Parameters<typeof dailyCounts>[2],
+  ): Promise<CountryCount[]> {
+    return dailyCounts(this.#parts.clickhouse, conditions, options)
+  }
+
+  ties(options: Parameters<typeof tiesBetween>[1]): Promise<Tie[]> {
+    return tiesBetween(this.#parts.clickhouse, options)
+  }
+
+  version(options: Parameters<typeof dataVersion>[2]): Promise<string> {
+    return dataVersion(this.#parts.db, this.#parts.clickhouse, options)
   }
 
   tellDuplicates(given: readonly DuplicateOf[]): Promise<void> {

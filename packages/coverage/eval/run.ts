@@ -11,6 +11,7 @@ const measurements: Readonly<
   Record<string, () => Promise<{ run: () => Promise<readonly Row[]> }>>
 > = {
   growth: () => import('./growth.ts'),
+  story: () => import('./story.ts'),
 }
 
 function isMet({ value, least, most }: Row): boolean {

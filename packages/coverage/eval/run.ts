@@ -10,6 +10,8 @@ import type { Row } from './row.ts'
 const measurements: Readonly<
   Record<string, () => Promise<{ run: () => Promise<readonly Row[]> }>>
 > = {
+  count: () => import('./count.ts'),
+  duplicate: () => import('./duplicate.ts'),
   growth: () => import('./growth.ts'),
   story: () => import('./story.ts'),
 }

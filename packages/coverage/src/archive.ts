@@ -92,6 +92,21 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   return new OpenArchive(parts, options)
 }
 
+/**
+ * Opens the archive beside a process that keeps it, as it is; undefined while it has no tables yet.
+ * PostgreSQL's tables must have been migrated before.
+ */
+export async function joinArchive(options: ArchiveOptions): Promise<Archive | undefined> {
+  const { store, blobs, clickhouse } = options
+  const [made] = await clickhouse.query<{ result: number }>('EXISTS TABLE story')
+  if (made?.result !== 1) return undefined
+  const layout = await layoutOf(clickhouse)
+  return new OpenArchive(
+    { store, db: store.database<CoverageTables>(), blobs, clickhouse, layout },
+    options,
+  )
+}
+
 /** A cluster's tables are made by its administrator, with the statements that the contract names. */
 async function layoutOf(clickhouse: ClickHouse): Promise<Layout> {
   const [table] = await clickhouse.query<{ engine: string; engine_full: string }>(

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CompiledCondition } from '../src/archive/condition.ts'
-import { articleRow, gapTerm } from '../src/archive/row.ts'
+import { articleRow } from '../src/archive/row.ts'
+import { compileQuery } from '../src/query/compile.ts'
+import { parseQuery } from '../src/query/parse.ts'
+import { gapTerm } from '../src/query/query.ts'
 import { articleId } from '../src/article.ts'
 import { openTestArchive, type TestArchive } from './archive-folder.ts'
 import { makeArticle, makeArticles, seededRandom } from './article-maker.ts'
@@ -116,6 +119,12 @@ describe('articles in the archive', () => {
     await opened.archive.settle()
     const { hits } = await opened.archive.search(has('longest'))
     expect(hits.map((hit) => hit.text)).toEqual([text])
+  })
+
+  test('are asked for places within them, however long they are, without much memory', async () => {
+    const asked = parseQuery('Суяб NEAR/3 碎叶 OUTSIDE "碎叶 суяб школа"')
+    if (!asked.ok) throw new Error(asked.fault.code)
+    expect(await total(compileQuery(asked.value))).toBe(1)
   })
 
   test('are found the newest first, page by page, each once', async () => {

@@ -96,9 +96,15 @@ function plantRows(lines: readonly ParallelLine[]): Row[] {
   return [
     { figure: 'quantities: planted changes caught', value: percent(sum(caught.map(({ all }) => all))), unit: '%', least: 98 },
     ...caught.map(({ plant, all, least, half }): Row => ({
-      figure: `quantities: planted ${plant} caught`, value: percent(all), unit: '%',
+      figure: `quantities: planted ${plant} caught`, value: percent(all), unit: '%', least: 98,
       detail: { of: all.of, rulesMadeOn: half(false), heldOut: half(true), worst: least },
     })),
+    ...caught
+      .filter(({ plant }) => plant !== 'bound')
+      .map(({ plant, least }): Row => ({
+        figure: `quantities: planted ${plant} caught, worst pair`, value: least === undefined ? 0 : percent(least), unit: '%', least: 98,
+        detail: { pair: least?.pair },
+      })),
   ] // prettier-ignore
 }
 

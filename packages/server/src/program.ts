@@ -43,7 +43,7 @@ export async function runProgram(
   addKeeping(program, terminal, parts)
   addWire(program, terminal)
   addLanguage(program, terminal)
-  addCoverage(program, terminal)
+  addCoverage(program, terminal, parts)
   try {
     await program.parseAsync(argv, { from: 'user' })
     return 0

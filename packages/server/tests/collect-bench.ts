@@ -87,12 +87,6 @@ export async function openCollectBench(patience?: number): Promise<CollectBench>
     hosts: openHosts(store.db, outbound, () => clock.now),
     read: (bytes, hint) => reader.read(bytes, hint),
     extract: (bytes, hint) => extractor.extract(bytes, hint),
-    canonicalUrl: (url) => {
-      const canonical = new URL(url)
-      canonical.hash = ''
-      canonical.search = ''
-      return canonical.href
-    },
     store: async (collected) => {
       stored.push(...collected)
     },

@@ -32,6 +32,8 @@ const xml =
     answer.setHeader('content-type', 'application/xml').end(text)
   }
 const at = (path: string): string => `${site.origin}${path}`
+/** The address as articles bear it. */
+const link = (path: string): string => at(path).replace('http:', 'https:')
 const codes = async (): Promise<string[]> => {
   const { skipped, faults } = await bench.health()
   return [...faults, ...skipped].map(({ code }) => code)
@@ -40,9 +42,9 @@ const codes = async (): Promise<string[]> => {
 test('pages of a feed in five languages are stored once each, with their original bytes', async () => {
   const all = Object.values(stories)
   all.forEach((story, index) => site.pages.set(`/${index}`, newsPage(story)))
-  site.pages.set('/feed', xml(rssOf(all.map((_story, index) => at(`/${index}?utm=feed`)))))
+  site.pages.set('/feed', xml(rssOf(all.map((_story, index) => at(`/${index}?utm_source=feed`)))))
   for (const index of all.keys())
-    site.pages.set(`/${index}?utm=feed`, site.pages.get(`/${index}`) ?? '')
+    site.pages.set(`/${index}?utm_source=feed`, site.pages.get(`/${index}`) ?? '')
   await bench.add({ feeds: [at('/feed')] })
   expect(await bench.round()).toMatchObject({ sources: 1, named: 5, stored: 5, skipped: 0 })
   expect(new Set(bench.stored.map(({ article }) => article.language))).toEqual(
@@ -50,7 +52,7 @@ test('pages of a feed in five languages are stored once each, with their origina
   )
   const persian = bench.stored.find(({ article }) => article.language === 'fa')
   expect(persian?.article).toMatchObject({
-    link: at('/4'),
+    link: link('/4'),
     outlet: 'paper',
     country: 'KG',
     timeZone: 'Asia/Bishkek',
@@ -90,7 +92,7 @@ test('two addresses of one article, by the page itself, are stored once', async 
   site.pages.set('/feed', xml(rssOf([at('/a'), at('/b'), at('/own')])))
   await bench.add({ feeds: [at('/feed')] })
   expect(await bench.round()).toMatchObject({ stored: 1, skipped: 2 })
-  expect(bench.stored.map(({ article }) => article.link)).toEqual([at('/own')])
+  expect(bench.stored.map(({ article }) => article.link)).toEqual([link('/own')])
   expect(await codes()).toEqual(['collect.duplicate', 'collect.duplicate'])
 })
 
@@ -197,7 +199,10 @@ test('sitemaps are followed through indexes, packed ones and those for news', as
   await bench.add({ sitemaps: [at('/sitemap.xml')] })
   await bench.round()
   expect(await bench.round()).toMatchObject({ sources: 2, named: 2, stored: 2 })
-  expect(bench.stored.map(({ article }) => article.link).toSorted()).toEqual([at('/1'), at('/2')])
+  expect(bench.stored.map(({ article }) => article.link).toSorted()).toEqual([
+    link('/1'),
+    link('/2'),
+  ])
 })
 
 test('a sitemap that leads to ever new sitemaps is left at the third level', async () => {

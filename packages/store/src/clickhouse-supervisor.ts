@@ -34,6 +34,11 @@ export interface EmbeddedClickHouseOptions {
 
 const socketName = 'engine.sock'
 
+/** Where the engine that runs in a folder listens. */
+export function clickHouseSocket(folder: string): string {
+  return join(socketFolder(resolve(folder), socketName), socketName)
+}
+
 /**
  * Runs ClickHouse on a folder, in a process of its own so that neither its end nor its memory is
  * this process's, and keeps it running: it starts again when it ends by itself, and ends with this
@@ -79,7 +84,7 @@ class Supervisor implements EmbeddedClickHouse {
     this.#folder = folder
     this.#log = place.log
     this.#lock = lock
-    this.socket = join(sockets, socketName)
+    this.socket = clickHouseSocket(folder)
     this.#engineOptions = {
       data: place.data,
       lockFolder: place.lock,

@@ -4,13 +4,21 @@ import { totalmem } from 'node:os'
 import { Readable } from 'node:stream'
 import { createClient, type ClickHouseClient, type ClickHouseSettings } from '@clickhouse/client'
 import { asClickHouseError } from './clickhouse-fault.ts'
-import { startClickHouse, type EmbeddedClickHouse } from './clickhouse-supervisor.ts'
+import {
+  clickHouseSocket,
+  startClickHouse,
+  type EmbeddedClickHouse,
+} from './clickhouse-supervisor.ts'
 import type { StoreErrorCode } from './fault.ts'
 
 export type ClickHouseOptions = (
   | {
       /** Runs the embedded ClickHouse in this folder, which is made where there is none. */
       folder: string
+    }
+  | {
+      /** Uses the embedded ClickHouse that another process of this machine runs in this folder. */
+      beside: string
     }
   | {
       /** Connects to a server of one's own: `https://user:password@host:8443/database`. */
@@ -86,9 +94,10 @@ export async function openClickHouse(options: ClickHouseOptions): Promise<ClickH
     'folder' in options
       ? await startClickHouse({ folder: options.folder, memory, connections })
       : undefined
+  const socket = 'beside' in options ? clickHouseSocket(options.beside) : server?.socket
   const client = createClient({
     ...('url' in options ? { url: options.url } : {}),
-    ...(server === undefined ? {} : { url: 'http://localhost', http_agent: agentOf(server) }),
+    ...(socket === undefined ? {} : { url: 'http://localhost', http_agent: agentOf(socket) }),
     // Its own end is the caller's signal and the engine's limits.
     request_timeout: 3_600_000,
     max_open_connections: connections + 8,
@@ -102,7 +111,7 @@ export async function openClickHouse(options: ClickHouseOptions): Promise<ClickH
       cancel_http_readonly_queries_on_client_close: 1,
     },
   })
-  const archive = new Connection(client, server)
+  const archive = new Connection(client, server, 'url' in options ? 'named' : 'embedded')
   if (server === undefined) {
     try {
       await archive.query('SELECT 1')
@@ -114,9 +123,9 @@ export async function openClickHouse(options: ClickHouseOptions): Promise<ClickH
   return archive
 }
 
-function agentOf(server: EmbeddedClickHouse): Agent {
+function agentOf(socketPath: string): Agent {
   // The type leaves out what an agent hands on to its connections.
-  const options = { keepAlive: true, socketPath: server.socket, maxSockets: 64 }
+  const options = { keepAlive: true, socketPath, maxSockets: 64 }
   return new Agent(options)
 }
 
@@ -125,8 +134,12 @@ class Connection implements ClickHouse {
   readonly #client: ClickHouseClient
   readonly #server: EmbeddedClickHouse | undefined
 
-  constructor(client: ClickHouseClient, server: EmbeddedClickHouse | undefined) {
-    this.kind = server === undefined ? 'named' : 'embedded'
+  constructor(
+    client: ClickHouseClient,
+    server: EmbeddedClickHouse | undefined,
+    kind: ClickHouse['kind'],
+  ) {
+    this.kind = kind
     this.#client = client
     this.#server = server
   }

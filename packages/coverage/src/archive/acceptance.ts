@@ -29,7 +29,10 @@ export async function acceptArticles(
   blobs: BlobStore,
   given: readonly Article[],
 ): Promise<StoreOutcome> {
-  const byId = new Map(given.map((article) => [articleId(article.link), article]))
+  // Of one article that comes twice the first stays, as it does when they come one after the other.
+  const byId = new Map(
+    given.toReversed().map((article) => [articleId(article.link), article] as const),
+  )
   const fresh = await withoutKnown(db, byId)
   if (fresh.size === 0) return { stored: 0, known: given.length }
   const articles = [...fresh.values()]

@@ -1,12 +1,7 @@
 import { terms } from '@suyab/language/term'
 import { wallDay } from '@suyab/language/zone'
 import { articleId, type Article } from '../article.ts'
-
-/**
- * The term between an article's title and its text, so that no phrase reaches across. It is no term
- * of any text.
- */
-export const gapTerm = '¶'
+import { gapTerm } from '../query/query.ts'
 
 /** An article's terms in their order: the title's, the gap, the text's. */
 export function articleTerms(article: Pick<Article, 'title' | 'text' | 'language'>): string[] {

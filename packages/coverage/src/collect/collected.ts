@@ -1,21 +1,7 @@
-/** An article as the archive takes it. */
-export interface CollectedArticle {
-  /** Its canonical URL. */
-  readonly link: string
-  /** The outlet's id. */
-  readonly outlet: string
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string
-  /** BCP 47; `und` where it could not be told. */
-  readonly language: string
-  /** RFC 3339, UTC. */
-  readonly published: string
-  /** The outlet's, IANA. */
-  readonly timeZone: string
-  readonly type: string
-  readonly title: string
-  readonly text: string
-  readonly places: readonly string[]
+import type { Article } from '../article.ts'
+
+/** An article as the archive takes it, with what its page says besides. */
+export interface CollectedArticle extends Article {
   readonly authors: readonly string[]
   readonly section?: string
 }

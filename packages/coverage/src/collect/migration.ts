@@ -31,12 +31,12 @@ export const collectMigrations: FeatureMigrations = {
         CREATE INDEX collected_page_stored ON collected_page (outlet, stored_at DESC)
           WHERE state = 'stored';
         CREATE TABLE bulk_file (
-          outlet text NOT NULL,
           name text NOT NULL,
+          -- SHA-256 of how it begins: another file of the same name is another file.
+          head bytea NOT NULL,
           -- Records that are done: stored, repeated or refused.
           records bigint NOT NULL,
-          finished_at timestamptz,
-          PRIMARY KEY (outlet, name)
+          PRIMARY KEY (name, head)
         );`,
     },
   ],

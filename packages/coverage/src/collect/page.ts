@@ -1,12 +1,20 @@
 import type { OutboundAnswer, OutboundFault } from '@suyab/wire/outbound'
 import { readRetryAfter } from '@suyab/wire/retry-after'
+import { canonicalUrl } from '../duplicate/canonical-url.ts'
 import type { Extraction } from '../extract/extract.ts'
 import type { ExtractFault } from '../extract/fault.ts'
 import { defaultExtractLimits } from '../extract/page.ts'
 import { countDay, noteFault, storedCode } from '../outlet/health.ts'
 import type { CollectedArticle, CollectFault } from './collected.ts'
 import { endPage, keyOf, returnPage, takeArticleKey, type Page } from './page-queue.ts'
-import { backOff, longestWait, requestTimeout, type CollectorParts } from './parts.ts'
+import {
+  backOff,
+  longestWait,
+  requestTimeout,
+  silence,
+  silentRest,
+  type CollectorParts,
+} from './parts.ts'
 import { waitAbout } from './wait.ts'
 
 /** `late`: the host's turn is too far away; `again`: it failed and is tried once more later. */
@@ -19,13 +27,6 @@ const longestBackOff = 12 * 3_600_000
 const wallRest = 3_600_000
 
 type PageFault = CollectFault | ExtractFault | OutboundFault
-
-/** Faults that the next attempt may not meet. */
-const passing = new Set<PageFault['code']>([
-  'outbound.unreachable',
-  'outbound.host-unknown',
-  'outbound.too-slow',
-])
 
 /** Collects one page: fetches it, takes the article out and hands it on. */
 export async function collectPage(
@@ -53,7 +54,11 @@ export async function collectPage(
         ? undefined
         : { code: 'outbound.robots', url: hop.href },
   })
-  if (!answer.ok) return fail(parts, page, answer.fault)
+  if (!answer.ok) {
+    if (silence.has(answer.fault.code))
+      await parts.hosts.rest(url.host, new Date(parts.clock() + silentRest))
+    return fail(parts, page, answer.fault)
+  }
   const { status, headers } = answer.value
   if (status !== 200) {
     const retryAt = readRetryAfter(headers['retry-after'], parts.clock())
@@ -91,7 +96,7 @@ async function takePage(
   const { retention } = page.outlet
   if (retention !== undefined && Date.parse(published) < parts.clock() - retention * 86_400_000)
     return skip(parts, page, { code: 'collect.past-retention', published, days: retention })
-  const link = parts.canonicalUrl(ownAddress(found.value.canonical, url))
+  const link = canonicalUrl(ownAddress(found.value.canonical, url))
   if (link === undefined)
     return skip(parts, page, { code: 'collect.address', found: url.slice(0, 200) })
   const of = await takeArticleKey(parts.db, page, keyOf(link))
@@ -156,7 +161,7 @@ async function fail(
   retryAt?: Date,
 ): Promise<PageOutcome> {
   const mayPass =
-    passing.has(fault.code) ||
+    silence.has(fault.code) ||
     (fault.code === 'collect.http-status' &&
       (fault.status >= 500 || [408, 425, 429].includes(fault.status)))
   if (!mayPass || page.attempts >= mostAttempts) return skip(parts, page, fault)

@@ -29,8 +29,6 @@ export interface CollectorParts {
   ) => Promise<{ items: readonly ReadItem[]; faults: readonly NotedFault[] }>
   /** Takes the article out of a page, apart from this thread, in limited time and memory. */
   readonly extract: (bytes: Uint8Array, hint: PageHint) => Promise<Result<Extraction, ExtractFault>>
-  /** The address by which an article is the same wherever it was found; undefined: no web address. */
-  readonly canonicalUrl: (url: string) => string | undefined
   readonly store: Store
   /** Milliseconds since 1970. */
   readonly clock: () => number
@@ -44,6 +42,15 @@ export const requestTimeout: number = 30_000
 export const longestWait: number = 10_000
 /** Milliseconds after which another process may take over what a killed one had begun. */
 export const lease: number = 5 * 60_000
+
+/** Milliseconds that a host is left alone when it did not answer, so that it is waited for once. */
+export const silentRest: number = 60_000
+/** The outbound's faults that say so; the next attempt may not meet them. */
+export const silence: ReadonlySet<string> = new Set([
+  'outbound.unreachable',
+  'outbound.host-unknown',
+  'outbound.too-slow',
+])
 
 /**
  * Milliseconds until something that failed is tried again: doubled with each failure up to `most`,

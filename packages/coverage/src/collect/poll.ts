@@ -1,10 +1,18 @@
 import type { OutboundAnswer } from '@suyab/wire/outbound'
 import { readRetryAfter } from '@suyab/wire/retry-after'
+import { canonicalUrl } from '../duplicate/canonical-url.ts'
 import { readInZone } from '../extract/published.ts'
 import { noteFault, type NotedFault } from '../outlet/health.ts'
 import { leadsOf, type Lead } from './feed-entries.ts'
 import { addPages, waitingPages } from './page-queue.ts'
-import { backOff, longestWait, requestTimeout, type CollectorParts } from './parts.ts'
+import {
+  backOff,
+  longestWait,
+  requestTimeout,
+  silence,
+  silentRest,
+  type CollectorParts,
+} from './parts.ts'
 import { readSitemap } from './sitemap.ts'
 import { addSitemaps, endSource, postponeSource, type Source } from './source-queue.ts'
 import { waitAbout } from './wait.ts'
@@ -64,7 +72,11 @@ export async function pollSource(
         ? undefined
         : { code: 'outbound.robots', url: hop.href },
   })
-  if (!answer.ok) return failSource(parts, source, answer.fault)
+  if (!answer.ok) {
+    if (silence.has(answer.fault.code))
+      await parts.hosts.rest(url.host, new Date(parts.clock() + silentRest))
+    return failSource(parts, source, answer.fault)
+  }
   const { status, headers } = answer.value
   const etag = headers['etag'] ?? (status === 304 ? source.etag : undefined)
   const lastModified =
@@ -97,7 +109,7 @@ async function takeAnswer(
     return failSource(parts, source, first)
   const now = new Date(parts.clock())
   const wanted = leads.flatMap((lead) => {
-    const canonical = parts.canonicalUrl(lead.address)
+    const canonical = canonicalUrl(lead.address)
     const isWeb = URL.canParse(lead.address) && /^https?:$/.test(new URL(lead.address).protocol)
     return canonical === undefined || !isWeb ? [] : [{ ...lead, canonical }]
   })

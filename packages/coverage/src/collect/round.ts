@@ -42,8 +42,9 @@ export async function collectRound(
   const sources = await claimSources(parts.db, now(), mostSources)
   let named = 0
   await atOnce(hosts, [...byHost(sources).values()], async (group) => {
+    const end = parts.clock() + perHost
     for (const source of group)
-      if (signal.aborted) await postponeSource(parts.db, source, now())
+      if (signal.aborted || parts.clock() >= end) await postponeSource(parts.db, source, now())
       else named += await pollSource(parts, source, signal)
   })
   const counts: Record<PageOutcome, number> = { stored: 0, skipped: 0, again: 0, late: 0 }

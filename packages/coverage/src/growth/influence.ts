@@ -3,8 +3,8 @@ import { sideOf, type Seen } from './side.ts'
 /** What the value would be without one outlet. */
 export interface Influence {
   readonly outlet: string
-  /** Not finite where the outlet has all the hits of a period. */
-  readonly without: number
+  /** Null where the outlet has all the hits of a period: there is no value without it. */
+  readonly without: number | null
 }
 
 /** The panel's ratio without each of its outlets, the one that matters most first. */
@@ -14,7 +14,9 @@ export function influenceOf(panel: readonly Seen[]): Influence[] {
     const hits = (now.hits - one.now.hits) * (before.total - one.before.total)
     const without = hits / ((now.total - one.now.total) * (before.hits - one.before.hits))
     const size = Math.abs(Math.log(without / ratio))
-    return { outlet: one.watched.outlet, without, size: Number.isNaN(size) ? Infinity : size }
+    const { outlet } = one.watched
+    if (!Number.isFinite(size)) return { outlet, without: null, size: Infinity }
+    return { outlet, without, size }
   })
   return all
     .sort((a, b) => (a.size === b.size ? 0 : b.size - a.size))

@@ -16,7 +16,7 @@ export type GrowthWarning =
   /** So few outlets, or so few large ones, that what is between them is hardly known. */
   | { code: 'coverage.few-outlets'; clusters: number; effective: number }
   /** Without this one the value is another. */
-  | { code: 'coverage.one-outlet'; outlet: string; without: number }
+  | { code: 'coverage.one-outlet'; outlet: string; without: number | null }
 
 const fewHits = 30
 const fewClusters = 10
@@ -51,8 +51,9 @@ export function warningsOf(found: Found): GrowthWarning[] {
   }
   const [first] = influence
   if (first !== undefined && clusters > 1) {
-    const change = Math.abs(first.without / interval.ratio - 1)
-    if (!(change <= largeInfluence)) warnings.push({ code: 'coverage.one-outlet', ...first })
+    const { without } = first
+    const change = without === null ? Infinity : Math.abs(without / interval.ratio - 1)
+    if (change > largeInfluence) warnings.push({ code: 'coverage.one-outlet', ...first })
   }
   return [...warnings, ...brokenOutlets(found.seen)]
 }

@@ -105,7 +105,9 @@ function rawOf(titles: readonly string[], fields: readonly string[]): object {
 
 /** Writes outlets as CSV that `readOutletCsv` reads back the same. */
 export function writeOutletCsv(outlets: readonly Outlet[]): string {
-  const tags = [...new Set(outlets.flatMap(({ names }) => Object.keys(names)))].toSorted()
+  const written = [...new Set(outlets.flatMap(({ names }) => Object.keys(names)))].toSorted()
+  // A list without outlets still shows whoever fills it in how a name is given.
+  const tags = written.length === 0 ? ['en'] : written
   const head = csvLine(['id', ...tags.map((tag) => `name:${tag}`), ...columns.slice(1)])
   const rows = outlets.map((outlet) =>
     csvLine([

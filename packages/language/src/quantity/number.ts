@@ -43,6 +43,8 @@ export function digitsOf(
     : { value: whole(), others: [fraction()], marked: true }
 }
 
+/** How many Han digits one by one still are a number. */
+const mostDigits = 20
 const hanDigits = '〇零一二三四五六七八九'
 
 /**
@@ -271,8 +273,9 @@ function scaleAfter(passage: Passage, at: number): number {
 /** 二〇二六 and 一九四九: digits one by one. */
 function positionalAt(passage: Passage, first: number): { value: number; end: number } | undefined {
   let end = first
-  while (passage.token(end) !== undefined && hanDigits.includes(passage.token(end)!.key)) end += 1
+  while (end - first <= mostDigits && passage.token(end) !== undefined && hanDigits.includes(passage.token(end)!.key)) end += 1 // prettier-ignore
   const length = end - first
+  if (length > mostDigits) return undefined
   const keys = passage.tokens.slice(first, end).map(({ key }) => key)
   const multiplied = passage.at(end, 'multiplier') !== undefined
   const rate = length === 2 && (passage.is(end, '折') || passage.is(end, '成'))

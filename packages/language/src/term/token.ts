@@ -40,10 +40,15 @@ function table(): Uint8Array {
 const compatible =
   /[\u00AA\u00B2\u00B3\u00B9\u00BA\u00BC-\u00BE\u2070-\u209F\u2100-\u214F\u2460-\u24FF\u2E80-\u2FDF\u3200-\u33FF\uF900-\uFDFF\uFE70-\uFFEF]|[\u{1D400}-\u{1D7FF}]/u
 
+/** The text whose slices its tokens are: compatible letters are taken apart, where there are any. */
+export function plainText(text: string): string {
+  return compatible.test(text) ? normalForm(text, 'NFKC') : text
+}
+
 /** Calls `found` for every token of a text, in order. */
 export function eachToken(text: string, found: (kind: TokenKind, token: string) => void): void {
   classes ??= table()
-  const plain = compatible.test(text) ? normalForm(text, 'NFKC') : text
+  const plain = plainText(text)
   const { length } = plain
   let at = 0
   while (at < length) {

@@ -9,6 +9,11 @@ import { ok, refuse, type Result } from '@suyab/wire/result'
 import { InvalidArgumentError, type Command } from 'commander'
 import { openExtractor } from '../extractor.ts'
 import { openOutbound, resolveHost } from '../outbound.ts'
+import type { NodeParts } from '../part.ts'
+import { addCount } from './coverage/count.ts'
+import { addLoad } from './coverage/load.ts'
+import { addRebuild } from './coverage/rebuild.ts'
+import { addSearch } from './coverage/search.ts'
 import { unreadable } from './source.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 import { configOf } from './tools.ts'
@@ -31,8 +36,12 @@ const fetchTimeout = 30_000
 const manyPages = 5
 
 /** `suyab coverage …`: what the press wrote. */
-export function addCoverage(program: Command, terminal: Terminal): void {
+export function addCoverage(program: Command, terminal: Terminal, parts: NodeParts): void {
   const coverage = program.command('coverage').description('what the press wrote')
+  addLoad(coverage, terminal, parts)
+  addSearch(coverage, terminal, parts)
+  addCount(coverage, terminal, parts)
+  addRebuild(coverage, terminal, parts)
   coverage
     .command('extract [pages...]')
     .description(

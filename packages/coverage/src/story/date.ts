@@ -1,3 +1,4 @@
+import { monthNames } from '@suyab/language/format'
 import { stem } from '@suyab/language/stem'
 import { primaryOf } from '@suyab/language/tag'
 import { foldedNumber } from '@suyab/language/term/fold'
@@ -46,16 +47,10 @@ function monthOf(word: string, language: string): number {
 function monthsOf(primary: string): readonly (readonly string[])[] {
   const known = monthsByLanguage.get(primary)
   if (known !== undefined) return known
-  const names = (options: Intl.DateTimeFormatOptions): string[] => {
-    const format = new Intl.DateTimeFormat(`${primary}-u-ca-gregory-nu-latn`, options)
-    return Array.from({ length: 12 }, (_, month) => {
-      const parts = format.formatToParts(new Date(Date.UTC(2025, month, 15, 12)))
-      return stem(parts.find(({ type }) => type === 'month')?.value ?? '', primary)
-    })
-  }
-  const alone = names({ month: 'long', timeZone: 'UTC' })
-  const beside = names({ month: 'long', day: 'numeric', timeZone: 'UTC' })
-  const made = alone.map((name, at) => [name, beside[at]!])
+  const made = monthNames(primary).map(({ alone, beside }) => [
+    stem(alone, primary),
+    stem(beside, primary),
+  ])
   monthsByLanguage.set(primary, made)
   return made
 }

@@ -60,7 +60,7 @@ const uzbek: Spelling = [
 ]
 
 const plainLatin = /[bdfghklmnprst]/u
-const vowel = /[aeiouyаеёиоуыэюяіїєәөүұӣӯйéáíóúüöäîâа]/u
+const vowel = /[aeiouyéáíóúüöäîâ]|[аеёиоуыэюяіїєәөүұӣӯй]/u
 
 /**
  * The consonant skeletons under which a name is found in any script, the likeliest first: `BJK` for

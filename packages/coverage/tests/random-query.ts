@@ -19,7 +19,6 @@ const words: Readonly<Record<string, readonly string[]>> = {
   fa: ['جوانان', 'کار', 'هوش', 'مصنوعی', 'AI'],
   tt: ['яшьләр', 'эш', 'AI'],
 }
-const everyWord = Object.values(words).flat()
 const outlets = ['24.kg', 'The Daily', "o'neil\\", 'paper']
 const countries = ['KG', 'CN', 'RU']
 const days = ['2024-12-31', '2025-01-01', '2025-06-15', '2026-01-01']
@@ -44,52 +43,86 @@ export const randomArticle: fc.Arbitrary<Asked> = fc
     })
   })
 
-const phrase: fc.Arbitrary<Place> = fc
-  .array(fc.constantFrom(...everyWord), { minLength: 1, maxLength: 3 })
-  .map((some) => ({ is: 'words', text: some.join(' ') }))
+/** What queries at random are made of. */
+export interface Vocabulary {
+  readonly words: readonly string[]
+  readonly outlets: readonly string[]
+  readonly countries: readonly string[]
+  /** In order. */
+  readonly days: readonly string[]
+  readonly kinds: readonly string[]
+  readonly places: readonly string[]
+  readonly languages: readonly string[]
+}
 
-const list: fc.Arbitrary<Place> = fc
-  .array(phrase, { minLength: 2, maxLength: 3 })
-  .map((of) => ({ is: 'or', of }))
+/** Queries of every kind over a vocabulary. */
+export function queriesOf(vocabulary: Vocabulary): fc.Arbitrary<Query> {
+  return fc
+    .tuple(conditionsOf(vocabulary), fc.constantFrom(undefined, 'once', 'all'))
+    .map(([where, duplicates]) => (duplicates === undefined ? { where } : { where, duplicates }))
+}
 
-const simplePlace = fc.oneof({ weight: 3, arbitrary: phrase }, list)
-
-const place: fc.Arbitrary<Place> = fc.oneof(
-  { weight: 4, arbitrary: simplePlace },
-  fc
-    .tuple(simplePlace, simplePlace, fc.nat(6))
-    .map(([what, to, within]): Place => ({ is: 'near', what, to, within })),
-  fc
-    .tuple(simplePlace, simplePlace, simplePlace, fc.nat(4))
-    .map(([what, of, to, within]): Place => ({ is: 'near', what: { is: 'outside', what, of }, to, within })),
-  fc.tuple(phrase, simplePlace).map(([what, of]): Place => ({ is: 'outside', what, of })),
-) // prettier-ignore
-
-const some = (values: readonly string[]): fc.Arbitrary<string[]> =>
-  fc.subarray([...values], { minLength: 1 })
-
-const filter: fc.Arbitrary<Condition> = fc.oneof(
-  some(outlets).map((any): Condition => ({ is: 'outlet', any })),
-  some(countries).map((any): Condition => ({ is: 'country', any })),
-  some(languages).map((any): Condition => ({ is: 'language', any })),
-  some(places).map((any): Condition => ({ is: 'place', any })),
-  some(kinds).map((any): Condition => ({ is: 'type', any })),
-  some(days).map((any): Condition => ({ is: 'date', from: any[0]!, to: any.at(-1)! })),
-  fc.constantFrom<Condition>({ is: 'date', to: '2025-03-31' }, { is: 'all' }),
-)
-
-const condition: fc.Arbitrary<Condition> = fc.letrec<{ any: Condition }>((tie) => ({
-  any: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    { weight: 4, arbitrary: place },
-    { weight: 2, arbitrary: filter },
-    tie('any').map((of): Condition => ({ is: 'not', of })),
+function placesOf(words: readonly string[]): fc.Arbitrary<Place> {
+  const phrase: fc.Arbitrary<Place> = fc
+    .array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 })
+    .map((some) => ({ is: 'words', text: some.join(' ') }))
+  const list: fc.Arbitrary<Place> = fc
+    .array(phrase, { minLength: 2, maxLength: 3 })
+    .map((of) => ({ is: 'or', of }))
+  const simple = fc.oneof({ weight: 3, arbitrary: phrase }, list)
+  return fc.oneof(
+    { weight: 4, arbitrary: simple },
     fc
-      .tuple(fc.constantFrom('and', 'or'), fc.array(tie('any'), { minLength: 2, maxLength: 4 }))
-      .map(([is, of]) => joined(is, of)),
-  ),
-})).any
+      .tuple(simple, simple, fc.nat(6))
+      .map(([what, to, within]): Place => ({ is: 'near', what, to, within })),
+    fc.tuple(simple, simple, simple, fc.nat(4)).map(([what, of, to, within]): Place => ({
+      is: 'near',
+      what: { is: 'outside', what, of },
+      to,
+      within,
+    })),
+    fc.tuple(phrase, simple).map(([what, of]): Place => ({ is: 'outside', what, of })),
+  )
+}
 
-export const randomQuery: fc.Arbitrary<Query> = fc
-  .tuple(condition, fc.constantFrom(undefined, 'once', 'all'))
-  .map(([where, duplicates]) => (duplicates === undefined ? { where } : { where, duplicates }))
+function filtersOf(vocabulary: Vocabulary): fc.Arbitrary<Condition> {
+  const some = (values: readonly string[]): fc.Arbitrary<string[]> =>
+    fc.subarray([...values], { minLength: 1 })
+  return fc.oneof(
+    some(vocabulary.outlets).map((any): Condition => ({ is: 'outlet', any })),
+    some(vocabulary.countries).map((any): Condition => ({ is: 'country', any })),
+    some(vocabulary.languages).map((any): Condition => ({ is: 'language', any })),
+    some(vocabulary.places).map((any): Condition => ({ is: 'place', any })),
+    some(vocabulary.kinds).map((any): Condition => ({ is: 'type', any })),
+    some(vocabulary.days).map((any): Condition => ({
+      is: 'date',
+      from: any[0]!,
+      to: any.at(-1)!,
+    })),
+    fc.constantFrom<Condition>({ is: 'date', to: '2025-03-31' }, { is: 'all' }),
+  )
+}
+
+function conditionsOf(vocabulary: Vocabulary): fc.Arbitrary<Condition> {
+  return fc.letrec<{ any: Condition }>((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      { weight: 4, arbitrary: placesOf(vocabulary.words) },
+      { weight: 2, arbitrary: filtersOf(vocabulary) },
+      tie('any').map((of): Condition => ({ is: 'not', of })),
+      fc
+        .tuple(fc.constantFrom('and', 'or'), fc.array(tie('any'), { minLength: 2, maxLength: 4 }))
+        .map(([is, of]) => joined(is, of)),
+    ),
+  })).any
+}
+
+export const randomQuery: fc.Arbitrary<Query> = queriesOf({
+  words: Object.values(words).flat(),
+  outlets,
+  countries,
+  days,
+  kinds,
+  places,
+  languages,
+})

@@ -34,6 +34,10 @@ const bounds: Readonly<Record<ParallelLanguage, readonly [before: string, after:
   be: ['больш за|больш чым|звыш|каля|амаль|не менш за|прыблізна|менш за', ''],
 } // prettier-ignore
 
+/** What says «about» a second time, beside another bound. */
+const twofold =
+  /\p{Nd}\s*мыңдай|\p{Nd}-?(?:дай|дей|дой|дөй|тай|тей)(?!\p{L})|کے آس پاس|آس پاس|прыблізна|прыкладна|примерно|приблизительно/u
+
 /** Every falsification of a kind that a text offers, the place of the number with each. */
 export function falsified(text: string, language: ParallelLanguage, plant: Plant): string[] {
   switch (plant) {
@@ -55,22 +59,52 @@ export function falsified(text: string, language: ParallelLanguage, plant: Plant
           replaced(text, match.index, match.index + from.length, to),
         )
       })
-    case 'bound': {
-      const [before, after] = bounds[language]
-      const lead = new RegExp(`(?<!\\p{L})(?:${before})\\s*(?=[$€£]?\\p{Nd})`, 'giu')
-      const zh = new RegExp(`(?:${before})\\s*(?=\\p{Nd})`, 'gu')
-      const found = Array.from(text.matchAll(language === 'zh' ? zh : lead))
-      if (after !== '') {
-        const words = language === 'zh' ? '[^，。、\\d]{0,2}' : '[-\\p{L}\\p{M}%]*(?:\\s+[\\p{L}\\p{M}]+)?\\s*'
-        const end = language === 'zh' ? '' : '(?![\\p{L}\\p{M}])'
-        const trail = new RegExp(`(?<=\\p{Nd}${words})(?:${after})${end}`, 'giu')
-        found.push(...text.matchAll(trail))
-      }
-      return found.map((match) => replaced(text, match.index, match.index + match[0].length, ''))
-    } // prettier-ignore
+    case 'bound':
+      return boundsIn(text, language)
+        .filter((bound, _, all) => isOnly(text, bound, all))
+        .map(({ start, end }) => replaced(text, start, end, ''))
     default:
       return []
   }
+}
+
+interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+/** The bounds of a text that stand right before or after a number in digits. */
+function boundsIn(text: string, language: ParallelLanguage): Place[] {
+  const [before, after] = bounds[language]
+  const chinese = language === 'zh'
+  const lead = new RegExp(
+    chinese ? `(?:${before})\\s*(?=\\p{Nd})` : `(?<!\\p{L})(?:${before})\\s*(?=[$€£]?\\p{Nd})`,
+    'giu',
+  )
+  const found = Array.from(text.matchAll(lead))
+  if (after !== '') {
+    const words = chinese ? '[^，。、\\d]{0,2}' : '[-\\p{L}\\p{M}%]*(?:\\s+[\\p{L}\\p{M}]+)?\\s*'
+    const end = chinese ? '' : '(?![\\p{L}\\p{M}])'
+    found.push(...text.matchAll(new RegExp(`(?<=\\p{Nd}${words})(?:${after})${end}`, 'giu')))
+  }
+  return found.map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}
+
+/** Is it its number's only bound? Of two, one may be dropped: «прыблізна каля 2», تقریبا 11 کے آس پاس. */
+function isOnly(text: string, { start, end }: Place, all: readonly Place[]): boolean {
+  const near = 30
+  const others = all.filter((one) => one.start !== start)
+  const around = text.slice(Math.max(0, start - near), start) + text.slice(end, end + near)
+  return (
+    others.every((one) => one.end < start - near || one.start > end + near) && !twofold.test(around)
+  )
+}
+
+/** How many bounds a text says: where a source says fewer than its translation, one was not in it to be dropped. */
+export function boundCount(text: string, language: ParallelLanguage): number {
+  const words = bounds[language].filter((part) => part !== '').join('|')
+  const edge = language === 'zh' ? ['', ''] : ['(?<![\\p{L}\\p{M}])', '(?![\\p{L}\\p{M}])']
+  return Array.from(text.matchAll(new RegExp(`${edge[0]}(?:${words})${edge[1]}`, 'giu'))).length
 }
 
 /** Runs of digits that stand for themselves, not inside a name such as A1GP. */

@@ -4,7 +4,7 @@ import { mentionsIn } from '../src/quantity/read.ts'
 import { errata } from './errata.ts'
 import { idioms } from './idioms.ts'
 import { parallelLanguages, parallelLines, type ParallelLanguage, type ParallelLine } from './parallel.ts' // prettier-ignore
-import { falsified, plants, zeroOf } from './planted.ts'
+import { boundCount, falsified, plants, zeroOf } from './planted.ts'
 import type { Row } from './row.ts'
 
 /** The pairs between which the exchange translates most. */
@@ -96,9 +96,15 @@ function plantRows(lines: readonly ParallelLine[]): Row[] {
   return [
     { figure: 'quantities: planted changes caught', value: percent(sum(caught.map(({ all }) => all))), unit: '%', least: 98 },
     ...caught.map(({ plant, all, least, half }): Row => ({
-      figure: `quantities: planted ${plant} caught`, value: percent(all), unit: '%',
+      figure: `quantities: planted ${plant} caught`, value: percent(all), unit: '%', least: 98,
       detail: { of: all.of, rulesMadeOn: half(false), heldOut: half(true), worst: least },
     })),
+    ...caught
+      .filter(({ plant }) => plant !== 'bound')
+      .map(({ plant, least }): Row => ({
+        figure: `quantities: planted ${plant} caught, worst pair`, value: least === undefined ? 0 : percent(least), unit: '%', least: 98,
+        detail: { pair: least?.pair },
+      })),
   ] // prettier-ignore
 }
 
@@ -114,6 +120,8 @@ function plantedShare(
   for (const line of lines) {
     const variants = falsified(line.text[to], to, plant)
     if (variants.length === 0 || alarmed(line, pair)) continue
+    const unsaid = boundCount(line.text[from], from) < boundCount(line.text[to], to)
+    if (plant === 'bound' && unsaid) continue
     of += variants.length
     for (const text of variants) if (differ(textOf(line, from), { text, language: to })) hits += 1
   }

@@ -37,17 +37,21 @@ function isMet({ value, least, most }: Row): boolean {
   return (least === undefined || value >= least) && (most === undefined || value <= most)
 }
 
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100
+}
+
 function print(name: string, row: Row): void {
   const bar = [
     ...(row.least === undefined ? [] : [`≥ ${row.least}`]),
     ...(row.most === undefined ? [] : [`≤ ${row.most}`]),
   ].join(', ')
-  const peers = Object.entries(row.peers ?? {}).map(([peer, value]) => `${peer} ${value}`)
+  const peers = Object.entries(row.peers ?? {}).map(([peer, value]) => `${peer} ${rounded(value)}`)
   const cells = [
     isMet(row) ? '     ' : 'SHORT',
     name.padEnd(10),
     row.figure.padEnd(64),
-    `${row.value} ${row.unit}`.padStart(14),
+    `${rounded(row.value)} ${row.unit}`.padStart(14),
     bar.padEnd(12),
     peers.join(', '),
   ]

@@ -1,4 +1,5 @@
 import { profileOf } from './profile.ts'
+import { normalForm } from './normal-form.ts'
 
 type Comparer = (a: string, b: string) => number
 
@@ -29,8 +30,7 @@ function byAlphabet(alphabet: readonly string[], otherwise: Comparer): Comparer 
   const digraphs = alphabet.filter((letter) => letter.length > 1)
   const piece = new RegExp(`${[...digraphs, String.raw`\d+`].join('|')}|.`, 'gsu')
   const pieces = (text: string): string[] =>
-    text
-      .normalize('NFC')
+    normalForm(text, 'NFC')
       .toLowerCase()
       .replaceAll(/(?<=[og])['’‘`]/g, 'ʻ')
       .match(piece) ?? []

@@ -9,6 +9,7 @@ import {
   mandarinSyllables,
   nameIn,
   spellsForeignName,
+  spokenPinyin,
   uzbekCyrillic,
   uzbekLatin,
   wireLatin,
@@ -40,6 +41,10 @@ describe('Chinese names', () => {
     ['单田芳', 'en', 'Shan Tianfang'],
     ['仇保兴', 'ru', 'Цю Баосин'],
     ['吕布', 'en', 'Lü Bu'],
+    ['谌贻琴', 'en', 'Chen Yiqin'],
+    ['种师道', 'en', 'Chong Shidao'],
+    ['陈冯富珍', 'ru', 'Чэнь Фэн Фучжэнь'],
+    ['欧阳夏丹', 'ru', 'Оуян Сядань'],
   ])('the surname of %s comes first in %s: %s', (name, to, expected) => {
     expect(asked(name, 'zh', to, 'person')).toBe(expected)
   })
@@ -53,6 +58,35 @@ describe('Chinese names', () => {
   ])('%s is %s and %s', (name, russian, english) => {
     expect(asked(name, 'zh', 'ru', 'place')).toBe(russian)
     expect(asked(name, 'zh', 'en', 'place')).toBe(english)
+  })
+
+  test('a double surname alone is one word', () => {
+    expect(asked('欧阳', 'zh', 'ru', 'person')).toBe('Оуян')
+    expect(asked('司马', 'zh', 'en', 'person')).toBe('Sima')
+  })
+
+  test('a name without a known surname is to be looked at', () => {
+    const review = (name: string): boolean => {
+      const answer = nameIn({ name, from: 'zh', to: 'ru', kind: 'person' })
+      return answer.known && answer.review
+    }
+    expect(review('玄奘')).toBe(true)
+    expect(review('玄奘法')).toBe(true)
+    expect(review('李白')).toBe(false)
+  })
+
+  test.each([
+    ['乐清', 'Юэцин', 'Yueqing'],
+    ['单县', 'Шаньсянь', 'Shanxian'],
+    ['黄陂区', 'район Хуанпи', 'Huangpi District'],
+    ['六安', 'Луань', 'Lu’an'],
+  ])('%s is read as its people read it: %s, %s', (name, russian, english) => {
+    expect(asked(name, 'zh', 'ru', 'place')).toBe(russian)
+    expect(asked(name, 'zh', 'en', 'place')).toBe(english)
+  })
+
+  test.each(['巴音郭楞', '阿合奇县', '二连浩特'])('%s spells no Chinese name', (name) => {
+    expect(asked(name, 'zh', 'en', 'place')).toBe('foreign-in-hanzi')
   })
 
   test('every syllable of Mandarin has a spelling in Cyrillic letters', () => {
@@ -304,6 +338,18 @@ test('names pass between Cyrillic alphabets letter by letter', () => {
   expect(asked('Эмомалӣ Раҳмон', 'tg', 'ru', 'person')).toBe('Эмомали Рахмон')
   expect(asked('Қасым-Жомарт Тоқаев', 'kk', 'ru', 'person')).toBe('Касым-Жомарт Токаев')
   expect(asked('Shavkat Mirziyoyev', 'uz', 'ky', 'person')).toBe('Шавкат Мирзиёев')
+})
+
+test('a word that every object knows is no place', () => {
+  for (const name of ['constructor', '__proto__', 'toString']) {
+    expect(asked(name, 'ru', 'en', 'place')).toBe(name)
+  }
+})
+
+test('a text is no name', () => {
+  expect(asked('国'.repeat(1001), 'zh', 'ru', 'place')).toBe('too-long')
+  expect(spokenPinyin('ba'.repeat(100_000))?.[0]).toHaveLength(100_000)
+  expect(spokenPinyin(`${'xian'.repeat(1000)}q`)).toBeUndefined()
 })
 
 test('where nothing leads from one language to the other, that is said', () => {

@@ -3,12 +3,14 @@ import { spellsForeignName } from './name/foreign-hanzi.ts'
 import { placeIn, placeNamed } from './name/gazetteer.ts'
 import { hanziSpelling } from './name/hanzi-spelling.ts'
 import { latinOf, wireLatin, type LatinSystem } from './name/latin.ts'
+import { hasSurname } from './name/surname.ts'
 import { dividedPlace } from './name/place-generic.ts'
 import { hasRespelling, respelled } from './name/respelling.ts'
 import { uzbekCyrillic, uzbekLatin } from './name/uzbek.ts'
 import { primaryOf } from './tag.ts'
 import { isNameConcept, type Concept } from './termbase/concept.ts'
 import { findTerms, type TermIndex, type TermMention } from './termbase/term-index.ts'
+import { normalForm } from './normal-form.ts'
 
 export { palladiusOf, pinyinOf, spokenName, spokenPinyin, type SpokenName } from './name/chinese.ts'
 export { spellsForeignName } from './name/foreign-hanzi.ts'
@@ -63,8 +65,17 @@ export type NameAnswer =
  * `chinese-in-cyrillic`: a Chinese name, whose own characters no table of sounds gives.
  * `organisation`: its name is words, to be translated and not spelled.
  * `no-rule`: nothing here leads from the one language to the other.
+ * `too-long`: a text of more than 1,000 UTF-16 units is nobody's name.
  */
-export type NameGap = 'foreign-in-hanzi' | 'chinese-in-cyrillic' | 'organisation' | 'no-rule'
+export type NameGap =
+  | 'foreign-in-hanzi'
+  | 'chinese-in-cyrillic'
+  | 'organisation'
+  | 'no-rule'
+  | 'too-long'
+
+/** In UTF-16 units, far above the longest name of any place. */
+const longestName = 1000
 
 /**
  * A person's, place's or organisation's name in another language, with where it comes from: the
@@ -76,7 +87,8 @@ export type NameGap = 'foreign-in-hanzi' | 'chinese-in-cyrillic' | 'organisation
  */
 export function nameIn(request: NameRequest): NameAnswer {
   const { from, to, kind } = request
-  const name = request.name.normalize('NFC').trim()
+  if (request.name.length > longestName) return { known: false, why: 'too-long' }
+  const name = normalForm(request.name, 'NFC').trim()
   const decided = request.termIndex && termBaseName(name, from, to, request.termIndex)
   if (decided !== undefined) return decided
   if (primaryOf(from) === primaryOf(to) && primaryOf(from) !== 'uz') {
@@ -154,15 +166,17 @@ function chineseName(name: string, from: string, to: string, kind: NameKind): Na
   const spoken = isPinyin ? spokenPinyin(base) : spokenName(base, kind)
   if (spoken === undefined) return { known: false, why: 'no-rule' }
   const primary = primaryOf(to)
+  // Without a surname that is known, where the name is to be cut is a guess.
+  const unsure = shortened || (kind === 'person' && !isPinyin && !hasSurname(base))
   if (primary === 'en') {
-    return byRule(pattern.replace('*', pinyinOf(spoken)), to, ['pinyin'], shortened)
+    return byRule(pattern.replace('*', pinyinOf(spoken)), to, ['pinyin'], unsure)
   }
   const russian = palladiusOf(spoken)
   const cyrillic = respelled(russian, 'ru', to)
   // Persian, Urdu and Hindi have no rule of their own: Pinyin is what their editors look up.
   if (cyrillic === undefined) return byRule(pinyinOf(spoken), 'zh-Latn', ['pinyin'], true)
   const systems = primary === 'ru' ? ['palladius'] : ['palladius', `${primary}-letters`]
-  const review = shortened || primary === 'be' || primary === 'tg' || primary === 'uz'
+  const review = unsure || primary === 'be' || primary === 'tg' || primary === 'uz'
   const written = primary === 'uz' && !isCyrillicUzbek(to) ? uzbekLatin(cyrillic) : cyrillic
   return byRule(pattern.replace('*', written), to, systems, review)
 }

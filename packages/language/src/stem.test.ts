@@ -51,6 +51,22 @@ describe('one stem for', () => {
     ['hi', 'feminine plurals', 'नदी नदियां नदियाँ नदियों'],
     ['hi', 'a verb', 'लिखना लिखता लिखती लिखा लिखेंगे लिखकर'],
     ['en', 'number', 'election elections'],
+    ['en', 'a vowel that changes', 'woman women'],
+    ['ky', 'a loanword with a foreign end', 'министр министрлер министрдин министри'],
+    ['ky', 'a noun that ends like a possessed one', 'мугалим мугалимдер мугалимдин мугалими'],
+    ['ky', 'a noun in -лык', 'жаңылык жаңылыктар жаңылыгы жаңылыктардын'],
+    ['ky', 'a short noun whose plural is like a verb', 'баш баштар баштардын'],
+    ['kk', 'a loanword with a foreign end', 'министр министрлер министрдің министрі'],
+    ['kk', 'a word without a sure vowel', 'су судың суға суы'],
+    ['kk', 'a loanword with и', 'журналист журналисттер журналисттің журналисті'],
+    ['kk', 'a noun of a verb', 'сайлау сайлаудың сайлауда сайлауы'],
+    ['uz', 'a noun in -lik', 'vazirlik vazirliklar vazirligi vazirligining'],
+    ['uz', 'a short noun whose plural is like a verb', 'ish ishlar ishi ishlarning'],
+    ['ru', 'a plural with a fleeting vowel', 'деньги денег деньгами'],
+    ['ru', 'a plural like a participle', 'выборы выборов выборах'],
+    ['be', 'к that softens', 'эканоміка эканоміцы эканоміку'],
+    ['tg', 'a noun in -от', 'вилоят вилояти вилоятҳо вилоятҳои'],
+    ['ur', 'a noun in -ات', 'ملاقات ملاقاتیں ملاقاتوں'],
   ])('%s: %s', (language, _rule, words) => {
     expect([...stems(words, language)]).toHaveLength(1)
   })
@@ -59,6 +75,15 @@ describe('one stem for', () => {
 describe('two stems for', () => {
   test.each([
     ['ky', 'бала бал'],
+    ['ky', 'аймак ай'],
+    ['ky', 'келишим келди'],
+    ['kk', 'келісім келді'],
+    ['kk', 'ұлттық ұл'],
+    ['kk', 'теңге тең'],
+    ['uz', 'talaba talab'],
+    ['ru', 'голова гол'],
+    ['fa', 'مردم مرد'],
+    ['fa', 'تنها تن'],
     ['ky', 'иш ишкер'],
     ['kk', 'бас баспа'],
     ['uz', 'kun kuz'],
@@ -85,7 +110,16 @@ const roots = constantFrom(
   ...'мектеп шаар тіл jamiyat город горад китоб کتاب لڑکی नदी school ъ й ж قلم я'.split(' '),
 )
 
+test('what is longer than any word is left as it is', () => {
+  for (const language of ['ky', 'uz', 'fa', 'ru', 'be', 'tg', 'ur']) {
+    for (const letter of ['а', 'a', 'ا']) {
+      expect(stem(letter.repeat(100_000), language)).toHaveLength(100_000)
+    }
+  }
+})
+
 test('a word is never stemmed to nothing', () => {
+  for (const language of ['uz', 'tg', 'be']) expect(stem('ьъь', language)).not.toBe('')
   assert(
     property(languages, roots, roots, (language, root, ending) => {
       expect(stem(root + ending, language)).not.toBe('')

@@ -1,4 +1,4 @@
-import { stemmer } from 'stemmer'
+import { stemEnglish } from './stem/english.ts'
 import { stemBelarusian } from './stem/belarusian.ts'
 import { stemHindi } from './stem/hindi.ts'
 import { stemKazakh } from './stem/kazakh.ts'
@@ -31,7 +31,7 @@ const stemmers: Readonly<Record<string, Stemmer>> = {
   prs: { letters: arabic, stem: stemPersian },
   ur: { letters: arabic, stem: stemUrdu },
   hi: { letters: /^[\p{Script=Devanagari}\u200C\u200D]+$/u, stem: stemHindi },
-  en: { letters: /^[a-z]+$/u, stem: stemmer },
+  en: { letters: /^[a-z]+$/u, stem: stemEnglish },
 }
 
 /**
@@ -46,8 +46,13 @@ export function stem(word: string, language: string): string {
   return foldedForms(stemOfPlain(plainWord(word, primary), primary))
 }
 
+/** Letters; what is longer is no word of any language, and taken apart in vain. */
+const longestWord = 100
+
 /** The same for a word that is already plain. */
 export function stemOfPlain(plain: string, primary: string): string {
   const known = stemmers[primary]
-  return known !== undefined && known.letters.test(plain) ? known.stem(plain) : plain
+  return known !== undefined && plain.length <= longestWord && known.letters.test(plain)
+    ? known.stem(plain) || plain
+    : plain
 }

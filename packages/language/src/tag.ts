@@ -20,9 +20,9 @@ const RIGHT_TO_LEFT = new Set(
   'Adlm Arab Aran Armi Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '),
 )
 
-/** The language subtag of a BCP 47 tag in lower case: `zh` of `zh-Hans-CN`. */
+/** The language subtag of a BCP 47 tag in lower case: `zh` of `zh-Hans-CN`. No subtag is longer than eight. */
 export function primaryOf(tag: string): string {
-  return tag.split(/[-_]/, 1)[0]!.toLowerCase()
+  return tag.split(/[-_]/, 1)[0]!.slice(0, 8).toLowerCase()
 }
 
 /**

@@ -53,6 +53,16 @@ describe('a search finds', () => {
   })
 })
 
+test('signs that mean nothing part no Chinese word', () => {
+  for (const text of ['人工\u200B智能', '人\u{E0100}工智能', '人工\u2060智\u0301能']) {
+    expect(terms(text, 'zh-Hans')).toEqual(terms('人工智能', 'zh-Hans'))
+  }
+})
+
+test('half a surrogate pair takes no letter with it', () => {
+  expect(terms('\uD800мектеп мек\uD800теп', 'und')).toEqual(['мектеп', 'мек', 'теп'])
+})
+
 describe('a search does not find', () => {
   test.each([
     ['another Chinese word with the same characters', '能智', '人工智能'],

@@ -7,8 +7,9 @@ import { eachToken } from './term/token.ts'
 
 /** The longest term, in UTF-16 units: no word of any language, and far below what a search index takes. */
 const longestTerm = 64
-/** Words whose terms are remembered, of each language. */
+/** Words whose terms are remembered, of each language, and the longest of them. */
 const mostRemembered = 50_000
+const longestRemembered = 64
 
 /** What somebody is typing into a search: all of `exact` must be there, and a word that begins with `prefix`. */
 export interface QueryTerms {
@@ -112,10 +113,11 @@ function remember(
   token: string,
   primary: string,
 ): string {
-  const own = ownString(token)
+  const own = ownString(token.slice(0, 4 * longestTerm))
   const term = kind === 'number' ? foldedNumber(own) : wordTerm(own, primary)
   const short =
     term.length <= longestTerm ? term : term.slice(0, longestTerm).replace(/[\uD800-\uDBFF]$/u, '')
+  if (own.length > longestRemembered) return short
   if (remembered.size >= mostRemembered) remembered.clear()
   remembered.set(own, short)
   return short
@@ -127,6 +129,6 @@ function ownString(token: string): string {
 }
 
 function wordTerm(token: string, primary: string): string {
-  const plain = plainWord(token.slice(0, 4 * longestTerm), primary)
+  const plain = plainWord(token, primary)
   return foldedForms(stemOfPlain(plain, primary))
 }

@@ -31,6 +31,41 @@ function found(term: string, text: string, language: string): string[] {
   return findTerms(text, language, index).map((mention) => mention.text)
 }
 
+test('a term of several words does not reach over a mark into the next clause', () => {
+  expect(found('совет безопасности', 'Созван совет. Безопасности нет', 'ru')).toEqual([])
+  expect(found('совет безопасности', 'мир, совет, безопасность', 'ru')).toEqual([])
+  expect(found('совет безопасности', 'Совет\nбезопасности', 'ru')).toHaveLength(1)
+  expect(found('А. С. Пушкин', 'стихи А. С. Пушкина', 'ru')).toEqual(['А. С. Пушкина'])
+})
+
+test('an Uzbek letter at the end of a word may be typed with any sign', () => {
+  for (const written of ['togʻ', 'tog‘', "tog'", 'tog`']) {
+    expect(found('togʻ', `Baland ${written} ustida`, 'uz')).toEqual([written])
+  }
+  expect(found('dog', "the 'dog' barks", 'en')).toEqual(['dog'])
+})
+
+test('a Chinese term is found in either kind of characters, where it stands', () => {
+  expect(found('记者', '臺灣記者報道', 'zh-Hant')).toEqual(['記者'])
+  expect(found('記者', '本报记者报道', 'zh-Hans')).toEqual(['记者'])
+  expect(found('人人', '人人人', 'zh-Hans')).toEqual(['人人'])
+  expect(found('AI', 'ＡＩ大会', 'zh-Hans')).toEqual(['ＡＩ'])
+  const index = indexTerms(base(concept('one', { 'zh-Hans': '记者' })))
+  // The simplified form of 僤 takes two UTF-16 units.
+  expect(findTerms('僤僤記者', 'zh-Hant', index)).toMatchObject([{ start: 2, end: 4 }])
+})
+
+test('many Chinese terms are looked for at once', () => {
+  const han = (at: number): string => String.fromCharCode(0x4e00 + (at % 5000))
+  const many = Array.from({ length: 40_000 }, (_, at) =>
+    concept(`c${at}`, { 'zh-Hans': han(at) + han(at * 7 + 1) + han(at * 13 + 2) }),
+  )
+  const text = Array.from({ length: 500_000 }, (_, at) => han(at * 11)).join('')
+  const start = performance.now()
+  findTerms(text, 'zh-Hans', indexTerms(base(...many)))
+  expect(performance.now() - start).toBeLessThan(10_000)
+})
+
 describe('a term is found however it is inflected', () => {
   test.each([
     ['ky', 'мамлекет', 'Мамлекеттердин мамлекеттик иштери', ['Мамлекеттердин', 'мамлекеттик']],
@@ -300,6 +335,16 @@ describe('TBX', () => {
       { code: 'xml.too-deep', most: 40 },
     ],
     [
+      'a bottomless file whose attributes look like ends',
+      `${'<a b="/>">'.repeat(60)}${'</a>'.repeat(60)}`,
+      { code: 'xml.too-deep', most: 40 },
+    ],
+    [
+      'a file of more elements than any base has',
+      body('<a/>'.repeat(1_000_000)),
+      { code: 'xml.too-many-elements', most: 1_000_000 },
+    ],
+    [
       'a section without a language',
       entry(`<langSec>${term}</langSec>`),
       { code: 'tbx.language-missing', at: `${at}/langSec[1]` },
@@ -335,6 +380,25 @@ describe('TBX', () => {
         { code: 'tbx.term-missing', at: '/tbx/text[1]/body[1]/conceptEntry[3]' },
       ],
     })
+  })
+
+  const far = `<conceptEntry id="a"><langSec xml:lang="ky">${term}</langSec></conceptEntry>`
+
+  test.each<[string, string, boolean]>([
+    ['beginnings of document types', '<!DOCTYPE'.repeat(500_000), false],
+    ['the same in a comment', body(`<!--${'<!DOCTYPE'.repeat(500_000)}-->${far}`), true],
+    ['tags that never end', '<a>'.repeat(500_000), false],
+    [
+      'a long text far below',
+      body(`${'<a>'.repeat(30)}${'х '.repeat(2_000_000)}${'</a>'.repeat(30)}${far}`),
+      true,
+    ],
+  ])('%s are read in time that grows with the file', (_, file, ok) => {
+    const start = performance.now()
+    const result = readTbx(file)
+    expect(performance.now() - start).toBeLessThan(6_000)
+    expect(result.ok).toBe(ok)
+    expect(JSON.stringify(result).length).toBeLessThan(500)
   })
 
   test('no file, however damaged, makes reading throw', () => {

@@ -6,7 +6,7 @@ import { build } from 'vite'
 /** The modules that others import. */
 const entries = [
   'collation', 'country', 'display-name', 'format', 'identify', 'message', 'name', 'profile',
-  'quantity', 'segment/chinese', 'stem', 'tag', 'term', 'termbase', 'zone',
+  'quantity', 'segment', 'segment/chinese', 'stem', 'tag', 'term', 'termbase', 'zone',
 ] // prettier-ignore
 
 /** Bundles the whole package for a browser into `folder`, as a page that gives it as `window.language`. */

@@ -18,8 +18,22 @@ test('an empty variable counts as absent', () => {
   })
 })
 
+test('a node keeps an archive when it is told to, or is given a server for it', () => {
+  const coverage = (env: Record<string, string>): unknown => {
+    const config = readConfig(env)
+    return config.ok && config.value.coverage
+  }
+  const url = { CLICKHOUSE_URL: 'http://localhost:8123' }
+  expect(coverage({})).toBe(false)
+  expect(coverage({ SUYAB_COVERAGE: 'on' })).toBe(true)
+  expect(coverage(url)).toBe(true)
+  expect(coverage({ ...url, SUYAB_COVERAGE: 'off' })).toBe(false)
+})
+
 test.each([
   ['DATABASE_URL', 'mysql://a/b'],
+  ['CLICKHOUSE_URL', 'clickhouse://localhost:9000'],
+  ['SUYAB_COVERAGE', 'yes'],
   ['PORT', 'http'],
   ['PORT', '65536'],
   ['SUYAB_ORIGIN', 'news.example.org'],

@@ -9,6 +9,10 @@ export interface NodeConfig {
   /** The data folder, absolute. */
   dataFolder: string
   databaseUrl: string | undefined
+  /** A ClickHouse of one's own instead of the embedded one. */
+  clickhouseUrl: string | undefined
+  /** Whether this node keeps an archive of what outlets publish; its engine takes memory and disk. */
+  coverage: boolean
   /** 0: any free port. */
   port: number
   /** Where to listen: this machine alone unless an origin or SUYAB_LISTEN says otherwise. */
@@ -53,6 +57,14 @@ const environment = z.object({
       'should be an address such as postgres://user:password@host:5432/suyab',
     )
     .optional(),
+  CLICKHOUSE_URL: z
+    .string()
+    .refine(
+      hasScheme('http:', 'https:'),
+      'should be an address such as https://user:password@host:8443/suyab',
+    )
+    .optional(),
+  SUYAB_COVERAGE: z.enum(['on', 'off'], 'should be on or off').optional(),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'should be a port number from 0 to 65535')
@@ -98,6 +110,11 @@ export function readConfig(
   return ok({
     dataFolder: resolve(values.SUYAB_DATA ?? join(homedir(), '.suyab')),
     databaseUrl: values.DATABASE_URL,
+    clickhouseUrl: values.CLICKHOUSE_URL,
+    coverage:
+      values.SUYAB_COVERAGE === undefined
+        ? values.CLICKHOUSE_URL !== undefined
+        : values.SUYAB_COVERAGE === 'on',
     port: values.PORT ?? 4747,
     listen: values.SUYAB_LISTEN ?? (values.SUYAB_ORIGIN === undefined ? '127.0.0.1' : '0.0.0.0'),
     origin: values.SUYAB_ORIGIN,

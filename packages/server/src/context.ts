@@ -3,10 +3,11 @@ import type { Store } from '@suyab/store/database'
 import type { Jobs } from '@suyab/store/job'
 import type { Kysely } from 'kysely'
 import type { NodeConfig } from './config.ts'
+import type { CoveragePart } from './coverage-part.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail.ts'
-import type { Outbound } from './outbound.ts'
+import type { Outbound } from '@suyab/wire/outbound'
 import type { ExchangePart } from './part.ts'
 
 /** What every part of a running node is given. */
@@ -30,6 +31,8 @@ export interface NodeBase {
 
 export interface NodeContext extends NodeBase {
   exchange: ExchangePart
+  /** Undefined where this node keeps no archive. */
+  coverage: CoveragePart | undefined
   /** The folder of the desk's build. */
   deskFolder: string
 }

@@ -4,9 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { digestOf, type BlobStore, type Digest } from '@suyab/store/blob'
 import { StoreError } from '@suyab/store/fault'
 import type { NewsItem } from '@suyab/wire/ninjs'
+import type { Outbound, OutboundAnswer, OutboundFault } from '@suyab/wire/outbound'
 import type { Result } from '@suyab/wire/result'
+import { readRetryAfter } from '@suyab/wire/retry-after'
 import { sql, type Kysely } from 'kysely'
 import type { ApiFault } from './api.ts'
+import { restHost, takeTurn } from './host-turn.ts'
 import {
   claimIntake,
   endRun,
@@ -17,7 +20,6 @@ import {
   type RunEnd,
 } from './intake-list.ts'
 import { bindPictures } from './intake-picture.ts'
-import type { Outbound, OutboundAnswer, OutboundFault } from './outbound.ts'
 import type { Intaken, TakeOutcome } from './part.ts'
 import type { Reader, Reading } from './reader.ts'
 import { mayFetch } from './robots.ts'
@@ -81,10 +83,11 @@ function asApiFault(fault: OutboundFault | Reading['faults'][number]): ApiFault 
 
 async function runUrl(parts: IntakeParts, row: IntakeRow): Promise<RunEnd> {
   if (URL.canParse(row.address)) {
-    const turn = await takeTurn(parts, new URL(row.address).host)
-    if (turn.wait > longestWait)
-      return failure({ code: 'intake.host-busy' }, new Date(parts.clock() + turn.wait))
-    await sleep(turn.wait)
+    const turn = { pace: parts.pace, longest: longestWait, now: now(parts) }
+    const wait = await takeTurn(parts.db, new URL(row.address).host, turn)
+    if (wait > longestWait)
+      return failure({ code: 'intake.host-busy' }, new Date(parts.clock() + wait))
+    await sleep(wait)
   }
   const answer = await parts.outbound.get(row.address, {
     limit: documentLimit,
@@ -117,7 +120,7 @@ async function answered(
   if (status === 304) return { outcome: unchanged, etag, lastModified }
   if (status !== 200) {
     const retryAt = readRetryAfter(headers['retry-after'], parts.clock())
-    if (retryAt !== undefined) await rest(parts, new URL(answer.url).host, retryAt)
+    if (retryAt !== undefined) await restHost(parts.db, new URL(answer.url).host, retryAt)
     return failure({ code: 'intake.http-status', data: { status } }, retryAt)
   }
   const digest = digestOf(body)
@@ -128,37 +131,6 @@ async function answered(
   await takeDocument(parts, row, body, hint, undefined, outcome)
   await noteTaken(parts, row.id, digest, undefined)
   return { outcome, etag, lastModified }
-}
-
-/** A Retry-After header, in seconds or as a date; at most a day is believed. */
-export function readRetryAfter(header: string | undefined, now: number): Date | undefined {
-  if (header === undefined) return undefined
-  const seconds = /^\d{1,9}$/.test(header.trim()) ? Number(header) : undefined
-  const at = seconds === undefined ? Date.parse(header) : now + seconds * 1000
-  return Number.isNaN(at) ? undefined : new Date(Math.min(Math.max(at, now), now + 86_400_000))
-}
-
-/** Takes the next turn at a host, which all processes share. `wait`: milliseconds until it comes. */
-async function takeTurn(parts: IntakeParts, host: string): Promise<{ wait: number }> {
-  const at = now(parts)
-  const next = new Date(at.getTime() + parts.pace)
-  const most = new Date(at.getTime() + longestWait)
-  const { rows } = await sql<{ not_before: Date }>`
-    INSERT INTO host_pace AS held (host, not_before) VALUES (${host}, ${next})
-    ON CONFLICT (host) DO UPDATE SET not_before = CASE
-      -- A turn too far away is not taken, so that it does not move further with every look.
-      WHEN held.not_before > ${most} THEN held.not_before
-      ELSE greatest(held.not_before, ${at}) + ${parts.pace} * interval '1 millisecond' END
-    RETURNING not_before`.execute(parts.db)
-  const turn = (rows[0]?.not_before ?? next).getTime() - parts.pace
-  return { wait: Math.max(0, turn - at.getTime()) }
-}
-
-/** Leaves a host alone until it said it can be asked again. */
-async function rest(parts: IntakeParts, host: string, until: Date): Promise<void> {
-  await sql`
-    UPDATE host_pace SET not_before = greatest(not_before,
-      ${new Date(until.getTime() + parts.pace)}) WHERE host = ${host}`.execute(parts.db)
 }
 
 async function runFolder(parts: IntakeParts, row: IntakeRow): Promise<RunEnd> {

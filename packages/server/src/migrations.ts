@@ -1,3 +1,7 @@
+import { collectMigrations } from '@suyab/coverage/collect/migration'
+import { coverageMigrations } from '@suyab/coverage/migration'
+import { outletMigrations } from '@suyab/coverage/outlet/migration'
+import { savedQueryMigrations } from '@suyab/coverage/saved/migration'
 import type { FeatureMigrations } from '@suyab/store/migration'
 
 /** The node's own tables: people and their ways in, the audit trail, presence, intakes and feeds. */
@@ -169,4 +173,16 @@ export const serverMigrations: FeatureMigrations = {
         );`,
     },
   ],
+}
+
+/** Every feature's tables in PostgreSQL, the node's own first. */
+export function nodeMigrations(parts: readonly FeatureMigrations[]): readonly FeatureMigrations[] {
+  return [
+    serverMigrations,
+    coverageMigrations,
+    outletMigrations,
+    collectMigrations,
+    savedQueryMigrations,
+    ...parts,
+  ]
 }

@@ -9,13 +9,14 @@ import { migrate } from '@suyab/store/migration'
 import { makeApp, type NodeApp } from './app.ts'
 import type { NodeConfig } from './config.ts'
 import type { NodeBase, NodeContext } from './context.ts'
+import { coveragePart } from './coverage-part.ts'
 import { openRounds } from './every.ts'
 import { forgetOriginals, runIntake, type IntakeParts } from './intake.ts'
 import { dueIntakes } from './intake-list.ts'
 import { forgetLive, openLive } from './live.ts'
 import type { Log } from './log.ts'
 import { openMail } from './mail.ts'
-import { serverMigrations } from './migrations.ts'
+import { nodeMigrations } from './migrations.ts'
 import { openOutbound, resolveHost, type Resolve } from './outbound.ts'
 import type { NodeParts } from './part.ts'
 import { sweepPresence } from './presence.ts'
@@ -23,8 +24,10 @@ import { forgetBuckets } from './rate-limit.ts'
 import { openReader } from './reader.ts'
 import { forgetHosts } from './robots.ts'
 import type { Route } from './route.ts'
+import { coverageRoutes } from './routes/coverage.ts'
 import { foreignRoutes } from './routes/foreign.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { savedQueryRoutes } from './routes/saved-queries.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { watchRoutes } from './routes/watch.ts'
 import { forgetExpired } from './session.ts'
@@ -82,7 +85,7 @@ export interface OpenNode {
 
 /**
  * Opens the store, brings its tables up to date and opens the exchange on it: all that an errand
- * on the terminal needs. Neither listens nor begins any rounds.
+ * on the terminal needs. Neither listens nor begins any rounds, nor starts the archive's engine.
  * @throws FolderInUseError, StoreError
  */
 export async function openNode(
@@ -101,7 +104,7 @@ export async function openNode(
           : { url: config.databaseUrl },
       ))
     if (options.store === undefined) closing.add(() => store.close())
-    for (const { feature, migrations } of [serverMigrations, ...parts.migrations])
+    for (const { feature, migrations } of nodeMigrations(parts.migrations))
       await migrate(store.db, feature, migrations)
     const blobs = await openFolderBlobs(join(config.dataFolder, 'blobs'))
     const jobs = await openJobs(store, { onFault: (cause) => log.error('jobs.failed', cause) })
@@ -134,6 +137,7 @@ export async function openNode(
     const context: NodeContext = {
       ...base,
       exchange,
+      coverage: coveragePart(base),
       deskFolder: options.deskFolder ?? deskBuild,
     }
     const intake: IntakeParts = {
@@ -151,6 +155,8 @@ export async function openNode(
       ...peopleRoutes(context),
       ...watchRoutes(context),
       ...foreignRoutes(context, intake),
+      ...coverageRoutes(context),
+      ...savedQueryRoutes(context),
       ...exchange.routes,
     ]
     return { context, routes, intake, close: () => closing.run() }
@@ -209,6 +215,8 @@ export async function startNode(
     await context.mail?.work()
     closing.add(beginRounds(context, intake))
     await context.exchange.start()
+    context.coverage?.start()
+    closing.add(async () => context.coverage?.stop())
     closing.add(() => context.exchange.stop())
     if (config.databaseUrl === undefined && options.store === undefined) {
       const file = join(config.dataFolder, runningFile)
@@ -247,6 +255,9 @@ function beginRounds(node: NodeContext, intake: IntakeParts): () => Promise<void
     await forgetOriginals(intake)
     await forgetHosts(node.db, now())
   })
+  const { coverage } = node
+  if (coverage !== undefined)
+    rounds.every('coverage.tidy', 86_400_000, async () => coverage.archive()?.tidy())
   return () => rounds.stop()
 }
 

@@ -4,37 +4,9 @@ import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import type { Outbound, OutboundAnswer, OutboundFault, OutboundRequest } from '@suyab/wire/outbound'
 import { ok, refuse, type Result } from '@suyab/wire/result'
 import { mayConnect, type Network } from './private-address.ts'
-
-export type OutboundFault =
-  | { code: 'outbound.url'; url: string }
-  | { code: 'outbound.private-address'; host: string; address: string }
-  | { code: 'outbound.host-unknown'; host: string }
-  | { code: 'outbound.unreachable'; host: string; reason: string }
-  | { code: 'outbound.too-slow'; seconds: number }
-  | { code: 'outbound.too-large'; limit: number }
-  | { code: 'outbound.redirects'; limit: number }
-  | { code: 'outbound.encoding'; encoding: string }
-  | { code: 'outbound.robots'; url: string }
-
-export interface OutboundRequest {
-  headers?: Readonly<Record<string, string>>
-  /** Of the body, after decompression, in bytes. */
-  limit: number
-  /** For all of it, redirects included, in milliseconds. */
-  timeout: number
-  /** Asked before each hop, the first included; a fault ends it there. */
-  before?: (url: URL) => Promise<OutboundFault | undefined>
-}
-
-export interface OutboundAnswer {
-  /** After redirects. */
-  url: string
-  status: number
-  headers: Readonly<Record<string, string | undefined>>
-  body: Buffer
-}
 
 /** All addresses of a host. */
 export type Resolve = (host: string) => Promise<string[]>
@@ -46,11 +18,6 @@ export async function resolveHost(host: string): Promise<string[]> {
 
 const mostRedirects = 5
 export const userAgent = 'Suyab/1 (news exchange)'
-
-/** Fetches URLs that someone else has named. */
-export interface Outbound {
-  get(url: string, request: OutboundRequest): Promise<Result<OutboundAnswer, OutboundFault>>
-}
 
 /**
  * Makes GET requests to addresses from outside without being led to private ones: every hop's host

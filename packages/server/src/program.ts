@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { FolderInUseError, StoreError } from '@suyab/store/fault'
+import { addCoverage } from './command/coverage.ts'
 import { addDemo } from './command/demo.ts'
 import { addFeedCommand } from './command/feed.ts'
 import { addIntakeCommand } from './command/intake.ts'
@@ -42,6 +43,7 @@ export async function runProgram(
   addKeeping(program, terminal, parts)
   addWire(program, terminal)
   addLanguage(program, terminal)
+  addCoverage(program, terminal, parts)
   try {
     await program.parseAsync(argv, { from: 'user' })
     return 0

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
 import type { WireFault } from '@suyab/wire/fault'
 import type { ReadDocument } from '@suyab/wire/read'
 import type { ReadHint } from '@suyab/wire/read-feed'
+import { openPatientWorker } from './patient-worker.ts'
 
 /** What a document held, or why it was given up. */
 export interface Reading {
@@ -17,63 +17,27 @@ export interface Reader {
 
 /** Milliseconds; longer than the wire package's own limit, for what that cannot interrupt. */
 const longPatience = 20_000
-const memory = { maxOldGenerationSizeMb: 512 }
 
-/**
- * Opens a reader whose worker starts with the first document and lives as long as it behaves: one
- * that takes too long or too much memory is ended, and with it only the document it was reading.
- */
+/** Opens a reader whose worker starts with the first document. */
 export function openReader(patience: number = longPatience): Reader {
-  let worker: Worker | undefined
-  let last: Promise<unknown> = Promise.resolve()
-
-  const readNow = (bytes: Uint8Array, hint: ReadHint): Promise<Reading> =>
-    new Promise((resolve) => {
-      worker ??= new Worker(new URL('read-worker.ts', import.meta.url), { resourceLimits: memory })
-      const current = worker
-      const end = (reading: Reading): void => {
-        clearTimeout(late)
-        current.off('message', end)
-        current.off('error', broke)
-        current.off('exit', left)
-        current.unref()
-        resolve(reading)
-      }
-      const giveUp = (fault: Reading['faults'][number]): void => {
-        worker = undefined
-        // What it still says at its end concerns nobody.
-        current.on('error', () => undefined)
-        void current.terminate()
-        end({ items: [], faults: [fault] })
-      }
-      const broke = (cause: Error): void =>
-        giveUp({
-          code: 'intake.reader-broke',
-          reason: String(Reflect.get(cause, 'code') ?? cause.name),
-        })
-      const left = (): void => giveUp({ code: 'intake.reader-broke', reason: 'exit' })
-      const late = setTimeout(
-        () => giveUp({ code: 'wire.too-slow', milliseconds: patience }),
-        patience,
-      )
-      current.ref()
-      current.on('message', end)
-      current.on('error', broke)
-      current.on('exit', left)
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      current.postMessage({ bytes, hint })
-    })
-
+  const worker = openPatientWorker<{ bytes: Uint8Array; hint: ReadHint }, Reading>(
+    new URL('read-worker.ts', import.meta.url),
+    { milliseconds: patience, megabytes: 512 },
+  )
   return {
-    read: (bytes, hint) => {
-      const mine = last.then(() => readNow(bytes, hint))
-      last = mine
-      return mine
+    read: async (bytes, hint) => {
+      const read = await worker.ask({ bytes, hint })
+      if (read.ok) return read.value
+      const { fault } = read
+      return {
+        items: [],
+        faults: [
+          fault.code === 'worker.too-slow'
+            ? { code: 'wire.too-slow', milliseconds: fault.milliseconds }
+            : { code: 'intake.reader-broke', reason: fault.reason },
+        ],
+      }
     },
-    close: async () => {
-      await last
-      await worker?.terminate()
-      worker = undefined
-    },
+    close: () => worker.close(),
   }
 }

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import robotsParser from 'robots-parser'
-import type { Outbound } from './outbound.ts'
+import type { Outbound } from '@suyab/wire/outbound'
 import { userAgent } from './outbound.ts'
 
 // A CommonJS module whose types speak of a default export that it has not.
@@ -10,23 +10,50 @@ const parseRobots = robotsParser as unknown as typeof robotsParser.default
 const keptFor = 24 * 3_600_000
 const limit = 500 * 1024
 
+/** What a site's robots.txt says of one address. */
+export interface Permission {
+  allowed: boolean
+  /** Milliseconds between two requests that the site asks for. */
+  delay?: number
+}
+
+/** Longer delays are a site's way to say no, or a slip of the pen. */
+const longestDelay = 300_000
+
 /**
- * Whether a site's robots.txt lets this node fetch an address; kept for a day. A missing file
- * allows everything; one that could not be had for a fault of the site's forbids it for now.
- * @source RFC 9309
+ * Whether a site's robots.txt lets this node fetch an address, and at what pace; kept for a day. A
+ * missing file allows everything; one that could not be had for a fault of the site's forbids it
+ * for now.
+ * @source RFC 9309; Crawl-delay as Bing and Yandex read it
  */
+export async function askRobots(
+  db: Kysely<unknown>,
+  outbound: Outbound,
+  url: URL,
+  now: Date,
+): Promise<Permission> {
+  const file = `${url.origin}/robots.txt`
+  if (url.href === file) return { allowed: true }
+  const text = (await kept(db, url.origin, now)) ?? (await fetched(db, outbound, url.origin, now))
+  if (text === undefined) return { allowed: false }
+  const rules = parseRobots(file, text)
+  const seconds = rules.getCrawlDelay(userAgent)
+  return {
+    allowed: rules.isAllowed(url.href, userAgent) !== false,
+    ...(seconds === undefined || !(seconds > 0)
+      ? {}
+      : { delay: Math.min(seconds * 1000, longestDelay) }),
+  }
+}
+
+/** Whether a site's robots.txt lets this node fetch an address. */
 export async function mayFetch(
   db: Kysely<unknown>,
   outbound: Outbound,
   url: URL,
   now: Date,
 ): Promise<boolean> {
-  const file = `${url.origin}/robots.txt`
-  if (url.href === file) return true
-  const text = (await kept(db, url.origin, now)) ?? (await fetched(db, outbound, url.origin, now))
-  return text === undefined
-    ? false
-    : parseRobots(file, text).isAllowed(url.href, userAgent) !== false
+  return (await askRobots(db, outbound, url, now)).allowed
 }
 
 /** Forgets what was kept for a day, and whose turn it was: an address may lead to ever new hosts. */

@@ -10,7 +10,7 @@ import type { Person, Role } from '../src/api.ts'
 import type { NodeConfig } from '../src/config.ts'
 import { exchangeFeature, exchangeParts } from '../src/exchange-part.ts'
 import { openLog } from '../src/log.ts'
-import { serverMigrations } from '../src/migrations.ts'
+import { nodeMigrations } from '../src/migrations.ts'
 import { startNode, type Node } from '../src/node.ts'
 import type { Resolve } from '../src/outbound.ts'
 import { addPerson } from '../src/person.ts'
@@ -65,13 +65,15 @@ export async function startTestNode(
 ): Promise<TestNode> {
   const { resolve, clock: fake, deskFolder, line, ...given } = more
   const folder = await mkdtemp(join(tmpdir(), 'suyab-server-'))
-  const near = await openTestStore(serverMigrations, exchangeFeature)
+  const near = await openTestStore(...nodeMigrations([exchangeFeature]))
   const store = line?.through(near) ?? near
   const logged: string[] = []
   const clock = { now: Date.now() }
   const config: NodeConfig = {
     dataFolder: folder,
     databaseUrl: undefined,
+    clickhouseUrl: undefined,
+    coverage: false,
     port: 0,
     listen: '127.0.0.1',
     origin: undefined,

@@ -25,6 +25,9 @@ export type StoreErrorCode =
   | 'store.backup-target'
   | 'store.archive-broken'
   | 'store.not-empty'
+  | 'store.query-stopped'
+  | 'store.query-timeout'
+  | 'store.query-too-large'
 
 /** Broken machinery below the features; `code` says what the server can tell its people. */
 export class StoreError extends Error {

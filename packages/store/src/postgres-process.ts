@@ -2,7 +2,6 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
-  openSync,
   closeSync,
   readFileSync,
   readdirSync,
@@ -10,13 +9,13 @@ import {
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { asStoreError, StoreError } from './fault.ts'
+import { StoreError } from './fault.ts'
 import { command, giveTo, type PostgresAccount } from './postgres-account.ts'
+import { openLog, signal } from './server-process.ts'
 
 const run = promisify(execFile)
 
@@ -124,23 +123,6 @@ export function spawnPostgres(
   }
 }
 
-const logLimit = 4 * 1024 * 1024
-
-function openLog(file: string): number {
-  try {
-    if (existsSync(file) && statSync(file).size > logLimit) renameSync(file, `${file}.1`)
-    return openSync(file, 'a', 0o600)
-  } catch (cause) {
-    throw asStoreError(cause)
-  }
-}
-
-/** The end of the server's log, for the one who has to find out why it did not start. */
-export function logTail(file: string): string {
-  if (!existsSync(file)) return ''
-  return readFileSync(file, 'utf8').trim().split('\n').slice(-8).join('\n')
-}
-
 /**
  * A shell that waits for this node to end, in whatever way, and then stops the server in order.
  * Closing its input without the node's end does no harm: the server is gone by then.
@@ -186,15 +168,6 @@ export async function clearCluster(place: PostgresPlace): Promise<void> {
   rmSync(file, { force: true })
   for (const name of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock'])
     rmSync(join(place.socket, name), { force: true })
-}
-
-/** Sends a signal to a process that may have ended meanwhile. */
-export function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name)
-  } catch (cause) {
-    if (!(cause instanceof Error) || Reflect.get(cause, 'code') !== 'ESRCH') throw cause
-  }
 }
 
 async function gone(cluster: string, patience: number): Promise<void> {

@@ -1,8 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
@@ -13,12 +11,12 @@ import { findPostgres } from './postgres-binary.ts'
 import {
   clearCluster,
   createCluster,
-  logTail,
-  signal,
   spawnPostgres,
   spawnWatch,
   type PostgresPlace,
 } from './postgres-process.ts'
+import { logTail, signal } from './server-process.ts'
+import { socketFolder } from './socket-folder.ts'
 
 export interface EmbeddedPostgres {
   /** How to reach the server's database `postgres`, as its owner. */
@@ -37,16 +35,8 @@ export interface EmbeddedOptions {
   durable?: boolean
 }
 
-/** A socket's path has room for 103 bytes on macOS and 107 on Linux. */
-const longestSocketFolder = 103 - '/.s.PGSQL.5432'.length
-
 function placeIn(dataFolder: string): PostgresPlace {
-  const near = join(dataFolder, 'socket')
-  const hash = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)
-  const socket =
-    Buffer.byteLength(near) <= longestSocketFolder ? near : join(tmpdir(), `suyab-${hash}`)
-  if (Buffer.byteLength(socket) > longestSocketFolder)
-    throw new StoreError('store.platform', `no place short enough for a socket: ${socket}`)
+  const socket = socketFolder(dataFolder, '.s.PGSQL.5432')
   return { cluster: join(dataFolder, 'postgres'), socket, log: join(dataFolder, 'postgres.log') }
 }
 

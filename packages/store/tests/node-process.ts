@@ -12,7 +12,8 @@ export type Said = {
   message?: string
 }
 
-const program = fileURLToPath(new URL('node.ts', import.meta.url))
+/** The programs that stand for a node: one with its store, one with its archive. */
+type Program = 'node.ts' | 'clickhouse-node.ts'
 
 /** A child process that runs the node, and what it has said. */
 export class NodeProcess {
@@ -20,7 +21,13 @@ export class NodeProcess {
   readonly child: ChildProcess
   readonly #heard = new EventTarget()
 
-  constructor(folder: string, mode: 'write' | 'wait', prefix: string[] = []) {
+  constructor(
+    folder: string,
+    mode: 'write' | 'wait',
+    prefix: string[] = [],
+    name: Program = 'node.ts',
+  ) {
+    const program = fileURLToPath(new URL(name, import.meta.url))
     const [file, ...rest] = [...prefix, process.execPath, program, folder, mode]
     this.child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'] })
     if (this.child.stdout === null) throw new Error('no output')

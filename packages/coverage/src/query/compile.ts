@@ -28,7 +28,7 @@ function conjunctsOf(where: Condition): readonly Condition[] {
 }
 
 /** The word an article's term is part of, counted from its beginning. */
-const positions = `arrayCumSum(term -> multiIf(term = '${gapTerm}', ${gapWidth}, lengthUTF8(term) = 2 AND match(term, '^[\\\\p{Han}\\\\p{Hiragana}\\\\p{Katakana}ー]'), 0, 1), terms)`
+const positions = `arrayCumSum(term -> toInt64(multiIf(term = '${gapTerm}', ${gapWidth}, lengthUTF8(term) = 2 AND match(term, '^[\\\\p{Han}\\\\p{Hiragana}\\\\p{Katakana}ー]'), 0, 1)), terms)`
 const primary = `lower(splitByChar('-', language)[1])`
 
 class Writing {
@@ -160,16 +160,24 @@ class Writing {
     }
   }
 
-  /** An array of tuples: the first and the last word of each place, by the positions `p`. */
+  /**
+   * An array of tuples: the first and the last word of each place, by the positions `p`. What a
+   * function of one element takes from outside of it is copied for every element, so that terms and
+   * positions are handed in element by element, and what two sides found is named before it is
+   * compared.
+   */
   #spans(place: TermPlace): string {
     switch (place.is) {
       case 'sequence': {
-        const [first = '', ...others] = place.terms
-        if (others.length === 0) return this.#singles([first])
         const { length } = place.terms
-        const same = `arraySlice(terms, i, ${length}) = ${this.#texts(place.terms)}`
-        const found = `arrayFilter(i -> terms[i] = ${this.#text(first)} AND ${same}, arrayEnumerate(terms))`
-        return `arrayMap(i -> (p[i], p[i + ${length - 1}]), ${found})`
+        if (length === 1) return this.#singles(place.terms)
+        const asked = place.terms.map((term, at) => `t${at} = ${this.#text(term)}`)
+        const names = place.terms.map((_, at) => `t${at}`)
+        const shifted = place.terms.map((_, at) =>
+          at === 0 ? 'terms' : `arrayShiftLeft(terms, ${at})`,
+        )
+        const ends = `arrayZip(p, arrayShiftLeft(p, ${length - 1}))`
+        return `arrayFilter((s, ${names.join(', ')}) -> ${asked.join(' AND ')}, ${ends}, ${shifted.join(', ')})`
       }
       case 'any': {
         const single = place.of.filter(isSingle).map((one) => one.terms[0]!)
@@ -178,31 +186,56 @@ class Writing {
         return all.length === 1 ? all[0]! : `arrayConcat(${all.join(', ')})`
       }
       case 'near': {
-        const [a, b] = this.#pair()
-        const after = `${b}.1 > ${a}.2 AND ${b}.1 - ${a}.2 - 1 <= ${place.within}`
-        const before = `${a}.1 > ${b}.2 AND ${a}.1 - ${b}.2 - 1 <= ${place.within}`
-        const near = `arrayExists(${b} -> (${after}) OR (${before}), ${this.#spans(place.to)})`
-        return `arrayFilter(${a} -> ${near}, ${this.#spans(place.what)})`
+        const [what, to] = this.#pair()
+        const { within } = place
+        const after = beyond(what, to, `m != ${nowhere} AND -m - s.2 - 1 <= ${within}`, {
+          what: '-s.2',
+          other: '-s.1',
+          value: '-s.1',
+          first: 'what',
+        })
+        const before = beyond(what, to, `m != ${nowhere} AND s.1 - m - 1 <= ${within}`, {
+          what: 's.1',
+          other: 's.2',
+          value: 's.2',
+          first: 'what',
+        })
+        const near = `arrayDistinct(arrayConcat(${after}, ${before}))`
+        return this.#named([what, place.what], [to, place.to], near)
       }
       case 'outside': {
-        const [a, b] = this.#pair()
-        const inside = `arrayExists(${b} -> ${b}.1 <= ${a}.1 AND ${a}.2 <= ${b}.2, ${this.#spans(place.of)})`
-        return `arrayFilter(${a} -> NOT ${inside}, ${this.#spans(place.what)})`
+        const [what, of] = this.#pair()
+        const outside = beyond(what, of, 'm < s.2', {
+          what: 's.1',
+          other: 's.1',
+          value: 's.2',
+          first: 'other',
+        })
+        return this.#named([what, place.what], [of, place.of], outside)
       }
       default:
         return place satisfies never
     }
   }
 
+  /** An expression over two arrays of places, each worked out once. */
+  #named(
+    [one, its]: readonly [string, TermPlace],
+    [two, others]: readonly [string, TermPlace],
+    expression: string,
+  ): string {
+    return `arrayMap((${one}, ${two}) -> ${expression}, [${this.#spans(its)}], [${this.#spans(others)}])[1]`
+  }
+
   /** Names for one place and another; those of an inner pair must not hide the outer ones. */
-  #pair(): readonly [a: string, b: string] {
+  #pair(): readonly [what: string, other: string] {
     this.#pairs += 1
-    return [`a${this.#pairs}`, `b${this.#pairs}`]
+    return [`what${this.#pairs}`, `other${this.#pairs}`]
   }
 
   #singles(terms: readonly string[]): string {
     const asked = this.#texts([...new Set(terms)])
-    return `arrayMap(i -> (p[i], p[i]), arrayFilter(i -> has(${asked}, terms[i]), arrayEnumerate(terms)))`
+    return `arrayFilter((s, t) -> has(${asked}, t), arrayZip(p, p), terms)`
   }
 
   #filter(filter: Filter): string {
@@ -252,6 +285,30 @@ class Writing {
     }
     return `{${name}:${type}}`
   }
+}
+
+/** Before every position. */
+const nowhere = -1_000_000_000_000
+
+/**
+ * The places `s` of one array for which a condition holds on `m`: the greatest value among those
+ * places of another that come before it in the order of their keys. All are sorted once, since
+ * comparing each with each would take the square of their number in memory.
+ * @param by of a place `s`, its first and last word being `s.1` and `s.2`; `first` at equal keys
+ */
+function beyond(
+  what: string,
+  other: string,
+  condition: string,
+  by: { what: string; other: string; value: string; first: 'what' | 'other' },
+): string {
+  const [mine, theirs] = by.first === 'what' ? [0, 1] : [1, 0]
+  const ours = `arrayMap(s -> (toInt64(${by.what}), ${mine}, toInt64(${nowhere}), s), ${what})`
+  const others = `arrayMap(s -> (toInt64(${by.other}), ${theirs}, toInt64(${by.value}), s), ${other})`
+  const until = 'arrayMap(i -> (1, i), arrayEnumerate(sorted))'
+  const greatest = `arrayReduceInRanges('max', ${until}, arrayMap(e -> e.3, sorted))`
+  const held = `arrayFilter((s, k, m) -> k = ${mine} AND ${condition}, arrayMap(e -> e.4, sorted), arrayMap(e -> e.2, sorted), ${greatest})`
+  return `arrayMap(sorted -> ${held}, [arraySort(e -> (e.1, e.2), arrayConcat(${ours}, ${others}))])[1]`
 }
 
 function isSingle(place: TermPlace): place is TermPlace & { is: 'sequence' } {

@@ -12,8 +12,19 @@ export function matches(query: Query, article: Asked): boolean {
   return holds(query.where, article, positionsOf(article.terms))
 }
 
-/** From the first to the last word of what was found. */
-type Span = readonly [first: number, last: number]
+/** The first and the last term of what was found, counted from 0. */
+export interface TermRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where in an article a place of a query is found. */
+export function spansIn(place: Place, article: Asked): TermRange[] {
+  return spansOf(place, article, positionsOf(article.terms)).map(({ 2: from, 3: to }) => ({ from, to }))
+} // prettier-ignore
+
+/** From the first to the last word of what was found, and the terms that these are. */
+type Span = readonly [first: number, last: number, from: number, to: number]
 
 function holds(where: Condition, article: Asked, positions: readonly number[]): boolean {
   switch (where.is) {
@@ -54,7 +65,7 @@ function spansOf(place: Place, article: Asked, positions: readonly number[]): Sp
       const asked = termsOf(place.text, language)
       return terms.flatMap((_, at): Span[] =>
         asked.length > 0 && asked.every((term, next) => terms[at + next] === term)
-          ? [[positions[at]!, positions[at + asked.length - 1]!]]
+          ? [[positions[at]!, positions[at + asked.length - 1]!, at, at + asked.length - 1]]
           : [],
       )
     }

@@ -98,7 +98,7 @@ function numberFinding(
   }
   const text = words(value, translation)
   if (source === undefined) return ['draft.number-added', { text }]
-  const lost = is === 'bound' && source.bound !== undefined && translation.bound === undefined
+  const lost = is === 'bound' && source.bound !== 'exact' && translation.bound === 'exact'
   return [
     lost ? 'draft.bound-lost' : 'draft.number-differs',
     { source: words(sourceText, source), text },

@@ -1,6 +1,7 @@
 import { isCantonese, isJapanese, type HanModel } from './han.ts'
 import type { LetterModel, Reading } from './model.ts'
 import { countScripts, scriptOf, type Script, type ScriptCounts } from './script.ts'
+import { normalForm } from '../normal-form.ts'
 
 /** A language that a text can be found to be in. `uz` is Uzbek in Latin letters. */
 export type IdentifiedLanguage =
@@ -38,11 +39,15 @@ const temperature = 3
 /** How quickly likeness turns a stranger into one of ours, per unit of likeness. */
 const steepness = 12
 
+/** Addresses and handles are in no language; what follows them without a space may be Chinese. */
+const address = /(?:https?:\/\/|www\.|@)[!-~]+/giu
+
 /** Which of the models' languages a text is in. */
-export function judge(text: string, models: IdentificationModels): Identification {
+export function judge(whole: string, models: IdentificationModels): Identification {
+  const text = whole.replace(address, ' ')
   const composed = /[\uFB50-\uFDFF\uFE70-\uFEFC\uFF00-\uFFEF]/.test(text)
-    ? text.normalize('NFKC')
-    : text.normalize('NFC')
+    ? normalForm(text, 'NFKC')
+    : normalForm(text, 'NFC')
   const counts = countScripts(composed)
   const script = scriptOf(counts)
   if (script === undefined) return nothing

@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import { mandarinSyllables } from './mandarin.ts'
-import { surnameLength } from './surname.ts'
+import { nameParts } from './surname.ts'
+import { normalForm } from '../normal-form.ts'
 
 /** A Chinese name cut into words (surname and given name, or one word), each into syllables. */
 export type SpokenName = readonly (readonly string[])[]
@@ -9,25 +10,53 @@ const hanOnly = /^\p{Script=Han}+$/u
 
 /**
  * How a Chinese name is read: Pinyin without tones, ü kept, surnames in their own readings (单
- * Shan, 仇 Qiu) and cut off from the given name. Undefined for what is not written in Han
+ * Shan, 仇 Qiu) and cut off from the given name, places in theirs (乐清 Yueqing). Undefined for what is not written in Han
  * characters alone or has a character without a reading.
  *
  * @example spokenName('欧阳修', 'person') // [['ou', 'yang'], ['xiu']]
  */
 export function spokenName(hanzi: string, kind: 'person' | 'place'): SpokenName | undefined {
   if (!hanOnly.test(hanzi)) return undefined
-  const syllables = pinyin(hanzi, {
-    type: 'array',
-    toneType: 'none',
-    surname: kind === 'person' ? 'head' : 'off',
-  }).map((syllable) => syllable.normalize('NFC'))
+  const own = kind === 'place' ? placeReadings.get(hanzi) : undefined
+  const syllables =
+    own ??
+    pinyin(hanzi, {
+      type: 'array',
+      toneType: 'none',
+      surname: kind === 'person' ? 'head' : 'off',
+    }).map((syllable) => syllable.normalize('NFC'))
   if (syllables.length !== Array.from(hanzi).length) return undefined
   if (!syllables.every((syllable) => mandarinSyllables.has(syllable))) return undefined
-  const cut = kind === 'person' ? surnameLength(hanzi) : 0
-  return cut === 0 || cut === syllables.length
-    ? [syllables]
-    : [syllables.slice(0, cut), syllables.slice(cut)]
+  if (kind === 'place') return [syllables]
+  const [first = ''] = Array.from(hanzi)
+  const read = [surnameReadings.get(first) ?? syllables[0]!, ...syllables.slice(1)]
+  let at = 0
+  return nameParts(hanzi).map((part) => {
+    const from = at
+    at += Array.from(part).length
+    return read.slice(from, at)
+  })
 }
+
+/** Surnames that are read otherwise than the same characters elsewhere. */
+const surnameReadings: ReadonlyMap<string, string> = new Map([
+  ['种', 'chong'],
+  ['召', 'shao'],
+])
+
+/**
+ * Places whose names are read otherwise than their characters are elsewhere.
+ * @source Xiandai Hanyu Cidian; the gazetteer of the divisions of the People's Republic of China
+ */
+const placeReadings: ReadonlyMap<string, readonly string[]> = new Map(
+  `乐清 yue qing|单县 shan xian|会稽 kuai ji|大埔 da bu|歙县 she xian|蔚县 yu xian|涡阳 guo yang|
+  繁峙 fan shi|乐亭 lao ting|乐陵 lao ling|什邡 shi fang|筠连 jun lian|吴堡 wu bu|六合 lu he|
+  浚县 xun xian|泌阳 bi yang|黄陂 huang pi|宕昌 tan chang|珲春 hun chun|都匀 du yun|尉犁 yu li|
+  解州 hai zhou`
+    .split('|')
+    .map((entry) => entry.trim().split(' '))
+    .map(([hanzi = '', ...syllables]) => [hanzi, syllables]),
+)
 
 /**
  * The syllables of a name in Pinyin, tones and capitals aside; undefined where a word is not
@@ -38,8 +67,7 @@ export function spokenName(hanzi: string, kind: 'person' | 'place'): SpokenName 
  * @example spokenPinyin('Xī’ān') // [['xi', 'an']]
  */
 export function spokenPinyin(pinyin: string): SpokenName | undefined {
-  const plain = pinyin
-    .normalize('NFD')
+  const plain = normalForm(pinyin, 'NFD')
     .replace(/[\u0300\u0301\u0304\u030C]/gu, '')
     .normalize('NFC')
     .toLowerCase()
@@ -56,16 +84,25 @@ export function spokenPinyin(pinyin: string): SpokenName | undefined {
 const longestSyllable = Math.max(...Array.from(mandarinSyllables.keys(), ({ length }) => length))
 
 function syllablesOf(part: string): string[] | undefined {
-  if (part === '') return []
-  for (let length = Math.min(longestSyllable, part.length); length > 0; length -= 1) {
-    const syllable = part.slice(0, length)
-    // Without an apostrophe no syllable inside begins with a vowel.
-    if (!mandarinSyllables.has(syllable) || !/[aeiouüê]/u.test(syllable)) continue
-    if (/^[aeoê]/u.test(part.slice(length))) continue
-    const rest = syllablesOf(part.slice(length))
-    if (rest !== undefined) return [syllable, ...rest]
+  // From the end, the longest syllable at each place behind which the rest can be read; 0 for none.
+  const lengths = new Uint8Array(part.length)
+  for (let at = part.length - 1; at >= 0; at -= 1) {
+    for (let length = Math.min(longestSyllable, part.length - at); length > 0; length -= 1) {
+      const end = at + length
+      // Without an apostrophe no syllable inside begins with a vowel.
+      if (end < part.length && (lengths[end] === 0 || /[aeoê]/u.test(part[end]!))) continue
+      const syllable = part.slice(at, end)
+      if (!mandarinSyllables.has(syllable) || !/[aeiouüê]/u.test(syllable)) continue
+      lengths[at] = length
+      break
+    }
   }
-  return undefined
+  const syllables: string[] = []
+  for (let at = 0; at < part.length; at += lengths[at]!) {
+    if (lengths[at] === 0) return undefined
+    syllables.push(part.slice(at, at + lengths[at]!))
+  }
+  return syllables
 }
 
 /**
@@ -95,18 +132,16 @@ export function pinyinOf(name: SpokenName): string {
  * @example palladiusOf([['xi'], ['jin', 'ping']]) // 'Си Цзиньпин'
  */
 export function palladiusOf(name: SpokenName): string {
-  return name
-    .map((word) =>
-      capital(
-        word
-          .map((syllable) => mandarinSyllables.get(syllable) ?? syllable)
-          .reduce(
-            (before, sound) =>
-              `${before}${before.endsWith('н') && /^[аеёиоуэюя]/u.test(sound) ? 'ъ' : ''}${sound}`,
-          ),
-      ),
+  return name.map((word) => capital(palladiusWord(word))).join(' ')
+}
+
+function palladiusWord(syllables: readonly string[]): string {
+  const sounds = syllables.map((syllable) => mandarinSyllables.get(syllable) ?? syllable)
+  return sounds
+    .map((sound, at) =>
+      sounds[at - 1]?.endsWith('н') === true && /^[аеёиоуэюя]/u.test(sound) ? `ъ${sound}` : sound,
     )
-    .join(' ')
+    .join('')
 }
 
 const palladiusSounds: ReadonlySet<string> = new Set(mandarinSyllables.values())

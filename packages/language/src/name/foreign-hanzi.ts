@@ -1,5 +1,5 @@
 import { givenNames, hanziBySound } from './hanzi-table.ts'
-import { isSurname, surnameLength } from './surname.ts'
+import { hasDoubleSurname, hasSurname, isSurname } from './surname.ts'
 
 /**
  * Characters that spell the sounds of foreign names.
@@ -25,14 +25,16 @@ const RARE: ReadonlySet<string> = new Set(
 /** Foreign names so short, or so like a Chinese one, that the characters alone do not tell. */
 const KNOWN: ReadonlySet<string> = new Set([
   ...givenNames.values(),
-  ...'普京 拜登 马克龙 马克思 恩格斯 列宁 林肯 莫迪 万斯 高尔基 梅西 贝多芬 达尔文 牛顿 莱布尼茨 默克尔 默茨 朔尔茨 马斯克 石破茂 安倍 成吉思汗 忽必烈 努尔哈赤 金正恩 金正日 金日成 文在寅 朴槿惠 尹锡悦 李在明 东京 首尔 京都 大阪 河内 平壤 曼谷 仰光 罗马 伦敦 巴黎 柏林 开罗 华盛顿 纽约 波士顿 费城 旧金山 洛杉矶 芝加哥 日内瓦 苏黎世 维也纳 安卡拉 德黑兰 金边 万象 马累 雅典 里加 利马 索契 喀山 基辅 敖德萨 第比利斯 巴库 乌法 新德里 孟买 德里 加德满都 科伦坡 达卡 悉尼 惠灵顿 大马士革 贝鲁特 巴格达 耶路撒冷 多哈 迪拜 利雅得 卡拉奇 拉合尔 安集延 设拉子 白沙瓦 大不里士 华沙 米兰 马赛 里昂 波尔多 尼斯 慕尼黑 汉堡 科隆 汉诺威 莱比锡 都柏林 利物浦 剑桥 牛津 墨西哥城 圣保罗 圣地亚哥 里约热内卢 布宜诺斯艾利斯 渥太华 温哥华 蒙特利尔 费城 休斯敦 达拉斯 亚特兰大 底特律 西雅图 丹佛 珀斯 奥克兰 名古屋 横滨 神户 札幌 福冈 广岛 长崎 釜山 仁川 大邱 胡志明市 岘港 金奈 海得拉巴 达兰萨拉 斯利那加 仰光 曼德勒 清迈 吉隆坡 雅加达 泗水 马尼拉 宿务 都灵 那不勒斯 威尼斯 佛罗伦萨 伯尔尼 洛桑 海牙 鹿特丹 安特卫普 卢森堡 摩纳哥 波恩 德累斯顿 萨拉热窝 地拉那 阿布扎比 麦加 麦地那 吉达 亚丁 萨那 的黎波里 突尼斯 达喀尔 阿克拉 罗安达 卢萨卡 开普敦 约翰内斯堡 哈瓦那 利马 基多 波哥大 沙利文 米莱 内贾德 鲁哈尼 汉尼拔 林德纳 金斯利 梅德韦 卡扎菲 安南'.split(
+  ...'乔治 马克 马丁 杰克 约翰 汤姆 查尔斯 威廉 乔丹 甘地 卡特 罗伊 罗斯 班达 杜马 马里 乌兰夫 热地 普京 拜登 马克龙 马克思 恩格斯 列宁 林肯 莫迪 万斯 高尔基 梅西 贝多芬 达尔文 牛顿 莱布尼茨 默克尔 默茨 朔尔茨 马斯克 石破茂 安倍 成吉思汗 忽必烈 努尔哈赤 金正恩 金正日 金日成 文在寅 朴槿惠 尹锡悦 李在明 东京 首尔 京都 大阪 河内 平壤 曼谷 仰光 罗马 伦敦 巴黎 柏林 开罗 华盛顿 纽约 波士顿 费城 旧金山 洛杉矶 芝加哥 日内瓦 苏黎世 维也纳 安卡拉 德黑兰 金边 万象 马累 雅典 里加 利马 索契 喀山 基辅 敖德萨 第比利斯 巴库 乌法 新德里 孟买 德里 加德满都 科伦坡 达卡 悉尼 惠灵顿 大马士革 贝鲁特 巴格达 耶路撒冷 多哈 迪拜 利雅得 卡拉奇 拉合尔 安集延 设拉子 白沙瓦 大不里士 华沙 米兰 马赛 里昂 波尔多 尼斯 慕尼黑 汉堡 科隆 汉诺威 莱比锡 都柏林 利物浦 剑桥 牛津 墨西哥城 圣保罗 圣地亚哥 里约热内卢 布宜诺斯艾利斯 渥太华 温哥华 蒙特利尔 费城 休斯敦 达拉斯 亚特兰大 底特律 西雅图 丹佛 珀斯 奥克兰 名古屋 横滨 神户 札幌 福冈 广岛 长崎 釜山 仁川 大邱 胡志明市 岘港 金奈 海得拉巴 达兰萨拉 斯利那加 仰光 曼德勒 清迈 吉隆坡 雅加达 泗水 马尼拉 宿务 都灵 那不勒斯 威尼斯 佛罗伦萨 伯尔尼 洛桑 海牙 鹿特丹 安特卫普 卢森堡 摩纳哥 波恩 德累斯顿 萨拉热窝 地拉那 阿布扎比 麦加 麦地那 吉达 亚丁 萨那 的黎波里 突尼斯 达喀尔 阿克拉 罗安达 卢萨卡 开普敦 约翰内斯堡 哈瓦那 利马 基多 波哥大 沙利文 米莱 内贾德 鲁哈尼 汉尼拔 林德纳 金斯利 梅德韦 卡扎菲 安南'.split(
     ' ',
   ),
 ])
 
 /** Places of China whose Han characters spell another language: 乌鲁木齐 is Ürümqi. */
 const BORROWED: ReadonlySet<string> = new Set(
-  '西藏 拉萨 喀什 伊犁 和田 吐鲁番 哈密 日喀则 林芝 那曲 阿坝 甘孜'.split(' '),
+  '西藏 拉萨 喀什 伊犁 和田 巴音郭楞 阿合奇 巴彦淖尔 二连浩特 额济纳 察布查尔 塔城 库车 伊宁 奎屯 莎车 策勒 若羌 且末 呼图壁 英吉沙 岳普湖 莫力达瓦 吐鲁番 哈密 日喀则 林芝 那曲 阿坝 甘孜'.split(
+    ' ',
+  ),
 )
 
 /**
@@ -54,14 +56,14 @@ export function spellsForeignName(hanzi: string, kind: 'person' | 'place'): bool
 function isForeignPerson(hanzi: string, characters: readonly string[]): boolean {
   // A Chinese name has two or three characters, four behind a double surname or two surnames.
   if (characters.length >= 5) return true
-  const cut = surnameLength(hanzi)
-  const given = characters.slice(cut)
+  if (hasDoubleSurname(hanzi)) return false
+  const known = hasSurname(hanzi)
+  const given = characters.slice(known ? 1 : 0)
   const allSpell = characters.every((character) => SPELLING.has(character))
   const telling = given.some((character) => TELLING.has(character))
-  if (cut === 2) return false
   // 范徐丽泰 has two surnames; 安倍晋三 and 岸田文雄 are Japanese.
-  if (characters.length === 4) return allSpell || cut === 0 || !isSurname(characters[1]!)
-  if (cut === 0) return allSpell || telling
+  if (characters.length === 4) return allSpell || !known || !isSurname(characters[1]!)
+  if (!known) return allSpell || telling
   if (characters.length === 3) return allSpell && (telling || weight(given) >= 2)
   return telling
 }

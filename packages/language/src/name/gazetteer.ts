@@ -10,21 +10,24 @@ export type GazetteerPlace =
   | { readonly kind: 'place'; readonly row: number }
 
 /** Names that are in use beside the one that is written: asked about, they are understood. */
-const ALIASES: Readonly<Record<string, string>> = {
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
   ес: 'EU', евросоюз: 'EU', еб: 'EU', оон: 'UN', 'соединенное королевство': 'GB',
   киргизия: 'KG', кыргызия: 'KG', белоруссия: 'BY', туркмения: 'TM', туркменстан: 'TM',
   молдавия: 'MD', 'кыргыз республикасы': 'KG', 'кыргызская республика': 'KG', 吉国: 'KG',
   '吉尔吉斯共和国': 'KG', 'республика беларусь': 'BY', 'рэспубліка беларусь': 'BY',
   'российская федерация': 'RU', '俄罗斯联邦': 'RU', 'кнр': 'CN', '中华人民共和国': 'CN',
   'кытай эл республикасы': 'CN', сша: 'US', ақш: 'US', акш: 'US', aqsh: 'US',
-} // prettier-ignore
+  }), // prettier-ignore
+)
 
-const regionsByLanguage = new Map<string, ReadonlyMap<string, GazetteerPlace>>()
+/** Tags are foreign input: full, it is dropped, so that it stays bounded. */
+const placesByLanguage = new Map<string, ReadonlyMap<string, GazetteerPlace>>()
 
 /** The place that a name means in a language; undefined where the gazetteer does not know it. */
 export function placeNamed(name: string, language: string): GazetteerPlace | undefined {
   const key = keyOf(name, language)
-  const alias = ALIASES[key]
+  const alias = ALIASES.get(key)
   if (alias !== undefined) return { kind: 'region', code: alias }
   return placesOf(language).get(key)
 }
@@ -47,7 +50,7 @@ function regionIn(code: string, language: string): string | undefined {
 }
 
 function placesOf(language: string): ReadonlyMap<string, GazetteerPlace> {
-  const known = regionsByLanguage.get(language)
+  const known = placesByLanguage.get(language)
   if (known !== undefined) return known
   const places = new Map<string, GazetteerPlace>()
   for (const code of regionCodes()) {
@@ -60,7 +63,8 @@ function placesOf(language: string): ReadonlyMap<string, GazetteerPlace> {
     const name = names[column]
     if (name !== undefined) places.set(keyOf(name, language), { kind: 'place', row })
   }
-  regionsByLanguage.set(language, places)
+  if (placesByLanguage.size > 100) placesByLanguage.clear()
+  placesByLanguage.set(language, places)
   return places
 }
 

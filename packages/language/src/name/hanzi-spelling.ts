@@ -1,4 +1,5 @@
 import { clusters, endings, givenNames, hanziBySound } from './hanzi-table.ts'
+import { normalForm } from '../normal-form.ts'
 
 const vowels = 'аеиоуыэюяё'
 const consonants = Array.from(hanziBySound.keys()).sort((one, other) => other.length - one.length)
@@ -12,7 +13,7 @@ const consonants = Array.from(hanziBySound.keys()).sort((one, other) => other.le
  * @example hanziSpelling('Бишкек', 'place') // '比什克克'
  */
 export function hanziSpelling(name: string, kind: 'person' | 'place'): string | undefined {
-  const words = name.normalize('NFC').toLowerCase().trim().split(/\s+/u)
+  const words = normalForm(name, 'NFC').toLowerCase().trim().split(/\s+/u)
   const woman = kind === 'person' && isWoman(words)
   const spelled: string[] = []
   for (const word of words) {

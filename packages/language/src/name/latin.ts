@@ -1,5 +1,6 @@
 import { latinTables } from './latin-tables.ts'
 import { rewriting, type Rewrite } from './letters.ts'
+import { normalForm } from '../normal-form.ts'
 
 /** A system of Latin letters: `ky-bgn` is BGN/PCGN for Kyrgyz, `be-national` what Belarus itself uses. */
 export type LatinSystem = keyof typeof latinTables
@@ -28,9 +29,7 @@ export function latinOf(text: string, system: LatinSystem): string {
  * @example wireLatin('Ysyk-Köl') // 'Ysyk-Kol'
  */
 export function wireLatin(text: string): string {
-  return text
-    .replace(/[ʹʺʼʻ·]/gu, '')
-    .normalize('NFD')
+  return normalForm(text.replace(/[ʹʺʼʻ·]/gu, ''), 'NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll('ı', 'i')
     .normalize('NFC')

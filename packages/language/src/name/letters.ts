@@ -1,3 +1,5 @@
+import { normalForm } from '../normal-form.ts'
+
 /** What a table of letters says of one letter: how it is written, and where it is written so. */
 export interface LetterRule {
   readonly from: string
@@ -26,7 +28,7 @@ export function rewriting(rules: readonly LetterRule[]): Rewrite {
     byFirst.set(first, [...(byFirst.get(first) ?? []), rule])
   }
   return (text) => {
-    const source = text.normalize('NFC')
+    const source = normalForm(text, 'NFC')
     const lower = Array.from(source, lowerUnit).join('')
     let written = ''
     for (let at = 0; at < lower.length;) {
@@ -39,7 +41,7 @@ export function rewriting(rules: readonly LetterRule[]): Rewrite {
       written += capitalsAs(rule, source, at)
       at += rule.from.length
     }
-    return written.normalize('NFC')
+    return normalForm(written, 'NFC')
   }
 }
 

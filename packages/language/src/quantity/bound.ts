@@ -1,19 +1,26 @@
-import type { Bound } from './mention.ts'
+import type { SaidBound } from './mention.ts'
 import type { Found, Passage } from './passage.ts'
 import type { Draft } from './draft.ts'
+import { isTime } from './unit.ts'
 
 /** How far from a number a word still may say its bound. */
 const vicinity = 4
 
+/** How far before a number «at least» and «at most» may stand; a Chinese word is a character or two. */
+const distance = 6
+const chineseDistance = 10
+
 export interface FoundBound {
-  readonly bound: Bound
+  readonly bound: SaidBound
   readonly soft: boolean
+  /** It may say something else altogether: «к 5», «за 5 дней». */
+  readonly doubtful: boolean
   readonly start: number
   readonly end: number
 }
 
 /** «About over 200» is over 200. */
-const vague = new Set<Bound>(['about', 'nearly'])
+const vague = new Set<SaidBound>(['about', 'nearly'])
 
 /** How many words may stand between a number with its unit and what bounds it after it. */
 const reach = 2
@@ -21,17 +28,25 @@ const reach = 2
 /** The words that say how far a number is meant, before it, after it or inside it. */
 export function boundOf(passage: Passage, draft: Draft): FoundBound | undefined {
   const { first, last } = draft
-  if (draft.bound !== undefined) return { bound: draft.bound, soft: false, start: first, end: last }
+  if (draft.bound !== undefined) {
+    return { bound: draft.bound, soft: draft.loose === true, doubtful: false, start: first, end: last } // prettier-ignore
+  }
   const candidates = [beforeOf(passage, draft), afterOf(passage, draft), suffixOf(passage, draft)]
   const found = candidates.filter((one) => one !== undefined)
-  return found.find(({ soft, bound }) => !soft && !vague.has(bound)) ?? found.find(({ soft }) => !soft) ?? found[0] // prettier-ignore
+  const surest = found.find(({ soft, bound }) => !soft && !vague.has(bound)) ?? found.find(({ soft }) => !soft) ?? found[0] // prettier-ignore
+  return surest
 }
 
-function beforeOf(passage: Passage, { first }: Draft): FoundBound | undefined {
+function beforeOf(passage: Passage, draft: Draft): FoundBound | undefined {
+  const { first, kind } = draft
   let soft: FoundBound | undefined
+  if (isCompared(passage, draft)) return undefined
   for (let at = first, skipped = 0; skipped <= 2; skipped += 1) {
     const found = passage.before(at, 'before')
     if (found !== undefined) {
+      // «Выше в два раза» says no bound.
+      const compares = kind === 'multiple' && found.phrase.steps.length === 1
+      if (compares && (passage.before(at, 'rise') ?? passage.before(at, 'fall'))) return soft
       const one = bound(found.phrase.sense, found.start, first)
       if (!one.soft) return one
       soft ??= one
@@ -41,6 +56,12 @@ function beforeOf(passage: Passage, { first }: Draft): FoundBound | undefined {
     at = filler.start
   }
   return soft
+}
+
+/** 高于四年前: higher than so long ago. */
+function isCompared(passage: Passage, { first, last, unit }: Draft): boolean {
+  if (passage.lexicon.language !== 'zh' || !isTime(unit) || !passage.is(last, '前')) return false
+  return passage.is(first - 1, '于')
 }
 
 function afterOf(passage: Passage, draft: Draft): FoundBound | undefined {
@@ -73,7 +94,9 @@ function belongsToNext(passage: Passage, { start, end }: Found): boolean {
 }
 
 function startsNumber(passage: Passage, at: number): boolean {
-  return passage.token(at)?.is === 'number' || passage.at(at, 'cardinal') !== undefined
+  const unit = passage.at(at, 'unit-before')
+  const start = unit?.end ?? at
+  return passage.token(start)?.is === 'number' || passage.at(start, 'cardinal') !== undefined
 }
 
 /** The token after what stands in parentheses right after a number: 300 km (180 miles). */
@@ -95,12 +118,12 @@ function suffixOf(passage: Passage, { first, last }: Draft): FoundBound | undefi
   if (approximative === undefined || word === undefined || !approximative.test(word.key)) {
     return undefined
   }
-  return { bound: 'about', soft: false, start: first, end: last }
+  return { bound: 'about', soft: false, doubtful: false, start: first, end: last }
 }
 
 function bound(sense: string, start: number, end: number): FoundBound {
-  const soft = sense.startsWith('~')
-  return { bound: (soft ? sense.slice(1) : sense) as Bound, soft, start, end }
+  const said = sense.replaceAll('~', '') as SaidBound
+  return { bound: said, soft: sense.startsWith('~'), doubtful: sense.startsWith('~~'), start, end }
 }
 
 /** The bounds said near a number, each at its place, by words that may belong to it. */
@@ -108,11 +131,17 @@ export function boundsNear(
   passage: Passage,
   first: number,
   last: number,
-): { bound: Bound; at: number }[] {
-  const found: { bound: Bound; at: number }[] = []
+): { bound: SaidBound; at: number }[] {
+  const found: { bound: SaidBound; at: number }[] = []
   for (let at = Math.max(0, first - vicinity); at < last + vicinity; at += 1) {
     const one = passage.at(at, 'hint')
-    if (one !== undefined) found.push({ bound: one.phrase.sense as Bound, at })
+    if (one !== undefined) found.push({ bound: one.phrase.sense as SaidBound, at })
+  }
+  const far = passage.lexicon.language === 'zh' ? chineseDistance : distance
+  for (let at = first - 1; at >= Math.max(0, first - far); at -= 1) {
+    if (passage.is(at, '.') || passage.is(at, '。')) break
+    const sense = passage.at(at, 'before')?.phrase.sense
+    if (sense === 'at-least' || sense === 'at-most') found.push({ bound: sense, at })
   }
   return found
 }

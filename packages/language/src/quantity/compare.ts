@@ -1,4 +1,4 @@
-import type { Bound, Mention } from './mention.ts'
+import type { SaidBound, Mention } from './mention.ts'
 import { converts, isTime, sameDimension, sameUnit } from './unit.ts'
 
 /** What is amiss with one quantity of a source or its translation. */
@@ -70,9 +70,17 @@ function rankOf(one: Mention, other: Mention): number {
     (equal(one.value, other.value) ? 0 : 16) +
     (difference(one, other) === undefined ? 0 : 2) +
     (one.unit === other.unit ? 0 : 1) +
-    (one.weight === other.weight ? 0 : 1) +
+    weightGap(one, other) +
     (one.kind === other.kind ? 0 : 1)
   )
+}
+
+/** Digits rather answer digits than «first» and «once». */
+function weightGap(one: Mention, other: Mention): number {
+  if (one.weight === other.weight) return 0
+  return demands(one) !== demands(other) && (one.weight === 'faint' || other.weight === 'faint')
+    ? 3
+    : 1
 }
 
 /** What a text says twice its translation may say once. */
@@ -81,7 +89,16 @@ function isRepeated(
   all: readonly Mention[],
   isAnswered: (other: Mention) => boolean,
 ): boolean {
-  return all.some((other) => other !== one && isAnswered(other) && equal(one.value, other.value))
+  return all.some(
+    (other) =>
+      other !== one &&
+      isAnswered(other) &&
+      equal(one.value, other.value) &&
+      (one.unit === other.unit ||
+        (one.unit !== 'month' &&
+          other.unit !== 'month' &&
+          (one.unit === undefined || other.unit === undefined))),
+  )
 }
 
 /** Pairs what is left on both sides as changed; what then is left alone is missing or added. */
@@ -114,6 +131,11 @@ function demands({ weight, vague }: Mention): boolean {
   return weight === 'firm' && !vague
 }
 
+/** A number that asks for a counterpart, or the digits of a name. */
+function isWritten(mention: Mention): boolean {
+  return demands(mention) || mention.label
+}
+
 /** The mention left on the other side that most likely stands for this one. */
 function nearest(
   one: Mention,
@@ -123,7 +145,8 @@ function nearest(
   let best: Mention | undefined
   let least = Infinity
   for (const other of left) {
-    if ((excused.has(one) || excused.has(other)) && !(demands(one) && demands(other))) continue
+    const sure = isWritten(one) && isWritten(other)
+    if ((excused.has(one) || excused.has(other)) && !sure) continue
     const distance = distanceOf(one, other) + (excused.has(other) ? 3 : 0)
     if (distance < least) [best, least] = [other, distance]
   }
@@ -140,16 +163,11 @@ function distanceOf(one: Mention, other: Mention): number {
     const alike =
       (one.vague && other.vague) ||
       (one.kind === 'multiple' && other.kind === 'multiple') ||
-      (isLabel(one) && isLabel(other))
+      (isWritten(one) && isWritten(other))
     if (!alike) return Infinity
   } else if (one.vague !== other.vague) return Infinity
   const ratio = Math.abs(Math.log10(Math.max(one.value, 1e-9) / Math.max(other.value, 1e-9)))
   return (one.kind === other.kind ? 0 : 2) + (one.unit === other.unit ? 0 : 1) + Math.min(ratio, 4)
-}
-
-/** The digits of a name, such as the 19 of COVID-19. */
-function isLabel({ weight, value, kind, vague }: Mention): boolean {
-  return weight === 'faint' && value > 10 && kind === 'count' && !vague
 }
 
 function isScaled(one: Mention, other: Mention): boolean {
@@ -259,9 +277,9 @@ function isPart(one: Mention, others: readonly Mention[]): boolean {
   )
 }
 
-const lower = new Set<Bound>(['at-least', 'over'])
-const upper = new Set<Bound>(['up-to', 'under'])
-const approximate = new Set<Bound>(['nearly', 'about'])
+const lower = new Set<SaidBound>(['at-least', 'over'])
+const upper = new Set<SaidBound>(['at-most', 'under'])
+const approximate = new Set<SaidBound>(['nearly', 'about'])
 
 /** How two mentions of the same number differ in what they say of it. */
 function difference(one: Mention, other: Mention): 'unit' | 'bound' | undefined {
@@ -272,7 +290,8 @@ function difference(one: Mention, other: Mention): 'unit' | 'bound' | undefined 
     const converted = [one.value, ...one.others].some((value) =>
       [other.value, ...other.others].some((second) => converts(value, unit!, second, otherUnit!)),
     )
-    if (!converted && !(isTime(unit) && one.kind !== other.kind)) return 'unit'
+    const said = converted || agreeEras(one, other) || (isTime(unit) && one.kind !== other.kind)
+    if (!said) return 'unit'
   }
   return boundsAgree(one, other) ? undefined : 'bound'
 }
@@ -288,7 +307,7 @@ function boundsAgree(one: Mention, other: Mention): boolean {
   return one.nearby.some((near) => alike(b, near)) || other.nearby.some((near) => alike(a, near))
 }
 
-function alike(a: Bound, b: Bound): boolean {
+function alike(a: SaidBound, b: SaidBound): boolean {
   if (lower.has(a)) return lower.has(b)
   if (upper.has(a)) return upper.has(b) || b === 'nearly'
   return approximate.has(b) || (a === 'nearly' && upper.has(b))

@@ -10,10 +10,11 @@ export function dateAt(passage: Passage, at: number): Draft[] {
   if (match === null) return []
   const [, day, month, year] = match.map(Number)
   const one = { first: at, last: at + 1, kind: 'date', weight: 'firm' } as const
+  const [dayEnd, monthEnd] = [token.text.search(/[./]/), token.text.search(/[./][^./]*$/)]
   return [
-    { ...one, value: day!, unit: 'day', others: [month!] },
-    { ...one, value: month!, unit: 'month', others: [day!] },
-    { ...one, value: year!, unit: 'y' },
+    { ...one, value: day!, unit: 'day', others: [month!], within: [0, dayEnd] },
+    { ...one, value: month!, unit: 'month', others: [day!], within: [dayEnd + 1, monthEnd] },
+    { ...one, value: year!, unit: 'y', within: [monthEnd + 1, token.text.length] },
   ]
 }
 
@@ -93,6 +94,9 @@ export function yearOf(
   if (numeral.ordinal) return undefined
   const decade = decadeEnd(passage, first, last, value)
   if (!digits && decade === undefined) return undefined
+  if (decade !== undefined && isAge(passage, first, value)) {
+    return { first, last: decade, value, kind: 'count', unit: 'y', others: [] }
+  }
   if (decade !== undefined) {
     const full = value < 100 ? [1900 + value, 2000 + value, 1800 + value] : []
     return { first, last: decade, value: full[0] ?? value, kind: 'date', unit: 'decade', others: full.length > 0 ? [value, ...full.slice(1)] : [value % 100] } // prettier-ignore
@@ -136,6 +140,13 @@ function decadeEnd(
   const ending = passage.token(last + 1)?.key ?? ''
   if (hyphen && /^(е|х|ми|ые|ых|ым|ыя|я|гг)$/u.test(ending)) return last + 2
   return undefined
+}
+
+/** «In his 40s». */
+function isAge(passage: Passage, first: number, value: number): boolean {
+  const at = /^(mid|early|late)$/.test(passage.token(first - 2)?.key ?? '') ? first - 2 : first
+  const owner = passage.token(at - 1)?.key ?? ''
+  return value < 100 && /^(his|her|their|my|your|our)$/.test(owner)
 }
 
 function chinese(passage: Passage): boolean {

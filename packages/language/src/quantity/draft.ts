@@ -1,4 +1,4 @@
-import type { Bound, QuantityKind, Weight } from './mention.ts'
+import type { Direction, MentionKind, SaidBound, Weight, Written } from './mention.ts'
 import type { Passage } from './passage.ts'
 
 /** A mention while it is being read, by tokens. */
@@ -7,14 +7,23 @@ export interface Draft {
   /** The token after the number with its unit. */
   readonly last: number
   readonly value: number
-  readonly kind: QuantityKind
+  readonly kind: MentionKind
   readonly weight: Weight
   readonly unit?: string | undefined
   readonly others?: readonly number[]
   readonly parts?: readonly number[]
   readonly vague?: boolean
+  /** The digits of a name. */
+  readonly label?: boolean
   readonly named?: boolean
-  readonly bound?: Bound | undefined
+  readonly bound?: SaidBound | undefined
+  /** The number and unit as they are said, where the value is another. */
+  readonly written?: Written | undefined
+  readonly direction?: Direction | undefined
+  /** Where it stands within its first token, in UTF-16 units, if that holds others too. */
+  readonly within?: readonly [from: number, to: number]
+  /** The bound may be dropped: 40多岁 are the forties. */
+  readonly loose?: boolean
   readonly scale?: number
   readonly scaled?: boolean
   /** Where the number alone ends, before its unit. */

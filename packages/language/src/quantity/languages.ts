@@ -7,6 +7,7 @@ import { hi } from './hi.ts'
 import { kk } from './kk.ts'
 import { ky } from './ky.ts'
 import { compiled, type CompiledLexicon, type Lexicon } from './lexicon.ts'
+import { movements } from './movement.ts'
 import { ru } from './ru.ts'
 import { tg } from './tg.ts'
 import { ur } from './ur.ts'
@@ -38,7 +39,7 @@ export function lexiconOf(tag: string): CompiledLexicon {
   const lexicon = lexicons[language] ?? none
   let made = ready.get(lexicon.language)
   if (made === undefined) {
-    made = compiled(lexicon, common)
+    made = compiled({ ...lexicon, ...movements[lexicon.language] }, common)
     ready.set(lexicon.language, made)
   }
   return made

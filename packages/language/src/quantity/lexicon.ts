@@ -1,5 +1,5 @@
 import { folded } from './fold.ts'
-import type { Bound } from './mention.ts'
+import type { SaidBound } from './mention.ts'
 
 /**
  * Phrases separated by commas, words within a phrase by spaces, each word a small regular
@@ -62,13 +62,19 @@ export interface Lexicon {
   /** Centuries, before the number: асри XIX. */
   readonly centuryBefore?: Phrases
   readonly between?: Phrases
+  /** What rises and what falls by a number, and what leads up to one instead. */
+  readonly rises?: Phrases
+  readonly falls?: Phrases
+  readonly levels?: Phrases
+  /** Before the amount of a change: «на». */
+  readonly by?: Phrases
   /** N of M, as 3 out of 5; and M of N, as beşten biri. */
   readonly outOf?: Phrases
   readonly amongWhich?: Phrases
-  readonly before?: Partial<Record<Bound | SoftBound, Phrases>>
-  readonly after?: Partial<Record<Bound | SoftBound, Phrases>>
+  readonly before?: Partial<Record<SaidBound | SoftBound, Phrases>>
+  readonly after?: Partial<Record<SaidBound | SoftBound, Phrases>>
   /** Words that say a bound wherever they stand near a number: exceed, ашкан. */
-  readonly hints?: Partial<Record<Bound, Phrases>>
+  readonly hints?: Partial<Record<SaidBound, Phrases>>
   /** Words that look like numbers and are none: Tuesday in languages that count days. */
   readonly skip?: Phrases
   /** Small words that may stand between a bound and its number: the, в. */
@@ -81,14 +87,18 @@ export interface Lexicon {
   readonly approximative?: RegExp
 }
 
-/** A bound that translations add and drop at will, after a tilde. */
-export type SoftBound = `~${Bound}`
+/**
+ * A bound that translations add and drop at will, after a tilde; after two, one whose words may as
+ * well say something else, such as a deadline.
+ */
+export type SoftBound = `~${SaidBound}` | `~~${SaidBound}`
 
 export type Role =
   | 'cardinal' | 'multiplier' | 'ordinal' | 'ordinal-before' | 'ordinal-after' | 'joiner'
   | 'denominator' | 'share' | 'added' | 'adding' | 'multiple' | 'times' | 'times-before' | 'growth'
   | 'collective' | 'vague' | 'unit' | 'unit-before' | 'month' | 'month-beside' | 'clock-before'
-  | 'clock-after' | 'year-before' | 'decade-before' | 'century-before' | 'between' | 'out-of' | 'among-which' | 'before' | 'after' | 'skip' | 'filler' | 'hint' // prettier-ignore
+  | 'clock-after' | 'year-before' | 'decade-before' | 'century-before' | 'between' | 'out-of' | 'among-which' | 'before' | 'after' | 'skip' | 'filler' | 'hint'
+  | 'rise' | 'fall' | 'level' | 'by' // prettier-ignore
 
 interface Step {
   readonly literal: string | undefined
@@ -120,6 +130,7 @@ const roles: readonly (readonly [Role, keyof Lexicon])[] = [
   ['clock-before', 'clockBefore'], ['clock-after', 'clockAfter'], ['year-before', 'yearBefore'], ['decade-before', 'decadeBefore'], ['century-before', 'centuryBefore'],
   ['between', 'between'], ['out-of', 'outOf'], ['among-which', 'amongWhich'], ['before', 'before'],
   ['after', 'after'], ['skip', 'skip'], ['filler', 'fillers'], ['hint', 'hints'],
+  ['rise', 'rises'], ['fall', 'falls'], ['level', 'levels'], ['by', 'by'],
 ] // prettier-ignore
 
 const never = /(?!)/u

@@ -1,5 +1,5 @@
 import type { Passage } from './passage.ts'
-import type { Bound } from './mention.ts'
+import type { SaidBound } from './mention.ts'
 
 /** A number in digits, words or both, from token `first` up to, not including, `last`. */
 export interface Numeral {
@@ -12,7 +12,7 @@ export interface Numeral {
   readonly scaled: boolean
   readonly scale: number
   readonly ordinal: boolean
-  readonly bound?: Bound
+  readonly bound?: SaidBound
   /** It was written with marks between groups of digits or with decimals. */
   readonly marked: boolean
 }
@@ -43,6 +43,8 @@ export function digitsOf(
     : { value: whole(), others: [fraction()], marked: true }
 }
 
+/** How many Han digits one by one still are a number. */
+const mostDigits = 20
 const hanDigits = '〇零一二三四五六七八九'
 
 /**
@@ -58,7 +60,7 @@ export function numeralAt(passage: Passage, first: number): Numeral | undefined 
   let others: number[] = []
   let [digits, marked, ordinal, scaled, closed] = [false, false, false, false, false]
   let [lastScale, lastMultiplier, scale] = [Infinity, Infinity, 1]
-  let bound: Bound | undefined
+  let bound: SaidBound | undefined
   let at = first
   const positional = zh ? positionalAt(passage, first) : undefined
   if (positional !== undefined) {
@@ -92,7 +94,8 @@ export function numeralAt(passage: Passage, first: number): Numeral | undefined 
     if (hyphen && passage.joined(at + 1) && passage.at(at + 1, 'multiplier') !== undefined) at += 1
     const multiplier = passage.at(at, 'multiplier')
     const cardinal = passage.at(at, 'cardinal')
-    if (multiplier !== undefined && (started || !zh || multiplier.phrase.value === 10)) {
+    const begins = multiplier?.phrase.value === 10 || moreAt(passage, at + 1) !== undefined
+    if (multiplier !== undefined && (started || !zh || begins)) {
       const { value } = multiplier.phrase
       // A letter alone (k, m) is a scale only where it touches its number.
       if (passage.token(at)!.text.length === 1 && !zh && !passage.joined(at)) break
@@ -270,8 +273,9 @@ function scaleAfter(passage: Passage, at: number): number {
 /** 二〇二六 and 一九四九: digits one by one. */
 function positionalAt(passage: Passage, first: number): { value: number; end: number } | undefined {
   let end = first
-  while (passage.token(end) !== undefined && hanDigits.includes(passage.token(end)!.key)) end += 1
+  while (end - first <= mostDigits && passage.token(end) !== undefined && hanDigits.includes(passage.token(end)!.key)) end += 1 // prettier-ignore
   const length = end - first
+  if (length > mostDigits) return undefined
   const keys = passage.tokens.slice(first, end).map(({ key }) => key)
   const multiplied = passage.at(end, 'multiplier') !== undefined
   const rate = length === 2 && (passage.is(end, '折') || passage.is(end, '成'))
@@ -281,7 +285,7 @@ function positionalAt(passage: Passage, first: number): { value: number; end: nu
 }
 
 /** 多, 余 and 来 after a number or inside it say that it is a little more. */
-function moreAt(passage: Passage, at: number): Bound | undefined {
+function moreAt(passage: Passage, at: number): SaidBound | undefined {
   const key = passage.token(at)?.key
   if (key === '多' || key === '余') return passage.is(at + 1, '于') ? undefined : 'over'
   return key === '来' && passage.at(at + 1, 'unit') !== undefined ? 'about' : undefined

@@ -3,11 +3,12 @@ import type { CompiledLexicon } from './lexicon.ts'
 import { boundOf, boundsNear, type FoundBound } from './bound.ts'
 import { unitAfter, type Draft } from './draft.ts'
 import { dateAt, clockAt, yearOf } from './date.ts'
-import { kindOf } from './kind.ts'
+import { kindOf, tidy } from './kind.ts'
 import { numeralAt, type Numeral } from './number.ts'
 import { Passage } from './passage.ts'
 import { shareAt } from './share.ts'
 import { romanAt } from './roman.ts'
+import { directionOf, isMoving } from './change.ts'
 import { settled } from './sequence.ts'
 import { isCurrency, isTime } from './unit.ts'
 
@@ -25,14 +26,19 @@ export function mentionsIn(text: string, lexicon: CompiledLexicon): Mention[] {
     drafts.push(...found)
     at = Math.max(at + 1, ...found.map(({ last }) => last))
   }
-  const known = settled(passage, drafts).map((draft) => ({ draft, bound: boundOf(passage, draft) }))
+  const known = settled(passage, drafts)
+    .filter(({ value }) => Number.isFinite(value))
+    .map((draft) => ({ draft, bound: boundOf(passage, draft) }))
   const taken = new Set<number>()
   for (const { draft, bound } of known) {
     if (bound === undefined || bound.soft) continue
     for (let at = bound.start; at < draft.first; at += 1) taken.add(at)
     for (let at = draft.last - 1; at < bound.end; at += 1) taken.add(at)
   }
-  return known.map(({ draft, bound }) => mentionOf(passage, draft, bound, taken))
+  return parted(
+    text,
+    known.map(({ draft, bound }) => mentionOf(passage, draft, bound, taken)),
+  )
 }
 
 function draftsAt(passage: Passage, at: number): Draft[] {
@@ -41,6 +47,8 @@ function draftsAt(passage: Passage, at: number): Draft[] {
   const clock = clockAt(passage, at)
   if (clock !== undefined) return [clock]
   const vague = passage.at(at, 'vague')
+  // «One of them» is no number, but 三分之一 is.
+  if (passage.lexicon.language === 'zh' && passage.is(at, '一') && passage.is(at - 1, '之') && !passage.is(at - 2, '分')) return [] // prettier-ignore
   const numeral = numeralAt(passage, at)
   if (vague !== undefined && (numeral === undefined || vague.end >= numeral.last)) {
     return [vagueOf(passage, at, vague.end, vague.phrase.value)]
@@ -64,7 +72,9 @@ function neighboursAt(passage: Passage, at: number): Draft[] {
   const numeral = numeralAt(passage, at + 1)
   if (numeral === undefined) return []
   const second = counted(passage, numeral)
-  const first = { ...second, first: at, value: (second.value * low) / high, others: [], weight: 'light' as const } // prettier-ignore
+  const { written } = second
+  const lower = (value: number): number => tidy((value * low) / high)
+  const first = { ...second, first: at, value: lower(second.value), written: written && { ...written, value: lower(written.value) }, others: [], weight: 'light' as const } // prettier-ignore
   return [first, { ...second, weight: 'light' }]
 }
 
@@ -82,11 +92,11 @@ function counted(passage: Passage, numeral: Numeral): Draft {
   let { first, last, value } = numeral
   let others = [...numeral.others]
   const added = passage.at(last, 'added')
-  if (added !== undefined && (!numeral.ordinal || lexicon.language !== 'zh')) {
+  if (added !== undefined && !numeral.ordinal) {
     const unit = passage.at(added.end, 'unit')
     const chinese = lexicon.language === 'zh'
     if (!chinese || unit === undefined) {
-      value += added.phrase.value * (numeral.scaled && !chinese ? 1 : 1)
+      value += added.phrase.value
       last = added.end
     }
   }
@@ -102,6 +112,8 @@ function counted(passage: Passage, numeral: Numeral): Draft {
     scale: numeral.scale,
     scaled: numeral.scaled,
     bound: numeral.bound,
+    label: numeral.digits && weight === 'faint',
+    loose: passage.is(last, '岁') && value % 10 === 0,
   }
   const year = yearOf(passage, numeral, last)
   const before = unitBefore(passage, first)
@@ -137,6 +149,19 @@ function counted(passage: Passage, numeral: Numeral): Draft {
     else end = last
   }
   if (after !== undefined && lexicon.language === 'zh') {
+    const piece = pieceOf(passage, last)
+    if (piece !== undefined) {
+      const { half, unit, end } = piece
+      const bound = half ? undefined : ('over' as const)
+      return {
+        ...base,
+        ...kindOf(unit, value + (half ? 0.5 : 0), []),
+        first,
+        last: end,
+        weight,
+        bound,
+      }
+    }
     const hundredth = after.unit === 'tenth' ? passage.at(after.end, 'cardinal') : undefined
     if (hundredth !== undefined) {
       return { ...base, ...kindOf(unit, value + hundredth.phrase.value / 10, []), first, last: hundredth.end, weight } // prettier-ignore
@@ -153,7 +178,17 @@ function counted(passage: Passage, numeral: Numeral): Draft {
   return { ...base, ...kindOf(unit, value, others), first, last: end, weight }
 }
 
-/** 三年多, 20个多小时: a little more, said after the unit or before a second one. */
+/** 三个多月, 两个半小时: what stands between the measure word and the unit. */
+function pieceOf(passage: Passage, last: number): { half: boolean; unit: string; end: number } | undefined {
+  if (!passage.is(last, '个')) return undefined
+  const half = passage.is(last + 1, '半')
+  if (!half && !passage.is(last + 1, '多')) return undefined
+  const unit = unitAfter(passage, last + 2)
+  if (unit === undefined) return undefined
+  return { half, unit: unit.unit === 'month' ? 'mo' : unit.unit, end: unit.end }
+} // prettier-ignore
+
+/** 三年多: a little more, said after the unit. */
 function moreAfter(passage: Passage, { unit, end }: { unit: string; end: number }): boolean {
   if (!passage.is(end, '多') && !passage.is(end, '余')) return false
   return isTime(unit) || passage.at(end + 1, 'unit') !== undefined
@@ -259,25 +294,61 @@ function mentionOf(
   taken: ReadonlySet<number>,
 ): Mention {
   const near = boundsNear(passage, draft.first, draft.last)
-  const first = Math.min(draft.first, bound?.start ?? draft.first)
-  const last = Math.max(draft.last, bound?.end ?? draft.last)
+  const doubtful = bound?.soft === true && (bound.doubtful || isPoint(passage, draft))
+  const beside = doubtful ? undefined : bound
+  const first = Math.min(draft.first, beside?.start ?? draft.first)
+  const last = Math.max(draft.last, beside?.end ?? draft.last)
+  const { start } = passage.token(draft.first)!
   const { value, kind, weight, others = [], parts = [], vague = false, named = false } = draft
+  const direction = directionOf(passage, draft, bound)
   const unit = draft.unit ?? unitPastBound(passage, draft, bound?.end)
   return {
     value,
     kind,
     ...(unit === undefined ? {} : { unit }),
     ...(bound === undefined ? {} : { bound: bound.bound }),
-    start: passage.token(first)!.start,
-    end: passage.token(last - 1)!.end,
+    start: draft.within === undefined ? passage.token(first)!.start : start + draft.within[0],
+    end: draft.within === undefined ? passage.token(last - 1)!.end : start + draft.within[1],
+    ...(draft.written === undefined ? {} : { written: draft.written }),
+    ...(direction === undefined ? {} : { direction }),
+    moving: draft.kind === 'multiple' && isMoving(passage, draft),
     weight,
     others,
     parts,
     soft: bound?.soft ?? true,
+    doubtful,
     nearby: near.filter(({ at }) => !taken.has(at)).map((one) => one.bound),
+    label: draft.label === true,
     vague,
     named,
   }
+}
+
+/** Dates, and the end of a range, are no bounds: «до 5 мая», «от 3 до 5». */
+function isPoint(passage: Passage, { kind, first }: Draft): boolean {
+  if (kind === 'date' || kind === 'ordinal') return true
+  const between = passage.before(first, 'between')
+  return between !== undefined && passage.token(between.start - 1)?.is === 'number'
+}
+
+/** Mentions of which none reaches into the next, such as the fifty of 五六十人. */
+function parted(text: string, mentions: readonly Mention[]): Mention[] {
+  const found: Mention[] = []
+  let from = 0
+  for (const [index, one] of mentions.entries()) {
+    const next = mentions[index + 1]?.start ?? Infinity
+    const start = Math.max(one.start, from)
+    const end = next > start && next < one.end ? trimmed(text, start, next) : one.end
+    if (end <= start) continue
+    found.push({ ...one, start, end })
+    from = end
+  }
+  return found
+}
+
+/** The end of what stands before the next mention, without a bracket that opens there. */
+function trimmed(text: string, start: number, next: number): number {
+  return start + text.slice(start, next).replace(/[\s(（[-]+$/u, '').length
 }
 
 /** 200 миңден ашык адам: what is counted may stand after the bound. */

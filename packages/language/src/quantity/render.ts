@@ -1,17 +1,18 @@
 import { primaryOf } from '../tag.ts'
 import { ablative, dative, ordinal } from './harmony.ts'
 import { houses, type House } from './house.ts'
-import type { Quantity } from './mention.ts'
+import type { Bound, Quantity } from './quantity.ts'
 
-type Said = Pick<Quantity, 'value' | 'kind' | 'unit' | 'bound'>
+/** What is to be said: of a quantity without a bound, the number as it is. */
+export type Said = Pick<Quantity, 'value' | 'kind' | 'unit'> & { readonly bound?: Bound }
 
 /** How a quantity is written in a language in house style; in one without a style, as in English. */
 export function rendered(quantity: Said, tag: string): string {
   const known = primaryOf(tag)
   const language = known in houses ? known : 'en'
   const house = houses[language]!
-  const { bound, unit } = quantity
-  if (bound === undefined) return coreOf(quantity, house, language)
+  const { bound = 'exact', unit } = quantity
+  if (bound === 'exact') return coreOf(quantity, house, language)
   const people = house.peopleLast === true && (unit === 'person' || unit === 'persontime')
   const core = people ? numberIn(quantity.value, house) : coreOf(quantity, house, language)
   const bounded = house.bounds[bound].replace(/\{(\w*)\}/g, (_, sign: string) => {
@@ -30,10 +31,12 @@ function coreOf(quantity: Said, house: House, language: string): string {
       return sign === 'ordinal' ? ordinal(number, language) : number
     })
   const plain = inScript(String(value), house)
-  if (kind === 'share' || kind === 'ratio') {
-    return put(unit === 'pp' ? house.points : house.percent, numberIn(tidy(value * 100), house))
+  const points = pointsOf(quantity)
+  if (points !== undefined) {
+    const differ = unit === 'pp' || unit === 'percentage-point'
+    return put(differ ? house.points : house.percent, numberIn(points, house))
   }
-  if (kind === 'multiple') {
+  if (kind === 'multiple' || unit === 'times') {
     return put(formOf(house.multiple, value, language), numberIn(value, house))
   }
   if (kind === 'ordinal') {
@@ -43,6 +46,19 @@ function coreOf(quantity: Said, house: House, language: string): string {
   return kind === 'date'
     ? dateIn(quantity, house, language, put)
     : measured(quantity, house, language)
+}
+
+/**
+ * The hundredths of a share, if it is one; a fraction has no word in house style, so two thirds are
+ * 66.7 %.
+ */
+function pointsOf({ value, kind, unit }: Said): number | undefined {
+  if (unit === 'percent' || unit === 'percentage-point') return tidy(value)
+  if (unit === 'permille') return tidy(value / 10)
+  if (unit === 'pp') return tidy(value * 100)
+  if (kind !== 'share' && kind !== 'ratio') return undefined
+  const points = tidy(value * 100)
+  return String(points).length > 8 ? Number(points.toFixed(1)) : points
 }
 
 function dateIn(
@@ -70,12 +86,12 @@ function dateIn(
 function measured({ value, unit, bound }: Said, house: House, language: string): string {
   const number = numberIn(value, house)
   if (unit === undefined) return number
-  const word = house.units[unit] ?? (/^[a-z/0-9]{1,4}$|^[A-Z]{3}$/.test(unit) ? unit : undefined)
+  const word = house.units[unit] ?? (/^[a-z/0-9]{1,4}$|^[A-Z]{3}$|^°[CF]$/.test(unit) ? unit : undefined)
   if (word === undefined) return number
   if (typeof word === 'string') return `${number}${house.space}${word}`
   const [one, few, many] = word
   const rule = new Intl.PluralRules(language).select(value)
-  const genitive = bound !== undefined && house.genitive?.has(bound) === true
+  const genitive = bound !== undefined && bound !== 'exact' && house.genitive?.has(bound) === true
   if (/\D$/.test(number)) return `${number}${house.space}${many}`
   if (!Number.isInteger(value) || (genitive && rule === 'one')) return `${number}${house.space}${few}`
   return `${number}${house.space}${genitive ? many : rule === 'one' ? one : rule === 'few' ? few : many}`

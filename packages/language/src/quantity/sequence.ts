@@ -10,14 +10,18 @@ export function settled(passage: Passage, drafts: readonly Draft[]): Draft[] {
 
 /** A number right beside the name of a month is a day: 21 July, July 21st, 21-июлу. */
 function dayed(passage: Passage, drafts: readonly Draft[]): Draft[] {
+  // «20 в феврале» is no day.
+  const linked = !['ru', 'be'].includes(passage.lexicon.language)
   return drafts.map((draft, index) => {
     const { value, unit, kind, first, last } = draft
     if (unit !== undefined || (kind !== 'count' && kind !== 'ordinal')) return draft
     if (!Number.isInteger(value) || value < 1 || value > 31) return draft
     const [before, after] = [drafts[index - 1], drafts[index + 1]]
+    // A score: «февралдагы 4:1».
+    if (passage.is(last, ':') || passage.is(first - 1, ':')) return draft
     const near = (one: Draft | undefined, gap: number, at: number): boolean =>
       one?.named === true &&
-      (gap === 0 || (gap === 1 && (passage.is(at, '-') || passage.is(at, '.') || passage.at(at, 'filler') !== undefined))) // prettier-ignore
+      (gap === 0 || (gap === 1 && (passage.is(at, '-') || passage.is(at, '.') || (linked && passage.at(at, 'filler') !== undefined)))) // prettier-ignore
     return near(after, (after?.first ?? 0) - last, last) ||
       near(before, first - (before?.last ?? 0), first - 1)
       ? { ...draft, kind: 'date', unit: 'day' }

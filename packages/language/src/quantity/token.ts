@@ -42,7 +42,7 @@ export function tokens(text: string, language: string): Token[] {
           : number !== undefined
             ? digits(number)
             : word !== undefined
-              ? folded(word, language)
+              ? wordKey(word, language)
               : mark(written),
       start,
       end: start + written.length,
@@ -51,6 +51,14 @@ export function tokens(text: string, language: string): Token[] {
     last = start + written.length
   }
   return found
+}
+
+/** UTF-16 units that no word of a lexicon has. */
+const tooLong = 64
+
+/** Folding sorts the marks of a letter, in time that grows with the square of their number. */
+function wordKey(word: string, language: string): string {
+  return word.length > tooLong ? word : folded(word, language)
 }
 
 function digits(number: string): string {

@@ -41,7 +41,7 @@ const units: Readonly<Record<string, Unit>> = {
   wk: { dimension: 'time', size: 7 }, mo: { dimension: 'time', size: 365.25 / 12 },
   y: { dimension: 'time', size: 365.25 }, decade: { dimension: 'time', size: 3652.5 },
   century: { dimension: 'time', size: 36_525 }, millennium: { dimension: 'time', size: 365_250 },
-  C: { dimension: 'temperature', size: 1 }, F: { dimension: 'temperature', size: 5 / 9 },
+  '°C': { dimension: 'temperature', size: 1 }, '°F': { dimension: 'temperature', size: 5 / 9 },
   kW: { dimension: 'power', size: 1 }, MW: { dimension: 'power', size: 1000 },
   MHz: { dimension: 'frequency', size: 1 }, GHz: { dimension: 'frequency', size: 1000 },
 } // prettier-ignore
@@ -63,6 +63,11 @@ const namesakes: readonly ReadonlySet<string>[] = [
 
 export function isCurrency(unit: string | undefined): boolean {
   return unit !== undefined && currencies.has(unit)
+}
+
+/** Is it a physical unit? */
+export function isMeasure(unit: string | undefined): boolean {
+  return unit === 'deg' || units[unit ?? ''] !== undefined
 }
 
 export function isTime(unit: string | undefined): boolean {
@@ -101,8 +106,8 @@ export function converts(value: number, unit: string, other: number, otherUnit: 
   const [from, to] = [units[unit], units[otherUnit]]
   if (from === undefined || to === undefined || from.dimension !== to.dimension) return false
   if (from.dimension === 'temperature' && unit !== otherUnit) {
-    const celsius = unit === 'C' ? value : ((value - 32) * 5) / 9
-    const otherCelsius = otherUnit === 'C' ? other : ((other - 32) * 5) / 9
+    const celsius = unit === '°C' ? value : ((value - 32) * 5) / 9
+    const otherCelsius = otherUnit === '°C' ? other : ((other - 32) * 5) / 9
     return Math.abs(celsius - otherCelsius) <= 1.5
   }
   const [one, two] = [value * from.size, other * to.size]

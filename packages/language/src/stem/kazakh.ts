@@ -2,13 +2,15 @@ import { stemmerOf, type SuffixGrammar } from './suffix-grammar.ts'
 import { kazakhNouns, kazakhVerbs } from './kazakh-roots.ts'
 import { wordList } from './word-list.ts'
 
-/** и and у are й and w with a vowel of either kind, so they say nothing about harmony. */
 const vowels = 'аәеоөұүыіэ'
+/** й and w with a vowel of either kind: су, судың; ми, миы; журналист, журналисттер. */
+const neutral = 'иу'
 const voiceless = 'бвгдкқпстфхһцчшщ'
 const nasal = 'мнң'
 
 const isVowel = (letter: string): boolean => vowels.includes(letter)
 const isVoiceless = (letter: string): boolean => voiceless.includes(letter)
+const isNeutral = (letter: string): boolean => letter === '' || neutral.includes(letter)
 const isFront = (letter: string): boolean => 'әеөүіэ'.includes(letter)
 
 function afterNasal(letter: string, nasalShape: string, voiced: string): string {
@@ -19,9 +21,10 @@ function afterNasal(letter: string, nasalShape: string, voiced: string): string 
 const grammar: SuffixGrammar = {
   phonology: {
     vowels,
+    neutral,
     vowel: {
-      A: (before) => (before === '' ? 'ае' : isFront(before) ? 'е' : 'а'),
-      I: (before) => (before === '' ? 'ыі' : isFront(before) ? 'і' : 'ы'),
+      A: (before) => (isNeutral(before) ? 'ае' : isFront(before) ? 'е' : 'а'),
+      I: (before) => (isNeutral(before) ? 'ыі' : isFront(before) ? 'і' : 'ы'),
     },
     consonant: {
       // Plural and "with": лар after vowels, р, й and w; genitive: ның after vowels and nasals.
@@ -78,7 +81,7 @@ const grammar: SuffixGrammar = {
       shapes: 'GAн C:AтIн V:йтIн I>итIн C:ушI V:ушI I>ушI MAк MAқ GIш GыдAй',
       after: 'negative voice verb',
     },
-    aorist: { shapes: 'C:Aр V:р', after: 'negative voice verb', weight: 0.2 },
+    aorist: { shapes: 'C:Aр V:р', after: 'negative voice verb', weight: 0.1 },
     wish: { shapes: 'GIм GIң GIсI', after: 'negative voice verb' },
     refusal: { shapes: 'MAс MAй MAйтIн MAйдI', after: 'voice verb' },
     verbal: { shapes: 'C:у V:у I>у C:Iс V:с', after: 'negative voice verb' },
@@ -120,6 +123,7 @@ const grammar: SuffixGrammar = {
     ),
   ),
   irregular: new Map([
+    ['үйлер', 'үй'],
     ['боп', 'бол'],
     ['қып', 'қыл'],
     ['кеп', 'кел'],

@@ -90,12 +90,12 @@ const grammar: SuffixGrammar = {
       weight: 1.2,
     },
     // Adjectives that stay close to their noun: "of", "with", "without".
-    derived: { shapes: 'LIк LUU сIз', after: 'participle verbal noun', weight: 0.8 },
+    derived: { shapes: 'LIк LUU сIз', after: 'participle verbal noun', weight: 0.3 },
     participle: {
       shapes: 'GAн чU C:UUчU V:UUчU A>OOчU C:AтUрGAн',
       after: 'negative voice verb',
     },
-    aorist: { shapes: 'C:Aр V:р', after: 'negative voice verb', weight: 0.2 },
+    aorist: { shapes: 'C:Aр V:р', after: 'negative voice verb', weight: 0.1 },
     refusal: { shapes: 'BAс BAстAн BAй', after: 'voice verb', weight: 1 },
     verbal: { shapes: 'C:UU V:UU A>OO C:Iш V:ш', after: 'voice verb', weight: 1 },
     past: {
@@ -138,6 +138,7 @@ const grammar: SuffixGrammar = {
   irregular: new Map([
     ['балдар', 'бала'],
     ['балд', 'бала'],
+    ['аттар', 'ат'],
   ]),
   finals: { г: 'к', б: 'п' },
   last: 'question person case case3 related related3 dative1 likened possessed3 possessed plural derived participle aorist refusal verbal past present converb condition optative',

@@ -7,6 +7,8 @@
 /** How a language shapes its suffixes after a given stem. */
 export interface Phonology {
   readonly vowels: string
+  /** Letters that hold a vowel of one kind or another: no vowel to their neighbours, but harmony starts anew. */
+  readonly neutral?: string
   /**
    * What an archiphoneme (a capital letter in a pattern) may be, by the last vowel before it for a
    * vowel, by the last letter before it for a consonant.
@@ -102,7 +104,7 @@ function descend(
   best: Best,
 ): void {
   if ((allowed & (nounBit | verbBit)) !== 0) consider(compiled.grammar, stem, allowed, score, best)
-  if (depth === longestChain) return
+  if (depth === longestChain || isOwnWord(compiled.grammar, stem, allowed)) return
   const longest = Math.min(compiled.longest, stem.length - 1)
   for (let length = 1; length <= longest; length += 1) {
     const cut = stem.length - length
@@ -125,6 +127,16 @@ function descend(
       }
     }
   }
+}
+
+/**
+ * Is this a noun that is looked no further into? келишим is not кел in the first person. A short one
+ * may still be part of a verb where no noun can stand.
+ */
+function isOwnWord(grammar: SuffixGrammar, stem: string, allowed: number): boolean {
+  return (
+    ((allowed & nounBit) !== 0 || stem.length > 5) && grammar.nouns.has(canonical(grammar, stem))
+  )
 }
 
 /** Is this the root, and is it more believable than the best one so far? */
@@ -158,10 +170,10 @@ function canonical({ finals }: SuffixGrammar, root: string): string {
   return final === undefined ? root : root.slice(0, -1) + final
 }
 
-function lastVowel({ vowels }: Phonology, stem: string): string {
+function lastVowel({ vowels, neutral = '' }: Phonology, stem: string): string {
   for (let at = stem.length - 1; at >= 0; at -= 1) {
     const letter = stem[at]!
-    if (vowels.includes(letter)) return letter
+    if (vowels.includes(letter) || neutral.includes(letter)) return letter
   }
   return ''
 }

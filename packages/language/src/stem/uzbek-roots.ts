@@ -87,5 +87,8 @@ export const uzbekNouns: ReadonlySet<string> = rootsOf(
     xavfsizlik xususiyat xizmat xil yaxshi yarim yangi yangilik yaqin yashil yer yetakchi yetti yigit
     yigʻin yil yoʻl yoʻlbars yoʻlovchi yoʻnalish yoʻq yogʻ yomgʻir yomon yon yordam yorugʻ yosh yoz
     yozuv yozuvchi yuk yulduz yurak yurt yutuq yuz yuqori yuksak zal zamin zamon zar zarar zarba zavod
-    zehn ziyon zona zilzila zot zoʻr`,
+    zehn ziyon zona zilzila zot zoʻr
+    yangilik talaba din sanʼat chempion salomatlik kasallik bank dollar elektr koʻmir oltin yongʻin
+    qurbon hamkorlik miting erkinlik tinchlik qochqin farmon viza avtobus gʻarb biznes metr litr teatr
+    vazirlik qurilish uchrashuv kelishuv xavfsizlik`,
 )

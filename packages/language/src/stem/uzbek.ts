@@ -79,7 +79,7 @@ const grammar: SuffixGrammar = {
       after: 'negative voice going verb',
       weight: 1,
     },
-    aorist: { shapes: 'C:ar V:r', after: 'negative voice verb', weight: 0.5 },
+    aorist: { shapes: 'C:ar V:r', after: 'negative voice verb', weight: 0.1 },
     refusal: { shapes: 'mas may masdan maslik', after: 'voice verb' },
     verbal: { shapes: 'C:iš V:š C:uv V:v moq', after: 'negative voice verb' },
     past: {
@@ -132,6 +132,9 @@ const grammar: SuffixGrammar = {
   ),
   irregular: new Map([
     ['deb', 'de'],
+    // Works and horses, and not he works.
+    ['išlar', 'iš'],
+    ['otlar', 'ot'],
     ['deya', 'de'],
     ['yeb', 'ye'],
   ]),

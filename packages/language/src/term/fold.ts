@@ -1,4 +1,5 @@
 import { oneScript } from './one-script.ts'
+import { normalForm } from '../normal-form.ts'
 
 // Soft hyphens, joiners, direction marks and the Arabic tatweel are inside words and mean nothing.
 const invisible = /[\p{Cf}\p{Variation_Selector}\u034F\u0640]/gu
@@ -25,7 +26,7 @@ const letterForm = new RegExp(`[${Object.keys(letterForms).join('')}]`, 'gu')
  * left, which shows where a word ends and its ending begins.
  */
 export function plainWord(word: string, language: string): string {
-  const whole = word.normalize('NFKC').replace(joinerKept, '').replace(otherDigit, latinDigit)
+  const whole = normalForm(word, 'NFKC').replace(joinerKept, '').replace(otherDigit, latinDigit)
   const lower = oneScript(whole, language).toLowerCase()
   const bare = lower
     .replace(latinWithMark, (letter) => letter.normalize('NFD').replace(looseMarks, ''))
@@ -35,10 +36,10 @@ export function plainWord(word: string, language: string): string {
 
 /** Without what the alphabet of one language has and a neighbour's keyboard has not. */
 export function foldedForms(word: string): string {
-  return word
-    .replace(invisible, '')
-    .replace(letterForm, (letter) => letterForms[letter] ?? letter)
-    .normalize('NFC')
+  return normalForm(
+    word.replace(invisible, '').replace(letterForm, (letter) => letterForms[letter] ?? letter),
+    'NFC',
+  )
 }
 
 /** A letter of its own in Tajik and Uzbek, elsewhere a way of writing е that many do without. */
@@ -70,7 +71,7 @@ function latinDigit(digit: string): string {
 
 /** 12,345 and 12'345 are one number, 3,5 and 3.5 another. */
 export function foldedNumber(number: string): string {
-  const digits = number.normalize('NFKC').replace(otherDigit, latinDigit)
+  const digits = normalForm(number, 'NFKC').replace(otherDigit, latinDigit)
   return /^\d{1,3}(?:[,٬'’]\d{2,3})*[,٬'’]\d{3}(?:[.٫]\d+)?$/u.test(digits)
     ? digits.replace(/[,٬'’]/gu, '').replace('٫', '.')
     : digits.replace(/[,٫]/gu, '.').replace(/[٬'’]/gu, '')

@@ -16,7 +16,8 @@ const latinByCyrillic: Readonly<Record<string, string>> = {
 
 const latin = /\p{Script=Latin}/gu
 const cyrillic = /\p{Script=Cyrillic}/gu
-const both = /\p{Script=Cyrillic}.*\p{Script=Latin}|\p{Script=Latin}.*\p{Script=Cyrillic}/u
+const anyLatin = /\p{Script=Latin}/u
+const anyCyrillic = /\p{Script=Cyrillic}/u
 /** A Latin name with a Cyrillic ending: COVIDдин, KOICAнын, Airlinesтын. */
 const nameWithEnding = /^(\p{Script=Latin}[\p{Script=Latin}\p{Nd}'’ʼ]+)(\p{Script=Cyrillic}+)$/u
 const longestEnding = 6
@@ -27,7 +28,7 @@ const longestEnding = 6
  * Cyrillic ending it was given. Words of one script come back as they are.
  */
 export function oneScript(word: string, language: string): string {
-  if (!both.test(word)) return word
+  if (!anyLatin.test(word) || !anyCyrillic.test(word)) return word
   const [, name = '', ending = ''] = nameWithEnding.exec(word) ?? []
   const latinLetters = word.match(latin) ?? []
   const slips = latinLetters.every((letter) => cyrillicByLatin[letter] !== undefined)

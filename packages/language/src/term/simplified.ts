@@ -8,12 +8,24 @@ let table: Map<string, string> | undefined
  * @source OpenCC's table of characters
  */
 export function simplified(text: string): string {
+  return rewritten(text, 2)
+}
+
+/**
+ * The same where places must stay what they are: the few characters whose simplified form takes two
+ * UTF-16 units are left alone.
+ */
+export function simplifiedInPlace(text: string): string {
+  return rewritten(text, 1)
+}
+
+function rewritten(text: string, longest: number): string {
   table ??= characters()
   let changed = ''
   let from = 0
   for (let at = 0; at < text.length; at += 1) {
     const simple = table.get(text[at]!)
-    if (simple === undefined) continue
+    if (simple === undefined || simple.length > longest) continue
     changed += text.slice(from, at) + simple
     from = at + 1
   }

@@ -1,3 +1,8 @@
+import { normalForm } from '../normal-form.ts'
+
+/** Hears a token, and where it stands; inside a run of Han signs that mean nothing are left out of it. */
+export type FoundToken = (kind: TokenKind, token: string, start: number, end: number) => void
+
 /** What a run of characters is: a word, a number with its separators, Han. */
 export type TokenKind = 'word' | 'number' | 'han'
 
@@ -11,6 +16,8 @@ const apostrophe = 5
 const separator = 6
 const high = 7
 
+/** What stands between the characters of a run and is none: joiners, variation selectors, marks. */
+const signs = /[\p{Cf}\p{M}\u034F\u0640]/gu
 const isHan = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〇ー]/u
 let classes: Uint8Array | undefined
 
@@ -36,20 +43,22 @@ function table(): Uint8Array {
 const compatible =
   /[\u00AA\u00B2\u00B3\u00B9\u00BA\u00BC-\u00BE\u2070-\u209F\u2100-\u214F\u2460-\u24FF\u2E80-\u2FDF\u3200-\u33FF\uF900-\uFDFF\uFE70-\uFFEF]|[\u{1D400}-\u{1D7FF}]/u
 
+/** The text whose slices its tokens are: compatible letters are taken apart, where there are any. */
+export function plainText(text: string): string {
+  return compatible.test(text) ? normalForm(text, 'NFKC') : text
+}
+
 /** Calls `found` for every token of a text, in order. */
-export function eachToken(
-  text: string,
-  found: (kind: TokenKind, token: string, quoted: boolean) => void,
-): void {
+export function eachToken(text: string, found: FoundToken): void {
   classes ??= table()
-  const plain = compatible.test(text) ? text.normalize('NFKC') : text
+  const plain = plainText(text)
   const { length } = plain
   let at = 0
   while (at < length) {
     const kind = kindAt(plain, at)
     if (kind === letter || kind === digit) at = word(plain, at, kind, found)
     else if (kind === han) at = hanRun(plain, at, found)
-    else at += classes[plain.charCodeAt(at)] === high ? 2 : 1
+    else at += widthAt(plain, at)
   }
 }
 
@@ -59,30 +68,25 @@ function kindAt(text: string, at: number): number {
 }
 
 function widthAt(text: string, at: number): number {
-  return classes![text.charCodeAt(at)] === high ? 2 : 1
+  // Half a surrogate pair takes no letter with it.
+  return classes![text.charCodeAt(at)] === high && text.codePointAt(at)! > 0xffff ? 2 : 1
 }
 
-function hanRun(
-  text: string,
-  from: number,
-  found: (kind: TokenKind, token: string, quoted: boolean) => void,
-): number {
+function hanRun(text: string, from: number, found: FoundToken): number {
   let at = from
+  let marked = false
   while (at < text.length) {
     const kind = kindAt(text, at)
-    if (kind !== han && kind !== silent) break
+    if (kind === silent) marked = true
+    else if (kind !== han) break
     at += widthAt(text, at)
   }
-  found('han', text.slice(from, at), false)
+  const run = text.slice(from, at)
+  found('han', marked ? run.replace(signs, '') : run, from, at)
   return at
 }
 
-function word(
-  text: string,
-  from: number,
-  first: number,
-  found: (kind: TokenKind, token: string, quoted: boolean) => void,
-): number {
+function word(text: string, from: number, first: number, found: FoundToken): number {
   const quoted = from > 0 && classes![text.charCodeAt(from - 1)] === apostrophe
   let at = from
   let onlyDigits = first === digit
@@ -91,7 +95,7 @@ function word(
     if (kind === letter || kind === silent) {
       if (kind === letter && onlyDigits && hasSeparator(text, from, at)) {
         // 3,5млн: the number ends where the letters begin.
-        found('number', text.slice(from, at), quoted)
+        found('number', text.slice(from, at), from, at)
         return at
       }
       if (kind === letter) onlyDigits = false
@@ -115,7 +119,7 @@ function word(
     at < text.length &&
     classes![text.charCodeAt(at)] === apostrophe
   const end = more ? at + 1 : at
-  found(onlyDigits ? 'number' : 'word', text.slice(from, end), more)
+  found(onlyDigits ? 'number' : 'word', text.slice(from, end), from, end)
   return end
 }
 

@@ -1,7 +1,8 @@
 import { primaryOf } from '../tag.ts'
+import { simplifiedInPlace } from '../term/simplified.ts'
 import type { Concept, Term, TermBase } from './concept.ts'
 import type { WordShape } from './ending.ts'
-import { tokensOf } from './token.ts'
+import { tokensOf, type Token } from './token.ts'
 import { comparable, shapesOf, takesShape } from './word-shape.ts'
 
 /** A term where it stands in a text, however inflected; places are in UTF-16 units. */
@@ -16,14 +17,23 @@ export interface TermMention {
 
 /** Stems are filed under their first letters, shorter ones under all they have. */
 const longestStart = 4
+const longestRunStart = 2
 
 interface Entry {
   readonly concept: Concept
   readonly term: Term
   /** The shapes of each of its words. */
   readonly words: readonly (readonly WordShape[])[]
+  /** For each word, does a mark that ends a clause stand before it in the term itself: А. Пушкин? */
+  readonly parted: readonly boolean[]
   /** Written in capitals alone, it is not found in small letters: США, not сша; IT, not it. */
   readonly acronym: boolean
+}
+
+interface RunEntry {
+  readonly concept: Concept
+  readonly term: Term
+  readonly simplified: string
 }
 
 /** A term base made ready for searching; make it once and use it for many texts. */
@@ -31,41 +41,54 @@ export interface TermIndex {
   readonly termBase: TermBase
   /** By primary language, then by the beginning of a first word. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>
-  /** By primary language, terms of languages that write no spaces. */
-  readonly runs: ReadonlyMap<string, readonly Entry[]>
+  /** Terms of Chinese, which writes no spaces, by their first one or two simplified characters. */
+  readonly runs: ReadonlyMap<string, readonly RunEntry[]>
 }
 
 /** Prepares the terms of a base for {@link findTerms}. */
 export function indexTerms(termBase: TermBase): TermIndex {
   const words = new Map<string, Map<string, Entry[]>>()
-  const runs = new Map<string, Entry[]>()
+  const runs = new Map<string, RunEntry[]>()
   for (const concept of termBase.concepts) {
     for (const term of concept.terms) {
       const primary = primaryOf(term.language)
-      const entry = entryOf(concept, term)
       if (primary === 'zh') {
-        runs.set(primary, [...(runs.get(primary) ?? []), entry])
+        const entry = { concept, term, simplified: plainRun(term.text) }
+        file(runs, entry.simplified.slice(0, longestRunStart), entry)
         continue
       }
+      const entry = entryOf(concept, term)
       const byStart = words.get(primary) ?? new Map<string, Entry[]>()
       words.set(primary, byStart)
-      for (const start of startsOf(entry)) {
-        const entries = byStart.get(start)
-        if (entries === undefined) byStart.set(start, [entry])
-        else entries.push(entry)
-      }
+      for (const start of startsOf(entry)) file(byStart, start, entry)
     }
   }
   return { termBase, words, runs }
 }
 
+function file<Filed>(under: Map<string, Filed[]>, start: string, entry: Filed): void {
+  const entries = under.get(start)
+  if (entries === undefined) under.set(start, [entry])
+  else entries.push(entry)
+}
+
 function entryOf(concept: Concept, term: Term): Entry {
+  const tokens = tokensOf(term.text)
   return {
     concept,
     term,
-    words: tokensOf(term.text).map(({ written }) => shapesOf(written, term.language)),
+    words: tokens.map(({ written }) => shapesOf(written, term.language)),
+    parted: tokens.map((_, at) => isParted(term.text, tokens, at)),
     acronym: /^\p{Lu}{2,}$/u.test(term.text),
   }
+}
+
+const clauseMark = /[.,;:!?…()،؛؟।۔]/u
+
+/** Does a mark that ends a clause stand between a token and the one before it? */
+function isParted(text: string, tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  return before !== undefined && clauseMark.test(text.slice(before.end, tokens[at]!.start))
 }
 
 function startsOf({ words: [first] }: Entry): Set<string> {
@@ -84,7 +107,7 @@ export function findTerms(text: string, language: string, index: TermIndex): Ter
   const primary = primaryOf(language)
   const found =
     primary === 'zh'
-      ? runMentions(text, index.runs.get(primary) ?? [])
+      ? runMentions(text, index.runs)
       : wordMentions(text, language, index.words.get(primary) ?? new Map())
   return withoutInner(found)
 }
@@ -108,13 +131,17 @@ function wordMentions(
       entries = entriesFor(forms.get(written)!, byStart)
       beginning.set(written, entries)
     }
-    for (const { concept, term, words, acronym } of entries) {
+    for (const { concept, term, words, parted, acronym } of entries) {
       const taken = tokens.slice(at, at + words.length)
       if (taken.length < words.length || (acronym && !written.startsWith(term.text))) continue
       const others = words.slice(1)
       if (
         !others.every((shapes, next) => takesShape(forms.get(taken[next + 1]!.written)!, shapes))
       ) {
+        continue
+      }
+      // Совет. Безопасность: two sentences hold no term together.
+      if (others.some((_, next) => !parted[next + 1] && isParted(text, tokens, at + next + 1))) {
         continue
       }
       const end = taken.at(-1)!.end
@@ -138,18 +165,35 @@ function entriesFor(
   return [...entries]
 }
 
-function runMentions(text: string, entries: readonly Entry[]): TermMention[] {
+/** Simplified, and letters of full width as others; every place stays what it is. */
+function plainRun(text: string): string {
+  return simplifiedInPlace(text).replace(/[\uFF01-\uFF5E]/gu, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  )
+}
+
+/** Traditional characters are read as simplified ones, whichever the text and the base are in. */
+function runMentions(
+  text: string,
+  byStart: ReadonlyMap<string, readonly RunEntry[]>,
+): TermMention[] {
+  const plain = plainRun(text)
+  const reached = new Map<RunEntry, number>()
   const found: TermMention[] = []
-  for (const { concept, term } of entries) {
-    for (let start = text.indexOf(term.text); start >= 0;) {
-      const end = start + term.text.length
-      if (!cutsLatinWord(text, start, end)) {
-        found.push({ concept, term, start, end, text: term.text })
+  for (let start = 0; start < plain.length; start += 1) {
+    for (let length = 1; length <= longestRunStart; length += 1) {
+      for (const entry of byStart.get(plain.slice(start, start + length)) ?? []) {
+        if (!plain.startsWith(entry.simplified, start)) continue
+        const end = start + entry.simplified.length
+        // 人人 is in 人人人 once.
+        if ((reached.get(entry) ?? 0) > start || cutsLatinWord(plain, start, end)) continue
+        reached.set(entry, end)
+        const { concept, term } = entry
+        found.push({ concept, term, start, end, text: text.slice(start, end) })
       }
-      start = text.indexOf(term.text, end)
     }
   }
-  return found.sort((one, other) => one.start - other.start || other.end - one.end)
+  return found
 }
 
 /** Does AI at this place stand inside a longer Latin word, as in AIDS? */

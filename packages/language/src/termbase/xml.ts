@@ -18,10 +18,13 @@ export type XmlFault =
   | { readonly code: 'xml.malformed'; readonly line: number; readonly message: string }
   | { readonly code: 'xml.entities'; readonly at: string }
   | { readonly code: 'xml.too-deep'; readonly most: number }
+  | { readonly code: 'xml.too-many-elements'; readonly most: number }
 
-/** 20 million characters are a term base of about 40,000 concepts in eleven languages. */
+/** 20 million characters are a term base of about 9,000 concepts in eleven languages. */
 const mostCharacters = 20_000_000
 const mostNested = 40
+/** Twice those of such a term base; each takes half a kilobyte of memory. */
+const mostElements = 1_000_000
 
 type OrderedNode = Readonly<Record<string, unknown>>
 
@@ -39,25 +42,29 @@ export function readXml(
     }
   }
   const plain = text.replace(/^\uFEFF/u, '')
-  const doctype = /<!DOCTYPE[^>[]*\[/u.exec(plain)
-  if (doctype !== null) return { ok: false, fault: { code: 'xml.entities', at: 'DOCTYPE' } }
+  if (/<!DOCTYPE[^<>[]*\[/u.test(plain))
+    return { ok: false, fault: { code: 'xml.entities', at: 'DOCTYPE' } }
   const valid = XMLValidator.validate(plain)
   if (valid !== true) {
     return {
       ok: false,
-      fault: { code: 'xml.malformed', line: valid.err.line, message: valid.err.msg },
+      fault: malformed(valid.err.line, valid.err.msg),
     }
   }
-  if (depthOf(plain) > mostNested) {
+  const { deepest, elements } = extentOf(plain)
+  if (deepest > mostNested) {
     return { ok: false, fault: { code: 'xml.too-deep', most: mostNested } }
+  }
+  if (elements > mostElements) {
+    return { ok: false, fault: { code: 'xml.too-many-elements', most: mostElements } }
   }
   const nodes = nodesOf(plain)
   if (typeof nodes === 'string') {
-    return { ok: false, fault: { code: 'xml.malformed', line: 1, message: nodes } }
+    return { ok: false, fault: malformed(1, nodes) }
   }
   const root = nodes.find((node) => nameOf(node) !== undefined)
   if (root === undefined) {
-    return { ok: false, fault: { code: 'xml.malformed', line: 1, message: 'no root element' } }
+    return { ok: false, fault: malformed(1, 'no root element') }
   }
   try {
     return { ok: true, value: elementOf(root, `/${localName(nameOf(root)!)}`) }
@@ -67,6 +74,11 @@ export function readXml(
     }
     throw error
   }
+}
+
+/** The message may quote the file, all of it. */
+function malformed(line: number, message: string): XmlFault {
+  return { code: 'xml.malformed', line, message: message.slice(0, 200) }
 }
 
 /** The parser's tree; its message where it refuses what the validator let pass. */
@@ -101,18 +113,22 @@ export function xmlText(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
-function depthOf(text: string): number {
-  let depth = 0
-  let deepest = 0
+/** How deep elements are nested, and how many there are. */
+function extentOf(text: string): { deepest: number; elements: number } {
+  let [depth, deepest, elements] = [0, 0, 0]
   for (const [tag] of text.matchAll(
-    /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[/A-Za-z_][^>]*>/gu,
+    /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<![^>]*>|<(?:[^>"']|"[^"]*"|'[^']*')*>/gu,
   )) {
-    if (tag.startsWith('<!')) continue
-    if (tag.startsWith('</')) depth -= 1
-    else if (!tag.endsWith('/>')) depth += 1
+    if (tag.startsWith('<!') || tag.startsWith('<?')) continue
+    if (tag.startsWith('</')) {
+      depth -= 1
+      continue
+    }
+    elements += 1
+    if (!tag.endsWith('/>')) depth += 1
     deepest = Math.max(deepest, depth)
   }
-  return deepest
+  return { deepest, elements }
 }
 
 function nameOf(node: OrderedNode): string | undefined {
@@ -130,12 +146,12 @@ function elementOf(node: OrderedNode, at: string): XmlElement {
   const inner = node[name] as readonly OrderedNode[]
   const counts = new Map<string, number>()
   const children: XmlElement[] = []
-  let text = ''
+  const pieces: (string | XmlElement)[] = []
   for (const child of inner) {
     const childName = nameOf(child)
     if (childName === undefined) {
       const piece = child['#text']
-      if (typeof piece === 'string') text += decoded(piece)
+      if (typeof piece === 'string') pieces.push(decoded(piece))
       continue
     }
     const local = localName(childName)
@@ -143,7 +159,7 @@ function elementOf(node: OrderedNode, at: string): XmlElement {
     counts.set(local, count)
     const element = elementOf(child, `${at}/${local}[${count}]`)
     children.push(element)
-    text += element.text
+    pieces.push(element)
   }
   const attributes = Object.fromEntries(
     Object.entries((node[':@'] ?? {}) as Record<string, string>).map(([key, value]) => [
@@ -151,7 +167,37 @@ function elementOf(node: OrderedNode, at: string): XmlElement {
       decoded(value),
     ]),
   )
-  return { name: localName(name), attributes, children, text: text.replace(/\s+/gu, ' '), at }
+  return new ReadElement(localName(name), attributes, children, pieces, at)
+}
+
+class ReadElement implements XmlElement {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly XmlElement[]
+  readonly at: string
+  readonly #pieces: readonly (string | XmlElement)[]
+
+  constructor(
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    children: readonly XmlElement[],
+    pieces: readonly (string | XmlElement)[],
+    at: string,
+  ) {
+    this.name = name
+    this.attributes = attributes
+    this.children = children
+    this.#pieces = pieces
+    this.at = at
+  }
+
+  /** Asked of few elements: kept in each, a long text would be kept once for every depth. */
+  get text(): string {
+    return this.#pieces
+      .map((piece) => (typeof piece === 'string' ? piece : piece.text))
+      .join('')
+      .replace(/\s+/gu, ' ')
+  }
 }
 
 class UnknownEntity extends Error {

@@ -5,7 +5,7 @@ import { backup } from '@suyab/store/backup'
 import { openFolderBlobs } from '@suyab/store/blob'
 import { check, type Finding } from '@suyab/store/check'
 import { restore } from '@suyab/store/restore'
-import { serverMigrations } from '../migrations.ts'
+import { nodeMigrations } from '../migrations.ts'
 import type { NodeParts } from '../part.ts'
 import { version } from '../version.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
@@ -59,7 +59,7 @@ export function addKeeping(program: Command, terminal: Terminal, parts: NodePart
       const { databaseUrl, dataFolder } = config
       const target = databaseUrl === undefined ? { dataFolder } : { url: databaseUrl }
       const manifest = await restore(resolve(folder), target, {
-        features: [serverMigrations, ...parts.migrations],
+        features: nodeMigrations(parts.migrations),
         openBlobs: () => openFolderBlobs(join(dataFolder, 'blobs')),
         afterRestore: [endWaysIn, ...(parts.afterRestore ?? [])],
       })
@@ -78,7 +78,7 @@ export function addKeeping(program: Command, terminal: Terminal, parts: NodePart
     .action(async () => {
       const findings: Finding[] = []
       await withTools(terminal, parts, async ({ store, blobs, config }) => {
-        const features = [serverMigrations, ...parts.migrations]
+        const features = nodeMigrations(parts.migrations)
         const folders = [config.dataFolder]
         for await (const finding of check(store, blobs, { features, folders }))
           findings.push(finding)

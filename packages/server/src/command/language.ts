@@ -81,7 +81,7 @@ function addQuantities(language: Command, terminal: Terminal): void {
     .action((files: string[], options: { language?: string }) =>
       eachLine(terminal, files, (text) => {
         const of = options.language ?? identify(text).language
-        const quantities = read(text, of).map((one) => shown(one, text))
+        const quantities = read(text, of)
         return {
           object: { language: of, quantities },
           rows: quantities.map((one) => [
@@ -193,7 +193,7 @@ function compared(line: string): Answer {
   const given = pairOf(line)
   if ('fault' in given) return { object: given, rows: [], fault: given.fault.text }
   const { source, target } = given
-  const findings = compare(source, target).map((one) => finding(one, source.text, target.text))
+  const findings = compare(source, target).map(finding)
   return {
     object: { findings },
     rows: findings.map(({ code, source: was, target: is }) => [
@@ -204,22 +204,16 @@ function compared(line: string): Answer {
   }
 }
 
-type Shown = Quantity & { readonly text: string }
-
-function shown(quantity: Quantity, text: string): Shown {
-  return { text: text.slice(quantity.start, quantity.end), ...quantity }
-}
-
 /** What is amiss, with the mention on either side that has one. */
-function finding(
-  { is, source, translation }: Difference,
-  sourceText: string,
-  targetText: string,
-): { code: string; source?: Shown; target?: Shown } {
+function finding({ is, source, translation }: Difference): {
+  code: string
+  source?: Quantity
+  target?: Quantity
+} {
   return {
     code: `quantity.${is}`,
-    ...(source === undefined ? {} : { source: shown(source, sourceText) }),
-    ...(translation === undefined ? {} : { target: shown(translation, targetText) }),
+    ...(source === undefined ? {} : { source }),
+    ...(translation === undefined ? {} : { target: translation }),
   }
 }
 

@@ -20,6 +20,8 @@ export function addStart(program: Command, terminal: Terminal, parts: NodeParts)
 Environment:
   SUYAB_DATA           the data folder (~/.suyab)
   DATABASE_URL         a PostgreSQL of your own instead of the embedded one
+  SUYAB_COVERAGE       on: keep an archive of what outlets publish (off)
+  CLICKHOUSE_URL       a ClickHouse of your own for it instead of the embedded one
   PORT                 where to listen (4747)
   SUYAB_LISTEN         the address to listen at (127.0.0.1; 0.0.0.0 with SUYAB_ORIGIN)
   SUYAB_ORIGIN         the address people and partners use, such as https://news.example.org

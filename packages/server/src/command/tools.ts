@@ -6,7 +6,7 @@ import { FolderInUseError } from '@suyab/store/fault'
 import { migrate } from '@suyab/store/migration'
 import { z } from 'zod'
 import { readConfig, type NodeConfig } from '../config.ts'
-import { serverMigrations } from '../migrations.ts'
+import { nodeMigrations } from '../migrations.ts'
 import { openLog } from '../log.ts'
 import { openNode, runningFile, type OpenNode } from '../node.ts'
 import type { NodeParts } from '../part.ts'
@@ -41,7 +41,7 @@ export async function withTools<Value>(
   const config = configOf(terminal)
   const opened = await open(config)
   try {
-    for (const { feature, migrations } of [serverMigrations, ...parts.migrations])
+    for (const { feature, migrations } of nodeMigrations(parts.migrations))
       await migrate(opened.store.db, feature, migrations)
     const blobs = await openFolderBlobs(join(config.dataFolder, 'blobs'))
     return await work({ config, blobs, ...opened })

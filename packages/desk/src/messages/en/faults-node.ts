@@ -100,6 +100,11 @@ export const faultsNode = {
   'store.out-of-memory': 'The database ran out of memory. Give the machine more, then try again.',
   'store.platform':
     'There is no embedded database for this kind of machine. Name one of your own with DATABASE_URL.',
+  'store.query-stopped': 'The search was stopped before it was done.',
+  'store.query-timeout':
+    'The question took too long and was stopped. Ask for less: a shorter time, fewer words.',
+  'store.query-too-large':
+    'The question is too large to be answered. Ask for less: a shorter time, fewer words.',
   'store.schema-newer': 'The database belongs to a newer version of the node. Update the node.',
   'store.start-failed': 'The database did not start. Look at its log in the data folder.',
   'store.unavailable':

@@ -1,4 +1,4 @@
-import { wordPieces } from '@suyab/language/words'
+import { words } from '@suyab/language/segment'
 
 export interface DiffPiece {
   text: string
@@ -22,8 +22,8 @@ const KINSHIP = 0.3
  * @source the longest common subsequence, by dynamic programming
  */
 export function diffWords(older: string, newer: string, language: string): DiffPiece[] {
-  const a = wordPieces(older, language).map((piece) => piece.text)
-  const b = wordPieces(newer, language).map((piece) => piece.text)
+  const a = words(older, language).map(({ start, end }) => older.slice(start, end))
+  const b = words(newer, language).map(({ start, end }) => newer.slice(start, end))
   return merged(
     align(a, b, (x, y) => x === y).map(([i, j]): DiffPiece => {
       if (i === null) return { text: b[j!]!, change: 'added' }
@@ -38,16 +38,16 @@ export function diffParagraphs(
   newer: readonly string[],
   language: string,
 ): DiffRow[] {
-  const words = new Map<string, ReadonlySet<string>>()
+  const known = new Map<string, ReadonlySet<string>>()
   const wordsOf = (text: string): ReadonlySet<string> => {
-    let set = words.get(text)
+    let set = known.get(text)
     if (set === undefined) {
       set = new Set(
-        wordPieces(text, language)
-          .filter((piece) => piece.word)
-          .map((piece) => piece.text),
+        words(text, language)
+          .filter(({ word }) => word)
+          .map(({ start, end }) => text.slice(start, end)),
       )
-      words.set(text, set)
+      known.set(text, set)
     }
     return set
   }

@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openClickHouse, type ClickHouse } from '@suyab/store/clickhouse'
+import { migrateClickHouse } from '@suyab/store/clickhouse-migration'
+import { countArticles } from '../src/archive/count.ts'
+import { archiveMigrations } from '../src/archive/schema.ts'
+import { searchArticles } from '../src/archive/search.ts'
+import type { ArticleRow } from '../src/archive/row.ts'
+import { conditionOf, generatedRows, questions } from './generated.ts'
+import { postgresPeer, sqlitePeer, type Peer } from './peer.ts'
+import { timed } from './timed.ts'
+
+interface Figure {
+  readonly figure: string
+  readonly value: number
+  readonly unit: string
+  readonly aim?: number
+  readonly peer?: { readonly what: string; readonly value: number }
+}
+
+/**
+ * How fast the archive counts and finds: 50 different questions of five words, by month and country,
+ * warm, over BENCH_ARTICLES generated articles (1,000,000 unless told) of about 60 ready terms, 24
+ * months and ten countries; what its engine holds in memory, and how fast ready rows are inserted.
+ * Up to a million, PostgreSQL and SQLite are asked the same and must find as many.
+ */
+export async function run(): Promise<Figure[]> {
+  const articles = Number(process.env['BENCH_ARTICLES'] ?? 1_000_000)
+  const asked = questions(50)
+  const folder = mkdtempSync(join(tmpdir(), 'suyab-bench-'))
+  const clickhouse = await openClickHouse({ folder })
+  let measured: { figures: Figure[]; found: number[] }
+  try {
+    measured = await measure(clickhouse, articles)
+  } finally {
+    await clickhouse.close()
+    rmSync(folder, { recursive: true })
+  }
+  const { figures, found } = measured
+  if (articles > 1_000_000) return figures
+  const parts = (): Generator<ArticleRow[]> => inserts(generatedRows(articles), 20_000)
+  const peers: [string, Peer][] = [
+    ['PostgreSQL, GIN over tsvector', await postgresPeer(parts(), asked)],
+    ['SQLite FTS5', await sqlitePeer(parts(), asked)],
+  ]
+  const own = figures[0]
+  if (own === undefined) return figures
+  return [
+    ...peers.map(([what, peer]): Figure => {
+      if (peer.found.join() !== found.join()) throw new Error(`${what} does not find the same`)
+      return { ...own, peer: { what, value: peer.p50 } }
+    }),
+    ...figures.slice(1),
+  ]
+}
+
+async function measure(
+  clickhouse: ClickHouse,
+  articles: number,
+): Promise<{ figures: Figure[]; found: number[] }> {
+  await migrateClickHouse(clickhouse, 'coverage', archiveMigrations({ kind: 'single' }))
+  const from = performance.now()
+  for (const rows of inserts(generatedRows(articles), 50_000))
+    await clickhouse.insert('article', rows)
+  const seconds = (performance.now() - from) / 1000
+  await merged(clickhouse)
+  const asked = questions(50).map(conditionOf)
+  const count = await timed(asked, (condition) =>
+    countArticles(clickhouse, condition, { by: ['month', 'country'] }),
+  )
+  const search = await timed(asked, (condition) => searchArticles(clickhouse, condition, {}))
+  await mark(clickhouse, articles)
+  const once = await timed(asked, (condition) =>
+    countArticles(clickhouse, condition, { by: ['month', 'country'], duplicates: 'once' }),
+  )
+  const of = `of-${articles}`
+  const figures: Figure[] = [
+    { figure: `archive.count-p50.${of}`, value: count.p50, unit: 'ms', aim: 60 },
+    { figure: `archive.count-p95.${of}`, value: count.p95, unit: 'ms', aim: 250 },
+    { figure: `archive.count-once-p50.${of}`, value: once.p50, unit: 'ms' },
+    { figure: `archive.count-once-p95.${of}`, value: once.p95, unit: 'ms' },
+    { figure: `archive.search-p50.${of}`, value: search.p50, unit: 'ms' },
+    { figure: `archive.search-p95.${of}`, value: search.p95, unit: 'ms', aim: 150 },
+    { figure: `archive.insert.${of}`, value: Math.round(articles / seconds), unit: '1/s' },
+    { figure: `archive.memory-most.${of}`, value: memory(clickhouse), unit: 'MB', aim: 4000 },
+    { figure: `archive.disk.${of}`, value: await disk(clickhouse), unit: 'MB' },
+  ]
+  const found = count.answers.map((rows) => rows.reduce((sum, { articles: n }) => sum + n, 0))
+  return { figures, found }
+}
+
+function* inserts(rows: Iterable<ArticleRow>, size: number): Generator<ArticleRow[]> {
+  let part: ArticleRow[] = []
+  for (const row of rows) {
+    part.push(row)
+    if (part.length < size) continue
+    yield part
+    part = []
+  }
+  if (part.length > 0) yield part
+}
+
+/** Waits until the engine has nothing left to merge by itself. */
+async function merged(clickhouse: ClickHouse): Promise<void> {
+  for (let quiet = 0; quiet < 5;) {
+    const [row] = await clickhouse.query<{ n: number }>('SELECT count() AS n FROM system.merges')
+    quiet = row?.n === 0 ? quiet + 1 : 0
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}
+
+/** Marks three of ten articles as copies. */
+async function mark(clickhouse: ClickHouse, articles: number): Promise<void> {
+  await clickhouse.command(
+    `INSERT INTO duplicate SELECT number + 1, number, 'copy', 1
+     FROM numbers({articles:UInt64}) WHERE cityHash64(number) % 10 < 3`,
+    { parameters: { articles } },
+  )
+}
+
+/** The most that the engine's process has held, in MB. */
+function memory(clickhouse: ClickHouse): number {
+  const status = readFileSync(`/proc/${clickhouse.pid()}/status`, 'utf8')
+  return Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1]) / 1000)
+}
+
+async function disk(clickhouse: ClickHouse): Promise<number> {
+  const [row] = await clickhouse.query<{ bytes: number }>(
+    "SELECT sum(bytes_on_disk) AS bytes FROM system.parts WHERE active AND table = 'article'",
+  )
+  return Math.round((row?.bytes ?? 0) / 1e6)
+}

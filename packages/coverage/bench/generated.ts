@@ -1,0 +1,98 @@
+import type { ArticleRow } from '../src/archive/row.ts'
+import type { CompiledCondition } from '../src/archive/condition.ts'
+
+/** A stream of numbers in [0, 1) that is the same every time. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+const vocabulary = 200_000
+const countries = [
+  ['KG', 'ky'],
+  ['KZ', 'kk'],
+  ['UZ', 'uz'],
+  ['TJ', 'tg'],
+  ['CN', 'zh-Hans'],
+  ['RU', 'ru'],
+  ['IR', 'fa'],
+  ['PK', 'ur'],
+  ['IN', 'hi'],
+  ['BY', 'be'],
+] as const
+const start = Date.UTC(2023, 0, 1)
+const span = 730 * 86_400_000
+
+/** The word of a rank: the first is the most frequent. */
+function word(rank: number): string {
+  return `w${rank.toString(36)}`
+}
+
+/** A rank between two, in the proportion in which words of a language occur (Zipf, exponent 1). */
+function rank(random: () => number, from: number, to: number): number {
+  return Math.floor(from * Math.exp(random() * Math.log(to / from)))
+}
+
+/**
+ * Articles of about 60 ready terms and no text, over 24 months and ten countries, in the order in
+ * which they were published.
+ */
+export function* generatedRows(count: number, seed = 1): Generator<ArticleRow> {
+  const random = seededRandom(seed)
+  for (let number = 1; number <= count; number++) {
+    const at = Math.floor(random() * countries.length)
+    const [country, language] = countries[at] ?? countries[0]
+    const moment = new Date(start + Math.floor((number / (count + 1)) * span)).toISOString()
+    const terms = Array.from({ length: 40 + Math.floor(random() * 41) }, () =>
+      word(rank(random, 1, vocabulary)),
+    )
+    yield {
+      number,
+      batch: Math.ceil(number / 20_000),
+      id: `00000000-0000-8000-8000-${number.toString(16).padStart(12, '0')}`,
+      outlet: `outlet-${at}-${Math.floor(random() * random() * 60)}`,
+      country,
+      language,
+      published: moment.replace('T', ' ').replace('Z', ''),
+      day: moment.slice(0, 10),
+      type: 'news',
+      title: `${terms[0]} ${terms[1]} ${terms[2]}`,
+      link: `https://outlet-${at}.example/${number}`,
+      text: '',
+      terms,
+      places: [],
+    }
+  }
+}
+
+/** A question of five words: `((all AND any of two) OR other) AND NOT none`. */
+export interface Question {
+  readonly all: string
+  readonly any: readonly [string, string]
+  readonly other: string
+  readonly none: string
+}
+
+/** Different questions, their words neither the commonest nor rare. */
+export function questions(count: number, seed = 7): Question[] {
+  const random = seededRandom(seed)
+  const pick = (): string => word(rank(random, 20, 5000))
+  return Array.from({ length: count }, () => ({
+    all: pick(),
+    any: [pick(), pick()],
+    other: pick(),
+    none: pick(),
+  }))
+}
+
+export function conditionOf({ all, any, other, none }: Question): CompiledCondition {
+  return {
+    sql: '((hasAllTokens(terms, {all:Array(String)}) AND hasAnyTokens(terms, {any:Array(String)})) OR hasAllTokens(terms, {other:Array(String)})) AND NOT hasAnyTokens(terms, {none:Array(String)})',
+    parameters: { all: [all], any: [...any], other: [other], none: [none] },
+  }
+}

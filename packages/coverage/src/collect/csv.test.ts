@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { CsvReader, csvLine } from './csv.ts'
+
+function rowsOf(pieces: readonly string[], limit = 10_000): (readonly string[] | number)[] {
+  const reader = new CsvReader(limit)
+  const rows = [...pieces.flatMap((piece) => [...reader.push(piece)]), ...reader.end()]
+  return rows.map((row) => ('fields' in row ? row.fields : row.length))
+}
+
+test('rows written are read back the same, wherever the bytes are cut', () => {
+  const field = fc.oneof(fc.string(), fc.constantFrom('"', '""', '\r\n', ',', ';', '\t', 'қазақ'))
+  const row = fc.array(field, { minLength: 2, maxLength: 5 })
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), fc.nat(40), (rows, cut) => {
+      // The first line decides on the separator, as in a file with a head.
+      const text = `a,b,c,d,e\r\n${rows.map(csvLine).join('')}`
+      const read = rowsOf([text.slice(0, cut), text.slice(cut)])
+      expect(read.slice(1)).toEqual(rows.map((one) => one.map((value) => value)))
+    }),
+  )
+})
+
+test('a row that is too long says how long it is, and the next one is read', () => {
+  expect(rowsOf(['a,b\n', `x,${'y'.repeat(200)}\n`, '1,2\n'], 100)).toEqual([
+    ['a', 'b'],
+    202,
+    ['1', '2'],
+  ])
+})
+
+test('a quote that never closes takes no more memory than a row may', () => {
+  const reader = new CsvReader(1000)
+  for (let at = 0; at < 1000; at += 1) expect([...reader.push(`"${'z'.repeat(100)}`)]).toEqual([])
+})

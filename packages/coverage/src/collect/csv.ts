@@ -1,0 +1,108 @@
+/** A row of a CSV file, its place counted from 1; one that is too long says only how long it is. */
+export type CsvRow =
+  | { readonly line: number; readonly fields: readonly string[] }
+  | { readonly line: number; readonly length: number }
+
+/**
+ * Reads CSV as it comes, in memory of one row: commas, semicolons or tabs, whichever the first line
+ * has most of; quotes as RFC 4180 has them, also around line breaks.
+ * @param limit letters (UTF-16 code units) of one row
+ */
+export class CsvReader {
+  readonly #limit: number
+  #separator: string | undefined
+  #head = ''
+  #field = ''
+  #fields: string[] = []
+  #length = 0
+  #quoted = false
+  /** A quote was read inside a quoted field: its end, or one of two that stand for one. */
+  #closing = false
+  #line = 1
+  #start = 1
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  *push(text: string): Generator<CsvRow> {
+    if (this.#separator !== undefined) {
+      yield* this.#read(text)
+      return
+    }
+    this.#head += text
+    if (this.#head.includes('\n') || this.#head.length > this.#limit) yield* this.#begin()
+  }
+
+  *end(): Generator<CsvRow> {
+    if (this.#separator === undefined) yield* this.#begin()
+    if (this.#length > 0 || this.#fields.length > 0) yield this.#row()
+  }
+
+  *#begin(): Generator<CsvRow> {
+    const head = this.#head.replace(/^\uFEFF/u, '')
+    const [first = ''] = head.split('\n', 1)
+    const count = (separator: string): number => first.split(separator).length
+    this.#separator = [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ','
+    this.#head = ''
+    yield* this.#read(head)
+  }
+
+  *#read(text: string): Generator<CsvRow> {
+    for (const sign of text) {
+      if (sign === '\n') this.#line += 1
+      if (this.#closing) {
+        this.#closing = false
+        if (sign === '"') {
+          this.#add('"')
+          continue
+        }
+        this.#quoted = false
+      }
+      if (this.#quoted) {
+        if (sign === '"') this.#closing = true
+        else this.#add(sign)
+      } else if (sign === '"' && this.#field === '') {
+        this.#quoted = true
+        this.#length += 1
+      } else if (sign === this.#separator) {
+        this.#fields.push(this.#field)
+        this.#field = ''
+        this.#length += 1
+      } else if (sign === '\n') {
+        if (this.#length > 0) yield this.#row()
+        else this.#start = this.#line
+      } else if (sign !== '\r') this.#add(sign)
+    }
+  }
+
+  #add(sign: string): void {
+    this.#length += sign.length
+    if (this.#length <= this.#limit) this.#field += sign
+    else {
+      this.#field = ''
+      this.#fields = []
+    }
+  }
+
+  #row(): CsvRow {
+    const line = this.#start
+    const length = this.#length
+    const fields = [...this.#fields, this.#field]
+    this.#field = ''
+    this.#fields = []
+    this.#length = 0
+    this.#quoted = false
+    this.#closing = false
+    this.#start = this.#line
+    return length > this.#limit ? { line, length } : { line, fields }
+  }
+}
+
+/** A row of CSV as RFC 4180 writes it, with its line end. */
+export function csvLine(fields: readonly string[]): string {
+  const quoted = fields.map((field) =>
+    /[",;\t\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field,
+  )
+  return `${quoted.join(',')}\r\n`
+}

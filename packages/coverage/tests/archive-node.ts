@@ -1,0 +1,49 @@
+/**
+ * A node reduced to its archive, for the tests that kill it: stores articles, a few at a time, and
+ * says which have been taken in, in lines of JSON, until it is killed or told to stop.
+ * Arguments: the data folder, the number of the first article.
+ */
+import { join } from 'node:path'
+import { openFolderBlobs } from '@suyab/store/blob'
+import { openClickHouse } from '@suyab/store/clickhouse'
+import { openStore } from '@suyab/store/database'
+import { StoreError } from '@suyab/store/fault'
+import { migrate } from '@suyab/store/migration'
+import { openArchive } from '../src/archive.ts'
+import { coverageMigrations } from '../src/migration.ts'
+import { makeArticles } from './article-maker.ts'
+
+const [dataFolder, first] = process.argv.slice(2)
+if (dataFolder === undefined) throw new Error('usage: FOLDER FIRST')
+
+function say(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+const store = await openStore({ dataFolder })
+await migrate(store.db, coverageMigrations.feature, coverageMigrations.migrations)
+const blobs = await openFolderBlobs(join(dataFolder, 'blobs'))
+const clickhouse = await openClickHouse({ folder: join(dataFolder, 'clickhouse'), memory: 1e9 })
+const archive = await openArchive({
+  store,
+  blobs,
+  clickhouse,
+  clock: Date.now,
+  onFault: (cause) => {
+    if (!(cause instanceof StoreError)) throw cause
+    say({ event: 'fault', code: cause.code })
+  },
+})
+archive.start()
+const stop = new AbortController()
+process.once('SIGTERM', () => stop.abort())
+say({ event: 'ready', engine: clickhouse.pid() })
+const size = 25
+for (let from = Number(first); !stop.signal.aborted; from += size) {
+  await archive.store(makeArticles(from, from + size))
+  say({ event: 'kept', from, to: from + size, engine: clickhouse.pid() })
+}
+await archive.stop()
+await clickhouse.close()
+await store.close()
+say({ event: 'closed' })

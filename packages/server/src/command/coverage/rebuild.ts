@@ -1,0 +1,29 @@
+import type { Command } from 'commander'
+import type { NodeParts } from '../../part.ts'
+import type { Terminal } from '../terminal.ts'
+import { withArchive } from './archive.ts'
+
+/** `suyab coverage rebuild`: the archive once more from the originals. */
+export function addRebuild(coverage: Command, terminal: Terminal, parts: NodeParts): void {
+  coverage
+    .command('rebuild')
+    .description('make the archive again from the originals, after damage or with new terms')
+    .addHelpText('after', '\nExample:\n  $ npx suyab coverage rebuild')
+    .action(async () => {
+      const articles = await withArchive(terminal, parts, async ({ archive }) => {
+        await archive.rebuild({
+          onProgress: ({ done, of }) => {
+            if (terminal.isPerson) terminal.err(`\r\u001B[K${done} of ${of} articles`)
+          },
+        })
+        const [row] = await archive.count({ sql: '1', parameters: {} })
+        return row?.articles ?? 0
+      })
+      if (terminal.isPerson) terminal.err('\r\u001B[K')
+      terminal.out(
+        terminal.isPerson
+          ? `The archive was made again: ${articles} articles\n`
+          : `${JSON.stringify({ articles })}\n`,
+      )
+    })
+}

@@ -19,14 +19,14 @@ const most = { ratio: 1.25 }
 /** Concepts that the lines contain less often say little. */
 const fewest = 15
 
-export interface Score {
+interface Score {
   readonly precision: number
   readonly recall: number
   /** Lines found over lines found in English. */
   readonly ratio: number
 }
 
-export type Half = 'whole' | 'tuned' | 'held'
+type Half = 'whole' | 'tuned' | 'held'
 
 export function run(): Promise<readonly Row[]> {
   const lines = parallelLines()
@@ -48,12 +48,20 @@ export function run(): Promise<readonly Row[]> {
       ...(half === 'whole' ? { least: 12 } : {}),
       detail: { of: scored.length, concepts: kept(half) },
     })),
+    ...(['whole', 'tuned', 'held'] as const).map((half) => {
+      const cells = scored.flatMap(({ scores }) => Object.values(scores[half]))
+      return {
+        figure: `lists of judged concepts within all bars, ${half === 'whole' ? 'all lines' : `lines ${half}`}`,
+        value: Math.round((1000 * cells.filter(isWithin).length) / cells.length) / 10,
+        unit: '%',
+      }
+    }),
     ...scored.map(({ id, about, scores }) => rowOf(id, about.size, scores)),
   ])
 }
 
 /** The judged lines, as {@link ParallelLine} numbers them. */
-export function linesAbout(id: string): Set<string> {
+function linesAbout(id: string): Set<string> {
   const judged = judgements[id]
   return new Set([
     ...(judged?.sib ?? []).map((line) => `sib:${line}`),
@@ -86,12 +94,15 @@ function scoresOf(id: string, about: ReadonlySet<string>, lines: readonly Parall
 }
 
 function isKept(scores: Readonly<Record<ParallelLanguage, Score>>): boolean {
-  return Object.values(scores).every(
-    ({ precision, recall, ratio }) =>
-      precision >= least.precision &&
-      recall >= least.recall &&
-      ratio >= least.ratio &&
-      ratio <= most.ratio,
+  return Object.values(scores).every(isWithin)
+}
+
+function isWithin({ precision, recall, ratio }: Score): boolean {
+  return (
+    precision >= least.precision &&
+    recall >= least.recall &&
+    ratio >= least.ratio &&
+    ratio <= most.ratio
   )
 }
 
@@ -103,7 +114,7 @@ function rowOf(id: string, lines: number, scores: Scores): Row {
         [precision, recall, ratio].map((one) => one.toFixed(2)).join(' '),
       ]),
     )
-  const kept = Object.values(scores.whole).filter((one) => isKept({ zh: one } as Record<ParallelLanguage, Score>)) // prettier-ignore
+  const kept = Object.values(scores.whole).filter(isWithin)
   return {
     figure: `${id}, ${lines} lines: languages within all bars`,
     value: kept.length,

@@ -163,7 +163,8 @@ class OpenArchive implements Archive {
       let done = before
       const onDone = (articles: number): void => {
         done += articles
-        onProgress?.({ done, of: Math.max(of, done) })
+        // Half an article is done when it is only brought in.
+        onProgress?.({ done: Math.round(done / 2), of: Math.round(Math.max(of, done) / 2) })
       }
       await this.#alone(signal, (held) => this.#bring(held, onDone))
       before = done

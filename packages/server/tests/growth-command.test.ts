@@ -18,7 +18,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'suyab-growth-command-'))
   store = await openTestStore()
   const load = ['coverage', 'load', '--country', 'KG', '--time-zone', 'Asia/Bishkek']
-  expect(await runProgram(load, terminalOf(lines()).terminal, exchangeParts())).toBe(0)
+  const { terminal, said } = terminalOf(lines())
+  if ((await runProgram(load, terminal, exchangeParts())) !== 0) throw new Error(said.err)
 })
 afterAll(async () => {
   await store.close()

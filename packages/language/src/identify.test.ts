@@ -37,7 +37,16 @@ test.each([
   expect(identify(text).language).toBe('und')
 })
 
-test.each(['', '  \n', '2026', '— ! —', '🙂🙂'])('%o is in no language', (text) => {
+test.each([
+  '',
+  '  \n',
+  '2026',
+  '— ! —',
+  '🙂🙂',
+  'https://example.com/news?id=1',
+  'www.kabar.kg/ky',
+  '@kabar_kg',
+])('%o is in no language', (text) => {
   expect(identify(text)).toEqual({ language: 'und', probability: 1 })
 })
 
@@ -49,6 +58,19 @@ test('foreign names do not change the language of a text', () => {
 
 test('Latin letters that slipped into a Cyrillic word do not change its language', () => {
   expect(identify('Oкмөттүн жыйынында бюджeт кaралды').language).toBe('ky')
+})
+
+test('an address in a text does not change its language', () => {
+  expect(identify('https://www.example.com/world/asia Өкмөттүн жыйыны').language).toBe('ky')
+  expect(identify('详见www.example.com.cn记者报道').language).toBe('zh-Hans')
+})
+
+test.each([
+  ['Azerbaijani', 'Prezident yeni qanun layihəsini təsdiq etdi'],
+  ['Kazakh in Latin letters', 'Prezident jaña zañğa qol qoydı'],
+  ['Turkish', 'Hükümet yeni yasayı onayladı'],
+])('a headline in %s is given away by letters that none of ours has', (_name, text) => {
+  expect(identify(text).language).toBe('und')
 })
 
 test('capitals, and the signs that Arabic keyboards write, are read like the usual letters', () => {

@@ -223,6 +223,9 @@ export interface Health {
 }
 // POST /api/keys/rotate · POST /api/keys/:kid/revoke {from, reason}
 
+// ── Coverage: what the press wrote ──────────────────────────────────────────────────────────
+export type * from './api-coverage.ts'
+
 /**
  * GET /api/live: server-sent events, `event: <type>`, `data:` one of these. The stream closes when the
  * person's role changed or the database was away: connect again and ask anew for what is shown.

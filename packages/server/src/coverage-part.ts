@@ -1,13 +1,17 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openArchive, type Archive } from '@suyab/coverage/archive'
-import { openClickHouse } from '@suyab/store/clickhouse'
+import { openClickHouse, type ClickHouse } from '@suyab/store/clickhouse'
 import type { NodeBase } from './context.ts'
 
 /** Coverage as a part of a node. The exchange never waits for it. */
 export interface CoveragePart {
   /** The archive; undefined until its engine could be opened. */
   archive(): Archive | undefined
+  /** The archive as soon as it is open; undefined where the node stops before. */
+  opened(): Promise<Archive | undefined>
+  /** Its engine, likewise. */
+  clickhouse(): ClickHouse | undefined
   /** Begins to open it and to bring in what was taken in, and goes on trying. */
   start(): void
   stop(): Promise<void>
@@ -15,6 +19,7 @@ export interface CoveragePart {
 
 interface Opened {
   archive: Archive
+  clickhouse: ClickHouse
   close(): Promise<void>
 }
 
@@ -27,11 +32,13 @@ export function coveragePart(node: NodeBase): CoveragePart | undefined {
   const stopping = new AbortController()
   let opened: Opened | undefined
   let opening: Promise<void> | undefined
+  const { promise, resolve } = Promise.withResolvers<Archive | undefined>()
   const keepOpening = async (): Promise<void> => {
     for (let wait = 500; !stopping.signal.aborted; wait = Math.min(wait * 2, longestWait)) {
       try {
         opened = await openCoverage(node, stopping.signal)
         opened.archive.start()
+        resolve(opened.archive)
         node.log.info('coverage.opened')
         return
       } catch (cause) {
@@ -44,12 +51,15 @@ export function coveragePart(node: NodeBase): CoveragePart | undefined {
   }
   return {
     archive: () => opened?.archive,
+    opened: () => promise,
+    clickhouse: () => opened?.clickhouse,
     start: () => {
       opening ??= keepOpening()
     },
     stop: async () => {
       stopping.abort()
       await opening
+      resolve(undefined)
       await opened?.close()
     },
   }
@@ -71,7 +81,7 @@ async function openCoverage(
       await archive.stop()
       await clickhouse.close()
     }
-    return { archive, close }
+    return { archive, clickhouse, close }
   } catch (cause) {
     await clickhouse.close()
     throw cause

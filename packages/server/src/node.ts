@@ -24,8 +24,10 @@ import { forgetBuckets } from './rate-limit.ts'
 import { openReader } from './reader.ts'
 import { forgetHosts } from './robots.ts'
 import type { Route } from './route.ts'
+import { coverageRoutes } from './routes/coverage.ts'
 import { foreignRoutes } from './routes/foreign.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { savedQueryRoutes } from './routes/saved-queries.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { watchRoutes } from './routes/watch.ts'
 import { forgetExpired } from './session.ts'
@@ -153,6 +155,8 @@ export async function openNode(
       ...peopleRoutes(context),
       ...watchRoutes(context),
       ...foreignRoutes(context, intake),
+      ...coverageRoutes(context),
+      ...savedQueryRoutes(context),
       ...exchange.routes,
     ]
     return { context, routes, intake, close: () => closing.run() }

@@ -28,7 +28,8 @@ const table = `
   audit.read         x . . . .
   faults.read        x . . . .
   health.read        x . . . .
-  keys.manage        x . . . .`
+  keys.manage        x . . . .
+  coverage.ask       x x . x .`
 
 test('each role may run exactly the errands of the table', () => {
   const rows = errands.map((errand) =>

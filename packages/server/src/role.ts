@@ -28,6 +28,7 @@ export type Errand =
   | 'faults.read'
   | 'health.read'
   | 'keys.manage'
+  | 'coverage.ask'
 
 export const roles: readonly Role[] = ['administrator', 'editor', 'translator', 'analyst', 'viewer']
 
@@ -67,6 +68,7 @@ const permitted: Readonly<Record<Errand, readonly Role[]>> = {
   'faults.read': administrators,
   'health.read': administrators,
   'keys.manage': administrators,
+  'coverage.ask': ['administrator', 'editor', 'analyst'],
 }
 
 export const errands: readonly Errand[] = Object.keys(permitted).filter(isErrand)

@@ -8,6 +8,8 @@ export interface SearchPage extends Period, Pick<QueryOptions, 'signal' | 'onPro
   readonly after?: Cursor
   /** 'all' unless told. */
   readonly duplicates?: Duplicates
+  /** false: `text` is left empty. */
+  readonly texts?: boolean
 }
 
 /** Where a page ended. */
@@ -49,7 +51,7 @@ export async function searchArticles(
   condition: CompiledCondition,
   page: SearchPage,
 ): Promise<Found> {
-  const { limit = 20, after, duplicates = 'all', signal, onProgress } = page
+  const { limit = 20, after, duplicates = 'all', texts = true, signal, onProgress } = page
   const paged: CompiledCondition =
     after === undefined
       ? condition
@@ -64,7 +66,7 @@ export async function searchArticles(
         }
   const { sql, parameters } = whereOf(paged, page, duplicates)
   const hits = await clickhouse.query<Hit>(
-    `SELECT id, number, outlet, country, language, published, day, type, title, link, text, places
+    `SELECT id, number, outlet, country, language, published, day, type, title, link, ${texts ? 'text' : "'' AS text"}, places
      FROM article ${sql}
      ORDER BY day DESC, published DESC, number DESC LIMIT {page_limit:UInt32}`,
     {

@@ -48,6 +48,8 @@ export interface SpeltWord {
   /** How many of `symbols` belong to it, the edges included. */
   length: number
   capital: boolean
+  /** How many of its letters are of the script, and of none of its languages: ə and ş in Latin. */
+  strange: number
 }
 
 const tables = new Map<Alphabetic, Uint8Array>()
@@ -108,17 +110,19 @@ export function spell(text: string, script: Alphabetic, visit: (word: SpeltWord)
   const apostrophe = letters[script].indexOf("'") + 2
   const symbols = new Uint8Array(longestWord + 2)
   symbols[0] = EDGE
-  const word: SpeltWord = { symbols, length: 0, capital: false }
-  let [length, own, waiting, first] = [1, 0, false, false]
+  const word: SpeltWord = { symbols, length: 0, capital: false, strange: 0 }
+  let [length, own, strange, waiting, first] = [1, 0, 0, false, false]
   const end = (): void => {
     if (own > 0) {
       symbols[length] = EDGE
       word.length = length + 1
       word.capital = first
+      word.strange = strange
       visit(word)
     }
     length = 1
     own = 0
+    strange = 0
     waiting = false
     first = false
   }
@@ -146,6 +150,7 @@ export function spell(text: string, script: Alphabetic, visit: (word: SpeltWord)
     const symbol = capital ? entry - CAPITAL : entry
     if (length === 1) first = capital
     symbols[length] = symbol === FOREIGN ? STRANGE : symbol
+    if (symbol === STRANGE) strange += 1
     // Below lie Latin and its phonetic letters, which are only look-alikes in another script.
     if (symbol !== FOREIGN && (script === 'latin' || unit >= 0x300)) own += 1
     length += 1

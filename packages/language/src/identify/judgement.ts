@@ -39,8 +39,12 @@ const temperature = 3
 /** How quickly likeness turns a stranger into one of ours, per unit of likeness. */
 const steepness = 12
 
+/** Addresses and handles are in no language; what follows them without a space may be Chinese. */
+const address = /(?:https?:\/\/|www\.|@)[!-~]+/giu
+
 /** Which of the models' languages a text is in. */
-export function judge(text: string, models: IdentificationModels): Identification {
+export function judge(whole: string, models: IdentificationModels): Identification {
+  const text = whole.replace(address, ' ')
   const composed = /[\uFB50-\uFDFF\uFE70-\uFEFC\uFF00-\uFFEF]/.test(text)
     ? normalForm(text, 'NFKC')
     : normalForm(text, 'NFC')

@@ -35,6 +35,12 @@ const weightOfFirst = 0.75
 const leastLetter = -3.5
 /** The logarithm of how seldom the exchange sees a text of a neighbour that is none of its languages. */
 const priorOfNeighbour = -9
+/**
+ * How much the share of letters that none of the script's languages has weighs against likeness, and
+ * from how many on: one foreign word has one.
+ */
+const weightOfStrange = 12
+const leastStrange = 1.5
 /** How much the share of frequent words weighs against the likeness of the letters. */
 const weightOfFrequent = 0.8
 /** A language that is not ours is thought to have this part of our language's share of frequent words. */
@@ -77,7 +83,7 @@ export function makeLetterModel(script: Alphabetic, table: LetterTable): LetterM
     scores.set(priors)
     likeness.fill(0)
     evidences.fill(0)
-    let [words, counted, letters] = [0, 0, 0]
+    let [words, counted, letters, strange] = [0, 0, 0, 0]
     const shouted = !/\p{Ll}/u.test(text)
     spell(text, script, (word) => {
       ofWord.fill(0)
@@ -120,6 +126,7 @@ export function makeLetterModel(script: Alphabetic, table: LetterTable): LetterM
         else if (!name) evidences[language]! += evidence[language]!.miss
       }
       letters += weight * count
+      strange += weight * word.strange
       words += 1
       if (!name || known !== 0) counted += 1
     })
@@ -133,7 +140,10 @@ export function makeLetterModel(script: Alphabetic, table: LetterTable): LetterM
       scores: Array.from(scores),
       best,
       words,
-      likeness: likeness[best]! / letters + weightOfFrequent * frequency,
+      likeness:
+        likeness[best]! / letters +
+        weightOfFrequent * frequency -
+        (strange < leastStrange ? 0 : (weightOfStrange * strange) / letters),
     }
   }
 

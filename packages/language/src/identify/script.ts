@@ -70,7 +70,7 @@ export function countScripts(text: string): ScriptCounts {
   return { latin, cyrillic, arabic, devanagari, han, kana, foreign }
 }
 
-/** Is this UTF-16 unit a letter of a script that none of ours is written in, or of any script at all? */
+/** Is this UTF-16 unit a letter, of whichever script, or half of one? */
 export function isLetter(unit: number): boolean {
   kinds ??= kindOfUnits()
   return kinds[unit] !== NONE

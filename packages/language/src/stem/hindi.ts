@@ -35,7 +35,7 @@ const irregular: ReadonlyMap<string, string> = rootsByForm(
 )
 
 /** Spellings of one word: सिद्धान्त, सिद्धांत; नयी, नई; the nukta and the two nasal signs. */
-export function plainSpelling(word: string): string {
+function plainSpelling(word: string): string {
   return word
     .replace(/[\u093C\u200C\u200D]/gu, '')
     .replaceAll('ँ', 'ं')

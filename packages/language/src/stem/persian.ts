@@ -5,7 +5,7 @@ import { rootsByForm, wordList } from './word-list.ts'
 const preverbs = ['بر', 'در', 'باز', 'فرا', 'وا', 'فرو', 'ور', 'پس', '']
 
 /** Letters by which the two norms and the keyboards differ. */
-export function plainPersian(word: string): string {
+function plainPersian(word: string): string {
   return word
     .replace(/[\p{Mn}\p{Cf}\u0640]/gu, '')
     .replace(/[يىئ]/gu, 'ی')

@@ -3,7 +3,7 @@ import { animate, brokenPlurals, unchanged } from './tajik-words.ts'
 import { rootsByForm, wordList } from './word-list.ts'
 
 /** я, ю, ё, and е after a vowel, hold a й that belongs to the stem: гӯяд is гӯй-ад. ӣ only ends words. */
-export function plainTajik(word: string): string {
+function plainTajik(word: string): string {
   return word
     .replace(/(?<=[аеёиоуӯэюяӣ])е/gu, 'йе')
     .replaceAll('я', 'йа')

@@ -35,7 +35,7 @@ const inflected: ReadonlySet<string> = new Set(
 )
 
 /** One letter for each of those that keyboards and the two norms of Unicode write apart. */
-export function plainUrdu(word: string): string {
+function plainUrdu(word: string): string {
   return word
     .replace(/[\p{Mn}\p{Cf}\u0640]/gu, '')
     .replace(/[يى]/gu, 'ی')

@@ -44,4 +44,10 @@ export const audit = {
   'newsroom.founded': 'founded the newsroom',
   'draft.discard': 'discarded a draft',
   'partner.settled': 'settled that a partner is no longer waited for',
+  'coverage.query-add': 'saved a query',
+  'coverage.query-change': 'changed a saved query',
+  'coverage.query-remove': 'deleted a saved query',
+  'coverage.false-hit': 'marked a hit as none',
+  'coverage.false-hit-back': 'took such a mark back',
+  'coverage.download': 'downloaded hits',
 } as const

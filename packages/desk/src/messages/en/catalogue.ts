@@ -4,6 +4,7 @@ import { alarms } from './alarms.ts'
 import { audit } from './audit.ts'
 import { exchange } from './exchange.ts'
 import { faultsAgreement } from './faults-agreement.ts'
+import { faultsCoverage } from './faults-coverage.ts'
 import { faultsDesk } from './faults-desk.ts'
 import { faultsNode } from './faults-node.ts'
 import { faultsOrder } from './faults-order.ts'
@@ -34,6 +35,7 @@ export const catalogue = {
     ...faultsRight,
     ...faultsDesk,
     ...faultsNode,
+    ...faultsCoverage,
   },
   findings,
   item,

@@ -46,4 +46,10 @@ export const audit = {
   'newsroom.founded': 'редакцияны түздү',
   'draft.discard': 'долбоорду таштады',
   'partner.settled': 'өнөктөштү күтпөөнү чечти',
+  'coverage.query-add': 'суроону сактады',
+  'coverage.query-change': 'сакталган суроону өзгөрттү',
+  'coverage.query-remove': 'сакталган суроону өчүрдү',
+  'coverage.false-hit': 'табылганды жалган деп белгиледи',
+  'coverage.false-hit-back': 'мындай белгини алып салды',
+  'coverage.download': 'табылгандарды жүктөп алды',
 } satisfies Translated<typeof english>

@@ -46,4 +46,10 @@ export const audit = {
   'newsroom.founded': 'основана редакция',
   'draft.discard': 'удалён черновик',
   'partner.settled': 'решено больше не ждать партнёра',
+  'coverage.query-add': 'сохранил запрос',
+  'coverage.query-change': 'изменил сохранённый запрос',
+  'coverage.query-remove': 'удалил сохранённый запрос',
+  'coverage.false-hit': 'отметил находку как ложную',
+  'coverage.false-hit-back': 'снял такую отметку',
+  'coverage.download': 'выгрузил найденное',
 } satisfies Translated<typeof english>

@@ -46,4 +46,10 @@ export const audit = {
   'newsroom.founded': '建立编辑部',
   'draft.discard': '放弃草稿',
   'partner.settled': '了结：不再等待伙伴',
+  'coverage.query-add': '保存了查询',
+  'coverage.query-change': '修改了保存的查询',
+  'coverage.query-remove': '删除了保存的查询',
+  'coverage.false-hit': '把一条结果标为误中',
+  'coverage.false-hit-back': '撤回了误中标记',
+  'coverage.download': '下载了查询结果',
 } satisfies Translated<typeof english>

@@ -1,0 +1,132 @@
+import type { Archive } from '@suyab/coverage/archive'
+import type { CompiledCondition } from '@suyab/coverage/archive/condition'
+import type { Cursor } from '@suyab/coverage/archive/search'
+import { without } from '@suyab/coverage/count/tally'
+import { compileQuery } from '@suyab/coverage/query/compile'
+import { withConcepts } from '@suyab/coverage/query/concept'
+import type { QueryFault } from '@suyab/coverage/query/fault'
+import { parseQuery } from '@suyab/coverage/query/parse'
+import { printQuery } from '@suyab/coverage/query/print'
+import type { Query } from '@suyab/coverage/query/query'
+import { listFalseHits } from '@suyab/coverage/saved/false-hit'
+import { listSavedQueries } from '@suyab/coverage/saved/saved-query'
+import { StoreError } from '@suyab/store/fault'
+import { findConcept } from './coverage-concept.ts'
+import type { NodeContext } from './context.ts'
+import { Refusal, type FaultData } from './refusal.ts'
+
+/** Seconds after which a question is given up. */
+export const questionSeconds = 60
+
+/** The archive of this node. @throws Refusal where there is none */
+export function archiveOf({ coverage }: Pick<NodeContext, 'coverage'>): Archive {
+  if (coverage === undefined) throw new Refusal(404, 'coverage.off')
+  const archive = coverage.archive()
+  if (archive === undefined)
+    throw new Refusal(503, 'coverage.opening', undefined, { retryAfter: 2 })
+  return archive
+}
+
+/** A question as it can be asked. */
+export interface Question {
+  readonly query: Query
+  /** In its one form. */
+  readonly text: string
+  /** Ids of articles that people marked as no hits of it. */
+  readonly except: readonly string[]
+}
+
+/** Reads a query. @throws Refusal that says where it cannot be read */
+export function readQuestion(text: string): Question {
+  const parsed = parseQuery(text)
+  const found = parsed.ok ? withConcepts(parsed.value, findConcept) : parsed
+  if (!found.ok) throw new Refusal(400, found.fault.code, faultData(found.fault))
+  return { query: found.value, text: printQuery(found.value), except: [] }
+}
+
+/** The query that is asked, or the saved one, with what was marked in it. @throws Refusal */
+export async function questionOf(
+  { db }: Pick<NodeContext, 'db'>,
+  { query, saved }: { query?: string | undefined; saved?: string | undefined },
+): Promise<Question> {
+  if (saved === undefined) {
+    if (query === undefined) throw new Refusal(400, 'query.empty', { at: 0, position: 1 })
+    return readQuestion(query)
+  }
+  const [kept] = await listSavedQueries(db, saved)
+  if (kept === undefined) throw new Refusal(404, 'coverage.query-unknown')
+  const marks = await listFalseHits(db, saved)
+  return { ...readQuestion(kept.query), except: marks.map(({ article }) => article) }
+}
+
+function faultData(fault: QueryFault): FaultData {
+  const { code: _code, ...data } = fault
+  const flat: FaultData = 'at' in fault ? { position: fault.at + 1 } : {}
+  for (const [name, value] of Object.entries(data))
+    flat[name] = Array.isArray(value) ? value.join(', ') : (value as string | number)
+  return flat
+}
+
+/** The articles that a question asks for. */
+export function conditionOf({ query, except }: Question): CompiledCondition {
+  return without(compileQuery(query), except)
+}
+
+/** A period as queries write it. @throws Refusal where it is none */
+export function readPeriod(from?: string, to?: string): { from?: string; to?: string } {
+  if (from === undefined && to === undefined) return {}
+  const { query } = readQuestion(`date:${days(from)}..${days(to)}`)
+  if (query.where.is !== 'date') throw new Refusal(400, 'request.schema', { at: '/from', expected: 'a day' }) // prettier-ignore
+  const { is: _is, ...period } = query.where
+  return period
+}
+
+function days(text = ''): string {
+  if (/^[\d-]*$/.test(text)) return text
+  throw new Refusal(400, 'request.schema', { at: '/from', expected: '2025, 2025-03 or 2025-03-31' })
+}
+
+/** Where a page ended, as a part of an address. */
+export function cursorText({ day, published, number }: Cursor): string {
+  return Buffer.from(JSON.stringify([day, published, number])).toString('base64url')
+}
+
+/** @throws Refusal where it is none that we gave */
+export function readCursor(text: string): Cursor {
+  try {
+    const [day, published, number]: unknown[] = JSON.parse(
+      Buffer.from(text, 'base64url').toString(),
+    )
+    const isDay = typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day)
+    const isMoment = typeof published === 'string' && !Number.isNaN(Date.parse(published))
+    if (isDay && isMoment && Number.isSafeInteger(number))
+      return { day, published, number: Number(number) }
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError || cause instanceof TypeError)) throw cause
+  }
+  throw new Refusal(400, 'request.schema', { at: '/after', expected: 'next of a page' })
+}
+
+/** Faults of the question and not of the node: to ask the same once more would end the same. */
+const tooMuch = new Set(['store.out-of-memory', 'store.query-too-large', 'store.query-timeout'])
+
+/**
+ * Asks the archive for as long as the asker waits, and no longer than a minute.
+ * @throws Refusal where it was too much
+ */
+export async function withinTime<Value>(
+  gone: AbortSignal,
+  ask: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  const late = AbortSignal.timeout(questionSeconds * 1000)
+  try {
+    return await ask(AbortSignal.any([gone, late]))
+  } catch (cause) {
+    if (!(cause instanceof StoreError)) throw cause
+    if (late.aborted && !gone.aborted)
+      throw new Refusal(422, 'store.query-timeout', undefined, { cause })
+    if (tooMuch.has(cause.code)) throw new Refusal(422, cause.code, undefined, { cause })
+    if (gone.aborted) throw new Refusal(422, 'store.query-stopped', undefined, { cause })
+    throw cause
+  }
+}

@@ -25,6 +25,7 @@ import type { ArchiveParts } from './archive/parts.ts'
 import { emptyArchive, reconcile, type Reconciled } from './archive/reconciliation.ts'
 import { archiveMigrations, type Layout } from './archive/schema.ts'
 import { searchArticles, type Found, type SearchPage } from './archive/search.ts'
+import { countTerms, type SampledTerms } from './archive/term-count.ts'
 import type { Tie } from './growth/cluster.ts'
 import type { CoverageTables } from './tables.ts'
 
@@ -50,6 +51,11 @@ export interface Archive {
   ties(options: Parameters<typeof tiesBetween>[1]): Promise<Tie[]>
   /** What changes whenever an answer about some periods may. */
   version(options: Parameters<typeof dataVersion>[2]): Promise<string>
+  /** Counts in how many articles each term is, of those found and of others. */
+  terms(
+    conditions: Parameters<typeof countTerms>[1],
+    options: Parameters<typeof countTerms>[2],
+  ): Promise<SampledTerms>
   /** Says of articles which others they repeat; a later word replaces the one before. */
   tellDuplicates(given: readonly DuplicateOf[]): Promise<void>
   /** Says of articles which story they belong to, likewise. */
@@ -163,7 +169,8 @@ class OpenArchive implements Archive {
       let done = before
       const onDone = (articles: number): void => {
         done += articles
-        onProgress?.({ done, of: Math.max(of, done) })
+        // Half an article is done when it is only brought in.
+        onProgress?.({ done: Math.round(done / 2), of: Math.round(Math.max(of, done) / 2) })
       }
       await this.#alone(signal, (held) => this.#bring(held, onDone))
       before = done
@@ -197,6 +204,13 @@ class OpenArchive implements Archive {
 
   version(options: Parameters<typeof dataVersion>[2]): Promise<string> {
     return dataVersion(this.#parts.db, this.#parts.clickhouse, options)
+  }
+
+  terms(
+    conditions: Parameters<typeof countTerms>[1],
+    options: Parameters<typeof countTerms>[2],
+  ): Promise<SampledTerms> {
+    return countTerms(this.#parts.clickhouse, conditions, options)
   }
 
   tellDuplicates(given: readonly DuplicateOf[]): Promise<void> {

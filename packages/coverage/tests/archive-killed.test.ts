@@ -27,8 +27,8 @@ class ArchiveNode {
   readonly child: ChildProcess
   readonly #heard = new EventTarget()
 
-  constructor(folder: string, first: number) {
-    this.child = spawn(process.execPath, [program, folder, String(first)], {
+  constructor(folder: string, first: number, how: 'apart' | 'repeat' = 'apart') {
+    this.child = spawn(process.execPath, [program, folder, String(first), how], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     if (this.child.stdout === null) throw new Error('no output')
@@ -143,6 +143,48 @@ test(
       .flatMap(({ from, to }) => makeArticles(from, to).map(({ link }) => articleId(link)))
     expect(ids.filter((id) => there.get(id) !== 1)).toEqual([])
     expect(there.size).toBe(ids.length)
+  },
+  patience,
+)
+
+/** The groups of copies after a restart, and after all of them were looked for again. */
+async function groupsAfterRestart(): Promise<{ groups: string[]; again: string[] }> {
+  const store = await openStore({ dataFolder: folder })
+  const blobs = await openFolderBlobs(join(folder, 'blobs'))
+  const clickhouse = await openClickHouse({ folder: join(folder, 'clickhouse'), memory: 1e9 })
+  const onFault = (cause: unknown): never => {
+    throw cause
+  }
+  const told = async (): Promise<string[]> => {
+    const rows = await clickhouse.query<{ number: number; first: number }>(
+      "SELECT number, first FROM duplicate FINAL WHERE kind = 'copy' ORDER BY number",
+    )
+    return rows.map(({ number, first }) => `${number} ${first}`)
+  }
+  try {
+    const archive = await openArchive({ store, blobs, clickhouse, clock: Date.now, onFault })
+    await archive.settle()
+    const groups = await told()
+    await archive.rebuild()
+    return { groups, again: await told() }
+  } finally {
+    await clickhouse.close()
+    await store.close()
+  }
+}
+
+test(
+  'copies are grouped as if nothing had happened when the node is killed while it looks for them',
+  async () => {
+    for (let round = 0; round < 3; round++) {
+      node = new ArchiveNode(folder, round * 1000, 'repeat')
+      const living = node
+      await living.until(() => living.kept() > 3 + round * 4)
+      await living.end('SIGKILL')
+    }
+    const { groups, again } = await groupsAfterRestart()
+    expect(groups.length).toBeGreaterThan(100)
+    expect(groups).toEqual(again)
   },
   patience,
 )

@@ -1,7 +1,8 @@
 /**
  * A node reduced to its archive, for the tests that kill it: stores articles, a few at a time, and
  * says which have been taken in, in lines of JSON, until it is killed or told to stop.
- * Arguments: the data folder, the number of the first article.
+ * Arguments: the data folder, the number of the first article, and `repeat` for articles of which
+ * each ten print one text.
  */
 import { join } from 'node:path'
 import { openFolderBlobs } from '@suyab/store/blob'
@@ -11,13 +12,27 @@ import { StoreError } from '@suyab/store/fault'
 import { migrate } from '@suyab/store/migration'
 import { openArchive } from '../src/archive.ts'
 import { coverageMigrations } from '../src/migration.ts'
-import { makeArticles } from './article-maker.ts'
+import type { Article } from '../src/article.ts'
+import { makeArticle, makeArticles } from './article-maker.ts'
 
-const [dataFolder, first] = process.argv.slice(2)
+const [dataFolder, first, how] = process.argv.slice(2)
 if (dataFolder === undefined) throw new Error('usage: FOLDER FIRST')
 
 function say(line: object): void {
   process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+/** Of one day, and not in the order in which they were published. */
+function repeated(from: number, to: number): Article[] {
+  return Array.from({ length: to - from }, (_, at) => {
+    const index = from + at
+    const words = Array.from({ length: 40 }, (_, word) => ((index % 50) * 7919 + word * 104_729).toString(36)) // prettier-ignore
+    return makeArticle(index, {
+      outlet: `outlet-${index}`,
+      published: new Date(Date.UTC(2025, 4, 2) - index * 1000).toISOString(),
+      text: words.join(' '),
+    })
+  })
 }
 
 const store = await openStore({ dataFolder })
@@ -40,7 +55,9 @@ process.once('SIGTERM', () => stop.abort())
 say({ event: 'ready', engine: clickhouse.pid() })
 const size = 25
 for (let from = Number(first); !stop.signal.aborted; from += size) {
-  await archive.store(makeArticles(from, from + size))
+  await archive.store(
+    how === 'repeat' ? repeated(from, from + size) : makeArticles(from, from + size),
+  )
   say({ event: 'kept', from, to: from + size, engine: clickhouse.pid() })
 }
 await archive.stop()

@@ -106,13 +106,13 @@ const band: TableDefinition = {
   name: 'band',
   columns: [
     'month Date CODEC(Delta, ZSTD(1))',
-    'band UInt64 CODEC(Delta, ZSTD(1))',
-    'number UInt32 CODEC(ZSTD(1))',
+    'band UInt64 CODEC(T64, LZ4)',
+    'number UInt32 CODEC(LZ4)',
   ],
   engine: 'ReplacingMergeTree',
   partition: 'toYear(month)',
   order: 'month, band, number',
-  settings: 'index_granularity = 1024',
+  settings: 'index_granularity = 512',
 }
 
 /** A name of a cluster goes into the text of statements. */

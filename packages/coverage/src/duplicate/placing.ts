@@ -40,11 +40,10 @@ interface UnplacedBatch {
   readonly id: number
   readonly original: string
   readonly articles: number
-  readonly bytes: number
 }
 
-/** What is placed at once: the more, the fewer looks through the bands of a month. */
-const largestGroup = { articles: 10_000, bytes: 48 * 1024 * 1024 }
+/** Articles that are placed at once: the more, the fewer looks through the bands of a month. */
+const largestGroup = 20_000
 /** Of how many texts sketches are made before they are handed on. */
 const textsAtOnce = 500
 
@@ -94,19 +93,17 @@ export async function placeWaiting(
 async function nextGroup({ db }: ArchiveParts): Promise<UnplacedBatch[]> {
   const waiting = await db
     .selectFrom('coverage.batch')
-    .select(['id', 'original', 'articles', 'bytes'])
+    .select(['id', 'original', 'articles'])
     .where('placed_at', 'is', null)
     .where('archived_at', 'is not', null)
     .orderBy('id')
     .limit(500)
     .execute()
   const group: UnplacedBatch[] = []
-  let [articles, bytes] = [0, 0]
+  let articles = 0
   for (const batch of waiting) {
     articles += batch.articles
-    bytes += batch.bytes
-    const full = articles > largestGroup.articles || bytes > largestGroup.bytes
-    if (full && group.length > 0) break
+    if (articles > largestGroup && group.length > 0) break
     group.push(batch)
   }
   return group

@@ -27,17 +27,18 @@ const queryNames: Readonly<Record<string, string>> = {
 /**
  * Takes the invented press into a node's archive, as soon as that is open; once, and where it was
  * broken off the rest. Gives how many articles there are; undefined where it was stopped before.
- * @param until the day before which the press ends
+ * @param options `until`: the day before which the press ends; `days`: three years unless told
  */
 export async function loadPress(
   { context }: Node,
   folder: string,
-  { until, language, signal }: { until: Date; language: string; signal: AbortSignal },
+  options: { until: Date; language: string; signal: AbortSignal; days?: number },
 ): Promise<number | undefined> {
+  const { until, language, signal, days } = options
   const archive = await context.coverage?.opened()
   const told = join(context.config.dataFolder, pressFile)
   if (archive === undefined || existsSync(told) || signal.aborted) return undefined
-  const press = inventedPress(folder, until)
+  const press = inventedPress(folder, until, days)
   const { db } = context
   for (const outlet of press.outlets) await putOutlet(db, outlet, until)
   if ((await listSavedQueries(db)).length === 0) {

@@ -38,8 +38,9 @@ test('every invented article says so, at an address that nobody can have', () =>
 test('every text is told in its language, with nothing left to be filled in', () => {
   expect(articles.filter(({ title, text }) => /[{}]/.test(title + text))).toEqual([])
   const some = articles.filter((_, at) => at % 40 === 0)
-  const wrong = some.filter(({ title, text, language }) => identify(`${title}\n${text}`).language !== language) // prettier-ignore
-  expect(wrong.length / some.length).toBeLessThan(0.01)
+  const taken = some.map(({ title, text, language }) => [language, identify(`${title}\n${text}`).language]) // prettier-ignore
+  // So many names of towns make it doubt, never mistake one for another.
+  expect(taken.filter(([own, found]) => found !== own && found !== 'und')).toEqual([])
 })
 
 test('the growth of the topic that was planted is found, and the outage is warned of', () => {
@@ -68,10 +69,12 @@ test('what several outlets print is an agency’s text, and few other articles l
   const month = articles.filter((_, at) => days[at]!.startsWith('2025-10'))
   for (const { link, outlet, published, text } of month)
     groups.add({ id: link, outlet, published: Date.parse(published), sketch: sketchOf(text) })
-  const copies = month.filter(({ link }) => groups.groupOf(link)!.first.id !== link)
-  const printed = new Set<string>()
-  const agency = copies.filter(({ text }) => month.some((one) => one.text === text && one.link !== printed.add(text).size.toString())) // prettier-ignore
-  expect(copies.length / month.length).toBeGreaterThan(0.02)
-  expect(copies.length / month.length).toBeLessThan(0.12)
-  expect(agency.length).toBeGreaterThan(0)
+  const byLink = new Map(month.map((one) => [one.link, one]))
+  const copies = month.flatMap((one) => {
+    const first = groups.groupOf(one.link)!.first.id
+    return first === one.link ? [] : [{ one, same: byLink.get(first)!.text === one.text }]
+  })
+  const agency = copies.filter(({ same }) => same)
+  expect(agency.length / month.length).toBeGreaterThan(0.03)
+  expect((copies.length - agency.length) / month.length).toBeLessThan(0.02)
 })

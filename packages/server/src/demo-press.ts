@@ -50,7 +50,7 @@ export interface Press {
 }
 
 /** Three years. */
-const length = 1096
+const threeYears = 1096
 /** What the press writes of the growing topic at first, and how many times as much each year. */
 const firstShare = 0.03
 const yearlyGrowth = 1.9
@@ -69,12 +69,18 @@ const growing = 'work'
  * are the growth of the topic of young people, work and artificial intelligence, outlets that come and
  * go, an outage of the largest one, and agency texts that several print.
  * @param folder with the phrases of each language and the countries
+ * @param length in days
  */
-export function inventedPress(folder: string, until: Date, seed = 2026): Press {
-  const papers = papersOf(folder, until, seeded(seed))
+export function inventedPress(
+  folder: string,
+  until: Date,
+  length: number = threeYears,
+  seed = 2026,
+): Press {
+  const papers = papersOf(folder, until, length, seeded(seed))
   return {
     outlets: papers.map(({ outlet }) => outlet),
-    articles: () => writtenBy(papers, until, seeded(seed + 1)),
+    articles: () => writtenBy(papers, until, length, seeded(seed + 1)),
   }
 }
 
@@ -82,7 +88,7 @@ function readJson<Value>(file: string, schema: z.ZodType<Value>): Value {
   return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
 }
 
-function papersOf(folder: string, until: Date, random: Random): Paper[] {
+function papersOf(folder: string, until: Date, length: number, random: Random): Paper[] {
   const phrases = new Map<string, Phrases>()
   const phrasesOf = (tag: string): Phrases => {
     const known = phrases.get(tag) ?? readJson(join(folder, `${tag}.json`), language)
@@ -132,7 +138,12 @@ interface Told {
   readonly text: string
 }
 
-function* writtenBy(papers: readonly Paper[], until: Date, random: Random): Generator<Article> {
+function* writtenBy(
+  papers: readonly Paper[],
+  until: Date,
+  length: number,
+  random: Random,
+): Generator<Article> {
   const largest = Math.max(...papers.map(({ rate }) => rate))
   /** What agencies sent lately, by language. */
   const wires = new Map<string, Told[]>()
@@ -173,10 +184,10 @@ function tell({ phrases, places }: Paper, share: number, random: Random): Told {
   const others = Object.keys(topics).filter((name) => name !== growing)
   const { titles, sentences } = topics[random() < share ? growing : pick(others)] ?? { titles: [], sentences: [] } // prettier-ignore
   const place = pick(places)
-  const number = (): string => String(2 + Math.floor(random() * random() * 900))
-  const filled = (text: string): string => text.replace('{place}', place).replace('{n}', number()).replace('{m}', number()) // prettier-ignore
+  const number = (most: number): string => String(2 + Math.floor(random() * random() * most))
+  const filled = (text: string): string => text.replace('{place}', place).replace('{n}', number(50)).replace('{m}', number(50)) // prettier-ignore
   const quote = phrases.quote.replace('{person}', pick(people)).replace('{role}', pick(roles)).replace('{sentence}', pick(remarks)) // prettier-ignore
-  const list = shuffled(places, random).map((one) => `${one} – ${number()}`).join(', ')
+  const list = shuffled(places, random).map((one) => `${one} – ${number(900)}`).join(', ')
   const [first = '', second = ''] = shuffled(sentences, random)
   const text = [
     `${filled(first)} ${filled(second)}`,

@@ -13,6 +13,7 @@ const measurements: Readonly<
   count: () => import('./count.ts'),
   duplicate: () => import('./duplicate.ts'),
   growth: () => import('./growth.ts'),
+  story: () => import('./story.ts'),
 }
 
 function isMet({ value, least, most }: Row): boolean {

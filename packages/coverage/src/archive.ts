@@ -14,14 +14,18 @@ import {
 } from './archive/acceptance.ts'
 import type { CompiledCondition } from './archive/condition.ts'
 import { countArticles, type CountOptions, type CountRow } from './archive/count.ts'
+import { dailyCounts, dataVersion, tiesBetween, type CountryCount } from './archive/daily.ts'
 import { eraseOutlet, purgeErased, renewOriginals } from './archive/erasure.ts'
 import { bringWaiting, waitingArticles, type OnProgress } from './archive/follow.ts'
 import { tellDuplicates, tellStories, type DuplicateOf, type StoryOf } from './archive/grouping.ts'
+import { placeWaiting, unplacedArticles } from './duplicate/placing.ts'
+import { eraseSketches, mendGroups } from './duplicate/erasure.ts'
 import { whileSoleWriter } from './archive/lock.ts'
 import type { ArchiveParts } from './archive/parts.ts'
 import { emptyArchive, reconcile, type Reconciled } from './archive/reconciliation.ts'
 import { archiveMigrations, type Layout } from './archive/schema.ts'
 import { searchArticles, type Found, type SearchPage } from './archive/search.ts'
+import type { Tie } from './growth/cluster.ts'
 import type { CoverageTables } from './tables.ts'
 
 /** All articles that were collected, to be counted and searched. */
@@ -31,12 +35,21 @@ export interface Archive {
    * them a moment later, or after `settle`. What is there already, by its canonical URL, stays.
    */
   store(articles: readonly Article[]): Promise<StoreOutcome>
-  /** Waits until every article taken in so far is in the archive's answers. */
+  /** Waits until every article taken in so far is in the archive's answers, and its copies are known. */
   settle(options?: { signal?: AbortSignal; onProgress?: OnProgress }): Promise<void>
   /** Counts what a condition holds of. */
   count(condition: CompiledCondition, options?: CountOptions): Promise<CountRow[]>
   /** Finds what a condition holds of, the newest first. */
   search(condition: CompiledCondition, page?: SearchPage): Promise<Found>
+  /** Counts hits and all articles of each outlet and day of some periods. */
+  daily(
+    conditions: Parameters<typeof dailyCounts>[1],
+    options: Parameters<typeof dailyCounts>[2],
+  ): Promise<CountryCount[]>
+  /** How many texts each two outlets both published in some periods. */
+  ties(options: Parameters<typeof tiesBetween>[1]): Promise<Tie[]>
+  /** What changes whenever an answer about some periods may. */
+  version(options: Parameters<typeof dataVersion>[2]): Promise<string>
   /** Says of articles which others they repeat; a later word replaces the one before. */
   tellDuplicates(given: readonly DuplicateOf[]): Promise<void>
   /** Says of articles which story they belong to, likewise. */
@@ -98,7 +111,7 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
  */
 export async function joinArchive(options: ArchiveOptions): Promise<Archive | undefined> {
   const { store, blobs, clickhouse } = options
-  const [made] = await clickhouse.query<{ result: number }>('EXISTS TABLE story')
+  const [made] = await clickhouse.query<{ result: number }>('EXISTS TABLE band')
   if (made?.result !== 1) return undefined
   const layout = await layoutOf(clickhouse)
   return new OpenArchive(
@@ -126,6 +139,7 @@ interface WorkOptions {
 class OpenArchive implements Archive {
   readonly #parts: ArchiveParts
   readonly #options: ArchiveOptions
+  #lastVersion = 0
   #stopping = new AbortController()
   #following: Promise<void> | undefined
 
@@ -139,8 +153,27 @@ class OpenArchive implements Archive {
   }
 
   async settle({ signal = never, onProgress }: WorkOptions = {}): Promise<void> {
-    while ((await waitingArticles(this.#parts)) > 0)
-      await this.#alone(signal, (held) => bringWaiting(this.#parts, held, onProgress))
+    let before = 0
+    for (;;) {
+      const waiting = await waitingArticles(this.#parts)
+      const unplaced = await unplacedArticles(this.#parts)
+      if (waiting + unplaced === 0) return
+      // Each is brought in first, and then its copies are looked for.
+      const of = before + 2 * waiting + unplaced
+      let done = before
+      const onDone = (articles: number): void => {
+        done += articles
+        onProgress?.({ done, of: Math.max(of, done) })
+      }
+      await this.#alone(signal, (held) => this.#bring(held, onDone))
+      before = done
+    }
+  }
+
+  async #bring(signal: AbortSignal, onDone: (articles: number) => void): Promise<void> {
+    const version = (): number => this.#version()
+    await bringWaiting(this.#parts, signal, onDone)
+    await placeWaiting(this.#parts, { version, signal, onPlaced: onDone })
   }
 
   count(condition: CompiledCondition, options: CountOptions = {}): Promise<CountRow[]> {
@@ -151,19 +184,36 @@ class OpenArchive implements Archive {
     return searchArticles(this.#parts.clickhouse, condition, page)
   }
 
+  daily(
+    conditions: Parameters<typeof dailyCounts>[1],
+    options: Parameters<typeof dailyCounts>[2],
+  ): Promise<CountryCount[]> {
+    return dailyCounts(this.#parts.clickhouse, conditions, options)
+  }
+
+  ties(options: Parameters<typeof tiesBetween>[1]): Promise<Tie[]> {
+    return tiesBetween(this.#parts.clickhouse, options)
+  }
+
+  version(options: Parameters<typeof dataVersion>[2]): Promise<string> {
+    return dataVersion(this.#parts.db, this.#parts.clickhouse, options)
+  }
+
   tellDuplicates(given: readonly DuplicateOf[]): Promise<void> {
     const { db, clickhouse } = this.#parts
-    return tellDuplicates(db, clickhouse, given, this.#options.clock())
+    return tellDuplicates(db, clickhouse, given, this.#version())
   }
 
   tellStories(given: readonly StoryOf[]): Promise<void> {
     const { db, clickhouse } = this.#parts
-    return tellStories(db, clickhouse, given, this.#options.clock())
+    return tellStories(db, clickhouse, given, this.#version())
   }
 
   eraseBefore(outlet: string, day: string): Promise<number> {
     return this.#alone(never, async () => {
       const erased = await eraseOutlet(this.#parts, outlet, day)
+      await eraseSketches(this.#parts, outlet, day)
+      await mendGroups(this.#parts, this.#version())
       await renewOriginals(this.#parts)
       return erased
     })
@@ -185,8 +235,15 @@ class OpenArchive implements Archive {
       const { db, blobs } = this.#parts
       await dropAbandoned(db, blobs, new Date(this.#options.clock() - abandonedAfter))
       await renewOriginals(this.#parts)
+      await mendGroups(this.#parts, this.#version())
       await purgeErased(this.#parts)
     })
+  }
+
+  /** Rises with every word, also within a millisecond. */
+  #version(): number {
+    this.#lastVersion = Math.max(this.#options.clock(), this.#lastVersion + 1)
+    return this.#lastVersion
   }
 
   #alone<Value>(signal: AbortSignal, run: (signal: AbortSignal) => Promise<Value>): Promise<Value> {

@@ -47,5 +47,13 @@ create index article_batch on coverage.article (batch);
 create index article_outlet on coverage.article (outlet, day);
 `,
     },
+    {
+      name: '002-duplicate',
+      sql: `
+-- When the copies of its articles have been looked for.
+alter table coverage.batch add column placed_at timestamptz;
+create index batch_unplaced on coverage.batch (id) where placed_at is null;
+`,
+    },
   ],
 }

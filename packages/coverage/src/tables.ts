@@ -15,6 +15,7 @@ interface BatchTable {
   accepted_at: Date | null
   attempt: Generated<number>
   archived_at: Date | null
+  placed_at: Date | null
   outdated: Generated<boolean>
   former: Generated<string | null>
 }

@@ -35,7 +35,9 @@ describe('the archive’s tables on a cluster', () => {
         'SELECT formatQuerySingleLine({statement:String}) AS one',
         { parameters: { statement } },
       )
-      expect(parsed[0]?.one).toMatch(/^CREATE TABLE IF NOT EXISTS \w+ ON CLUSTER coverage /)
+      expect(parsed[0]?.one).toMatch(
+        /^(?:CREATE TABLE IF NOT EXISTS|ALTER TABLE) \w+ ON CLUSTER coverage /,
+      )
       await clickhouse.command(`EXPLAIN AST ${statement}`)
     },
   )
@@ -53,16 +55,18 @@ describe('the archive’s tables on a cluster', () => {
     // The engine here knows no cluster and no keeper: the same tables without them.
     for (const statement of single.flatMap((one) => one.statements))
       await clickhouse.command(statement)
-    for (const statement of statements.filter((one) => one.includes('ENGINE = Replicated')))
+    for (const statement of statements.filter((one) => /ENGINE = Replicated|^ALTER/.test(one)))
       await clickhouse.command(
         statement
-          .replace(/TABLE IF NOT EXISTS (\w+) ON CLUSTER '\w+'/, 'TABLE cluster_$1')
+          .replace(/TABLE (?:IF NOT EXISTS )?(\w+) ON CLUSTER '\w+'/, 'TABLE cluster_$1')
           .replace(/Replicated(\w+)\('[^']*', '[^']*'(?:, )?/, '$1('),
       )
     for (const [one, other] of [
       ['article', 'cluster_article_shard'],
       ['duplicate', 'cluster_duplicate'],
       ['story', 'cluster_story'],
+      ['sketch', 'cluster_sketch'],
+      ['band', 'cluster_band'],
     ] as const) {
       expect((await columns(one)).length).toBeGreaterThan(2)
       expect(await columns(other)).toEqual(await columns(one))

@@ -259,3 +259,27 @@ function kyrgyzVoice(dayKey: (at: number) => string): Voice {
       }).flat(),
   }
 }
+
+/** A month's name by itself, and as it stands beside a day: май, мая. */
+export interface MonthName {
+  readonly alone: string
+  readonly beside: string
+}
+
+/** The twelve months of the Gregorian calendar as a language names them, January first. */
+export function monthNames(language: string): MonthName[] {
+  const primary = primaryOf(language)
+  if (primary === 'ky') return kyrgyz.months.map((name) => ({ alone: name, beside: name }))
+  const named = (options: Intl.DateTimeFormatOptions): string[] => {
+    const format = new Intl.DateTimeFormat(`${primary}-u-ca-gregory-nu-latn`, {
+      timeZone: 'UTC',
+      ...options,
+    })
+    return Array.from({ length: 12 }, (_, month) => {
+      const parts = format.formatToParts(new Date(Date.UTC(2025, month, 15, 12)))
+      return parts.find(({ type }) => type === 'month')?.value ?? ''
+    })
+  }
+  const beside = named({ month: 'long', day: 'numeric' })
+  return named({ month: 'long' }).map((alone, month) => ({ alone, beside: beside[month]! }))
+}

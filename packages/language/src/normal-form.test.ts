@@ -15,8 +15,8 @@ test('a text as people write it has the normal form of Unicode', () => {
   )
 })
 
-test('no letter carries more than thirty marks', () => {
-  expect(normalForm(`a${'\u0331'.repeat(99)}b`, 'NFD')).toBe(`a${'\u0331'.repeat(30)}b`)
+test('no letter of a long text carries more than thirty marks', () => {
+  expect(normalForm(`a${'\u0331'.repeat(999)}b`, 'NFD')).toBe(`a${'\u0331'.repeat(30)}b`)
 })
 
 const heaps = {

@@ -6,7 +6,12 @@
  */
 const tooManyMarks = /([\p{M}\uFF9E\uFF9F]{30})[\p{M}\uFF9E\uFF9F]+/gu
 
-/** A text in a normal form of Unicode, without the marks beyond the thirtieth on one letter. */
+/** UTF-16 units that an engine sorts in no time, whatever they are. */
+const fewUnits = 500
+
+/**
+ * A text in a normal form of Unicode; a long one without the marks beyond the thirtieth on one letter.
+ */
 export function normalForm(text: string, form: 'NFC' | 'NFD' | 'NFKC'): string {
-  return (text.length > 30 ? text.replace(tooManyMarks, '$1') : text).normalize(form)
+  return (text.length > fewUnits ? text.replace(tooManyMarks, '$1') : text).normalize(form)
 }

@@ -31,10 +31,25 @@ function found(term: string, text: string, language: string): string[] {
   return findTerms(text, language, index).map((mention) => mention.text)
 }
 
+test('a term of several words does not reach over a mark into the next clause', () => {
+  expect(found('совет безопасности', 'Созван совет. Безопасности нет', 'ru')).toEqual([])
+  expect(found('совет безопасности', 'мир, совет, безопасность', 'ru')).toEqual([])
+  expect(found('совет безопасности', 'Совет\nбезопасности', 'ru')).toHaveLength(1)
+  expect(found('А. С. Пушкин', 'стихи А. С. Пушкина', 'ru')).toEqual(['А. С. Пушкина'])
+})
+
+test('an Uzbek letter at the end of a word may be typed with any sign', () => {
+  for (const written of ['togʻ', 'tog‘', "tog'", 'tog`']) {
+    expect(found('togʻ', `Baland ${written} ustida`, 'uz')).toEqual([written])
+  }
+  expect(found('dog', "the 'dog' barks", 'en')).toEqual(['dog'])
+})
+
 test('a Chinese term is found in either kind of characters, where it stands', () => {
   expect(found('记者', '臺灣記者報道', 'zh-Hant')).toEqual(['記者'])
   expect(found('記者', '本报记者报道', 'zh-Hans')).toEqual(['记者'])
   expect(found('人人', '人人人', 'zh-Hans')).toEqual(['人人'])
+  expect(found('AI', 'ＡＩ大会', 'zh-Hans')).toEqual(['ＡＩ'])
   const index = indexTerms(base(concept('one', { 'zh-Hans': '记者' })))
   // The simplified form of 僤 takes two UTF-16 units.
   expect(findTerms('僤僤記者', 'zh-Hant', index)).toMatchObject([{ start: 2, end: 4 }])

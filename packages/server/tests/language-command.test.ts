@@ -155,6 +155,14 @@ describe('compare', () => {
   })
 })
 
+test.each([
+  ['a folder', '', 'it is a folder'],
+  ['a file that is not there', 'none.txt', 'there is no such file'],
+])('%s is named with what is wrong with it', async (_what, name, why) => {
+  const { code, err } = await language(['identify', join(folder, name)])
+  expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining(why) })
+})
+
 test('somebody at a terminal reads columns', async () => {
   const { out } = await language(['identify'], 'Бишкекте кар жаады\n', true)
   expect(out).toMatch(/^ky {2}[01]\.\d\d {2}Бишкекте кар жаады\n$/)

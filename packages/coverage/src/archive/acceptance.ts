@@ -38,7 +38,7 @@ export async function acceptArticles(
   const articles = [...fresh.values()]
   const { id: batch } = await db
     .insertInto('coverage.batch')
-    .values({ original: '', bytes: 0, accepted_at: null, archived_at: null })
+    .values({ original: '', bytes: 0, accepted_at: null, archived_at: null, placed_at: null })
     .returning('id')
     .executeTakeFirstOrThrow()
   const { digest, packed, bytes } = await packOriginal(batch, randomUUID(), articles)

@@ -35,14 +35,13 @@ export type OnProgress = (progress: { done: number; of: number }) => void
  * Brings into the archive what has been accepted and is not yet in it, oldest first. Only the sole
  * writer may call this. An attempt is counted before it is made: after one whose outcome is unknown
  * the archive is asked what it has, so that no article is missing and none is there twice.
+ * @param onBrought hears how many articles were brought in
  */
 export async function bringWaiting(
   parts: ArchiveParts,
   signal: AbortSignal,
-  onProgress?: OnProgress,
+  onBrought?: (articles: number) => void,
 ): Promise<void> {
-  const of = onProgress === undefined ? 0 : await waitingArticles(parts)
-  let done = 0
   let most = largestGroup.bytes
   for (;;) {
     signal.throwIfAborted()
@@ -56,8 +55,7 @@ export async function bringWaiting(
       most = group.reduce((sum, { bytes }) => sum + bytes, 0) / 2
       continue
     }
-    done += group.reduce((sum, { articles }) => sum + articles, 0)
-    onProgress?.({ done, of: Math.max(of, done) })
+    onBrought?.(group.reduce((sum, { articles }) => sum + articles, 0))
   }
 }
 

@@ -2,12 +2,15 @@ import type { ClickHouse } from '@suyab/store/clickhouse'
 import { sql, type Kysely } from 'kysely'
 import type { CoverageTables } from '../tables.ts'
 
-/** That an article is another's text again, or, as 'none', that it is not after all. */
+/**
+ * That an article is another's text again; as 'part', that one is within the other; as 'none', that
+ * it is not after all, which no later search for copies changes.
+ */
 export interface DuplicateOf {
   /** The articles' ids; `first` is the group's first publication. */
   article: string
   first: string
-  kind: 'copy' | 'rewrite' | 'none'
+  kind: 'copy' | 'rewrite' | 'part' | 'none'
 }
 
 /** The story that an article belongs to; 0: none. */

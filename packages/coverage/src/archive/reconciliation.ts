@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { eraseBatchSketches, forgetDuplicates } from '../duplicate/erasure.ts'
 import { eraseRows } from './erasure.ts'
 import type { ArchiveParts } from './parts.ts'
 
@@ -50,7 +51,38 @@ export async function reconcile(parts: ArchiveParts): Promise<Reconciled> {
       .set({ archived_at: null, attempt: sql`attempt + 1` })
       .where('id', '=', sql<number>`any(${again}::int[])`)
       .execute()
+  await reconcileSketches(parts)
   return found
+}
+
+/** Marks batches whose sketches are not those of their articles, so that their copies are looked for. */
+async function reconcileSketches(parts: ArchiveParts): Promise<void> {
+  const { db, clickhouse } = parts
+  const recorded = await db
+    .selectFrom('coverage.batch')
+    .select(['id', 'articles', sql<boolean>`placed_at is not null`.as('placed')])
+    .where('accepted_at', 'is not', null)
+    .execute()
+  const sketched = await clickhouse.query<{ batch: number; articles: number }>(
+    'SELECT batch, count() AS articles FROM sketch FINAL GROUP BY batch',
+  )
+  const there = new Map(sketched.map(({ batch, articles }) => [batch, articles]))
+  const again: number[] = []
+  const erased: number[] = []
+  for (const { id, articles, placed } of recorded) {
+    const have = there.get(id) ?? 0
+    there.delete(id)
+    if (have > articles) erased.push(id)
+    if (have !== articles && placed) again.push(id)
+  }
+  erased.push(...there.keys())
+  if (erased.length > 0) await eraseBatchSketches(parts, erased)
+  if (again.length > 0)
+    await db
+      .updateTable('coverage.batch')
+      .set({ placed_at: null })
+      .where('id', '=', sql<number>`any(${again}::int[])`)
+      .execute()
 }
 
 /** Empties the archive, so that all of it is brought again. Only the sole writer may call this. */
@@ -58,9 +90,10 @@ export async function emptyArchive({ db, clickhouse, layout }: ArchiveParts): Pr
   // What is recorded as archived and is not there is found; the other way round it would be lost.
   const on = layout.kind === 'cluster' ? `_shard ON CLUSTER '${layout.cluster}'` : ''
   await clickhouse.command(`TRUNCATE TABLE article${on}`)
+  await forgetDuplicates(clickhouse)
   await db
     .updateTable('coverage.batch')
-    .set({ archived_at: null, attempt: sql`attempt + 1` })
+    .set({ archived_at: null, attempt: sql`attempt + 1`, placed_at: null })
     .where('archived_at', 'is not', null)
     .execute()
 }

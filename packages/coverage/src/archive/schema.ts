@@ -20,6 +20,7 @@ interface TableDefinition {
    * that are divided can be asked about it where they are.
    */
   readonly shard?: string
+  readonly settings?: string
 }
 
 /**
@@ -78,6 +79,42 @@ const story: TableDefinition = {
   order: 'number',
 }
 
+/** What is kept of each article's text to find its copies; made again from the originals. */
+const sketch: TableDefinition = {
+  name: 'sketch',
+  columns: [
+    'number UInt32 CODEC(Delta, ZSTD(1))',
+    'batch UInt32 CODEC(Delta, ZSTD(1))',
+    'id UUID',
+    'outlet LowCardinality(String)',
+    "published DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1))",
+    'day Date',
+    'size UInt32 CODEC(ZSTD(1))',
+    'numbers UInt32',
+    'least Array(UInt16)',
+  ],
+  // What is brought again after a crash stands here once.
+  engine: 'ReplacingMergeTree',
+  order: 'number',
+}
+
+/**
+ * The bands of all sketches, by the month in which their articles were published: a month's and its
+ * neighbours' are looked through for copies. Small granules, since a few articles ask for few bands.
+ */
+const band: TableDefinition = {
+  name: 'band',
+  columns: [
+    'month Date CODEC(Delta, ZSTD(1))',
+    'band UInt64 CODEC(Delta, ZSTD(1))',
+    'number UInt32 CODEC(ZSTD(1))',
+  ],
+  engine: 'ReplacingMergeTree',
+  partition: 'toYear(month)',
+  order: 'month, band, number',
+  settings: 'index_granularity = 1024',
+}
+
 /** A name of a cluster goes into the text of statements. */
 const clusterName = /^[A-Za-z_][\w-]*$/
 
@@ -89,6 +126,13 @@ export function archiveMigrations(layout: Layout): readonly ClickHouseMigration[
     {
       name: '001-archive',
       statements: [article, duplicate, story].flatMap((table) => createTable(table, layout)),
+    },
+    {
+      name: '002-duplicate',
+      statements: [
+        ...[sketch, band].flatMap((table) => createTable(table, layout)),
+        `ALTER TABLE duplicate${onCluster(layout)} MODIFY COLUMN kind Enum8('none' = 0, 'copy' = 1, 'rewrite' = 2, 'part' = 3)`,
+      ],
     },
   ]
 }
@@ -102,11 +146,16 @@ export function clusterStatements(cluster: string): readonly string[] {
   return [clickHouseMigrationTable(cluster), ...migrations.flatMap(({ statements }) => statements)]
 }
 
+function onCluster(layout: Layout): string {
+  return layout.kind === 'cluster' ? ` ON CLUSTER '${layout.cluster}'` : ''
+}
+
 function createTable(table: TableDefinition, layout: Layout): string[] {
-  const { name, columns, engine, version, partition, order, shard } = table
+  const { name, columns, engine, version, partition, order, shard, settings } = table
   const rest = [
     ...(partition === undefined ? [] : [`PARTITION BY ${partition}`]),
     `ORDER BY (${order})`,
+    ...(settings === undefined ? [] : [`SETTINGS ${settings}`]),
   ].join('\n')
   const body = `(\n  ${columns.join(',\n  ')}\n)`
   const versions = version === undefined ? [] : [version]
@@ -114,7 +163,7 @@ function createTable(table: TableDefinition, layout: Layout): string[] {
     return [
       `CREATE TABLE IF NOT EXISTS ${name} ${body}\nENGINE = ${engine}(${versions.join(', ')})\n${rest}`,
     ]
-  const on = `ON CLUSTER '${layout.cluster}'`
+  const on = onCluster(layout).trim()
   const local = shard === undefined ? name : `${name}_shard`
   const path = shard === undefined ? 'all' : '{shard}'
   const replica = shard === undefined ? '{shard}-{replica}' : '{replica}'

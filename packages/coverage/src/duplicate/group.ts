@@ -41,23 +41,23 @@ function copyOf(one: Publication, other: Publication, { resemblance }: Overlap):
 }
 
 /** Where publications are found by their bands; in memory, or in a table. */
-export interface BandIndex {
-  /** Publications that have at least one of the bands. */
-  readonly find: (bands: readonly number[]) => Iterable<Publication>
-  readonly add: (bands: readonly number[], publication: Publication) => void
+export interface BandIndex<One extends Publication = Publication> {
+  /** Publications that have at least one of its bands. */
+  readonly find: (publication: One) => Iterable<One>
+  readonly add: (publication: One) => void
 }
 
 /** An index in memory, of the publications of a window of time. */
 export function memoryIndex(): BandIndex & { readonly dropBefore: (published: number) => void } {
   const byBand = new Map<number, Publication[]>()
   return {
-    find(bands) {
+    find({ sketch }) {
       const found = new Set<Publication>()
-      for (const band of bands) for (const one of byBand.get(band) ?? []) found.add(one)
+      for (const band of bandsOf(sketch)) for (const one of byBand.get(band) ?? []) found.add(one)
       return found
     },
-    add(bands, publication) {
-      for (const band of bands) {
+    add(publication) {
+      for (const band of bandsOf(publication.sketch)) {
         const known = byBand.get(band)
         if (known === undefined) byBand.set(band, [publication])
         else known.push(publication)
@@ -74,25 +74,27 @@ export function memoryIndex(): BandIndex & { readonly dropBefore: (published: nu
 }
 
 /** What a publication is to those that were there before it. */
-export interface Placement {
+export interface Placement<One extends Publication = Publication> {
   /** Copies of it, or that it is a copy of: they are one group. */
-  readonly copies: readonly Publication[]
+  readonly copies: readonly One[]
   /** Flags for readers; they hide nothing and group nothing. */
-  readonly near: readonly { readonly publication: Publication; readonly is: 'rewrite' | 'part' }[]
+  readonly near: readonly { readonly publication: One; readonly is: 'rewrite' | 'part' }[]
 }
 
 /** Looks a publication up among earlier ones and adds it to them. */
-export function place(publication: Publication, index: BandIndex): Placement {
-  const bands = bandsOf(publication.sketch)
-  const copies: Publication[] = []
-  const near: { publication: Publication; is: 'rewrite' | 'part' }[] = []
-  for (const other of index.find(bands)) {
+export function place<One extends Publication>(
+  publication: One,
+  index: BandIndex<One>,
+): Placement<One> {
+  const copies: One[] = []
+  const near: { publication: One; is: 'rewrite' | 'part' }[] = []
+  for (const other of index.find(publication)) {
     if (other.id === publication.id) continue
     const is = relationOf(publication, other)
     if (is === 'copy') copies.push(other)
     else if (is !== undefined) near.push({ publication: other, is })
   }
-  index.add(bands, publication)
+  index.add(publication)
   return { copies, near }
 }
 
@@ -145,7 +147,10 @@ export class Groups {
 }
 
 /** At the same moment the name decides, so that the order of arrival does not. */
-function isEarlier(one: Publication, other: Publication): boolean {
+export function isEarlier(
+  one: Pick<Publication, 'id' | 'published'>,
+  other: Pick<Publication, 'id' | 'published'>,
+): boolean {
   if (one.published !== other.published) return one.published < other.published
   return one.id < other.id
 }

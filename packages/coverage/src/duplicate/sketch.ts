@@ -2,15 +2,18 @@
 export interface Sketch {
   /** The number of its distinct shingles, about. */
   readonly size: number
-  /** The least hash of each of {@link slots} parts; equal parts are as frequent as shared shingles. */
-  readonly least: Uint32Array
+  /**
+   * The last 16 bits of the least hash of each of {@link slots} parts; equal parts are as frequent as
+   * shared shingles.
+   */
+  readonly least: Uint16Array
   /** One hash of all numbers in it: what differs between the days of a table of rates. */
   readonly numbers: number
 }
 
 /** Parts of a sketch, and how many of them make a band: texts that share a band are compared. */
-const slots = 192
-const rows = 3
+export const slots = 192
+export const rows = 3
 /** Units of a shingle: a letter is one, a Chinese character two. */
 const shingleUnits = 8
 /** Longer texts are looked at so far, in UTF-16 units. */
@@ -21,23 +24,20 @@ const empty = 0xffffffff
  * The sketch of a text, by the characters that are letters and digits alone: titles, spaces,
  * quotation marks and spelling of capitals make no difference.
  * @source Broder: On the resemblance and containment of documents, 1997; Shrivastava, Li: Densifying
- * one permutation hashing via rotation for fast near neighbor search, 2014
+ * one permutation hashing via rotation for fast near neighbor search, 2014; Li, König: b-bit minwise
+ * hashing, 2010
  */
 export function sketchOf(text: string): Sketch {
   const plain = text.slice(0, longest).normalize('NFKC').toLowerCase()
-  const letters = plain.match(/[\p{L}\p{M}\p{N}]/gu) ?? []
   const least = new Uint32Array(slots).fill(empty)
-  const distinct = new Set<number>()
-  for (const hash of shinglesOf(letters)) {
-    if (distinct.has(hash)) continue
-    distinct.add(hash)
+  const size = eachShingle(lettersOf(plain), (hash) => {
     const slot = hash % slots
     const rest = mixed(hash)
     if (rest < least[slot]!) least[slot] = rest
-  }
+  })
   densify(least)
   const numbers = [...new Set(plain.match(/\p{Nd}+/gu))].sort().join(' ')
-  return { size: distinct.size, least, numbers: hashOf(numbers) }
+  return { size, least: Uint16Array.from(least), numbers: hashOf(numbers) }
 }
 
 /** The bands of a sketch: texts of which half is the same share one of them but for one in 10,000. */
@@ -72,18 +72,79 @@ export function overlapOf(one: Sketch, other: Sketch): Overlap {
   return { resemblance, containment: Math.min(1, shared / small), sizes: small / large }
 }
 
-function* shinglesOf(letters: readonly string[]): Generator<number> {
-  const codes = letters.map((letter) => letter.codePointAt(0)!)
-  const units = codes.map((code) => (code >= 0x2e80 && code < 0xa000 ? 2 : 1))
-  let [end, held] = [0, 0]
+const letter = /[\p{L}\p{M}\p{N}]/u
+/** Of each code of one unit: 0 not asked yet, 1 a letter or digit, 2 none. */
+const kinds = new Uint8Array(0x10000)
+
+function isLetter(code: number): boolean {
+  if (code > 0xffff) return letter.test(String.fromCodePoint(code))
+  kinds[code] ||= letter.test(String.fromCharCode(code)) ? 1 : 2
+  return kinds[code] === 1
+}
+
+/** The code points of a text that are letters and digits. */
+function lettersOf(text: string): Uint32Array {
+  const letters = new Uint32Array(text.length)
+  let count = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at)!
+    if (code > 0xffff) at += 1
+    if (isLetter(code)) letters[count++] = code
+  }
+  return letters.subarray(0, count)
+}
+
+/** Gives the hash of each distinct shingle, and how many there are. */
+function eachShingle(codes: Uint32Array, give: (hash: number) => void): number {
+  const seen = new Seen(codes.length)
+  let [end, held, hash] = [0, 0, 0]
   for (let from = 0; from < codes.length; from += 1) {
-    while (end < codes.length && held < shingleUnits) held += units[end++]!
+    while (end < codes.length && held < shingleUnits) held += unitsOf(codes[end++]!)
     // The last shingles of a text are shorter; a text shorter than one shingle is one.
-    if (held < shingleUnits && from > 0) return
-    let hash = 0x811c9dc5
+    if (held < shingleUnits && from > 0) break
+    hash = 0x811c9dc5
     for (let at = from; at < end; at += 1) hash = Math.imul(hash ^ codes[at]!, 0x01000193)
-    yield mixed(hash >>> 0)
-    held -= units[from]!
+    hash = mixed(hash >>> 0)
+    if (seen.add(hash)) give(hash)
+    held -= unitsOf(codes[from]!)
+  }
+  return seen.size
+}
+
+function unitsOf(code: number): number {
+  return code >= 0x2e80 && code < 0xa000 ? 2 : 1
+}
+
+/** A set of hashes in an array, several times as fast as one of objects. */
+class Seen {
+  size = 0
+  #zero = false
+  readonly #table: Uint32Array
+  readonly #mask: number
+
+  /** @param most how many it may hold */
+  constructor(most: number) {
+    const places = 2 ** Math.ceil(Math.log2(2 * most + 2))
+    this.#table = new Uint32Array(places)
+    this.#mask = places - 1
+  }
+
+  /** Whether it was not there yet. */
+  add(hash: number): boolean {
+    if (hash === 0) {
+      if (this.#zero) return false
+      this.#zero = true
+      this.size += 1
+      return true
+    }
+    let at = hash & this.#mask
+    for (let other = this.#table[at]!; other !== 0; other = this.#table[at]!) {
+      if (other === hash) return false
+      at = (at + 1) & this.#mask
+    }
+    this.#table[at] = hash
+    this.size += 1
+    return true
   }
 }
 

@@ -3,7 +3,7 @@ import { clustersOf, type Tie } from './cluster.ts'
 import { dayNumber } from './day.ts'
 import { influenceOf, type Influence } from './influence.ts'
 import { ratioInterval, type Block, type Cluster } from './interval.ts'
-import { watched } from './panel.ts'
+import { watched, type Watched } from './panel.ts'
 import { seeded } from './random.ts'
 import {
   shareOf,
@@ -41,6 +41,8 @@ export interface GrowthQuestion {
   readonly level?: number
   /** Of the generator: the same question has the same answer. */
   readonly seed?: number
+  /** How an outlet was seen, where that is known already. */
+  readonly watch?: (observed: Observed) => Watched
 }
 
 /** How much more, as a ratio: 1 where nothing changed. */
@@ -85,15 +87,13 @@ const longestPeriod = 3660
  * outlets' ratio of shares, and with warnings of what may lie behind it.
  */
 export function growthOf(question: GrowthQuestion): Result<Growth, GrowthFault> {
-  const { period, against, level = 0.95, seed = 1 } = question
-  for (const at of ['period', 'against'] as const) {
-    const length = lengthOf(question[at])
-    if (!(length >= 2 && length <= longestPeriod)) return refuse({ code: 'growth.period', at })
-  }
+  const { period, against, level = 0.95, seed = 1, watch = watched } = question
+  const fault = periodFault(question)
+  if (fault !== undefined) return refuse(fault)
   const read = observedIn(question)
   if (!read.ok) return read
   const seen = read.value.map((one): Seen => ({
-    watched: watched(one),
+    watched: watch(one),
     now: shareOf(one.now),
     before: shareOf(one.before),
   }))
@@ -127,19 +127,35 @@ export function growthOf(question: GrowthQuestion): Result<Growth, GrowthFault> 
   })
 }
 
+/** Which of two periods is none: from two days to ten years, in their order. */
+export function periodFault(
+  question: Pick<GrowthQuestion, 'period' | 'against'>,
+): GrowthFault | undefined {
+  for (const at of ['period', 'against'] as const) {
+    const length = lengthOf(question[at])
+    if (!(length >= 2 && length <= longestPeriod)) return { code: 'growth.period', at }
+  }
+  return undefined
+}
+
 function lengthOf({ from, to }: Period): number {
   return dayNumber(to) - dayNumber(from) + 1
 }
 
-function observedIn(question: GrowthQuestion): Result<Observed[], GrowthFault> {
+/** Each outlet's days in both periods. */
+export function observedIn(
+  question: Pick<GrowthQuestion, 'period' | 'against' | 'counts'>,
+): Result<Observed[], GrowthFault> {
   const outlets = new Map<string, Observed>()
   const empty = (period: Period): Series => ({
     first: dayNumber(period.from),
     hits: new Float64Array(lengthOf(period)),
     total: new Float64Array(lengthOf(period)),
   })
+  const days = new Map<string, number>()
   for (const { outlet, day, hits, total } of question.counts) {
-    const at = dayNumber(day)
+    const at = days.get(day) ?? dayNumber(day)
+    days.set(day, at)
     if (Number.isNaN(at) || !isCount(hits) || !isCount(total) || hits > total) {
       return refuse({ code: 'growth.count', outlet, day })
     }

@@ -74,6 +74,36 @@ export function ratioInterval(
   }
 }
 
+/** A share with its interval. */
+export interface ShareInterval {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+/**
+ * The share of hits over all clusters, with an interval: clusters are a sample, and the share's
+ * logarithm errs by what they differ, never by less than the hits' own number does. Undefined where
+ * there is nothing to have a share of.
+ * @param level of the interval, 0.95 usually
+ * @source Cochran: Sampling Techniques, 1977, § 6.3 (the ratio estimator's variance); Garwood:
+ * Fiducial limits for the Poisson distribution, 1936 (the limit where nothing was found)
+ */
+export function shareInterval(clusters: readonly Block[], level = 0.95): ShareInterval | undefined {
+  const seen = clusters.filter(({ total }) => total > 0)
+  const [hits, total] = seen.reduce(([a, b], one) => [a + one.hits, b + one.total], [0, 0])
+  if (total === 0) return undefined
+  const value = hits / total
+  if (hits === 0) return { value, low: 0, high: Math.min(1, -Math.log((1 - level) / 2) / total) }
+  const normal = normalQuantile((1 + level) / 2)
+  const count = seen.length
+  const squares = seen.reduce((sum, one) => sum + ((one.hits - value * one.total) / hits) ** 2, 0)
+  const between = count < 2 ? 0 : (squares * count) / (count - 1)
+  const quantile = count < 2 ? normal : studentQuantile(normal, count - 1)
+  const reach = Math.max(quantile * Math.sqrt(between), normal / Math.sqrt(hits))
+  return { value, low: value * Math.exp(-reach), high: Math.min(1, value * Math.exp(reach)) }
+}
+
 function sumsOf({ now, before }: Cluster): Sums {
   const sum = (blocks: readonly Block[], of: keyof Block): number =>
     blocks.reduce((all, block) => all + block[of], 0)

@@ -102,26 +102,38 @@ function partition(
   }
   // Daily counts have heavier tails than the median shows: a cut must be worth more than its parameters.
   const penalty = 5 * Math.log(Math.max(days, 30))
+  const logOf = logarithms(counts[days]!)
+  const logExposure = exposureLogarithms(exposures)
   const cost = (from: number, to: number): number => {
     const count = counts[to]! - counts[from]!
     if (count === 0) return 0
-    return (-2 * count * (Math.log(count / (exposures[to]! - exposures[from]!)) - 1)) / dispersion
+    const rate = logOf(count) - logExposure[(from % 7) * (days + 1) + to - from]!
+    return (-2 * count * (rate - 1)) / dispersion
   }
   const best = new Float64Array(days + 1)
   const cut = new Int32Array(days + 1)
   best[0] = -penalty
-  let candidates: number[] = [0]
+  const candidates = new Int32Array(days + 1)
+  const values = new Float64Array(days + 1)
+  let left = 1
   for (let to = 1; to <= days; to += 1) {
-    best[to] = Infinity
-    for (const from of candidates) {
-      const value = best[from]! + cost(from, to) + penalty
-      if (value < best[to]!) {
-        best[to] = value
-        cut[to] = from
-      }
+    let least = Infinity
+    for (let at = 0; at < left; at += 1) {
+      const from = candidates[at]!
+      const value = best[from]! + cost(from, to)
+      values[at] = value
+      if (value >= least) continue
+      least = value
+      cut[to] = from
     }
-    candidates = candidates.filter((from) => best[from]! + cost(from, to) <= best[to]!)
-    candidates.push(to)
+    best[to] = least + penalty
+    // What is worse by now than a cut here will be so for ever.
+    let kept = 0
+    for (let at = 0; at < left; at += 1) {
+      if (values[at]! <= best[to]!) candidates[kept++] = candidates[at]!
+    }
+    candidates[kept] = to
+    left = kept + 1
   }
   const stretches: Stretch[] = []
   for (let to = days; to > 0; to = cut[to]!) {
@@ -130,6 +142,29 @@ function partition(
     stretches.push({ from, to: to - 1, rate })
   }
   return stretches.reverse()
+}
+
+/** Logarithms of counts, looked up: they are asked for tens of thousands of times. */
+function logarithms(most: number): (count: number) => number {
+  if (!Number.isInteger(most) || most > 1_000_000) return Math.log
+  const known = Float64Array.from({ length: most + 1 }, (_, count) => Math.log(count))
+  return (count) => known[count] ?? Math.log(count)
+}
+
+/** Of each number of days from each weekday on, since weekdays alone make days unequal. */
+function exposureLogarithms(exposures: Float64Array): Float64Array {
+  const days = exposures.length
+  const known = new Float64Array(7 * days)
+  for (let from = 0; from < Math.min(7, days); from += 1) {
+    let last = 0
+    for (let length = 1; length < days; length += 1) {
+      const to = from + length
+      // Beyond the end it is never asked for.
+      if (to < days) last = Math.log(exposures[to]! - exposures[from]!)
+      known[from * days + length] = last
+    }
+  }
+  return known
 }
 
 /** Days without a single article, too many of them to be chance. */

@@ -18,21 +18,23 @@ export function termSpans(text: string, language: string): TermSpan[] {
   const plain = plainText(text)
   const places = plain === text ? undefined : placesOf(text, plain)
   const spans: TermSpan[] = []
-  let from = 0
-  eachToken(plain, (kind, token) => {
-    // Nothing that stands between two tokens begins one.
-    const at = plain.indexOf(token, from)
-    from = at + token.length
+  eachToken(plain, (kind, token, from, to) => {
     const add = (term: string, start: number, end: number): void => {
       if (places === undefined) spans.push({ term, start, end })
       else spans.push({ term, start: places.starts[start]!, end: places.ends[end - 1]! })
     }
     const found = terms(token, language)
-    if (kind === 'han') eachHan(token, found, (term, start, end) => add(term, at + start, at + end))
-    else for (const term of found) add(term, at, from)
+    if (kind !== 'han') for (const term of found) add(term, from, to)
+    else {
+      eachHan(plain.slice(from, to), found, (term, start, end) =>
+        add(term, from + start, from + end),
+      )
+    }
   })
   return spans
 }
+
+const character = /[^\p{Cf}\p{M}\u034F\u0640]/gu
 
 /** Every term of a run of Han is a character, or one with the next: a pair begins where the one before it stands. */
 function eachHan(
@@ -40,9 +42,9 @@ function eachHan(
   found: readonly string[],
   add: (term: string, start: number, end: number) => void,
 ): void {
-  const characters = Array.from(run)
-  const starts = [0]
-  for (const character of characters) starts.push(starts.at(-1)! + character.length)
+  // Signs that mean nothing inside a run belong to the character before them.
+  const characters = [...run.matchAll(character)]
+  const starts = [...characters.map(({ index }) => index), run.length]
   let at = -1
   for (const term of found) {
     const length = Array.from(term).length

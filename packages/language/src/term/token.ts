@@ -1,5 +1,8 @@
 import { normalForm } from '../normal-form.ts'
 
+/** Hears a token, and where it stands; inside a run of Han signs that mean nothing are left out of it. */
+export type FoundToken = (kind: TokenKind, token: string, start: number, end: number) => void
+
 /** What a run of characters is: a word, a number with its separators, Han. */
 export type TokenKind = 'word' | 'number' | 'han'
 
@@ -46,7 +49,7 @@ export function plainText(text: string): string {
 }
 
 /** Calls `found` for every token of a text, in order. */
-export function eachToken(text: string, found: (kind: TokenKind, token: string) => void): void {
+export function eachToken(text: string, found: FoundToken): void {
   classes ??= table()
   const plain = plainText(text)
   const { length } = plain
@@ -69,11 +72,7 @@ function widthAt(text: string, at: number): number {
   return classes![text.charCodeAt(at)] === high && text.codePointAt(at)! > 0xffff ? 2 : 1
 }
 
-function hanRun(
-  text: string,
-  from: number,
-  found: (kind: TokenKind, token: string) => void,
-): number {
+function hanRun(text: string, from: number, found: FoundToken): number {
   let at = from
   let marked = false
   while (at < text.length) {
@@ -83,16 +82,11 @@ function hanRun(
     at += widthAt(text, at)
   }
   const run = text.slice(from, at)
-  found('han', marked ? run.replace(signs, '') : run)
+  found('han', marked ? run.replace(signs, '') : run, from, at)
   return at
 }
 
-function word(
-  text: string,
-  from: number,
-  first: number,
-  found: (kind: TokenKind, token: string) => void,
-): number {
+function word(text: string, from: number, first: number, found: FoundToken): number {
   const quoted = from > 0 && classes![text.charCodeAt(from - 1)] === apostrophe
   let at = from
   let onlyDigits = first === digit
@@ -101,7 +95,7 @@ function word(
     if (kind === letter || kind === silent) {
       if (kind === letter && onlyDigits && hasSeparator(text, from, at)) {
         // 3,5млн: the number ends where the letters begin.
-        found('number', text.slice(from, at))
+        found('number', text.slice(from, at), from, at)
         return at
       }
       if (kind === letter) onlyDigits = false
@@ -125,7 +119,7 @@ function word(
     at < text.length &&
     classes![text.charCodeAt(at)] === apostrophe
   const end = more ? at + 1 : at
-  found(onlyDigits ? 'number' : 'word', text.slice(from, end))
+  found(onlyDigits ? 'number' : 'word', text.slice(from, end), from, end)
   return end
 }
 

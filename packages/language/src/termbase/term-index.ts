@@ -2,7 +2,7 @@ import { primaryOf } from '../tag.ts'
 import { simplifiedInPlace } from '../term/simplified.ts'
 import type { Concept, Term, TermBase } from './concept.ts'
 import type { WordShape } from './ending.ts'
-import { tokensOf } from './token.ts'
+import { tokensOf, type Token } from './token.ts'
 import { comparable, shapesOf, takesShape } from './word-shape.ts'
 
 /** A term where it stands in a text, however inflected; places are in UTF-16 units. */
@@ -24,6 +24,8 @@ interface Entry {
   readonly term: Term
   /** The shapes of each of its words. */
   readonly words: readonly (readonly WordShape[])[]
+  /** For each word, does a mark that ends a clause stand before it in the term itself: А. Пушкин? */
+  readonly parted: readonly boolean[]
   /** Written in capitals alone, it is not found in small letters: США, not сша; IT, not it. */
   readonly acronym: boolean
 }
@@ -51,7 +53,7 @@ export function indexTerms(termBase: TermBase): TermIndex {
     for (const term of concept.terms) {
       const primary = primaryOf(term.language)
       if (primary === 'zh') {
-        const entry = { concept, term, simplified: simplifiedInPlace(term.text) }
+        const entry = { concept, term, simplified: plainRun(term.text) }
         file(runs, entry.simplified.slice(0, longestRunStart), entry)
         continue
       }
@@ -71,12 +73,22 @@ function file<Filed>(under: Map<string, Filed[]>, start: string, entry: Filed): 
 }
 
 function entryOf(concept: Concept, term: Term): Entry {
+  const tokens = tokensOf(term.text)
   return {
     concept,
     term,
-    words: tokensOf(term.text).map(({ written }) => shapesOf(written, term.language)),
+    words: tokens.map(({ written }) => shapesOf(written, term.language)),
+    parted: tokens.map((_, at) => isParted(term.text, tokens, at)),
     acronym: /^\p{Lu}{2,}$/u.test(term.text),
   }
+}
+
+const clauseMark = /[.,;:!?…()،؛؟।۔]/u
+
+/** Does a mark that ends a clause stand between a token and the one before it? */
+function isParted(text: string, tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  return before !== undefined && clauseMark.test(text.slice(before.end, tokens[at]!.start))
 }
 
 function startsOf({ words: [first] }: Entry): Set<string> {
@@ -119,13 +131,17 @@ function wordMentions(
       entries = entriesFor(forms.get(written)!, byStart)
       beginning.set(written, entries)
     }
-    for (const { concept, term, words, acronym } of entries) {
+    for (const { concept, term, words, parted, acronym } of entries) {
       const taken = tokens.slice(at, at + words.length)
       if (taken.length < words.length || (acronym && !written.startsWith(term.text))) continue
       const others = words.slice(1)
       if (
         !others.every((shapes, next) => takesShape(forms.get(taken[next + 1]!.written)!, shapes))
       ) {
+        continue
+      }
+      // Совет. Безопасность: two sentences hold no term together.
+      if (others.some((_, next) => !parted[next + 1] && isParted(text, tokens, at + next + 1))) {
         continue
       }
       const end = taken.at(-1)!.end
@@ -149,12 +165,19 @@ function entriesFor(
   return [...entries]
 }
 
+/** Simplified, and letters of full width as others; every place stays what it is. */
+function plainRun(text: string): string {
+  return simplifiedInPlace(text).replace(/[\uFF01-\uFF5E]/gu, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  )
+}
+
 /** Traditional characters are read as simplified ones, whichever the text and the base are in. */
 function runMentions(
   text: string,
   byStart: ReadonlyMap<string, readonly RunEntry[]>,
 ): TermMention[] {
-  const plain = simplifiedInPlace(text)
+  const plain = plainRun(text)
   const reached = new Map<RunEntry, number>()
   const found: TermMention[] = []
   for (let start = 0; start < plain.length; start += 1) {

@@ -1,8 +1,7 @@
 import { normalForm } from '../normal-form.ts'
 
-/** A word of a text: folded for comparing, with its place in UTF-16 units. */
+/** A word of a text with its place in UTF-16 units. */
 export interface Token {
-  readonly folded: string
   readonly written: string
   readonly start: number
   readonly end: number
@@ -15,12 +14,20 @@ const word = new RegExp(`${unit}+(?:${inner}${unit}+|[’ʼʻ‘](?=[\\s\\p{P}]|
 
 /** The words of a text in the order they stand. */
 export function tokensOf(text: string): Token[] {
-  return Array.from(text.matchAll(word), ({ 0: written, index }) => ({
-    folded: foldWord(written),
-    written,
-    start: index,
-    end: index + written.length,
-  }))
+  return Array.from(text.matchAll(word), ({ 0: found, index: start }) => {
+    const end =
+      start + found.length + (endsInTypedLetter(text, start, start + found.length) ? 1 : 0)
+    return { written: text.slice(start, end), start, end }
+  })
+}
+
+/** The Uzbek letter gʻ typed with the sign that is also a quotation mark: tog' but not 'tog'. */
+function endsInTypedLetter(text: string, start: number, end: number): boolean {
+  return (
+    /['`]/u.test(text[end] ?? '') &&
+    /[gGoO]/u.test(text[end - 1] ?? '') &&
+    !/['`]/u.test(text[start - 1] ?? '')
+  )
 }
 
 const forms: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import type { Source } from '@suyab/wire/ndjson'
 import { CommandFault, type Terminal } from './terminal.ts'
 
@@ -9,12 +9,19 @@ export async function* sources(
 ): AsyncIterable<Source> {
   if (files.length === 0) yield { name: '-', bytes: terminal.stdin }
   for (const file of files) {
-    const bytes = createReadStream(file)
-    await new Promise<void>((resolve, reject) => {
-      bytes.once('open', () => resolve())
-      bytes.once('error', (cause) => reject(unreadable(file, cause)))
+    const handle = await open(file).catch((cause: unknown) => {
+      throw unreadable(file, cause)
     })
-    yield { name: file, bytes }
+    yield { name: file, bytes: read(file, handle.createReadStream()) }
+  }
+}
+
+async function* read(file: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes
+  } catch (cause) {
+    // A folder opens, and fails when it is read.
+    throw unreadable(file, cause)
   }
 }
 

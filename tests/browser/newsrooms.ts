@@ -42,7 +42,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const demo = await startDemo({
     folder: join(folder, 'demo'),
     ports: [0, 0],
-    environment: {},
+    environment: { SUYAB_COVERAGE: 'off' },
     log: silent,
     onProgress: () => undefined,
   })

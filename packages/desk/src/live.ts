@@ -22,6 +22,7 @@ const types: readonly EventType[] = [
   'draft',
   'presence',
   'partners',
+  'coverage',
   'session-ended',
 ]
 

@@ -237,4 +237,6 @@ export type LiveEvent =
   | { type: 'draft'; id: string; field: DraftField }
   | { type: 'presence'; on: string; present: Presence[] }
   | { type: 'partners' }
+  /** New hits of a saved query whose alert is on; `fresh`: those that nobody has seen. */
+  | { type: 'coverage'; query: string; name: string; found: number; fresh: number }
   | { type: 'session-ended' }

@@ -1,4 +1,6 @@
+import { conceptFinder } from '@suyab/coverage/concept/concept'
+import { shippedConcepts } from '@suyab/coverage/concept/shipped'
 import type { FindConcept } from '@suyab/coverage/query/concept'
 
-/** How queries look up their concepts; there are none yet. */
-export const findConcept: FindConcept = () => undefined
+/** How queries look up their concepts: among those that come along. */
+export const findConcept: FindConcept = conceptFinder(shippedConcepts)

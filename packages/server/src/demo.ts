@@ -16,6 +16,7 @@ import type { ExchangeTables } from '@suyab/exchange/tables'
 import { lockFolder } from '@suyab/store/folder-lock'
 import type { Role } from './api.ts'
 import { readConfig, type NodeConfig } from './config.ts'
+import { loadPress } from './demo-archive.ts'
 import { contentOf, minutesAfter, publishSample, type SampleContext } from './demo-item.ts'
 import { demoSteps } from './demo-step.ts'
 import { exchangeParts } from './exchange-part.ts'
@@ -50,6 +51,8 @@ export interface Demo {
   readonly newsrooms: readonly DemoNewsroom[]
   /** One-time links, one for each person of the sample. */
   readonly links: readonly { newsroom: string; name: string; role: Role; link: string }[]
+  /** Resolves when the invented press is in the archives, which goes on while the desks answer. */
+  readonly press: Promise<void>
   stop(): Promise<void>
 }
 
@@ -77,7 +80,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   let clock: (() => number) | undefined = told === undefined ? () => beginning : undefined
   const time = (): number => clock?.() ?? Date.now()
   const newsrooms: DemoNewsroom[] = []
+  const stopping = new AbortController()
+  let press = Promise.resolve()
   const stop = async (): Promise<void> => {
+    stopping.abort()
+    await press
     await Promise.all(newsrooms.map(({ node }) => node.stop()))
   }
   try {
@@ -99,10 +106,27 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         await db.deleteFrom('exchange.fault').where('code', 'like', 'request.%').execute()
       }
     }
-    return { newsrooms, links: await signInLinks(newsrooms), stop }
+    const links = await signInLinks(newsrooms)
+    press = tellPress(newsrooms, start, stopping.signal)
+    return { newsrooms, links, press, stop }
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** One after the other: each takes what the machine has. */
+async function tellPress(
+  newsrooms: readonly DemoNewsroom[],
+  until: Date,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const { node, sample } of newsrooms) {
+    const language = sample.languages[0] ?? 'en'
+    const folder = join(sampleFolder, 'press')
+    await loadPress(node, folder, { until, language, signal }).catch((cause: unknown) => {
+      if (!signal.aborted) node.context.log.error('demo.press-failed', cause)
+    })
   }
 }
 
@@ -175,8 +199,10 @@ function demoConfig(
   environment: DemoOptions['environment'],
 ): NodeConfig {
   const read = readConfig({
+    SUYAB_COVERAGE: 'on',
     ...environment,
     DATABASE_URL: undefined,
+    CLICKHOUSE_URL: undefined,
     SUYAB_DATA: dataFolder,
     PORT: String(port),
     // The two call each other on this machine, and nothing else that is private.

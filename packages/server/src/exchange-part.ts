@@ -36,6 +36,7 @@ import type { ExchangePart, NodeParts } from './part.ts'
 import { eraseRenditions } from './picture.ts'
 import { addressKey, signInBucket, takeToken } from './rate-limit.ts'
 import { Refusal } from './refusal.ts'
+import { may } from './role.ts'
 import { Call, type RequestContext, type RequestVariables, type Route } from './route.ts'
 import { listPeople } from './person.ts'
 import { agreementRoutes } from './routes/agreements.ts'
@@ -189,6 +190,8 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
               : isUuid(id) && (await mayHearOfDraft(db, id, viewer, now))
           return heard ? event : null
         }
+        case 'coverage':
+          return may(person.role, 'coverage.ask') ? event : null
         case 'alarms':
         case 'partners':
         case 'session-ended':

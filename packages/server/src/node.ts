@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { lookForHits } from '@suyab/coverage/saved/alert'
 import { openFolderBlobs } from '@suyab/store/blob'
 import { openStore, type Store } from '@suyab/store/database'
 import { openJobs } from '@suyab/store/job'
@@ -9,11 +10,12 @@ import { migrate } from '@suyab/store/migration'
 import { makeApp, type NodeApp } from './app.ts'
 import type { NodeConfig } from './config.ts'
 import type { NodeBase, NodeContext } from './context.ts'
+import { findConcept } from './coverage-concept.ts'
 import { coveragePart } from './coverage-part.ts'
 import { openRounds } from './every.ts'
 import { forgetOriginals, runIntake, type IntakeParts } from './intake.ts'
 import { dueIntakes } from './intake-list.ts'
-import { forgetLive, openLive } from './live.ts'
+import { forgetLive, openLive, tellLive } from './live.ts'
 import type { Log } from './log.ts'
 import { openMail } from './mail.ts'
 import { nodeMigrations } from './migrations.ts'
@@ -256,9 +258,19 @@ function beginRounds(node: NodeContext, intake: IntakeParts): () => Promise<void
     await forgetHosts(node.db, now())
   })
   const { coverage } = node
-  if (coverage !== undefined)
+  if (coverage !== undefined) {
     rounds.every('coverage.tidy', 86_400_000, async () => coverage.archive()?.tidy())
+    rounds.every('coverage.alerts', 60_000, () => tellHits(node))
+  }
   return () => rounds.stop()
+}
+
+/** Tells the desks of new hits of the saved queries whose alert is on. */
+export async function tellHits({ coverage, db }: NodeContext): Promise<void> {
+  const archive = coverage?.archive()
+  if (archive === undefined) return
+  for (const alert of await lookForHits(db, archive, findConcept))
+    await tellLive(db, { type: 'coverage', ...alert })
 }
 
 function listen(

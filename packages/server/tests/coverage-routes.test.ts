@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { articleId, parseArticle, type Article } from '@suyab/coverage/article'
 import type { Archive } from '@suyab/coverage/archive'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tellHits } from '../src/node.ts'
 import { codeOf, startTestNode, type Desk, type TestNode } from './test-node.ts'
 
 let at: TestNode
@@ -164,6 +165,25 @@ describe('a saved query', () => {
     const again = await analyst.ask('POST', '/api/coverage/count', { saved: id, by: [] })
     expect(again.json).toMatchObject({ rows: [{ articles: 2 }], falseHits: 0 })
   })
+})
+
+test('new hits of a saved query are counted until somebody looks, once its alert is on', async () => {
+  const body = { name: 'Alert', query: 'верблюд OR пропажа', alert: true }
+  const { json } = await analyst.ask('POST', '/api/coverage/queries', body)
+  const path = `/api/coverage/queries/${String(json['id'])}`
+  const fresh = async (): Promise<unknown> => (await analyst.ask('PATCH', path, {})).json['fresh']
+  await archive.store([article(50, 'Верблюды до него')])
+  await archive.settle()
+  await tellHits(at.node.context)
+  expect(await fresh()).toBe(0)
+  await archive.store([article(51, 'Верблюды пришли'), article(52, 'Погода')])
+  await archive.settle()
+  await tellHits(at.node.context)
+  await tellHits(at.node.context)
+  expect(await fresh()).toBe(1)
+  await analyst.ask('POST', `${path}/seen`)
+  expect(await fresh()).toBe(0)
+  await analyst.ask('DELETE', path)
 })
 
 test('who only looks on may not ask, and a node without an archive says so', async () => {

@@ -16,8 +16,24 @@ const mostOfArticle = 40
 const most = 20_000
 const mostSketches = 1000
 
-/** The bands of a row of `sketch`: three slots each, of 40 bits, so that they take little room. */
-const bands = `arrayMap(b -> bitShiftRight(cityHash64(b, arraySlice(least, b * ${rows} + 1, ${rows})), 24), range(if(size = 0, 0, ${slots / rows})))`
+/** Of each band the slot of this place, from 1; slots of a band stand next to each other. */
+function slotsAt(place: number): string {
+  return `arrayFilter((v, i) -> i % ${rows} = ${place % rows}, least, arrayEnumerate(least))`
+}
+
+/**
+ * The bands of a row of `sketch`: three slots each, of 40 bits, so that they take little room. The
+ * slots are handed in band by band: a whole sketch would be copied for each band.
+ */
+const bands = bandsOfRow()
+
+function bandsOfRow(): string {
+  const places = Array.from({ length: rows }, (_, at) => at + 1)
+  const names = places.map((place) => `v${place}`).join(', ')
+  const hash = `bitShiftRight(cityHash64(b, [${names}]), 24)`
+  const each = places.map(slotsAt).join(', ')
+  return `if(size = 0, [], arrayMap((b, ${names}) -> ${hash}, range(${slots / rows}), ${each}))`
+}
 
 /** Puts the bands of batches' sketches where they are found; again, it changes nothing. */
 export async function insertBands(clickhouse: ClickHouse, of: OfBatches): Promise<void> {

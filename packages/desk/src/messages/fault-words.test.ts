@@ -13,7 +13,7 @@ const families =
 const others = new Set(
   [
     'article.country article.day article.language article.outlet article.published article.type',
-    'coverage.accepted coverage.archive coverage.article coverage.ask coverage.batch',
+    'coverage.accepted coverage.alerts coverage.archive coverage.article coverage.ask coverage.batch',
     'coverage.count-failed coverage.download coverage.failed coverage.false-hit',
     'coverage.false-hit-back coverage.not-opened coverage.opened coverage.query-add',
     'coverage.query-change coverage.query-remove coverage.tidy',

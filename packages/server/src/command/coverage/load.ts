@@ -3,9 +3,10 @@ import type { Article } from '@suyab/coverage/article'
 import {
   readArticleLine,
   unknownCountry,
+  type KnownOutlets,
   type LineFault,
-  type OutletPlace,
 } from '@suyab/coverage/load/line'
+import { listOutlets } from '@suyab/coverage/outlet/registry'
 import { isCountry } from '@suyab/language/country'
 import { isTimeZone } from '@suyab/language/zone'
 import { LineSplitter, type Line } from '@suyab/wire/line'
@@ -40,7 +41,7 @@ export function addLoad(coverage: Command, terminal: Terminal, parts: NodeParts)
   coverage
     .command('load [files...]')
     .description('articles, one JSON object a line, into the archive; beside a running node or alone')
-    .option('--country <code>', 'of outlets whose lines do not say it, such as KG', countryOf)
+    .option('--country <code>', 'of outlets that neither the registry nor their lines say it of, such as KG', countryOf)
     .option('--time-zone <zone>', 'likewise, such as Asia/Bishkek; days are counted in it', zoneOf)
     .addHelpText(
       'after',
@@ -73,12 +74,14 @@ async function loadAll(
 ): Promise<void> {
   const summary: Summary = { stored: 0, duplicate: 0, refused: 0 }
   const nowhere = new Set<string>()
-  await withArchive(terminal, parts, async ({ archive }) => {
+  await withArchive(terminal, parts, async ({ archive, store }) => {
+    const registry = new Map((await listOutlets(store.db)).map((one) => [one.id, one]))
+    const known: KnownOutlets = { placeOf: (outlet) => registry.get(outlet), unsaid: options }
     const loading = new Loading(archive, terminal, summary)
     for await (const { name, bytes } of sources(terminal, files)) {
       const splitter = new LineSplitter(longestLine)
       const take = async (line: Line): Promise<void> => {
-        const read = readLine(line, terminal.clock(), options)
+        const read = readLine(line, terminal.clock(), known)
         if (read === undefined) return
         if (!read.ok) return loading.refuse(name, line.number, read.fault)
         if (read.value.country === unknownCountry) nowhere.add(read.value.outlet)
@@ -110,17 +113,13 @@ function sentence({ stored, duplicate, refused }: Summary): string {
 function readLine(
   line: Line,
   now: number,
-  { country, timeZone }: Options,
+  known: KnownOutlets,
 ): Result<Article, LineFault> | undefined {
   if (!('text' in line))
     return refuse({ code: 'coverage.line-too-long', bytes: line.length, most: longestLine })
   const text = line.text.replace(/^\uFEFF/u, '')
   if (text.trim() === '') return undefined
-  const said: Partial<OutletPlace> = {
-    ...(country === undefined ? {} : { country }),
-    ...(timeZone === undefined ? {} : { timeZone }),
-  }
-  return readArticleLine(text, now, { unsaid: said })
+  return readArticleLine(text, now, known)
 }
 
 /** Takes articles in by batches, and says on the way how far it is. */

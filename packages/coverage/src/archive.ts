@@ -25,6 +25,13 @@ import type { ArchiveParts } from './archive/parts.ts'
 import { emptyArchive, reconcile, type Reconciled } from './archive/reconciliation.ts'
 import { archiveMigrations, type Layout } from './archive/schema.ts'
 import { searchArticles, type Found, type SearchPage } from './archive/search.ts'
+import {
+  findStories,
+  storyArticles,
+  type FoundStories,
+  type StoriesOptions,
+  type StoryPage,
+} from './archive/stories.ts'
 import { countTerms, type SampledTerms } from './archive/term-count.ts'
 import type { Tie } from './growth/cluster.ts'
 import type { CoverageTables } from './tables.ts'
@@ -56,6 +63,10 @@ export interface Archive {
     conditions: Parameters<typeof countTerms>[1],
     options: Parameters<typeof countTerms>[2],
   ): Promise<SampledTerms>
+  /** Finds the stories that have articles of which a condition holds, those with the most first. */
+  stories(condition: CompiledCondition, options?: StoriesOptions): Promise<FoundStories>
+  /** The articles of a story by their time; undefined where there is none of that number. */
+  story(id: number, options?: Parameters<typeof storyArticles>[3]): Promise<StoryPage | undefined>
   /** Says of articles which others they repeat; a later word replaces the one before. */
   tellDuplicates(given: readonly DuplicateOf[]): Promise<void>
   /** Says of articles which story they belong to, likewise. */
@@ -211,6 +222,17 @@ class OpenArchive implements Archive {
     options: Parameters<typeof countTerms>[2],
   ): Promise<SampledTerms> {
     return countTerms(this.#parts.clickhouse, conditions, options)
+  }
+
+  stories(condition: CompiledCondition, options: StoriesOptions = {}): Promise<FoundStories> {
+    return findStories(this.#parts.db, this.#parts.clickhouse, condition, options)
+  }
+
+  story(
+    id: number,
+    options: Parameters<typeof storyArticles>[3] = {},
+  ): Promise<StoryPage | undefined> {
+    return storyArticles(this.#parts.db, this.#parts.clickhouse, id, options)
   }
 
   tellDuplicates(given: readonly DuplicateOf[]): Promise<void> {

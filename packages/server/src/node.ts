@@ -27,6 +27,7 @@ import { openReader } from './reader.ts'
 import { forgetHosts } from './robots.ts'
 import type { Route } from './route.ts'
 import { coverageRoutes } from './routes/coverage.ts'
+import { coverageStoryRoutes } from './routes/coverage-stories.ts'
 import { foreignRoutes } from './routes/foreign.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { savedQueryRoutes } from './routes/saved-queries.ts'
@@ -158,6 +159,7 @@ export async function openNode(
       ...watchRoutes(context),
       ...foreignRoutes(context, intake),
       ...coverageRoutes(context),
+      ...coverageStoryRoutes(context),
       ...savedQueryRoutes(context),
       ...exchange.routes,
     ]

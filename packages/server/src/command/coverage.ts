@@ -14,6 +14,7 @@ import { addCount } from './coverage/count.ts'
 import { addLoad } from './coverage/load.ts'
 import { addRebuild } from './coverage/rebuild.ts'
 import { addSearch } from './coverage/search.ts'
+import { addStories } from './coverage/stories.ts'
 import { unreadable } from './source.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 import { configOf } from './tools.ts'
@@ -41,6 +42,7 @@ export function addCoverage(program: Command, terminal: Terminal, parts: NodePar
   addLoad(coverage, terminal, parts)
   addSearch(coverage, terminal, parts)
   addCount(coverage, terminal, parts)
+  addStories(coverage, terminal, parts)
   addRebuild(coverage, terminal, parts)
   coverage
     .command('extract [pages...]')

@@ -1,106 +1,140 @@
-import type { StoryFeatures } from './features.ts'
+import type { FeatureKey } from './key.ts'
+import type { PackedFeatures } from './packed.ts'
 
 /** An article and the story it was put into. */
 export interface Placed {
-  readonly features: StoryFeatures
+  readonly features: PackedFeatures
   readonly story: string
+}
+
+/** Milliseconds since 1970, both included. */
+export interface TimeSpan {
+  readonly since: number
+  readonly until: number
 }
 
 /** What the grouper asks of the articles that are already placed; an archive may answer it. */
 export interface StoryIndex {
   /**
-   * Articles published within a time (milliseconds since 1970, both included) that share the most
-   * and rarest of the keys, at most so many, the likeliest first.
+   * Articles published within a time that share the most and rarest of the keys, at most so many,
+   * the likeliest first.
    */
-  near(
-    keys: readonly string[],
-    time: { readonly since: number; readonly until: number },
-    most: number,
-  ): Promise<readonly Placed[]>
-  /** The articles of a story, by their time and id. */
-  members(story: string): Promise<readonly StoryFeatures[]>
+  near(keys: readonly FeatureKey[], time: TimeSpan, most: number): Promise<readonly Placed[]>
+  /** The articles of a story that were published within a time, by their time and id. */
+  members(story: string, time: TimeSpan): Promise<readonly PackedFeatures[]>
   /** Places an article, or places it anew: whatever was kept under its id is replaced. */
-  put(features: StoryFeatures, keys: readonly string[], story: string): Promise<void>
+  put(features: PackedFeatures, keys: readonly FeatureKey[], story: string): Promise<void>
   /** Gives all articles of one story to another. */
   merge(from: string, into: string): Promise<void>
 }
 
-/** Articles that are remembered under a key: a key of more tells nothing. */
+/** Articles of a time that are remembered under a key: a key of more tells nothing. */
 const mostUnderKey = 400
 
-/** An index in memory, for tests and for one process; articles may be forgotten as they age. */
+interface Kept extends Placed {
+  readonly keys: readonly FeatureKey[]
+}
+
+/** An index in memory: for tests, and for the days of an archive that are looked at. */
 export interface MemoryStoryIndex extends StoryIndex {
-  /** Forgets what was published before a moment, milliseconds since 1970. */
-  forget(before: number): void
-  /** Every story with its articles. */
-  stories(): ReadonlyMap<string, readonly StoryFeatures[]>
+  /** Forgets articles. */
+  remove(ids: Iterable<string>): void
+  /** Every story with the ids of its articles. */
+  stories(): ReadonlyMap<string, ReadonlySet<string>>
+  /** The story that an article was put into. */
+  storyOf(id: string): string | undefined
 }
 
 export function memoryStoryIndex(): MemoryStoryIndex {
-  const articles = new Map<string, Placed & { readonly keys: readonly string[] }>()
-  const byKey = new Map<string, Set<string>>()
+  const articles = new Map<string, Kept>()
+  const byKey = new Map<FeatureKey, Set<Kept>>()
   const byStory = new Map<string, Set<string>>()
   const remove = (id: string): void => {
-    const placed = articles.get(id)
-    if (placed === undefined) return
+    const kept = articles.get(id)
+    if (kept === undefined) return
     articles.delete(id)
-    for (const key of placed.keys) drop(byKey, key, id)
-    drop(byStory, placed.story, id)
+    for (const key of kept.keys) drop(byKey, key, kept)
+    drop(byStory, kept.story, id)
   }
-  const membersOf = (story: string): StoryFeatures[] =>
-    Array.from(byStory.get(story) ?? [], (id) => articles.get(id)!.features).sort(byTime)
+  const put = (features: PackedFeatures, keys: readonly FeatureKey[], story: string): void => {
+    const { id } = features
+    remove(id)
+    const kept: Kept = { features, keys, story }
+    articles.set(id, kept)
+    for (const key of keys) addTo(byKey, key, kept)
+    addTo(byStory, story, id)
+  }
   return {
-    near: (keys, { since, until }, most) => {
-      const worth = new Map<string, number>()
+    near: (keys, time, most) => {
+      const worth = new Map<Kept, number>()
       for (const key of keys) {
-        const ids = byKey.get(key)
-        if (ids === undefined || ids.size > mostUnderKey) continue
-        for (const id of ids) worth.set(id, (worth.get(id) ?? 0) + 1 / Math.log(2 + ids.size))
+        const under = withinTime(byKey.get(key), time)
+        const each = 1 / Math.log(2 + under.length)
+        for (const one of under) worth.set(one, (worth.get(one) ?? 0) + each)
       }
-      const found = [...worth]
-        .filter(([id]) => {
-          const { at } = articles.get(id)!.features
-          return at >= since && at <= until
-        })
-        .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-      return Promise.resolve(found.slice(0, most).map(([id]) => articles.get(id)!))
+      return Promise.resolve(likeliest(worth, most))
     },
-    members: (story) => Promise.resolve(membersOf(story)),
-    put: (features, keys, story) => {
-      remove(features.id)
-      articles.set(features.id, { features, keys, story })
-      for (const key of keys) addTo(byKey, key, features.id)
-      addTo(byStory, story, features.id)
-      return Promise.resolve()
+    members: (story, time) => {
+      const all = Array.from(byStory.get(story) ?? [], (id) => articles.get(id)!.features)
+      return Promise.resolve(all.filter((one) => isWithin(one, time)).sort(byTime))
     },
+    put: (features, keys, story) => Promise.resolve(put(features, keys, story)),
     merge: (from, into) => {
-      for (const id of byStory.get(from) ?? []) {
-        articles.set(id, { ...articles.get(id)!, story: into })
-        addTo(byStory, into, id)
+      for (const id of [...(byStory.get(from) ?? [])]) {
+        const { features, keys } = articles.get(id)!
+        put(features, keys, into)
       }
-      byStory.delete(from)
       return Promise.resolve()
     },
-    forget: (before) => {
-      for (const [id, { features }] of articles) if (features.at < before) remove(id)
+    remove: (ids) => {
+      for (const id of ids) remove(id)
     },
-    stories: () => new Map(Array.from(byStory.keys(), (story) => [story, membersOf(story)])),
+    stories: () => byStory,
+    storyOf: (id) => articles.get(id)?.story,
   }
+}
+
+function isWithin({ at }: PackedFeatures, { since, until }: TimeSpan): boolean {
+  return at >= since && at <= until
+}
+
+/** Empty where there are too many to tell anything. */
+function withinTime(under: ReadonlySet<Kept> | undefined, time: TimeSpan): readonly Kept[] {
+  const found: Kept[] = []
+  for (const one of under ?? []) {
+    if (!isWithin(one.features, time)) continue
+    if (found.length === mostUnderKey) return []
+    found.push(one)
+  }
+  return found
+}
+
+function likeliest(worth: ReadonlyMap<Kept, number>, most: number): Kept[] {
+  const values = Float64Array.from(worth.values()).sort()
+  const least = values[values.length - most] ?? 0
+  const found = [...worth].filter(([, value]) => value >= least)
+  found.sort(
+    ([{ features: one }, a], [{ features: other }, b]) => b - a || (one.id < other.id ? -1 : 1),
+  )
+  return found.slice(0, most).map(([one]) => one)
 }
 
 /** The earliest first; ids decide between articles of one moment. */
-export function byTime(one: StoryFeatures, other: StoryFeatures): number {
+export function byTime(
+  one: Pick<PackedFeatures, 'at' | 'id'>,
+  other: Pick<PackedFeatures, 'at' | 'id'>,
+): number {
   return one.at - other.at || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
 }
 
-function addTo(map: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = map.get(key)
-  if (ids === undefined) map.set(key, new Set([id]))
-  else ids.add(id)
+function addTo<Key, Value>(map: Map<Key, Set<Value>>, key: Key, value: Value): void {
+  const values = map.get(key)
+  if (values === undefined) map.set(key, new Set([value]))
+  else values.add(value)
 }
 
-function drop(map: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = map.get(key)
-  ids?.delete(id)
-  if (ids?.size === 0) map.delete(key)
+function drop<Key, Value>(map: Map<Key, Set<Value>>, key: Key, value: Value): void {
+  const values = map.get(key)
+  values?.delete(value)
+  if (values?.size === 0) map.delete(key)
 }

@@ -20,6 +20,8 @@ import { bringWaiting, waitingArticles, type OnProgress } from './archive/follow
 import { tellDuplicates, tellStories, type DuplicateOf, type StoryOf } from './archive/grouping.ts'
 import { placeWaiting, unplacedArticles } from './duplicate/placing.ts'
 import { eraseSketches, mendGroups } from './duplicate/erasure.ts'
+import { StoryPlacer, storylessArticles } from './story/placing.ts'
+import { eraseFromStories, tidyStories } from './story/state.ts'
 import { whileSoleWriter } from './archive/lock.ts'
 import type { ArchiveParts } from './archive/parts.ts'
 import { emptyArchive, reconcile, type Reconciled } from './archive/reconciliation.ts'
@@ -43,8 +45,11 @@ export interface Archive {
    * them a moment later, or after `settle`. What is there already, by its canonical URL, stays.
    */
   store(articles: readonly Article[]): Promise<StoreOutcome>
-  /** Waits until every article taken in so far is in the archive's answers, and its copies are known. */
-  settle(options?: { signal?: AbortSignal; onProgress?: OnProgress }): Promise<void>
+  /**
+   * Waits until every article taken in so far is in the archive's answers, and its copies are known;
+   * with `stories`, until its story is known too, which follows later and is not waited for otherwise.
+   */
+  settle(options?: SettleOptions): Promise<void>
   /** Counts what a condition holds of. */
   count(condition: CompiledCondition, options?: CountOptions): Promise<CountRow[]>
   /** Finds what a condition holds of, the newest first. */
@@ -148,6 +153,10 @@ async function layoutOf(clickhouse: ClickHouse): Promise<Layout> {
   return cluster === undefined ? { kind: 'single' } : { kind: 'cluster', cluster }
 }
 
+interface SettleOptions extends WorkOptions {
+  stories?: boolean
+}
+
 interface WorkOptions {
   signal?: AbortSignal
   onProgress?: OnProgress
@@ -159,6 +168,7 @@ class OpenArchive implements Archive {
   #lastVersion = 0
   #stopping = new AbortController()
   #following: Promise<void> | undefined
+  #stories: StoryPlacer | undefined
 
   constructor(parts: ArchiveParts, options: ArchiveOptions) {
     this.#parts = parts
@@ -169,7 +179,18 @@ class OpenArchive implements Archive {
     return acceptArticles(this.#parts.db, this.#parts.blobs, articles)
   }
 
-  async settle({ signal = never, onProgress }: WorkOptions = {}): Promise<void> {
+  async settle(options: SettleOptions = {}): Promise<void> {
+    await this.#settleArticles(options)
+    if (options.stories !== true) return
+    const { signal = never, onProgress } = options
+    const of = await storylessArticles(this.#parts)
+    for (let done = 0, more = of; more > 0; done += more) {
+      more = await this.#placeStories(signal)
+      onProgress?.({ done: Math.min(done + more, of), of })
+    }
+  }
+
+  async #settleArticles({ signal = never, onProgress }: WorkOptions): Promise<void> {
     let before = 0
     for (;;) {
       const waiting = await waitingArticles(this.#parts)
@@ -192,6 +213,13 @@ class OpenArchive implements Archive {
     const version = (): number => this.#version()
     await bringWaiting(this.#parts, signal, onDone)
     await placeWaiting(this.#parts, { version, signal, onPlaced: onDone })
+  }
+
+  /** Puts some articles into stories; gives how many. */
+  #placeStories(signal: AbortSignal): Promise<number> {
+    this.#stories ??= new StoryPlacer({ parts: this.#parts, version: () => this.#version() })
+    const placer = this.#stories
+    return this.#alone(signal, (held) => placer.placeSome(held))
   }
 
   count(condition: CompiledCondition, options: CountOptions = {}): Promise<CountRow[]> {
@@ -250,6 +278,7 @@ class OpenArchive implements Archive {
       const erased = await eraseOutlet(this.#parts, outlet, day)
       await eraseSketches(this.#parts, outlet, day)
       await mendGroups(this.#parts, this.#version())
+      await eraseFromStories(this.#parts, outlet, day)
       await renewOriginals(this.#parts)
       return erased
     })
@@ -272,6 +301,7 @@ class OpenArchive implements Archive {
       await dropAbandoned(db, blobs, new Date(this.#options.clock() - abandonedAfter))
       await renewOriginals(this.#parts)
       await mendGroups(this.#parts, this.#version())
+      await tidyStories(this.#parts)
       await purgeErased(this.#parts)
     })
   }
@@ -293,7 +323,11 @@ class OpenArchive implements Archive {
 
   async #follow(stop: AbortSignal): Promise<void> {
     const news = new EventTarget()
-    const wake = (): void => void news.dispatchEvent(new Event('news'))
+    let isNew = false
+    const wake = (): void => {
+      isNew = true
+      news.dispatchEvent(new Event('news'))
+    }
     let subscription: Subscription | undefined
     while (!stop.aborted) {
       try {
@@ -301,7 +335,9 @@ class OpenArchive implements Archive {
         subscription ??= await this.#parts.store.listen(acceptedChannel, listener)
         // Heard from before the work on, so that nothing is missed; its end is the loop's condition.
         const heard = once(news, 'news', { signal: stop }).catch(() => undefined)
+        isNew = false
         await this.settle({ signal: stop })
+        await this.#tellStories(stop, () => isNew)
         await heard
       } catch (cause) {
         if (stop.aborted) break
@@ -310,6 +346,14 @@ class OpenArchive implements Archive {
       }
     }
     await subscription?.close()
+  }
+
+  /** Stories come after everything else: between two steps newer articles are brought in. */
+  async #tellStories(stop: AbortSignal, isNew: () => boolean): Promise<void> {
+    for (let placed = 1; placed > 0 && !stop.aborted;) {
+      placed = await this.#placeStories(stop)
+      if (isNew()) return
+    }
   }
 
   async stop(): Promise<void> {

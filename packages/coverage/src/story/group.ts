@@ -1,5 +1,5 @@
 import type { GrowingBackground } from './background.ts'
-import { candidateKeys } from './candidate.ts'
+import { candidateKeys, tellingTopics } from './candidate.ts'
 import type { FeatureKey } from './key.ts'
 import type { PackedFeatures } from './packed.ts'
 import type { StoryScore, StoryScorer } from './scorer.ts'
@@ -76,11 +76,11 @@ export function makeStoryGrouper(
   settings: GroupingSettings = groupingSettings,
 ): StoryGrouper {
   const add = async (features: PackedFeatures): Promise<Placement> => {
-    const keys = candidateKeys(features, background)
-    const links = await linksOf(features, keys)
+    const topics = tellingTopics(features, background)
+    const links = await linksOf(features, candidateKeys(features, topics))
     const joined = links.find((link) => isEnough(link, settings))
     const story = joined?.story ?? features.id
-    await index.put(features, keys, story)
+    await index.put(features, topics, story)
     background.add(features)
     const merged: string[] = []
     let into = story
@@ -109,7 +109,10 @@ export function makeStoryGrouper(
   })
 
   /** The stories that an article may belong to, the likeliest first. */
-  const linksOf = async (features: PackedFeatures, keys: readonly FeatureKey[]): Promise<Linked[]> => {
+  const linksOf = async (
+    features: PackedFeatures,
+    keys: readonly FeatureKey[],
+  ): Promise<Linked[]> => {
     const time = timeAround(features)
     const found = await index.near(keys, time, settings.mostCandidates)
     const near = found.filter(({ features: { id } }) => id !== features.id)

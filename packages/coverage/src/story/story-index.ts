@@ -1,3 +1,4 @@
+import { candidateKeys } from './candidate.ts'
 import type { FeatureKey } from './key.ts'
 import type { PackedFeatures } from './packed.ts'
 
@@ -22,8 +23,11 @@ export interface StoryIndex {
   near(keys: readonly FeatureKey[], time: TimeSpan, most: number): Promise<readonly Placed[]>
   /** The articles of a story that were published within a time, by their time and id. */
   members(story: string, time: TimeSpan): Promise<readonly PackedFeatures[]>
-  /** Places an article, or places it anew: whatever was kept under its id is replaced. */
-  put(features: PackedFeatures, keys: readonly FeatureKey[], story: string): Promise<void>
+  /**
+   * Places an article, or places it anew: whatever was kept under its id is replaced.
+   * @param topics by which it is found beside the rest of it, see {@link import('./candidate.ts').tellingTopics}
+   */
+  put(features: PackedFeatures, topics: Uint16Array, story: string): Promise<void>
   /** Gives all articles of one story to another. */
   merge(from: string, into: string): Promise<void>
 }
@@ -78,7 +82,8 @@ export function memoryStoryIndex(): MemoryStoryIndex {
       const all = Array.from(byStory.get(story) ?? [], (id) => articles.get(id)!.features)
       return Promise.resolve(all.filter((one) => isWithin(one, time)).sort(byTime))
     },
-    put: (features, keys, story) => Promise.resolve(put(features, keys, story)),
+    put: (features, topics, story) =>
+      Promise.resolve(put(features, candidateKeys(features, topics), story)),
     merge: (from, into) => {
       for (const id of [...(byStory.get(from) ?? [])]) {
         const { features, keys } = articles.get(id)!

@@ -105,6 +105,15 @@ export interface ArchiveOptions {
 /** How long what a process has begun is left alone. */
 const abandonedAfter = 3_600_000
 const never = new AbortController().signal
+/** Milliseconds without news after which stories are told, for that is work that can wait. */
+const quiet = 1000
+/** While the news does not end, some are told so often: it takes a twentieth of the time. */
+const longestPatience = 30_000
+
+/** Ends early, and not with an error, where the signal says so. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
+}
 
 /**
  * Opens the archive of coverage: brings its tables to this build's state and compares it with the
@@ -169,6 +178,8 @@ class OpenArchive implements Archive {
   #stopping = new AbortController()
   #following: Promise<void> | undefined
   #stories: StoryPlacer | undefined
+  /** When stories were last told. */
+  #storiesSince = performance.now()
 
   constructor(parts: ArchiveParts, options: ArchiveOptions) {
     this.#parts = parts
@@ -337,21 +348,24 @@ class OpenArchive implements Archive {
         const heard = once(news, 'news', { signal: stop }).catch(() => undefined)
         isNew = false
         await this.settle({ signal: stop })
-        await this.#tellStories(stop, () => isNew)
+        await Promise.race([heard, pause(quiet, stop)])
+        if (!isNew || this.#storiesSince < performance.now() - longestPatience)
+          await this.#tellStories(stop, () => isNew)
         await heard
       } catch (cause) {
         if (stop.aborted) break
         this.#options.onFault(cause)
-        await sleep(1000, undefined, { signal: stop }).catch(() => undefined)
+        await pause(1000, stop)
       }
     }
     await subscription?.close()
   }
 
-  /** Stories come after everything else: between two steps newer articles are brought in. */
+  /** Stories come after everything else: as soon as there is something new, that comes first. */
   async #tellStories(stop: AbortSignal, isNew: () => boolean): Promise<void> {
     for (let placed = 1; placed > 0 && !stop.aborted;) {
       placed = await this.#placeStories(stop)
+      this.#storiesSince = performance.now()
       if (isNew()) return
     }
   }

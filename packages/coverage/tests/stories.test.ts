@@ -9,7 +9,11 @@ const every: CompiledCondition = { sql: '1', parameters: {} }
 const outlets: Readonly<Record<string, string>> = { en: 'one', ru: 'two', ky: 'three', zh: 'four', fa: 'five', hi: 'six' } // prettier-ignore
 
 const articles = [...bridgeArticles, ...finalArticles].map(({ id, ...rest }, at) =>
-  makeArticle(at, { ...rest, link: `https://press.example/${id}`, outlet: outlets[rest.language] }),
+  makeArticle(at, {
+    ...rest,
+    link: `https://press.example/${id}`,
+    outlet: outlets[rest.language] ?? '',
+  }),
 )
 const nameOf = (link: string): string => link.slice('https://press.example/'.length)
 

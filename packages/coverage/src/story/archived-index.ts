@@ -76,7 +76,7 @@ export class ArchivedStoryIndex implements StoryIndex {
 
   /** Forgets what is in memory: somebody else has changed what the archive says, or may have. */
   clear(): void {
-    for (const day of [...this.#days.keys()]) this.#forgetDay(day)
+    for (const day of this.#days.keys()) this.#forgetDay(day)
     this.#rows = []
     this.#copies = []
     this.#touched.clear()

@@ -85,7 +85,7 @@ export function memoryStoryIndex(): MemoryStoryIndex {
     put: (features, topics, story) =>
       Promise.resolve(put(features, candidateKeys(features, topics), story)),
     merge: (from, into) => {
-      for (const id of [...(byStory.get(from) ?? [])]) {
+      for (const id of Array.from(byStory.get(from) ?? [])) {
         const { features, keys } = articles.get(id)!
         put(features, keys, into)
       }

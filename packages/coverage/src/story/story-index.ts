@@ -1,5 +1,6 @@
 import { candidateKeys } from './candidate.ts'
 import type { FeatureKey } from './key.ts'
+import { largest } from './largest.ts'
 import type { PackedFeatures } from './packed.ts'
 
 /** An article and the story it was put into. */
@@ -32,11 +33,16 @@ export interface StoryIndex {
   merge(from: string, into: string): Promise<void>
 }
 
-/** Articles of a time that are remembered under a key: a key of more tells nothing. */
-const mostUnderKey = 400
+/**
+ * Articles that are looked at under a key, those nearest in time: an event of which a thousand
+ * articles tell is found by a few of them, and what every article names costs no more.
+ */
+const mostUnderKey = 60
 
 interface Kept extends Placed {
   readonly keys: readonly FeatureKey[]
+  /** Its place among those in memory; one that was forgotten leaves its place to another. */
+  readonly slot: number
 }
 
 /** An index in memory: for tests, and for the days of an archive that are looked at. */
@@ -51,44 +57,104 @@ export interface MemoryStoryIndex extends StoryIndex {
 
 export function memoryStoryIndex(): MemoryStoryIndex {
   const articles = new Map<string, Kept>()
-  const byKey = new Map<FeatureKey, Set<Kept>>()
+  const slots: (Kept | undefined)[] = []
+  const free: number[] = []
+  /** Slots by the time of their articles. */
+  const byKey = new Map<FeatureKey, number[]>()
   const byStory = new Map<string, Set<string>>()
+  let worth = new Float64Array(1024)
+
+  const timeOf = (slot: number): PackedFeatures => slots[slot]!.features
+  /** Where an article stands under a key, or would stand. */
+  const placeOf = (under: readonly number[], one: Pick<PackedFeatures, 'at' | 'id'>): number => {
+    let [from, to] = [0, under.length]
+    while (from < to) {
+      const middle = (from + to) >>> 1
+      if (byTime(timeOf(under[middle]!), one) < 0) from = middle + 1
+      else to = middle
+    }
+    return from
+  }
+
   const remove = (id: string): void => {
     const kept = articles.get(id)
     if (kept === undefined) return
+    for (const key of kept.keys) {
+      const under = byKey.get(key)!
+      if (under.length === 1) byKey.delete(key)
+      else under.splice(placeOf(under, kept.features), 1)
+    }
     articles.delete(id)
-    for (const key of kept.keys) drop(byKey, key, kept)
+    slots[kept.slot] = undefined
+    free.push(kept.slot)
     drop(byStory, kept.story, id)
   }
-  const put = (features: PackedFeatures, keys: readonly FeatureKey[], story: string): void => {
+
+  const put = (features: PackedFeatures, topics: Uint16Array, story: string): void => {
     const { id } = features
     remove(id)
-    const kept: Kept = { features, keys, story }
+    const slot = free.pop() ?? slots.length
+    const keys = candidateKeys(features, topics)
+    const kept: Kept = { features, keys, story, slot }
     articles.set(id, kept)
-    for (const key of keys) addTo(byKey, key, kept)
+    slots[slot] = kept
+    if (slot >= worth.length) worth = new Float64Array(2 * worth.length)
+    for (const key of keys) {
+      const under = byKey.get(key)
+      if (under === undefined) byKey.set(key, [slot])
+      else under.splice(placeOf(under, features), 0, slot)
+    }
     addTo(byStory, story, id)
   }
+
+  const near = (keys: readonly FeatureKey[], { since, until }: TimeSpan, most: number): Kept[] => {
+    const found: number[] = []
+    const middle = (since + until) / 2
+    for (const key of keys) {
+      const under = byKey.get(key)
+      if (under === undefined) continue
+      const first = placeOf(under, { at: since, id: '' })
+      const end = placeOf(under, { at: until + 1, id: '' })
+      const each = 1 / Math.log(2 + end - first)
+      let after = end - first <= mostUnderKey ? first : placeOf(under, { at: middle, id: '' })
+      let before = after - 1
+      for (let looked = 0; looked < mostUnderKey && (before >= first || after < end); looked += 1) {
+        const isAfter: boolean =
+          before < first ||
+          (after < end && timeOf(under[after]!).at - middle <= middle - timeOf(under[before]!).at)
+        const slot = under[isAfter ? after : before]!
+        if (isAfter) after += 1
+        else before -= 1
+        if (worth[slot] === 0) found.push(slot)
+        worth[slot]! += each
+      }
+    }
+    const values = Float64Array.from(found, (slot) => worth[slot]!)
+    const least = values.length > most ? largest(values, most) : 0
+    const likeliest: { readonly one: Kept; readonly worth: number }[] = []
+    for (const slot of found) {
+      if (worth[slot]! >= least) likeliest.push({ one: slots[slot]!, worth: worth[slot]! })
+    }
+    likeliest.sort((a, b) => b.worth - a.worth || (a.one.features.id < b.one.features.id ? -1 : 1))
+    for (const slot of found) worth[slot] = 0
+    return likeliest.slice(0, most).map(({ one }) => one)
+  }
+
   return {
-    near: (keys, time, most) => {
-      const worth = new Map<Kept, number>()
-      for (const key of keys) {
-        const under = withinTime(byKey.get(key), time)
-        const each = 1 / Math.log(2 + under.length)
-        for (const one of under) worth.set(one, (worth.get(one) ?? 0) + each)
-      }
-      return Promise.resolve(likeliest(worth, most))
-    },
-    members: (story, time) => {
+    near: (keys, time, most) => Promise.resolve(near(keys, time, most)),
+    members: (story, { since, until }) => {
       const all = Array.from(byStory.get(story) ?? [], (id) => articles.get(id)!.features)
-      return Promise.resolve(all.filter((one) => isWithin(one, time)).sort(byTime))
+      return Promise.resolve(all.filter(({ at }) => at >= since && at <= until).sort(byTime))
     },
-    put: (features, topics, story) =>
-      Promise.resolve(put(features, candidateKeys(features, topics), story)),
+    put: (features, topics, story) => Promise.resolve(put(features, topics, story)),
     merge: (from, into) => {
-      for (const id of Array.from(byStory.get(from) ?? [])) {
-        const { features, keys } = articles.get(id)!
-        put(features, keys, into)
+      for (const id of byStory.get(from) ?? []) {
+        const moved = { ...articles.get(id)!, story: into }
+        articles.set(id, moved)
+        slots[moved.slot] = moved
+        addTo(byStory, into, id)
       }
+      byStory.delete(from)
       return Promise.resolve()
     },
     remove: (ids) => {
@@ -97,31 +163,6 @@ export function memoryStoryIndex(): MemoryStoryIndex {
     stories: () => byStory,
     storyOf: (id) => articles.get(id)?.story,
   }
-}
-
-function isWithin({ at }: PackedFeatures, { since, until }: TimeSpan): boolean {
-  return at >= since && at <= until
-}
-
-/** Empty where there are too many to tell anything. */
-function withinTime(under: ReadonlySet<Kept> | undefined, time: TimeSpan): readonly Kept[] {
-  const found: Kept[] = []
-  for (const one of under ?? []) {
-    if (!isWithin(one.features, time)) continue
-    if (found.length === mostUnderKey) return []
-    found.push(one)
-  }
-  return found
-}
-
-function likeliest(worth: ReadonlyMap<Kept, number>, most: number): Kept[] {
-  const values = Float64Array.from(worth.values()).sort()
-  const least = values[values.length - most] ?? 0
-  const found = [...worth].filter(([, value]) => value >= least)
-  found.sort(
-    ([{ features: one }, a], [{ features: other }, b]) => b - a || (one.id < other.id ? -1 : 1),
-  )
-  return found.slice(0, most).map(([one]) => one)
 }
 
 /** The earliest first; ids decide between articles of one moment. */

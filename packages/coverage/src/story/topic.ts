@@ -1,4 +1,5 @@
 import { primaryOf } from '@suyab/language/tag'
+import { largest } from './largest.ts'
 import { unpackTerms, type Postings, type TopicTable } from './topic-pack.ts'
 
 /** What an article is about, as likeness to each of the table's documents; its length is 1, or 0. */
@@ -138,31 +139,4 @@ function strongest(likeness: Float64Array): TopicVector {
     documents: Uint16Array.from(documents),
     values: Float32Array.from(documents, (document) => likeness[document]! / length),
   }
-}
-
-/**
- * The n-th largest of values, which are put in another order.
- * @source Hoare 1961, algorithm 65
- */
-function largest(values: Float64Array, n: number): number {
-  let [from, to] = [0, values.length - 1]
-  while (from < to) {
-    const pivot = values[(from + to) >>> 1]!
-    let [left, right] = [from, to]
-    while (left <= right) {
-      while (values[left]! > pivot) left += 1
-      while (values[right]! < pivot) right -= 1
-      if (left <= right) {
-        const held = values[left]!
-        values[left] = values[right]!
-        values[right] = held
-        left += 1
-        right -= 1
-      }
-    }
-    if (n - 1 <= right) to = right
-    else if (n - 1 >= left) from = left
-    else break
-  }
-  return values[n - 1]!
 }

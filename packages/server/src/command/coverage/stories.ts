@@ -31,9 +31,11 @@ export function addStories(coverage: Command, terminal: Terminal, parts: NodePar
       const query = questionOf(text, findConcept)
       const { duplicates } = query
       const asked = { ...periodOf(options.from, options.to), limit: options.limit }
-      const { stories } = await withArchive(terminal, parts, async ({ archive }) =>
-        archive.stories(compileQuery(query), { ...asked, ...(duplicates && { duplicates }) }),
-      )
+      const { stories } = await withArchive(terminal, parts, async ({ archive, alone }) => {
+        // A node tells stories when it has nothing else to do; where none runs, they are told now.
+        if (alone) await archive.settle({ stories: true, onProgress: progressOf(terminal) })
+        return archive.stories(compileQuery(query), { ...asked, ...(duplicates && { duplicates }) })
+      })
       const columns = {
         story: (row: StoryRow) => row.story,
         found: (row: StoryRow) => row.found,
@@ -47,6 +49,16 @@ export function addStories(coverage: Command, terminal: Terminal, parts: NodePar
       }
       printRows(terminal, stories, columns, 'No story of two articles or more was found.')
     })
+}
+
+/** Shows a person how far the stories are. */
+export function progressOf({
+  isPerson,
+  err,
+}: Terminal): (at: { done: number; of: number }) => void {
+  return ({ done, of }) => {
+    if (isPerson) err(done < of ? `\r\u001B[K${done} of ${of} articles put into stories` : '\r\u001B[K') // prettier-ignore
+  }
 }
 
 function limitOf(given: string): number {

@@ -21,16 +21,24 @@ export interface GroupingSettings {
    * does not lift all of them.
    */
   readonly relief: number
+  /**
+   * How much more is asked for each day beyond the first between two articles, in log-odds: what
+   * happened is told of within a day or two, and what is told of later is mostly another thing.
+   */
+  readonly fade: number
 }
+
+const dayLength = 86_400_000
 
 /** Chosen on sib200, see eval/story/tune.ts. */
 export const groupingSettings: GroupingSettings = {
-  window: 4 * 86_400_000,
+  window: 4 * dayLength,
   mostCandidates: 40,
   mostStories: 6,
   mostMembers: 8,
-  join: 0.88,
+  join: 0.93,
   relief: 0.5,
+  fade: 1,
 }
 
 /** Where an article was put. */
@@ -108,6 +116,11 @@ export function makeStoryGrouper(
     until: at + settings.window,
   })
 
+  const evidence = (one: PackedFeatures, other: PackedFeatures, score: number): number => {
+    const days = Math.abs(one.at - other.at) / dayLength
+    return logOdds(score) - settings.fade * Math.max(0, days - 1)
+  }
+
   /** The stories that an article may belong to, the likeliest first. */
   const linksOf = async (
     features: PackedFeatures,
@@ -154,7 +167,7 @@ export function makeStoryGrouper(
     return {
       story,
       members,
-      logOdds: mean(scores.map(({ score }) => logOdds(score))),
+      logOdds: mean(members.map((member, at) => evidence(features, member, scores[at]!.score))),
       pairs: members.length,
       nearest: members[best]!.id,
     }
@@ -171,7 +184,7 @@ export function makeStoryGrouper(
     const means: number[] = []
     for (const member of ours!) {
       const scores = await scorer.score(member, theirs!)
-      means.push(mean(scores.map(({ score }) => logOdds(score))))
+      means.push(mean(theirs!.map((other, at) => evidence(member, other, scores[at]!.score))))
     }
     const pairs = ours!.length * theirs!.length
     if (!isEnough({ logOdds: mean(means), pairs }, settings)) return undefined

@@ -200,10 +200,19 @@ export function scoreArticles(
   return scoreOf(compareArticles(...inOrder(one, other), background))
 }
 
+/**
+ * From here on, being more alike says little more: the weather of two towns, or prices of two weeks,
+ * are told of in the same words and are no one event.
+ */
+const alikeEnough = 0.25
+const beyond = 0.3
+
 /** The score that comes of what two articles have in common. */
 export function scoreOf(likeness: Likeness): number {
+  const { topic } = likeness
+  const about = topic <= alikeEnough ? topic : alikeEnough + beyond * (topic - alikeEnough)
   const sum =
-    weights.topic * likeness.topic +
+    weights.topic * about +
     weights.names * likeness.names +
     weights.places * likeness.places +
     weights.days * likeness.days +

@@ -9,6 +9,7 @@ import type { FalseHit } from '@suyab/coverage/saved/false-hit'
 import type { SavedQuery } from '@suyab/coverage/saved/saved-query'
 import type { Mark, Reason } from '@suyab/coverage/search/mark'
 import type { Snippet } from '@suyab/coverage/search/snippet'
+import type { Names } from './api.ts'
 
 export type {
   Dimension as CoverageDimension,
@@ -27,6 +28,8 @@ export interface CoveragePage {
   /** The query in its one form, with the versions of its concepts. */
   query: string
   hits: CoverageHit[]
+  /** The names of their outlets, by id and language; of those that are registered. */
+  outlets: Record<string, Names>
   /** For `after` of the next page; null on the last. */
   next: string | null
 }
@@ -74,7 +77,8 @@ export interface CoverageCount {
   falseHits: number
 }
 
-// GET /api/coverage/hits?q=|saved=&from=&to=&format=csv|ndjson → the hits as a file: metadata and links
+// GET /api/coverage/hits?q=|saved=&from=&to=&format=csv|ndjson|parquet → the hits as a file: metadata
+// and links, never texts
 
 /**
  * GET, POST /api/coverage/queries · PATCH, DELETE /api/coverage/queries/:id · POST

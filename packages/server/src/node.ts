@@ -26,6 +26,7 @@ import { forgetBuckets } from './rate-limit.ts'
 import { openReader } from './reader.ts'
 import { forgetHosts } from './robots.ts'
 import type { Route } from './route.ts'
+import { coverageGrowthRoutes } from './routes/coverage-growth.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { foreignRoutes } from './routes/foreign.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -158,6 +159,7 @@ export async function openNode(
       ...watchRoutes(context),
       ...foreignRoutes(context, intake),
       ...coverageRoutes(context),
+      ...coverageGrowthRoutes(context),
       ...savedQueryRoutes(context),
       ...exchange.routes,
     ]

@@ -1,13 +1,14 @@
 import type { Dimension } from '@suyab/coverage/archive/count'
 import { tally } from '@suyab/coverage/count/tally'
+import { outletNames } from '@suyab/coverage/outlet/outlet-name'
 import { markArticle } from '@suyab/coverage/search/mark'
 import { snippetsOf } from '@suyab/coverage/search/snippet'
-import { StoreError } from '@suyab/store/fault'
 import { z } from 'zod'
 import type { CoverageCount, CoveragePage } from '../api-coverage.ts'
 import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
-import { downloadLines, downloadTypes } from '../coverage-download.ts'
+import { answerInLines } from '../coverage-lines.ts'
+import { downloadFormats, downloadParts, downloadTypes } from '../coverage-download.ts'
 import {
   archiveOf,
   conditionOf,
@@ -41,7 +42,7 @@ const searchQuery = z.object({
   limit: only(z.coerce.number().int().min(1).max(200)).optional(),
   false: only(z.enum(['1'])).optional(),
 })
-const hitsQuery = z.object({ ...asked, format: only(z.enum(['csv', 'ndjson'])) })
+const hitsQuery = z.object({ ...asked, format: only(z.enum(downloadFormats)) })
 const countBody = z.strictObject({
   query: queryText.optional(),
   saved: z.uuid().optional(),
@@ -96,7 +97,12 @@ async function search(node: NodeContext, call: Call): Promise<CoveragePage> {
     const shown = { titleMarks, snippets: snippetsOf(hit.text, marks), reasons }
     return { id, url, outlet, country, language, published, day: hit.day, type, title, ...shown }
   })
-  return { query: text, hits, next: found.next === undefined ? null : cursorText(found.next) }
+  const names = await outletNames(
+    node.db,
+    hits.map(({ outlet }) => outlet),
+  )
+  const next = found.next === undefined ? null : cursorText(found.next)
+  return { query: text, hits, outlets: Object.fromEntries(names), next }
 }
 
 /** What was marked as no hit, to be looked at once more. */
@@ -127,47 +133,7 @@ async function count(node: NodeContext, call: Call): Promise<CoverageCount | Res
     )
     return { query: question.text, ...counted, falseHits: question.except.length }
   }
-  const { req } = call.context
-  if (req.header('accept')?.includes('application/x-ndjson') !== true) return ask(req.raw.signal)
-  return linesOf(node, async (gone, say) => {
-    try {
-      say({ count: await ask(gone, (progress) => say({ progress })) })
-    } catch (cause) {
-      if (cause instanceof Refusal) say({ fault: { code: cause.code, data: cause.data } })
-      else if (cause instanceof StoreError) say({ fault: { code: cause.code } })
-      else throw cause
-    }
-  })
-}
-
-const encoder = new TextEncoder()
-
-/** An answer of lines of JSON, each sent when it is said; `gone` says that nobody reads any more. */
-function linesOf(
-  node: NodeContext,
-  run: (gone: AbortSignal, say: (line: object) => void) => Promise<void>,
-): Response {
-  const gone = new AbortController()
-  const stream = new ReadableStream<Uint8Array>({
-    start: (controller) => {
-      const say = (line: object): void => {
-        if (!gone.signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
-      }
-      run(gone.signal, say)
-        .catch((cause: unknown) => {
-          node.log.error('coverage.count-failed', cause)
-          say({ fault: { code: 'server.failed' } })
-        })
-        .finally(() => {
-          if (!gone.signal.aborted) controller.close()
-        })
-        .catch((cause: unknown) => node.log.error('coverage.count-failed', cause))
-    },
-    cancel: () => gone.abort(),
-  })
-  return new Response(stream, {
-    headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' },
-  })
+  return answerInLines(node, call, 'count', ask)
 }
 
 async function download(node: NodeContext, call: Call): Promise<Response> {
@@ -176,26 +142,26 @@ async function download(node: NodeContext, call: Call): Promise<Response> {
   const question = await questionOf(node, { query: q, saved })
   const { duplicates } = question.query
   const gone = new AbortController()
-  const lines = downloadLines(archive, conditionOf(question), format, {
+  const parts = downloadParts(archive, conditionOf(question), format, {
     ...readPeriod(from, to),
     signal: gone.signal,
     ...(duplicates === undefined ? {} : { duplicates }),
   })
   // What is wrong with the question shows with the first page, before an answer has begun.
   const begun = await withinTime(call.context.req.raw.signal, async () => [
-    await lines.next(),
-    await lines.next(),
+    await parts.next(),
+    await parts.next(),
   ])
   await recordAudit(node.db, call.actor, 'coverage.download', undefined, { query: question.text, format }, call.now) // prettier-ignore
   const stream = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      const next = begun.shift() ?? (await lines.next())
+      const next = begun.shift() ?? (await parts.next())
       if (next.done === true) controller.close()
-      else controller.enqueue(encoder.encode(next.value))
+      else controller.enqueue(next.value)
     },
     cancel: async () => {
       gone.abort()
-      await lines.return(undefined)
+      await parts.return(undefined)
     },
   })
   return new Response(stream, {

@@ -27,7 +27,17 @@ export function conceptsOf({ where }: Query): ConceptDocument[] {
         walk(condition.what)
         walk(condition.of)
         break
+      case 'all':
+      case 'country':
+      case 'date':
+      case 'language':
+      case 'outlet':
+      case 'place':
+      case 'type':
+      case 'words':
+        break
       default:
+        condition satisfies never
     }
   }
   walk(where)

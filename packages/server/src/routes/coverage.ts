@@ -19,7 +19,6 @@ import {
   withinTime,
   type Question,
 } from '../coverage-question.ts'
-import { Refusal } from '../refusal.ts'
 import type { Call, Route } from '../route.ts'
 
 const dimensions = ['day', 'week', 'month', 'quarter', 'year', 'country', 'language', 'outlet', 'type'] as const satisfies readonly Dimension[] // prettier-ignore

@@ -32,6 +32,8 @@ export interface GrowthAsked {
   /** One of them. */
   query?: string
   saved?: string
+  /** How copies count where the query does not say it; `all` unless told. */
+  duplicates?: 'once' | 'all'
   /** `2025`, `2025-03`, or days, months or years such as `2025-01..2025-06`. */
   period: string
   against: string
@@ -92,6 +94,8 @@ export interface WordsAsked {
   /** One of them. */
   query?: string
   saved?: string
+  /** How copies count where the query does not say it; `all` unless told. */
+  duplicates?: 'once' | 'all'
   from?: string
   to?: string
 }

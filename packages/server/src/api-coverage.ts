@@ -21,7 +21,7 @@ export type {
 }
 
 /**
- * GET /api/coverage/search?q=&from=&to=&after=&limit= or ?saved=&… → CoveragePage. With `saved`, the
+ * GET /api/coverage/search?q=&duplicates=&from=&to=&after=&limit= or ?saved=&… → CoveragePage. With `saved`, the
  * hits that were marked as none are left out; with `false=1` only they are given.
  */
 export interface CoveragePage {
@@ -61,6 +61,8 @@ export interface CoverageQuestion {
   /** One of them. */
   query?: string
   saved?: string
+  /** How copies count where the query does not say it; `all` unless told. */
+  duplicates?: 'once' | 'all'
   by: Dimension[]
   /** `2025`, `2025-03` or `2025-03-31`; both belong to it. */
   from?: string

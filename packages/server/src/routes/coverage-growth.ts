@@ -32,7 +32,11 @@ import {
 import { Refusal } from '../refusal.ts'
 import type { Call, Route } from '../route.ts'
 
-const asked = { query: z.string().max(200_000).optional(), saved: z.uuid().optional() }
+const asked = {
+  query: z.string().max(200_000).optional(),
+  saved: z.uuid().optional(),
+  duplicates: z.enum(['once', 'all']).optional(),
+}
 const dates = z.string().max(30)
 const growthBody = z.strictObject({ ...asked, period: dates, against: dates })
 const wordsBody = z.strictObject({ ...asked, from: dates.optional(), to: dates.optional() })

@@ -32,6 +32,7 @@ const queryText = z.string().max(200_000)
 const asked = {
   q: only(queryText).optional(),
   saved: only(z.uuid()).optional(),
+  duplicates: only(z.enum(['once', 'all'])).optional(),
   from: only(day).optional(),
   to: only(day).optional(),
 }
@@ -45,6 +46,7 @@ const hitsQuery = z.object({ ...asked, format: only(z.enum(downloadFormats)) })
 const countBody = z.strictObject({
   query: queryText.optional(),
   saved: z.uuid().optional(),
+  duplicates: z.enum(['once', 'all']).optional(),
   by: z.array(z.enum(dimensions)).max(4).default([]),
   from: day.optional(),
   to: day.optional(),
@@ -77,9 +79,18 @@ export function coverageRoutes(node: NodeContext): Route[] {
 }
 
 async function search(node: NodeContext, call: Call): Promise<CoveragePage> {
-  const { q, saved, from, to, after, limit = 20, false: marked } = call.query(searchQuery)
+  const {
+    q,
+    saved,
+    duplicates,
+    from,
+    to,
+    after,
+    limit = 20,
+    false: marked,
+  } = call.query(searchQuery)
   const archive = archiveOf(node)
-  const question = await questionOf(node, { query: q, saved })
+  const question = await questionOf(node, { query: q, saved, duplicates })
   const { query, text } = question
   const found = await withinTime(call.context.req.raw.signal, (signal) =>
     archive.search(marked === undefined ? conditionOf(question) : markedOf(question), {
@@ -110,9 +121,9 @@ function markedOf({ except }: Question): ReturnType<typeof conditionOf> {
 }
 
 async function count(node: NodeContext, call: Call): Promise<CoverageCount | Response> {
-  const { query, saved, by, from, to, share, panel } = await call.body(countBody)
+  const { query, saved, duplicates, by, from, to, share, panel } = await call.body(countBody)
   const archive = archiveOf(node)
-  const question = await questionOf(node, { query, saved })
+  const question = await questionOf(node, { query, saved, duplicates })
   const period = readPeriod(from, to)
   const ask = async (
     gone: AbortSignal,
@@ -136,15 +147,15 @@ async function count(node: NodeContext, call: Call): Promise<CoverageCount | Res
 }
 
 async function download(node: NodeContext, call: Call): Promise<Response> {
-  const { q, saved, from, to, format } = call.query(hitsQuery)
+  const { q, saved, duplicates, from, to, format } = call.query(hitsQuery)
   const archive = archiveOf(node)
-  const question = await questionOf(node, { query: q, saved })
-  const { duplicates } = question.query
+  const question = await questionOf(node, { query: q, saved, duplicates })
+  const counted = question.query.duplicates
   const gone = new AbortController()
   const parts = downloadParts(archive, conditionOf(question), format, {
     ...readPeriod(from, to),
     signal: gone.signal,
-    ...(duplicates === undefined ? {} : { duplicates }),
+    ...(counted === undefined ? {} : { duplicates: counted }),
   })
   // What is wrong with the question shows with the first page, before an answer has begun.
   const begun = await withinTime(call.context.req.raw.signal, async () => [

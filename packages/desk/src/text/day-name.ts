@@ -9,6 +9,10 @@ export function dayName({ language }: Pick<Text, 'language'>, day: string): stri
 /** A month (`2025-01`) with its year. */
 export function monthName({ language, say }: Pick<Text, 'language' | 'say'>, month: string): string {
   const [year = '', number = ''] = month.split('-')
-  const name = monthNames(language)[Number(number) - 1]?.alone ?? number
+  // 2025年3月, where a month by itself is 三月.
+  const name =
+    language === 'zh-Hans'
+      ? `${Number(number)}月`
+      : (monthNames(language)[Number(number) - 1]?.alone ?? number)
   return say('research.monthOfYear', { month: name, year })
 } // prettier-ignore

@@ -103,6 +103,7 @@ export const topic = {
     other: '{count} articles: too few to state a growth',
   },
   noPanel: 'no outlet was seen without a break',
+  fewOutlets: 'too few outlets to state a growth',
   outlets: 'The outlets that wrote most about it',
   outletsNote: {
     one: 'Of {count} that published in these periods.',
@@ -114,11 +115,10 @@ export const topic = {
   thenNow: 'Per 10,000, then and now',
   without: 'Growth without it',
   notInPanel: '(not in the same outlets)',
-  hardly: 'as it is',
   noneWithout: 'none',
   words: 'Words that come with it',
   wordsNote:
-    'More frequent here than in the other articles of the same language, the most telling first; how many times as frequent stands beside. As they are mostly written.',
+    'More frequent here than in the other articles of the same language, the most telling first, as they are mostly written. Beside each: in how many articles.',
   noWords: 'Too few articles to tell.',
   liftWhat: { one: 'in {count} article', other: 'in {count} articles' },
 } as const

@@ -6,6 +6,8 @@ import { mayBeNone, range, times } from './growth-number.ts'
 const frame: Frame = { width: 250, height: 96, left: 2, right: 2, top: 4, bottom: 2 }
 /** Of fewer hits a growth is chance. */
 const fewHits = 30
+/** An interval whose ends are so many times apart says nothing. */
+const widest = 10
 
 /** Each country's growth and months, all on one scale, the strongest first. */
 export function Countries({ countries }: { countries: readonly CountryGrowthRow[] }) {
@@ -13,8 +15,10 @@ export function Countries({ countries }: { countries: readonly CountryGrowthRow[
   const { say } = text
   if (countries.length < 2) return null
   const rows = countries.toSorted((a, b) => rank(b) - rank(a))
+  const shown = rows.filter(hasGrowth)
   const highest = Math.max(
-    ...rows.flatMap(({ months }) =>
+    0,
+    ...shown.flatMap(({ months }) =>
       months.map(({ panel }) => Math.min(panel.perTenThousand?.high ?? 0, 2 * (panel.perTenThousand?.value ?? 0))),
     ),
   )
@@ -40,7 +44,12 @@ export function Countries({ countries }: { countries: readonly CountryGrowthRow[
   )
 } // prettier-ignore
 
-function hasGrowth({ growth }: CountryGrowthRow): boolean {
+function hasGrowth(row: CountryGrowthRow): boolean {
+  const { growth } = row
+  return growth !== null && hasEnough(row) && growth.interval.high < widest * growth.interval.low
+}
+
+function hasEnough({ growth }: CountryGrowthRow): boolean {
   return growth !== null && Math.min(growth.panel.now.hits, growth.panel.before.hits) >= fewHits
 }
 
@@ -156,7 +165,9 @@ function Years({ months }: { months: readonly string[] }) {
 }
 
 /** Why nothing is said of a country. */
-function tooFew({ say }: Text, { growth, fault, months }: CountryGrowthRow): string {
+function tooFew({ say }: Text, row: CountryGrowthRow): string {
+  const { growth, fault, months } = row
+  if (growth !== null && hasEnough(row)) return say('topic.fewOutlets')
   if (growth === null && fault?.code === 'growth.no-panel') return say('topic.noPanel')
   const hits = months.reduce((sum, { all }) => sum + all.hits, 0)
   return say('topic.tooFew', { count: hits })

@@ -32,7 +32,7 @@ export function GrowthWarnings({ answer }: { answer: CoverageGrowth }) {
       </h2>
       <ul>
         {whole.map((warning) => (
-          <li key={warning.code}>{warningWords(text, warning, outlets)}</li>
+          <li key={warning.code}>{warningWords(text, counted(warning, leftOut, answer), outlets)}</li>
         ))}
         {answer.conceptWarnings.map((warning) => (
           <li key={`${warning.code} ${warning.id}`}>{conceptWords(text, warning, answer)}</li>
@@ -63,6 +63,21 @@ export function GrowthWarnings({ answer }: { answer: CoverageGrowth }) {
     </section>
   )
 } // prettier-ignore
+
+/** Who came or went within a period did so as well as who did between the two. */
+function counted(
+  warning: GrowthWarning,
+  leftOut: readonly ComparedOutletRow[],
+  answer: CoverageGrowth,
+): GrowthWarning {
+  if (warning.code !== 'coverage.turnover') return warning
+  const absences = leftOut.map((one) => absenceOf(one, answer))
+  return {
+    ...warning,
+    come: absences.filter((one) => one === 'came' || one === 'both').length,
+    gone: absences.filter((one) => one === 'went' || one === 'both').length,
+  }
+}
 
 /** An outlet by its name in its own language, or by its id. */
 export function OutletName({ outlet }: { outlet: Pick<ComparedOutletRow, 'outlet' | 'names'> }) {

@@ -4,9 +4,8 @@ import { useMediaQuery } from '../../component/media-query.ts'
 import { monthName } from '../../text/day-name.ts'
 import { useText, type Text } from '../../text/text.tsx'
 import { chartModel, type ChartModel } from './chart-model.ts'
-import { scaleOf } from './chart-scale.ts'
 import { perTenThousand } from './growth-number.ts'
-import { frames, MonthDrawing } from './month-drawing.tsx'
+import { MonthDrawing, placesOf } from './month-drawing.tsx'
 import { MonthTable } from './month-table.tsx'
 
 /** The chart over the months; arrow keys walk over it, and each month is read out. */
@@ -27,7 +26,7 @@ export function MonthChart({ answer }: { answer: CoverageGrowth }) {
   const point = (event: PointerEvent<HTMLElement>): void => {
     const drawing = event.currentTarget.querySelector('svg')
     if (drawing === null || event.pointerType === 'touch') return
-    setAt(nearest(drawing, event.clientX, model, isNarrow))
+    setAt(nearest(drawing, event.clientX, placesOf(text, model, isNarrow ? 'slim' : 'full')))
   }
   return (
     <section className="month-chart" aria-labelledby="by-month">
@@ -81,17 +80,9 @@ function walked(key: string, at: number | null, last: number): number | null | u
 }
 
 /** The month below the pointer: drawings run from left to right in every language. */
-function nearest(
-  drawing: SVGSVGElement,
-  x: number,
-  { months }: ChartModel,
-  isNarrow: boolean,
-): number {
+function nearest(drawing: SVGSVGElement, x: number, places: readonly number[]): number {
   const { left, width } = drawing.getBoundingClientRect()
-  const frame = frames[isNarrow ? 'slim' : 'full']
-  const place = ((x - left) / width) * frame.width
-  const scale = scaleOf(months, 1, frame)
-  const far = months.map((_, at) => Math.abs(scale.x(at) - place))
+  const far = places.map((place) => Math.abs(place - (x - left) / width))
   return far.indexOf(Math.min(...far))
 }
 

@@ -16,7 +16,7 @@ import {
 } from './chart-scale.ts'
 import { perTenThousand } from './growth-number.ts'
 
-export const frames: Readonly<Record<'full' | 'slim', Frame>> = {
+const frames: Readonly<Record<'full' | 'slim', Frame>> = {
   full: { width: 884, height: 372, left: 14, right: 132, top: 44, bottom: 30 },
   slim: { width: 358, height: 320, left: 14, right: 88, top: 68, bottom: 30 },
 }
@@ -39,9 +39,9 @@ export function MonthDrawing({
 }) {
   const text = useText()
   const title = useId()
-  const frame = frames[size]
   const { months, panel, all } = model
-  const highest = Math.max(...all.map((one) => one ?? 0), ...panel.map((one) => reached(one)))
+  const highest = highestOf(model)
+  const frame = frameOf(text, highest, size)
   const scale = scaleOf(months, highest * 1.04, frame)
   const values = panel.map((one, place) => pointOf(scale, place, one?.value))
   const others = all.map((value, place) => pointOf(scale, place, value ?? undefined))
@@ -92,6 +92,33 @@ export function MonthDrawing({
     </svg>
   )
 } // prettier-ignore
+
+/** The top of what is drawn. */
+function highestOf({ all, panel }: ChartModel): number {
+  return Math.max(...all.map((one) => one ?? 0), ...panel.map((one) => reached(one)))
+}
+
+/** The frame of a drawing: its values stand before the lines begin. */
+export function frameOf(
+  { formats }: Pick<Text, 'formats'>,
+  highest: number,
+  size: 'full' | 'slim',
+): Frame {
+  const widest = Math.max(0, ...ticksOf(highest).map((tick) => formats.number(tick).length))
+  const frame = frames[size]
+  return { ...frame, left: Math.max(frame.left, 10 + 7 * widest) }
+}
+
+/** Where each month stands in a drawing, as parts of its width. */
+export function placesOf(
+  text: Pick<Text, 'formats'>,
+  model: ChartModel,
+  size: 'full' | 'slim',
+): number[] {
+  const frame = frameOf(text, highestOf(model), size)
+  const scale = scaleOf(model.months, 1, frame)
+  return model.months.map((_, at) => scale.x(at) / frame.width)
+}
 
 /** A band that reaches far above its value is cut, or it would press all lines to the ground. */
 function reached(one: ChartModel['panel'][number]): number {

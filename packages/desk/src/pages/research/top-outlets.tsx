@@ -1,4 +1,4 @@
-import type { CoverageGrowth, CoverageGrowthValue } from '@suyab/server/api'
+import type { ComparedOutletRow, CoverageGrowth, CoverageGrowthValue } from '@suyab/server/api'
 import { useText } from '../../text/text.tsx'
 import { perTenThousand, times } from './growth-number.ts'
 import { OutletName } from './growth-warnings.tsx'
@@ -9,7 +9,6 @@ const most = 12
 export function TopOutlets({ answer, growth }: { answer: CoverageGrowth; growth: CoverageGrowthValue }) {
   const text = useText()
   const { say, formats } = text
-  const without = new Map(growth.influence.map((one) => [one.outlet, one.without]))
   const rows = answer.outlets
     .toSorted((a, b) => b.now.hits - a.now.hits)
     .filter(({ now }) => now.hits > 0)
@@ -42,7 +41,7 @@ export function TopOutlets({ answer, growth }: { answer: CoverageGrowth; growth:
           </thead>
           <tbody>
             {rows.map((row) => {
-              const value = without.get(row.outlet)
+              const without = row.steady ? withoutOutlet(growth.panel, row) : growth.value
               return (
                 <tr key={row.outlet}>
                   <th scope="row">
@@ -55,11 +54,7 @@ export function TopOutlets({ answer, growth }: { answer: CoverageGrowth; growth:
                     {part(row.before)} → {part(row.now)}
                   </td>
                   <td className="n">
-                    {!row.steady || value === undefined
-                      ? say('topic.hardly')
-                      : value === null
-                        ? say('topic.noneWithout')
-                        : times(text, value)}
+                    {without === null ? say('topic.noneWithout') : times(text, without)}
                   </td>
                 </tr>
               )
@@ -70,3 +65,13 @@ export function TopOutlets({ answer, growth }: { answer: CoverageGrowth; growth:
     </section>
   )
 } // prettier-ignore
+
+/** The panel's ratio of shares without one of its outlets; null where there is none then. */
+export function withoutOutlet(
+  { now, before }: Pick<CoverageGrowthValue['panel'], 'now' | 'before'>,
+  outlet: Pick<ComparedOutletRow, 'now' | 'before'>,
+): number | null {
+  const hits = (now.hits - outlet.now.hits) * (before.total - outlet.before.total)
+  const others = (now.total - outlet.now.total) * (before.hits - outlet.before.hits)
+  return others === 0 || hits === 0 ? null : hits / others
+}

@@ -106,7 +106,9 @@ function Ask({
             <bdi>{saved.name}</bdi>{' '}
           </b>
         )}
-        <bdi className="query-text">{answer?.query ?? search.q ?? saved?.query}</bdi>
+        <bdi className={saved === undefined ? '' : 'query-text'}>
+          {answer?.query ?? search.q ?? saved?.query}
+        </bdi>
       </p>
       <div className="row-of">
         {(['period', 'against'] as const).map((name) => (

@@ -3,7 +3,6 @@ import { askWords, type Asked } from '../../api/coverage.ts'
 import { In } from '../../component/named.tsx'
 import { useText } from '../../text/text.tsx'
 import { Asking } from './asking.tsx'
-import { fixed } from './growth-number.ts'
 import { useLongAnswer } from './use-long-answer.ts'
 
 /** The words that come with what is found, by language. */
@@ -36,7 +35,7 @@ export function WordsPart({ asked }: { asked: Asked }) {
 
 function Language({ words: { language, words, hits } }: { words: LanguageWords }) {
   const text = useText()
-  const { say } = text
+  const { say, formats } = text
   return (
     <li>
       <h3>
@@ -46,14 +45,12 @@ function Language({ words: { language, words, hits } }: { words: LanguageWords }
         <p className="t-note">{say('topic.noWords')}</p>
       ) : (
         <ol>
-          {words.map(({ term, word, lift, found }) => (
+          {words.map(({ term, word, found }) => (
             <li key={term}>
               <In language={language} className="news">
                 {word}
               </In>{' '}
-              <small title={say('topic.liftWhat', { count: found })}>
-                ×{fixed(text, Math.min(lift, 999), lift < 10 ? 1 : 0)}
-              </small>
+              <small title={say('topic.liftWhat', { count: found })}>{formats.number(found)}</small>
             </li>
           ))}
         </ol>

@@ -306,12 +306,21 @@ function Axis({
             {at === 0 ? null : (
               <path className="base" d={`M${scale.x(at) - scale.step / 2} ${base}v24`} />
             )}
-            <text className="yr" x={Math.max(0, scale.x(at) - 6)} y={base + 29}>
-              {year}
-            </text>
+            {isNear(months, at, scale) ? null : (
+              <text className="yr" x={Math.max(0, scale.x(at) - 6)} y={base + 29}>
+                {year}
+              </text>
+            )}
           </>
         ) : null}
       </g>
     )
   })
+}
+
+/** Whether the next year begins so soon that its name would stand on this one's. */
+function isNear(months: readonly string[], at: number, scale: Scale): boolean {
+  const year = months[at]?.slice(0, 4)
+  const next = months.findIndex((month, place) => place > at && month.slice(0, 4) !== year)
+  return next !== -1 && scale.x(next) - scale.x(at) < 34
 }

@@ -116,6 +116,7 @@ function Ask({
             <span>{say(`topic.${name}`)}</span>
             <input
               className="field dates"
+              dir="ltr"
               maxLength={30}
               required
               aria-describedby="dates-hint"

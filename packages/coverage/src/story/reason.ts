@@ -49,7 +49,7 @@ export function explainScore(
     ...common(one.numbers, other.numbers).map((text) => ({ is: 'number' as const, text })),
   ] // prettier-ignore
   if (likeness.topic >= tellingTopic) reasons.push({ is: 'topic', cosine: likeness.topic })
-  return { score: scoreOf(likeness), reasons }
+  return { score: scoreOf(likeness, one.language === other.language), reasons }
 }
 
 function common(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] {

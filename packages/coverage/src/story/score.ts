@@ -185,6 +185,8 @@ const weights: Likeness = {
 }
 /** The weighted sum at which two articles are as likely as not one story, and how sharply that turns. */
 const even = 0.2
+/** The same for two of one language, who share more of whatever they tell. */
+const evenWithin = 0.35
 const steepness = 20
 
 /**
@@ -197,7 +199,10 @@ export function scoreArticles(
   other: PackedFeatures,
   background: StoryBackground,
 ): number {
-  return scoreOf(compareArticles(...inOrder(one, other), background))
+  return scoreOf(
+    compareArticles(...inOrder(one, other), background),
+    one.language === other.language,
+  )
 }
 
 /**
@@ -207,8 +212,8 @@ export function scoreArticles(
 const alikeEnough = 0.25
 const beyond = 0.3
 
-/** The score that comes of what two articles have in common. */
-export function scoreOf(likeness: Likeness): number {
+/** The score that comes of what two articles have in common, and whether they are of one language. */
+export function scoreOf(likeness: Likeness, within: boolean): number {
   const { topic } = likeness
   const about = topic <= alikeEnough ? topic : alikeEnough + beyond * (topic - alikeEnough)
   const sum =
@@ -218,7 +223,7 @@ export function scoreOf(likeness: Likeness): number {
     weights.days * likeness.days +
     weights.marks * likeness.marks +
     weights.numbers * likeness.numbers
-  return 1 / (1 + Math.exp(-steepness * (sum - even)))
+  return 1 / (1 + Math.exp(-steepness * (sum - (within ? evenWithin : even))))
 }
 
 /** Sums of fractions differ in their last digits with the order: one order, one score. */

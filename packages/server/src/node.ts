@@ -28,6 +28,7 @@ import { forgetHosts } from './robots.ts'
 import type { Route } from './route.ts'
 import { coverageGrowthRoutes } from './routes/coverage-growth.ts'
 import { coverageRoutes } from './routes/coverage.ts'
+import { coverageStoryRoutes } from './routes/coverage-stories.ts'
 import { foreignRoutes } from './routes/foreign.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { savedQueryRoutes } from './routes/saved-queries.ts'
@@ -160,6 +161,7 @@ export async function openNode(
       ...foreignRoutes(context, intake),
       ...coverageRoutes(context),
       ...coverageGrowthRoutes(context),
+      ...coverageStoryRoutes(context),
       ...savedQueryRoutes(context),
       ...exchange.routes,
     ]

@@ -163,8 +163,8 @@ function Means({ model, scale, text }: { model: ChartModel; scale: Scale; text: 
     // Above the band of the first period, below that of the second: there the lines part.
     const edge =
       rank === 0
-        ? Math.min(...band.slice(0, 6).map((one) => scale.y(one?.high ?? value))) - 8
-        : Math.max(...band.slice(-6).map((one) => scale.y(one?.low ?? value))) + 17
+        ? Math.min(...band.slice(0, 4).map((one) => scale.y(one?.high ?? value))) - 8
+        : Math.max(...band.slice(-4).map((one) => scale.y(one?.low ?? value))) + 17
     return (
       <g key={rank === 0 ? 'before' : 'now'}>
         <path className="mean" d={`M${start} ${scale.y(value)}H${end}`} />

@@ -9,6 +9,7 @@ import {
 import { sessionQuery } from './api/session.ts'
 import { parseSearch, stringifySearch } from './search-string.ts'
 import { parseExchangeSearch } from './pages/exchange/exchange-search.ts'
+import { parseResearchSearch, parseTopicSearch } from './pages/research/research-search.ts'
 import { spendLink } from './pages/sign-in/one-time-link.ts'
 import { ErrorPage, MissingPage } from './shell/error-page.tsx'
 import { isOpenPath, Shell } from './shell/shell.tsx'
@@ -116,6 +117,23 @@ const draft = createRoute({
   ),
 })
 
+const research = createRoute({
+  getParentRoute: () => root,
+  path: '/research',
+  validateSearch: parseResearchSearch,
+  component: lazyRouteComponent(
+    async () => import('./pages/research/search-page.tsx'),
+    'SearchPage',
+  ),
+})
+
+const topic = createRoute({
+  getParentRoute: () => root,
+  path: '/research/topic',
+  validateSearch: parseTopicSearch,
+  component: lazyRouteComponent(async () => import('./pages/research/topic-page.tsx'), 'TopicPage'),
+})
+
 const partners = createRoute({
   getParentRoute: () => root,
   path: '/partners',
@@ -181,6 +199,8 @@ const routeTree = root.addChildren([
   own,
   translate,
   draft,
+  research,
+  topic,
   partners,
   invite,
   accept,

@@ -225,6 +225,8 @@ export interface Health {
 
 // ── Coverage: what the press wrote ──────────────────────────────────────────────────────────
 export type * from './api-coverage.ts'
+export type * from './api-coverage-growth.ts'
+export type * from './api-coverage-stories.ts'
 
 /**
  * GET /api/live: server-sent events, `event: <type>`, `data:` one of these. The stream closes when the

@@ -26,6 +26,7 @@ import { forgetBuckets } from './rate-limit.ts'
 import { openReader } from './reader.ts'
 import { forgetHosts } from './robots.ts'
 import type { Route } from './route.ts'
+import { coverageGrowthRoutes } from './routes/coverage-growth.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { coverageStoryRoutes } from './routes/coverage-stories.ts'
 import { foreignRoutes } from './routes/foreign.ts'
@@ -159,6 +160,7 @@ export async function openNode(
       ...watchRoutes(context),
       ...foreignRoutes(context, intake),
       ...coverageRoutes(context),
+      ...coverageGrowthRoutes(context),
       ...coverageStoryRoutes(context),
       ...savedQueryRoutes(context),
       ...exchange.routes,

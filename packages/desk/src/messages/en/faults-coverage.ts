@@ -71,6 +71,8 @@ export const faultsCoverage = {
     'The outlet {outlet} publishes another number of articles since {day}. Ask whether it is still collected whole.',
   'figure.interval-apart':
     'The value {value} lies outside its own interval ({low} to {high}), so no figure was made. Reckon it again.',
+  'figure.other-method':
+    'This figure was not made here ({method} instead of {expected}). Ask where it comes from.',
   'figure.schema':
     'A figure is not as it should be at {at} (expected: {expected}), so it was not taken.',
   'figure.source-missing':
@@ -101,6 +103,8 @@ export const faultsCoverage = {
     'At character {position}: “{found}” holds nothing that texts are found by. Give a word or a number.',
   'query.not-a-place':
     'At character {position}: {found} joins words, phrases and concepts, or several of them in brackets with OR.',
+  'query.period':
+    'The period cannot be read. Write 2025, 2025-03 or 2025-03-31, the first not after the last.',
   'query.too-deep': 'The query is nested more than {limit} deep. Take brackets away.',
   'query.too-long':
     'The query has {length} characters, more than {limit}. Shorten it, or make a concept of its words.',

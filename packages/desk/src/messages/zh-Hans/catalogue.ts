@@ -15,10 +15,12 @@ import { findings } from './findings.ts'
 import { item } from './item.ts'
 import { keys } from './keys.ts'
 import { partners } from './partners.ts'
+import { research } from './research.ts'
 import { rights } from './rights.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { terms } from './terms.ts'
+import { topic } from './topic.ts'
 import { topics } from './topics.ts'
 import { translate } from './translate.ts'
 import { words } from './words.ts'
@@ -42,10 +44,12 @@ export const catalogue = {
   item,
   keys,
   partners,
+  research,
   rights,
   shell,
   signIn,
   terms,
+  topic,
   topics,
   translate,
   words,

@@ -47,6 +47,8 @@ export const faultsCoverage = {
   'coverage.volume-change': '媒体 {outlet} 自 {day} 起发文数量改变。请查看是否仍完整采集。',
   'figure.interval-apart':
     '数值 {value} 不在自己的区间内（{low} 至 {high}），没有生成数字。请重新计算。',
+  'figure.other-method':
+    '这个数字不是在这里得出的（方法为 {method}，不是 {expected}）。请向来源处查询。',
   'figure.schema': '数字在 {at} 处不合要求（应为：{expected}），没有采用。',
   'figure.source-missing': '没有来源的数字不能发表；{at} 处缺来源。请注明出处。',
   'figure.syntax': '这个数字无法读取。请从来源重新取得。',
@@ -65,6 +67,7 @@ export const faultsCoverage = {
   'query.no-word': '第 {position} 个字符：“{found}”里没有可查的内容。请给词或数字。',
   'query.not-a-place':
     '第 {position} 个字符：{found} 只能连接词、短语和概念，或括号内用 OR 连接的几个。',
+  'query.period': '时间无法读取。请写 2025、2025-03 或 2025-03-31，起始不晚于结束。',
   'query.too-deep': '查询嵌套超过 {limit} 层。请减少括号。',
   'query.too-long': '查询有 {length} 个字符，超过 {limit}。请缩短，或把词语做成概念。',
   'query.too-many-words': '查询超过 {limit} 个词。请减少，或做成概念。',

@@ -10,8 +10,8 @@ import { printQuery } from '@suyab/coverage/query/print'
 import type { Query } from '@suyab/coverage/query/query'
 import { listFalseHits } from '@suyab/coverage/saved/false-hit'
 import { listSavedQueries } from '@suyab/coverage/saved/saved-query'
+import { conceptsFor } from '@suyab/coverage/workbench/revision-store'
 import { StoreError } from '@suyab/store/fault'
-import { findConcept } from './coverage-concept.ts'
 import type { NodeContext } from './context.ts'
 import { Refusal, type FaultData } from './refusal.ts'
 
@@ -36,10 +36,10 @@ export interface Question {
   readonly except: readonly string[]
 }
 
-/** Reads a query. @throws Refusal that says where it cannot be read */
-export function readQuestion(text: string): Question {
+/** Reads a query, with the concepts of this node. @throws Refusal that says where it cannot be read */
+export async function readQuestion(db: NodeContext['db'], text: string): Promise<Question> {
   const parsed = parseQuery(text)
-  const found = parsed.ok ? withConcepts(parsed.value, findConcept) : parsed
+  const found = parsed.ok ? withConcepts(parsed.value, await conceptsFor(db, parsed.value)) : parsed
   if (!found.ok) throw new Refusal(400, found.fault.code, faultData(found.fault))
   return { query: found.value, text: printQuery(found.value), except: [] }
 }
@@ -51,12 +51,12 @@ export async function questionOf(
 ): Promise<Question> {
   if (saved === undefined) {
     if (query === undefined) throw new Refusal(400, 'query.empty', { at: 0, position: 1 })
-    return readQuestion(query)
+    return readQuestion(db, query)
   }
   const [kept] = await listSavedQueries(db, saved)
   if (kept === undefined) throw new Refusal(404, 'coverage.query-unknown')
   const marks = await listFalseHits(db, saved)
-  return { ...readQuestion(kept.query), except: marks.map(({ article }) => article) }
+  return { ...(await readQuestion(db, kept.query)), except: marks.map(({ article }) => article) }
 }
 
 function faultData(fault: QueryFault): FaultData {
@@ -75,9 +75,11 @@ export function conditionOf({ query, except }: Question): CompiledCondition {
 /** A period as queries write it. @throws Refusal where it is none */
 export function readPeriod(from?: string, to?: string): { from?: string; to?: string } {
   if (from === undefined && to === undefined) return {}
-  const { query } = readQuestion(`date:${days(from)}..${days(to)}`)
-  if (query.where.is !== 'date') throw new Refusal(400, 'request.schema', { at: '/from', expected: 'a day' }) // prettier-ignore
-  const { is: _is, ...period } = query.where
+  const read = parseQuery(`date:${days(from)}..${days(to)}`)
+  if (!read.ok) throw new Refusal(400, read.fault.code, faultData(read.fault))
+  const { where } = read.value
+  if (where.is !== 'date') throw new Refusal(400, 'request.schema', { at: '/from', expected: 'a day' }) // prettier-ignore
+  const { is: _is, ...period } = where
   return period
 }
 

@@ -28,6 +28,8 @@ import { openReader } from './reader.ts'
 import { forgetHosts } from './robots.ts'
 import type { Route } from './route.ts'
 import { coverageRoutes } from './routes/coverage.ts'
+import { coverageConceptRoutes } from './routes/coverage-concepts.ts'
+import { coverageJudgingRoutes } from './routes/coverage-judging.ts'
 import { foreignRoutes } from './routes/foreign.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { savedQueryRoutes } from './routes/saved-queries.ts'
@@ -161,6 +163,8 @@ export async function openNode(
       ...foreignRoutes(context, intake),
       ...coverageRoutes(context),
       ...savedQueryRoutes(context),
+      ...coverageConceptRoutes(context),
+      ...coverageJudgingRoutes(context),
       ...exchange.routes,
     ]
     return { context, routes, intake, close: () => closing.run() }

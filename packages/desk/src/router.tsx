@@ -116,6 +116,15 @@ const draft = createRoute({
   ),
 })
 
+const research = createRoute({
+  getParentRoute: () => root,
+  path: '/research',
+  component: lazyRouteComponent(
+    async () => import('./pages/research/search-page.tsx'),
+    'SearchPage',
+  ),
+})
+
 const partners = createRoute({
   getParentRoute: () => root,
   path: '/partners',
@@ -181,6 +190,7 @@ const routeTree = root.addChildren([
   own,
   translate,
   draft,
+  research,
   partners,
   invite,
   accept,

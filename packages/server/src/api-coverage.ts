@@ -4,11 +4,13 @@
  * archive; `coverage.opening`: not yet. A request that the desk gives up is stopped in the engine.
  */
 import type { Dimension } from '@suyab/coverage/archive/count'
+import type { Uncalibrated } from '@suyab/coverage/concept/uncalibrated'
 import type { Part, TallyRow } from '@suyab/coverage/count/tally'
 import type { FalseHit } from '@suyab/coverage/saved/false-hit'
 import type { SavedQuery } from '@suyab/coverage/saved/saved-query'
 import type { Mark, Reason } from '@suyab/coverage/search/mark'
 import type { Snippet } from '@suyab/coverage/search/snippet'
+import type { Names } from './api.ts'
 
 export type {
   Dimension as CoverageDimension,
@@ -20,13 +22,15 @@ export type {
 }
 
 /**
- * GET /api/coverage/search?q=&from=&to=&after=&limit= or ?saved=&… → CoveragePage. With `saved`, the
+ * GET /api/coverage/search?q=&duplicates=&from=&to=&after=&limit= or ?saved=&… → CoveragePage. With `saved`, the
  * hits that were marked as none are left out; with `false=1` only they are given.
  */
 export interface CoveragePage {
   /** The query in its one form, with the versions of its concepts. */
   query: string
   hits: CoverageHit[]
+  /** The names of their outlets, by id and language; of those that are registered. */
+  outlets: Record<string, Names>
   /** For `after` of the next page; null on the last. */
   next: string | null
 }
@@ -58,6 +62,8 @@ export interface CoverageQuestion {
   /** One of them. */
   query?: string
   saved?: string
+  /** How copies count where the query does not say it; `all` unless told. */
+  duplicates?: 'once' | 'all'
   by: Dimension[]
   /** `2025`, `2025-03` or `2025-03-31`; both belong to it. */
   from?: string
@@ -70,11 +76,17 @@ export interface CoverageCount {
   rows: readonly TallyRow[]
   /** The outlets seen without a break, where they were asked for. */
   panel?: readonly string[]
+  /**
+   * Where a count by language or by country holds concepts: those whose lists nobody measured in all
+   * of the languages that are compared. Empty: all were.
+   */
+  uncalibrated?: readonly Uncalibrated[]
   /** Hits marked as none, which are not in it. */
   falseHits: number
 }
 
-// GET /api/coverage/hits?q=|saved=&from=&to=&format=csv|ndjson → the hits as a file: metadata and links
+// GET /api/coverage/hits?q=|saved=&from=&to=&format=csv|ndjson|parquet → the hits as a file: metadata
+// and links, never texts
 
 /**
  * GET, POST /api/coverage/queries · PATCH, DELETE /api/coverage/queries/:id · POST

@@ -1,30 +1,37 @@
 import type { Archive } from '@suyab/coverage/archive'
 import type { CompiledCondition, Period } from '@suyab/coverage/archive/condition'
 import type { Cursor, Hit, SearchPage } from '@suyab/coverage/archive/search'
+import { hitColumns, type HitRow } from './coverage-hit-row.ts'
+import { parquetFile } from './coverage-parquet.ts'
 
-/** What a file of hits holds of each: never its text, whose rights are the outlet's. */
-const columns = ['id', 'day', 'published', 'outlet', 'country', 'language', 'type', 'title', 'url'] as const // prettier-ignore
-type Row = Record<(typeof columns)[number], string>
-
-export type DownloadFormat = 'csv' | 'ndjson'
+export const downloadFormats = ['csv', 'ndjson', 'parquet'] as const
+export type DownloadFormat = (typeof downloadFormats)[number]
 
 export const downloadTypes: Readonly<Record<DownloadFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   ndjson: 'application/x-ndjson; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
 }
 
 /** Hits at a time. */
 const pageLength = 2000
 
-/** All hits as the lines of a file, the newest first, page after page as they are read. */
-export async function* downloadLines(
+/** All hits as the parts of a file, the newest first, page after page as they are read. */
+export function downloadParts(
   archive: Pick<Archive, 'search'>,
   condition: CompiledCondition,
   format: DownloadFormat,
   options: Period & Pick<SearchPage, 'signal' | 'duplicates'>,
-): AsyncGenerator<string> {
-  // Spreadsheets take UTF-8 for what it is only where this mark says so.
-  if (format === 'csv') yield `\uFEFF${columns.join(',')}\r\n`
+): AsyncGenerator<Uint8Array> {
+  const pages = hitPages(archive, condition, options)
+  return format === 'parquet' ? parquetFile(pages) : textFile(pages, format)
+}
+
+async function* hitPages(
+  archive: Pick<Archive, 'search'>,
+  condition: CompiledCondition,
+  options: Period & Pick<SearchPage, 'signal' | 'duplicates'>,
+): AsyncGenerator<HitRow[]> {
   let after: Cursor | undefined
   do {
     const page = await archive.search(condition, {
@@ -33,18 +40,30 @@ export async function* downloadLines(
       texts: false,
       ...(after && { after }),
     })
-    yield page.hits.map((hit) => written(rowOf(hit), format)).join('')
+    yield page.hits.map(rowOf)
     after = page.next
   } while (after !== undefined)
 }
 
-function rowOf({ id, day, published, outlet, country, language, type, title, link }: Hit): Row {
+function rowOf({ id, day, published, outlet, country, language, type, title, link }: Hit): HitRow {
   return { id, day, published, outlet, country, language, type, title, url: link }
 }
 
-function written(row: Row, format: DownloadFormat): string {
+const encoder = new TextEncoder()
+
+async function* textFile(
+  pages: AsyncIterable<HitRow[]>,
+  format: 'csv' | 'ndjson',
+): AsyncGenerator<Uint8Array> {
+  // Spreadsheets take UTF-8 for what it is only where this mark says so.
+  if (format === 'csv') yield encoder.encode(`\uFEFF${hitColumns.join(',')}\r\n`)
+  for await (const rows of pages)
+    yield encoder.encode(rows.map((row) => written(row, format)).join(''))
+}
+
+function written(row: HitRow, format: 'csv' | 'ndjson'): string {
   if (format === 'ndjson') return `${JSON.stringify(row)}\n`
-  return `${columns.map((name) => cell(row[name])).join(',')}\r\n`
+  return `${hitColumns.map((name) => cell(row[name])).join(',')}\r\n`
 }
 
 /** A spreadsheet would run what begins like a formula; an apostrophe makes it text. @source RFC 4180 */

@@ -1,5 +1,5 @@
 import type { Archive } from '@suyab/coverage/archive'
-import type { CompiledCondition } from '@suyab/coverage/archive/condition'
+import type { CompiledCondition, Duplicates } from '@suyab/coverage/archive/condition'
 import type { Cursor } from '@suyab/coverage/archive/search'
 import { without } from '@suyab/coverage/count/tally'
 import { compileQuery } from '@suyab/coverage/query/compile'
@@ -9,7 +9,7 @@ import { parseQuery } from '@suyab/coverage/query/parse'
 import { printQuery } from '@suyab/coverage/query/print'
 import type { Query } from '@suyab/coverage/query/query'
 import { listFalseHits } from '@suyab/coverage/saved/false-hit'
-import { listSavedQueries } from '@suyab/coverage/saved/saved-query'
+import { listSavedQueries, type SavedQuery } from '@suyab/coverage/saved/saved-query'
 import { conceptsFor } from '@suyab/coverage/workbench/revision-store'
 import { StoreError } from '@suyab/store/fault'
 import type { NodeContext } from './context.ts'
@@ -34,29 +34,57 @@ export interface Question {
   readonly text: string
   /** Ids of articles that people marked as no hits of it. */
   readonly except: readonly string[]
+  /** Where it is one that the newsroom keeps. */
+  readonly saved?: Pick<SavedQuery, 'id' | 'name' | 'version'>
 }
 
-/** Reads a query, with the concepts of this node. @throws Refusal that says where it cannot be read */
-export async function readQuestion(db: NodeContext['db'], text: string): Promise<Question> {
+/**
+ * Reads a query, with the concepts of this node.
+ * @param duplicates where the query does not say it itself
+ * @throws Refusal that says where it cannot be read
+ */
+export async function readQuestion(
+  db: NodeContext['db'],
+  text: string,
+  duplicates?: Duplicates,
+): Promise<Question> {
   const parsed = parseQuery(text)
   const found = parsed.ok ? withConcepts(parsed.value, await conceptsFor(db, parsed.value)) : parsed
   if (!found.ok) throw new Refusal(400, found.fault.code, faultData(found.fault))
-  return { query: found.value, text: printQuery(found.value), except: [] }
+  const query: Query = {
+    ...(duplicates === undefined ? {} : { duplicates }),
+    ...found.value,
+  }
+  return { query, text: printQuery(query), except: [] }
 }
 
 /** The query that is asked, or the saved one, with what was marked in it. @throws Refusal */
 export async function questionOf(
   { db }: Pick<NodeContext, 'db'>,
-  { query, saved }: { query?: string | undefined; saved?: string | undefined },
+  {
+    query,
+    saved,
+    duplicates,
+  }: {
+    query?: string | undefined
+    saved?: string | undefined
+    duplicates?: Duplicates | undefined
+  },
 ): Promise<Question> {
   if (saved === undefined) {
     if (query === undefined) throw new Refusal(400, 'query.empty', { at: 0, position: 1 })
-    return readQuestion(db, query)
+    return readQuestion(db, query, duplicates)
   }
   const [kept] = await listSavedQueries(db, saved)
   if (kept === undefined) throw new Refusal(404, 'coverage.query-unknown')
   const marks = await listFalseHits(db, saved)
-  return { ...(await readQuestion(db, kept.query)), except: marks.map(({ article }) => article) }
+  const { id, name, version } = kept
+  const except = marks.map(({ article }) => article)
+  return {
+    ...(await readQuestion(db, kept.query, duplicates)),
+    except,
+    saved: { id, name, version },
+  }
 }
 
 function faultData(fault: QueryFault): FaultData {
@@ -124,10 +152,13 @@ export async function withinTime<Value>(
   try {
     return await ask(AbortSignal.any([gone, late]))
   } catch (cause) {
-    if (!(cause instanceof StoreError)) throw cause
+    const ended = late.aborted || gone.aborted
+    // What is reckoned after the engine's answer ends with the signal's own reason.
+    if (!(cause instanceof StoreError || (ended && cause instanceof DOMException))) throw cause
     if (late.aborted && !gone.aborted)
       throw new Refusal(422, 'store.query-timeout', undefined, { cause })
-    if (tooMuch.has(cause.code)) throw new Refusal(422, cause.code, undefined, { cause })
+    if (cause instanceof StoreError && tooMuch.has(cause.code))
+      throw new Refusal(422, cause.code, undefined, { cause })
     if (gone.aborted) throw new Refusal(422, 'store.query-stopped', undefined, { cause })
     throw cause
   }

@@ -27,6 +27,7 @@ import { forgetBuckets } from './rate-limit.ts'
 import { openReader } from './reader.ts'
 import { forgetHosts } from './robots.ts'
 import type { Route } from './route.ts'
+import { coverageGrowthRoutes } from './routes/coverage-growth.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { coverageConceptRoutes } from './routes/coverage-concepts.ts'
 import { coverageJudgingRoutes } from './routes/coverage-judging.ts'
@@ -162,6 +163,7 @@ export async function openNode(
       ...watchRoutes(context),
       ...foreignRoutes(context, intake),
       ...coverageRoutes(context),
+      ...coverageGrowthRoutes(context),
       ...savedQueryRoutes(context),
       ...coverageConceptRoutes(context),
       ...coverageJudgingRoutes(context),

@@ -1,19 +1,12 @@
 import { refuse, ok, type Result } from '@suyab/wire/result'
-import { clustersOf, type Tie } from './cluster.ts'
+import type { Tie } from './cluster.ts'
+import { clusteredCounts } from './clustered-counts.ts'
 import { dayNumber } from './day.ts'
 import { influenceOf, type Influence } from './influence.ts'
-import { ratioInterval, type Block, type Cluster } from './interval.ts'
+import { ratioInterval } from './interval.ts'
 import { watched, type Watched } from './panel.ts'
 import { seeded } from './random.ts'
-import {
-  shareOf,
-  sideOf,
-  sumBetween,
-  type Observed,
-  type Seen,
-  type Series,
-  type Side,
-} from './side.ts'
+import { shareOf, sideOf, type Observed, type Seen, type Series, type Side } from './side.ts'
 import { warningsOf, type GrowthWarning } from './warning.ts'
 
 /** Articles that an outlet published on a day, and how many of them the query found. */
@@ -76,8 +69,6 @@ export type GrowthFault =
   /** A share of nothing has no ratio; the counts are what there is to say. */
   | { code: 'growth.no-hits'; hits: number; hitsBefore: number }
 
-/** Periods are cut into blocks of about this many days. */
-const blockDays = 28
 /** The longest period, in days. */
 const longestPeriod = 3660
 
@@ -101,7 +92,7 @@ export function growthOf(question: GrowthQuestion): Result<Growth, GrowthFault> 
   if (steady.length === 0) return refuse({ code: 'growth.no-panel', outlets: seen.length })
   const [share, panel] = [sideOf(seen), sideOf(steady)]
   const members = read.value.filter((_, at) => seen[at]!.watched.steady)
-  const clusters = clustered(members, namesOf(steady, question.ties ?? []))
+  const clusters = clusteredCounts(members, question.ties ?? [])
   const interval = ratioInterval(clusters, seeded(seed), level)
   if (interval === undefined) {
     const [hits, hitsBefore] = [panel.now.hits, panel.before.hits]
@@ -176,47 +167,4 @@ export function observedIn(
 
 function isCount(value: number): boolean {
   return Number.isFinite(value) && value >= 0
-}
-
-function namesOf(steady: readonly Seen[], ties: readonly Tie[]): Map<string, string> {
-  const articles = steady.map(
-    ({ watched, now, before }) => [watched.outlet, now.total + before.total] as const,
-  )
-  return clustersOf(new Map(articles), ties)
-}
-
-function clustered(panel: readonly Observed[], names: ReadonlyMap<string, string>): Cluster[] {
-  const clusters = new Map<string, { now: Block[]; before: Block[] }>()
-  for (const { outlet, now, before } of panel) {
-    const name = names.get(outlet) ?? outlet
-    const [mine, earlier] = [blocksOf(now), blocksOf(before)]
-    const known = clusters.get(name)
-    clusters.set(
-      name,
-      known === undefined
-        ? { now: mine, before: earlier }
-        : { now: added(known.now, mine), before: added(known.before, earlier) },
-    )
-  }
-  return [...clusters.values()]
-}
-
-function added(one: readonly Block[], other: readonly Block[]): Block[] {
-  return one.map(({ hits, total }, at) => ({
-    hits: hits + other[at]!.hits,
-    total: total + other[at]!.total,
-  }))
-}
-
-/** Blocks of equal length as far as days allow; short periods have at least four. */
-function blocksOf({ hits, total }: Series): Block[] {
-  const days = total.length
-  const count = Math.min(days, Math.max(4, Math.round(days / blockDays)))
-  return Array.from({ length: count }, (_, block) => {
-    const [from, to] = [
-      Math.round((block * days) / count),
-      Math.round(((block + 1) * days) / count),
-    ]
-    return { hits: sumBetween(hits, from, to), total: sumBetween(total, from, to) }
-  })
 }

@@ -10,6 +10,7 @@ import { compileQuery } from '../query/compile.ts'
 import { printQuery } from '../query/print.ts'
 import type { Query } from '../query/query.ts'
 import type { Tie } from './cluster.ts'
+import { comparedOutlet, type ComparedOutlet } from './compared-outlet.ts'
 import { growthFigure } from './figure.ts'
 import {
   growthOf,
@@ -21,6 +22,7 @@ import {
 } from './growth.ts'
 import { monthlyShares, type MonthlyShare } from './monthly.ts'
 import { watched, type Watched } from './panel.ts'
+import { sideIntervals, type SideIntervals } from './side-interval.ts'
 import type { Observed } from './side.ts'
 
 /** What of the archive a growth needs. */
@@ -44,14 +46,22 @@ export interface QueryGrowth {
   readonly period: Period
   readonly against: Period
   readonly all: Result<Growth, GrowthFault>
+  /** Of the ratios beside the panel's, over all countries. */
+  readonly intervals: SideIntervals
   /** Each country's own, by its code. */
-  readonly countries: readonly {
-    readonly country: string
-    readonly growth: Result<Growth, GrowthFault>
-  }[]
+  readonly countries: readonly CountryGrowth[]
+  /** Every outlet that published in the periods, the one with the most hits first. */
+  readonly outlets: readonly ComparedOutlet[]
   readonly months: readonly MonthlyShare[]
   /** Of what it was made: it changes whenever the answer may. */
   readonly dataVersion: string
+}
+
+/** A country's growth and its months. */
+export interface CountryGrowth {
+  readonly country: string
+  readonly growth: Result<Growth, GrowthFault>
+  readonly months: readonly MonthlyShare[]
 }
 
 /** How long the thread is kept from everything else, in milliseconds. */
@@ -90,19 +100,27 @@ export async function growthOfQuery(
     watch: (one: Observed) => seen.get(one.outlet) ?? watched(one),
     ...(level === undefined ? {} : { level }),
   }
+  const panel = new Set([...seen.values()].filter((one) => one.steady).map(({ outlet }) => outlet))
+  const monthsOf = (some: readonly CountryCount[]): MonthlyShare[] =>
+    monthlyShares(some, [against, period], { ...same, panel })
   const all = growthOf({ ...same, counts })
-  const countries: { country: string; growth: Result<Growth, GrowthFault> }[] = []
+  const intervals = sideIntervals(observed.value, ties, level ?? 0.95)
+  const countries: CountryGrowth[] = []
   const byCountry = [...Map.groupBy(counts, ({ country }) => country)]
   for (const [country, some] of byCountry.sort(([a], [b]) => (a < b ? -1 : 1))) {
     await turn()
     signal?.throwIfAborted()
     const whole = countries.length === 0 && byCountry.length === 1
-    countries.push({ country, growth: whole ? all : growthOf({ ...same, counts: some }) })
+    const growth = whole ? all : growthOf({ ...same, counts: some })
+    countries.push({ country, growth, months: monthsOf(some) })
   }
-  const panel = new Set([...seen.values()].filter((one) => one.steady).map(({ outlet }) => outlet))
-  const months = monthlyShares(counts, [against, period], { ...same, panel })
+  const homes = new Map(counts.map(({ outlet, country }) => [outlet, country]))
+  const outlets = observed.value
+    .map((one) => comparedOutlet(one, homes.get(one.outlet) ?? '', same.watch(one)))
+    .sort((a, b) => b.now.hits + b.before.hits - a.now.hits - a.before.hits)
   onProgress?.(1)
-  return { ok: true, value: { query, period, against, all, countries, months, dataVersion } }
+  const answer = { query, period, against, all, intervals, countries, outlets, dataVersion }
+  return { ok: true, value: { ...answer, months: monthsOf(counts) } }
 }
 
 /** How each outlet was seen; the thread does other things in between. */

@@ -30,5 +30,11 @@ export const savedQueryMigrations: FeatureMigrations = {
           PRIMARY KEY (query, article)
         );`,
     },
+    {
+      name: '002-saved-query-version',
+      sql: `
+        -- Rises with what is asked, so that a figure knows whether its question is still the one kept.
+        ALTER TABLE saved_query ADD COLUMN version int NOT NULL DEFAULT 1;`,
+    },
   ],
 }

@@ -8,6 +8,8 @@ export interface SavedQuery {
   readonly name: string
   /** As `printQuery` writes it, with the versions of its concepts. */
   readonly query: string
+  /** From 1; rises whenever the query is changed. */
+  readonly version: number
   /** Whether people are told of new hits. */
   readonly alert: boolean
   /** The id of the person who made it. */
@@ -24,6 +26,7 @@ interface SavedRow {
   id: string
   name: string
   query: string
+  version: number
   alert: boolean
   created_by: string | null
   created_at: Date
@@ -38,7 +41,7 @@ export type SavedQueryInput = Pick<SavedQuery, 'name' | 'query' | 'alert'>
 export async function listSavedQueries(db: Db, id?: string): Promise<SavedQuery[]> {
   const only = id ?? null
   const { rows } = await sql<SavedRow>`
-    SELECT q.id, q.name, q.query, q.alert, q.created_by, q.created_at, q.changed_at, q.fresh,
+    SELECT q.id, q.name, q.query, q.version, q.alert, q.created_by, q.created_at, q.changed_at, q.fresh,
       (SELECT count(*) FROM false_hit f WHERE f.query = q.id) AS false_hits
     FROM saved_query q WHERE ${only}::uuid IS NULL OR q.id = ${only}
     ORDER BY q.name, q.id`.execute(db)
@@ -46,6 +49,7 @@ export async function listSavedQueries(db: Db, id?: string): Promise<SavedQuery[
     id: row.id,
     name: row.name,
     query: row.query,
+    version: row.version,
     alert: row.alert,
     ...(row.created_by === null ? {} : { createdBy: row.created_by }),
     createdAt: row.created_at.toISOString(),
@@ -85,6 +89,7 @@ export async function changeSavedQuery(
       UPDATE saved_query q SET
         name = coalesce(${name ?? null}, q.name),
         query = coalesce(${asks}, q.query),
+        version = q.version + CASE WHEN coalesce(${asks}, q.query) <> before.query THEN 1 ELSE 0 END,
         alert = coalesce(${alert ?? null}, q.alert),
         alerted_to = CASE WHEN coalesce(${asks}, q.query) <> before.query
           OR coalesce(${alert ?? null}, q.alert) <> before.alert THEN NULL ELSE q.alerted_to END,

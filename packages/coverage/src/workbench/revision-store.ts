@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import { listsOf, type ConceptDocument } from '../concept/concept.ts'
 import { mentionedConcepts } from '../concept/mentioned.ts'
 import type { FindConcept } from '../query/concept.ts'
-import type { Query } from '../query/query.ts'
+import type { Concept, Query } from '../query/query.ts'
 import { contentDigest } from './digest.ts'
 
 type Db = Kysely<unknown>
@@ -204,23 +204,48 @@ export async function keepRevision(
   return ok(version)
 }
 
-/** How a query's concepts are looked up: those of this node, in every version they ever had. */
-export async function conceptsFor(db: Db, query: Query): Promise<FindConcept> {
-  const asked = mentionedConcepts(query)
-  if (asked.length === 0) return () => undefined
+/** Concepts in the versions that are named, or in force where none is. */
+export async function conceptVersions(
+  db: Db,
+  asked: readonly Pick<Concept, 'id' | 'version'>[],
+): Promise<(Revision & Pick<ConceptDocument, 'names'>)[]> {
+  const rows = await versionRows(db, asked)
+  return asked.flatMap(({ id, version }) => {
+    const row = rows.find(
+      (one) =>
+        one.concept === id && (version === undefined ? one.current : one.version === version),
+    )
+    return row === undefined ? [] : [{ ...recordOf(row), names: row.names }]
+  })
+}
+
+type VersionRow = RevisionRow & { current: boolean; names: ConceptDocument['names'] }
+
+async function versionRows(
+  db: Db,
+  asked: readonly Pick<Concept, 'id' | 'version'>[],
+): Promise<VersionRow[]> {
+  if (asked.length === 0) return []
   const ids = asked.map(({ id }) => id)
   // A version beyond what the column holds is none that ever was.
   const versions = asked.map(({ version = 0 }) => (version > 2_000_000_000 ? 0 : version))
-  const { rows } = await sql<
-    Pick<RevisionRow, 'concept' | 'version' | 'lists'> & { current: boolean }
-  >`
-    SELECT r.concept, r.version, r.lists, r.version = c.current AS current
+  const { rows } = await sql<VersionRow>`
+    SELECT r.concept, r.version, r.definition, r.lists, r.shipped, r.made_from, r.note, r.made_by,
+      r.made_at, r.version = c.current AS current, c.names
     FROM concept c JOIN concept_revision r ON r.concept = c.id
     WHERE c.id = ANY(${ids}) AND (r.version = c.current OR r.version = ANY(${versions}))`.execute(
     db,
   )
+  return rows
+}
+
+/** How a query's concepts are looked up: those of this node, in every version they ever had. */
+export async function conceptsFor(db: Db, query: Query): Promise<FindConcept> {
   const found = new Map<string, NonNullable<ReturnType<FindConcept>>>()
-  for (const { concept: id, version, lists, current } of rows) {
+  for (const { concept: id, version, lists, current } of await versionRows(
+    db,
+    mentionedConcepts(query),
+  )) {
     const entry = { version, lists: listsOf({ lists }) }
     found.set(`${id}@${version}`, entry)
     if (current) found.set(id, entry)

@@ -2,8 +2,9 @@ import type { Role } from '@suyab/server/api'
 import type { MessageKey } from '../messages/catalogue.ts'
 
 export interface Section {
-  to: '/incoming' | '/own' | '/translate' | '/partners' | '/admin'
-  label: MessageKey & `shell.${'incoming' | 'own' | 'translation' | 'partners' | 'administration'}`
+  to: '/incoming' | '/own' | '/translate' | '/research' | '/partners' | '/admin'
+  label: MessageKey &
+    `shell.${'incoming' | 'own' | 'translation' | 'research' | 'partners' | 'administration'}`
   /** Other first parts of a path that belong to the section. */
   also?: readonly string[]
   roles?: readonly Role[]
@@ -18,6 +19,11 @@ export const sections: readonly Section[] = [
     label: 'shell.translation',
     also: ['/drafts'],
     roles: ['administrator', 'editor', 'translator'],
+  },
+  {
+    to: '/research',
+    label: 'shell.research',
+    roles: ['administrator', 'editor', 'analyst'],
   },
   { to: '/partners', label: 'shell.partners', also: ['/agreements', '/accept'] },
   { to: '/admin', label: 'shell.administration', roles: ['administrator'] },

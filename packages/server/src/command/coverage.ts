@@ -11,6 +11,7 @@ import { openExtractor } from '../extractor.ts'
 import { openOutbound, resolveHost } from '../outbound.ts'
 import type { NodeParts } from '../part.ts'
 import { addCount } from './coverage/count.ts'
+import { addGrowth } from './coverage/growth.ts'
 import { addLoad } from './coverage/load.ts'
 import { addRebuild } from './coverage/rebuild.ts'
 import { addSearch } from './coverage/search.ts'
@@ -41,6 +42,7 @@ export function addCoverage(program: Command, terminal: Terminal, parts: NodePar
   addLoad(coverage, terminal, parts)
   addSearch(coverage, terminal, parts)
   addCount(coverage, terminal, parts)
+  addGrowth(coverage, terminal, parts)
   addRebuild(coverage, terminal, parts)
   coverage
     .command('extract [pages...]')

@@ -1,13 +1,15 @@
 import type { Dimension } from '@suyab/coverage/archive/count'
 import { tally } from '@suyab/coverage/count/tally'
+import { outletNames } from '@suyab/coverage/outlet/outlet-name'
 import { markArticle } from '@suyab/coverage/search/mark'
 import { snippetsOf } from '@suyab/coverage/search/snippet'
-import { StoreError } from '@suyab/store/fault'
 import { z } from 'zod'
 import type { CoverageCount, CoveragePage } from '../api-coverage.ts'
 import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
-import { downloadLines, downloadTypes } from '../coverage-download.ts'
+import { uncalibratedIn } from '../coverage-comparison.ts'
+import { answerInLines } from '../coverage-lines.ts'
+import { downloadFormats, downloadParts, downloadTypes } from '../coverage-download.ts'
 import {
   archiveOf,
   conditionOf,
@@ -18,7 +20,6 @@ import {
   withinTime,
   type Question,
 } from '../coverage-question.ts'
-import { Refusal } from '../refusal.ts'
 import type { Call, Route } from '../route.ts'
 
 const dimensions = ['day', 'week', 'month', 'quarter', 'year', 'country', 'language', 'outlet', 'type'] as const satisfies readonly Dimension[] // prettier-ignore
@@ -32,6 +33,7 @@ const queryText = z.string().max(200_000)
 const asked = {
   q: only(queryText).optional(),
   saved: only(z.uuid()).optional(),
+  duplicates: only(z.enum(['once', 'all'])).optional(),
   from: only(day).optional(),
   to: only(day).optional(),
 }
@@ -41,10 +43,11 @@ const searchQuery = z.object({
   limit: only(z.coerce.number().int().min(1).max(200)).optional(),
   false: only(z.enum(['1'])).optional(),
 })
-const hitsQuery = z.object({ ...asked, format: only(z.enum(['csv', 'ndjson'])) })
+const hitsQuery = z.object({ ...asked, format: only(z.enum(downloadFormats)) })
 const countBody = z.strictObject({
   query: queryText.optional(),
   saved: z.uuid().optional(),
+  duplicates: z.enum(['once', 'all']).optional(),
   by: z.array(z.enum(dimensions)).max(4).default([]),
   from: day.optional(),
   to: day.optional(),
@@ -77,9 +80,18 @@ export function coverageRoutes(node: NodeContext): Route[] {
 }
 
 async function search(node: NodeContext, call: Call): Promise<CoveragePage> {
-  const { q, saved, from, to, after, limit = 20, false: marked } = call.query(searchQuery)
+  const {
+    q,
+    saved,
+    duplicates,
+    from,
+    to,
+    after,
+    limit = 20,
+    false: marked,
+  } = call.query(searchQuery)
   const archive = archiveOf(node)
-  const question = await questionOf(node, { query: q, saved })
+  const question = await questionOf(node, { query: q, saved, duplicates })
   const { query, text } = question
   const found = await withinTime(call.context.req.raw.signal, (signal) =>
     archive.search(marked === undefined ? conditionOf(question) : markedOf(question), {
@@ -96,7 +108,12 @@ async function search(node: NodeContext, call: Call): Promise<CoveragePage> {
     const shown = { titleMarks, snippets: snippetsOf(hit.text, marks), reasons }
     return { id, url, outlet, country, language, published, day: hit.day, type, title, ...shown }
   })
-  return { query: text, hits, next: found.next === undefined ? null : cursorText(found.next) }
+  const names = await outletNames(
+    node.db,
+    hits.map(({ outlet }) => outlet),
+  )
+  const next = found.next === undefined ? null : cursorText(found.next)
+  return { query: text, hits, outlets: Object.fromEntries(names), next }
 }
 
 /** What was marked as no hit, to be looked at once more. */
@@ -105,9 +122,9 @@ function markedOf({ except }: Question): ReturnType<typeof conditionOf> {
 }
 
 async function count(node: NodeContext, call: Call): Promise<CoverageCount | Response> {
-  const { query, saved, by, from, to, share, panel } = await call.body(countBody)
+  const { query, saved, duplicates, by, from, to, share, panel } = await call.body(countBody)
   const archive = archiveOf(node)
-  const question = await questionOf(node, { query, saved })
+  const question = await questionOf(node, { query, saved, duplicates })
   const period = readPeriod(from, to)
   const ask = async (
     gone: AbortSignal,
@@ -125,77 +142,49 @@ async function count(node: NodeContext, call: Call): Promise<CoverageCount | Res
         ...(onProgress && { onProgress }),
       }),
     )
-    return { query: question.text, ...counted, falseHits: question.except.length }
-  }
-  const { req } = call.context
-  if (req.header('accept')?.includes('application/x-ndjson') !== true) return ask(req.raw.signal)
-  return linesOf(node, async (gone, say) => {
-    try {
-      say({ count: await ask(gone, (progress) => say({ progress })) })
-    } catch (cause) {
-      if (cause instanceof Refusal) say({ fault: { code: cause.code, data: cause.data } })
-      else if (cause instanceof StoreError) say({ fault: { code: cause.code } })
-      else throw cause
+    const { duplicates: _copies, ...query } = question.query
+    const compares = by.includes('language') || by.includes('country')
+    const unmeasured = compares
+      ? await withinTime(gone, (signal) =>
+          uncalibratedIn(node, archive, query, { ...period, signal }),
+        )
+      : undefined
+    return {
+      ...(unmeasured && { uncalibrated: unmeasured }),
+      query: question.text,
+      ...counted,
+      falseHits: question.except.length,
     }
-  })
-}
-
-const encoder = new TextEncoder()
-
-/** An answer of lines of JSON, each sent when it is said; `gone` says that nobody reads any more. */
-function linesOf(
-  node: NodeContext,
-  run: (gone: AbortSignal, say: (line: object) => void) => Promise<void>,
-): Response {
-  const gone = new AbortController()
-  const stream = new ReadableStream<Uint8Array>({
-    start: (controller) => {
-      const say = (line: object): void => {
-        if (!gone.signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
-      }
-      run(gone.signal, say)
-        .catch((cause: unknown) => {
-          node.log.error('coverage.count-failed', cause)
-          say({ fault: { code: 'server.failed' } })
-        })
-        .finally(() => {
-          if (!gone.signal.aborted) controller.close()
-        })
-        .catch((cause: unknown) => node.log.error('coverage.count-failed', cause))
-    },
-    cancel: () => gone.abort(),
-  })
-  return new Response(stream, {
-    headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' },
-  })
+  }
+  return answerInLines(node, call, 'count', ask)
 }
 
 async function download(node: NodeContext, call: Call): Promise<Response> {
-  const { q, saved, from, to, format } = call.query(hitsQuery)
+  const { q, saved, duplicates, from, to, format } = call.query(hitsQuery)
   const archive = archiveOf(node)
-  const question = await questionOf(node, { query: q, saved })
-  const { duplicates } = question.query
+  const question = await questionOf(node, { query: q, saved, duplicates })
+  const counted = question.query.duplicates
   const gone = new AbortController()
-  const lines = downloadLines(archive, conditionOf(question), format, {
+  const parts = downloadParts(archive, conditionOf(question), format, {
     ...readPeriod(from, to),
     signal: gone.signal,
-    ...(duplicates === undefined ? {} : { duplicates }),
+    ...(counted === undefined ? {} : { duplicates: counted }),
   })
   // What is wrong with the question shows with the first page, before an answer has begun.
   const begun = await withinTime(call.context.req.raw.signal, async () => [
-    await lines.next(),
-    await lines.next(),
+    await parts.next(),
+    await parts.next(),
   ])
   await recordAudit(node.db, call.actor, 'coverage.download', undefined, { query: question.text, format }, call.now) // prettier-ignore
   const stream = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      const next = begun.shift() ?? (await lines.next())
+      const next = begun.shift() ?? (await parts.next())
       if (next.done === true) controller.close()
-      else controller.enqueue(encoder.encode(next.value))
+      else controller.enqueue(next.value)
     },
     cancel: async () => {
       gone.abort()
-      await lines.return(undefined)
+      await parts.return(undefined)
     },
   })
   return new Response(stream, {

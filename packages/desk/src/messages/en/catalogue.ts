@@ -14,6 +14,7 @@ import { findings } from './findings.ts'
 import { item } from './item.ts'
 import { keys } from './keys.ts'
 import { partners } from './partners.ts'
+import { research } from './research.ts'
 import { rights } from './rights.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
@@ -41,6 +42,7 @@ export const catalogue = {
   item,
   keys,
   partners,
+  research,
   rights,
   shell,
   signIn,

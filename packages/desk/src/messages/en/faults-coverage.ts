@@ -69,6 +69,8 @@ export const faultsCoverage = {
     'The outlet {outlet} publishes another number of articles since {day}. Ask whether it is still collected whole.',
   'figure.interval-apart':
     'The value {value} lies outside its own interval ({low} to {high}), so no figure was made. Reckon it again.',
+  'figure.other-method':
+    'This figure was not made here ({method} instead of {expected}). Ask where it comes from.',
   'figure.schema':
     'A figure is not as it should be at {at} (expected: {expected}), so it was not taken.',
   'figure.source-missing':

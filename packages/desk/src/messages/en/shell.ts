@@ -5,6 +5,7 @@ export const shell = {
   incoming: 'Incoming',
   own: 'Offered',
   translation: 'Translation',
+  research: 'Research',
   partners: 'Partners',
   administration: 'Administration',
   search: 'Search the items',

@@ -8,6 +8,7 @@ export const shell = {
   incoming: 'Келген',
   own: 'Сунуш',
   translation: 'Котормо',
+  research: 'Изилдөө',
   partners: 'Өнөктөштөр',
   administration: 'Башкаруу',
   search: 'Материалдардан издөө',

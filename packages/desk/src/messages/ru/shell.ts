@@ -8,6 +8,7 @@ export const shell = {
   incoming: 'Входящие',
   own: 'Предложено',
   translation: 'Перевод',
+  research: 'Исследования',
   partners: 'Партнёры',
   administration: 'Управление',
   search: 'Поиск по материалам',

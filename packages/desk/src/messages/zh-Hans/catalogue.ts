@@ -15,6 +15,7 @@ import { findings } from './findings.ts'
 import { item } from './item.ts'
 import { keys } from './keys.ts'
 import { partners } from './partners.ts'
+import { research } from './research.ts'
 import { rights } from './rights.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
@@ -42,6 +43,7 @@ export const catalogue = {
   item,
   keys,
   partners,
+  research,
   rights,
   shell,
   signIn,

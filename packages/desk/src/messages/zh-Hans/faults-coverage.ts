@@ -46,6 +46,8 @@ export const faultsCoverage = {
   'coverage.volume-change': '媒体 {outlet} 自 {day} 起发文数量改变。请查看是否仍完整采集。',
   'figure.interval-apart':
     '数值 {value} 不在自己的区间内（{low} 至 {high}），没有生成数字。请重新计算。',
+  'figure.other-method':
+    '这个数字不是在这里得出的（方法为 {method}，不是 {expected}）。请向来源处查询。',
   'figure.schema': '数字在 {at} 处不合要求（应为：{expected}），没有采用。',
   'figure.source-missing': '没有来源的数字不能发表；{at} 处缺来源。请注明出处。',
   'figure.syntax': '这个数字无法读取。请从来源重新取得。',

@@ -8,6 +8,7 @@ export const shell = {
   incoming: '来稿',
   own: '供稿',
   translation: '翻译',
+  research: '研究',
   partners: '伙伴',
   administration: '管理',
   search: '检索稿件',

@@ -139,7 +139,7 @@ describe('a changed list', () => {
   })
 
   test('keeps standing when the next release brings another, which is offered beside it', async () => {
-    const [youth] = shippedConcepts.filter(({ id }) => id === 'youth')
+    const youth = shippedConcepts.find(({ id }) => id === 'youth')
     const next = { ...youth!, lists: { ...youth!.lists, en: { words: ['youth'] } } }
     await keepShipped(at.store.db, [next], new Date())
     await keepShipped(at.store.db, [next], new Date())

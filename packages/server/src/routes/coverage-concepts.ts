@@ -158,7 +158,7 @@ async function change({ db }: NodeContext, call: Call): Promise<ConceptPage> {
     lists,
   })
   const languages = Object.keys(patch.lists ?? {}).join(', ')
-  const data = { ...(languages === '' ? {} : { languages }) }
+  const data: Record<string, string> = languages === '' ? {} : { languages }
   await keep(db, call, patch.base, concept, { note: patch.note, did: 'concept.change', data })
   return conceptPage(db, concept.id)
 }

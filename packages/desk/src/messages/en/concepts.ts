@@ -122,7 +122,6 @@ export const concepts = {
   skip: 'Next',
   cut: 'The text goes on at the outlet.',
   open: 'Open at the outlet',
-  notHit: 'The list did not find this article.',
   doneTitle: 'All are judged',
   done: 'What the list is worth, as judged so far:',
   back: 'Back to the concept',

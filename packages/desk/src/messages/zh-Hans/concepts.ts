@@ -120,7 +120,6 @@ export const concepts = {
   skip: '下一篇',
   cut: '全文见原媒体。',
   open: '到原媒体打开',
-  notHit: '词表没有找到这篇文章。',
   doneTitle: '全部判断完毕',
   done: '从判断来看，这份词表的水平如下：',
   back: '返回概念',

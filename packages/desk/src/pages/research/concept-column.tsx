@@ -47,15 +47,15 @@ export function ConceptColumn({
   const name = languageName(language)
   return (
     <section className="concept-column" aria-label={say('concepts.list', { language: name })}>
-      <h3>
-        {name}
+      <h2>
+        <span className="capital">{name}</span>
         <span className="row-of">
           {changed ? <Mark sign="draft">{say('concepts.unsaved')}</Mark> : null}
           {value === '' || (calibration !== undefined && !changed) ? null : (
             <Mark sign="stale">{say('concepts.notMeasured')}</Mark>
           )}
         </span>
-      </h3>
+      </h2>
       {calibration === undefined || changed ? null : (
         <dl className="column-measures">
           <dt>{say('concepts.precision')}</dt>

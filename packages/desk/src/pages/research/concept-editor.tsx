@@ -103,19 +103,16 @@ function Line({
   isQuery: boolean
   fault: ConceptLineFault | undefined
 }) {
-  let at = 0
   return (
     <div className={fault === undefined ? undefined : 'faulty'}>
       {line === '' ? '\u200B' : null}
-      {lineSpans(line, isQuery).map(({ text, is }) => {
-        const from = at
-        at += text.length
-        return (
-          <span key={from} className={is}>
-            {text}
-          </span>
-        )
-      })}
+      {lineSpans(line, isQuery).map(({ text, is }, at) => (
+        // Parts have no identity but their place in the line.
+        // oxlint-disable-next-line react/no-array-index-key
+        <span key={at} className={is}>
+          {text}
+        </span>
+      ))}
     </div>
   )
 }

@@ -65,7 +65,7 @@ function Revision({ concept, revision }: { concept: ConceptPage; revision: Conce
   const isCopy = madeFrom?.includes('@') === true
   return (
     <div>
-      <h3>
+      <h2>
         {say('concepts.version')} {version}
         <small>
           {madeBy === undefined ? (
@@ -75,7 +75,7 @@ function Revision({ concept, revision }: { concept: ConceptPage; revision: Conce
           )}
           , {formats.moment(madeAt, nodeNow())}
         </small>
-      </h3>
+      </h2>
       {note === undefined ? null : <p className="t-lead">{note}</p>}
       {madeFrom === undefined ? null : (
         <p>

@@ -88,7 +88,7 @@ function Judging({ concept, page }: { concept: string; page: ConceptRoundPage })
   useQuery({ ...roundArticlesQuery(concept, page.round.id, batch + 1), enabled: ahead })
 
   const tell = (article: string, verdict: ConceptVerdict | null): void => {
-    queue.current = queue.current.then(async () => {
+    const said = async (): Promise<void> => {
       try {
         const path = judgementsPath(concept, page.round.id)
         setRound(await send<ConceptRoundRow>('POST', path, { article, verdict }))
@@ -99,7 +99,8 @@ function Judging({ concept, page }: { concept: string; page: ConceptRoundPage })
         setVerdicts(({ [article]: _lost, ...rest }) => rest)
         setPlace(items.findIndex((one) => one.article === article))
       }
-    })
+    }
+    queue.current = queue.current.then(said)
   }
   const judge = (verdict: ConceptVerdict): void => {
     const item = items[place]
@@ -155,8 +156,8 @@ function Judging({ concept, page }: { concept: string; page: ConceptRoundPage })
         ) : (
           <Article key={article.id} article={article} />
         )}
-        <div className="judging-errands" role="group" aria-label={say('concepts.isItAbout')}>
-          <p className="t-lead">{say('concepts.isItAbout')}</p>
+        <fieldset className="judging-errands">
+          <legend className="t-lead">{say('concepts.isItAbout')}</legend>
           <div className="row-of">
             {answers.map(({ verdict, word, key }) => (
               <button
@@ -173,7 +174,7 @@ function Judging({ concept, page }: { concept: string; page: ConceptRoundPage })
               {say('concepts.undo')} <kbd>U</kbd>
             </button>
           </div>
-        </div>
+        </fieldset>
       </div>
       <aside className="judging-side">
         <h2 className="small">{say('concepts.definition')}</h2>
@@ -233,7 +234,6 @@ function useJudgingKeys({
 function Article({ article }: { article: ConceptArticle }) {
   const { say, formats } = useText()
   const { language, title, titleMarks, textMarks, outlet, day, url, cut } = article
-  const isHit = titleMarks.length + textMarks.length > 0
   return (
     <article className="judged" aria-live="polite">
       <p className="line">
@@ -244,7 +244,6 @@ function Article({ article }: { article: ConceptArticle }) {
         <a href={url} target="_blank" rel="noreferrer">
           {say('concepts.open')}
         </a>
-        {isHit ? null : <span>{say('concepts.notHit')}</span>}
       </p>
       <In language={language} as="h2" className="head news">
         <MarkedText text={title} marks={titleMarks} />

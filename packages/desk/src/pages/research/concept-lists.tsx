@@ -141,7 +141,7 @@ function Resumed({
   const { say } = useText()
   const base = unsaved.lists?.base ?? concept.version
   return (
-    <div className="fault" role="status">
+    <output className="fault">
       <p>
         {say('concepts.resumed')}{' '}
         {base === concept.current
@@ -156,7 +156,7 @@ function Resumed({
           {say('concepts.discard')}
         </button>
       </p>
-    </div>
+    </output>
   )
 }
 

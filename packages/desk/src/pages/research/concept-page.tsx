@@ -116,6 +116,7 @@ function Loaded({ concept }: { concept: Concept }) {
                   ...(one === 'lists' ? {} : { part: one }),
                   ...(version === undefined ? {} : { version }),
                 })}
+                activeOptions={{ exact: true, includeSearch: true }}
                 aria-current={one === part ? 'page' : undefined}
               >
                 {say(`concepts.${one}`)}

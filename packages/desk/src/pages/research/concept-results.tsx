@@ -12,6 +12,7 @@ import { Mark } from '../../component/sign.tsx'
 import { useText } from '../../text/text.tsx'
 import { calibrationIn } from './concept-column.tsx'
 import { EstimateBand } from './concept-measure.tsx'
+import { WideTable } from './wide-table.tsx'
 
 /** Articles that were decided, and all that were drawn. */
 export function progressOf({ measured }: ConceptRoundRow): { done: number; count: number } {
@@ -24,18 +25,12 @@ export function progressOf({ measured }: ConceptRoundRow): { done: number; count
 
 /** How well each language's list finds the concept, as people judged it. */
 export function ConceptResults({ concept }: { concept: ConceptPage }) {
-  const { say } = useText()
+  const { say, language: reader } = useText()
+  const languages = [reader, ...exchangeLanguages.filter((one) => one !== reader)]
   const [judging, setJudging] = useState<ExchangeLanguage | null>(null)
   return (
     <>
-      {/* Wider than a narrow screen: it scrolls by keyboard too. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div
-        className="concept-scroll"
-        tabIndex={0}
-        role="region"
-        aria-label={say('concepts.results')}
-      >
+      <WideTable label={say('concepts.results')}>
         <table className="concept-table concept-results">
           <thead>
             <tr>
@@ -50,11 +45,13 @@ export function ConceptResults({ concept }: { concept: ConceptPage }) {
                 {say('concepts.ratio')}
               </th>
               <th scope="col">{say('concepts.state')}</th>
-              <th scope="col" />
+              <th scope="col">
+                <span className="hidden">{say('concepts.judge')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
-            {exchangeLanguages.map((language) => (
+            {languages.map((language) => (
               <Result
                 key={language}
                 concept={concept}
@@ -64,7 +61,7 @@ export function ConceptResults({ concept }: { concept: ConceptPage }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       <p className="concept-note">{say('concepts.ratioWhat')}</p>
       <p className="concept-note">{say('concepts.recallAgainst')}</p>
       {judging === null ? null : (
@@ -93,7 +90,7 @@ function Result({
   return (
     <tr className={calibration === undefined ? 'unmeasured' : undefined}>
       <th scope="row">
-        {name}{' '}
+        <span className="capital">{name}</span>{' '}
         <small>
           {list === undefined
             ? say('concepts.noList')

@@ -15,6 +15,7 @@ import { ConceptImport } from './concept-import.tsx'
 import { ConceptPair } from './concept-measure.tsx'
 import { ConceptNewDialog } from './concept-new.tsx'
 import { ResearchNav } from './research-nav.tsx'
+import { WideTable } from './wide-table.tsx'
 import './concept.css'
 
 const shows = ['all', 'own', 'measured', 'unmeasured'] as const
@@ -133,14 +134,7 @@ function ConceptTable({ rows }: { rows: readonly ConceptRow[] }) {
   const { say } = text
   const languages = languagesFor(text)
   return (
-    // Wider than a narrow screen: it scrolls by keyboard too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div
-      className="concept-scroll"
-      tabIndex={0}
-      role="region"
-      aria-label={say('research.concepts')}
-    >
+    <WideTable label={say('research.concepts')}>
       <table className="concept-table">
         <thead>
           <tr>
@@ -162,7 +156,7 @@ function ConceptTable({ rows }: { rows: readonly ConceptRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   )
 }
 

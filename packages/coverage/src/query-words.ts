@@ -60,7 +60,7 @@ export async function wordsBeside(
     onProgress?.(at / languages.length)
     const inIt: Query = {
       duplicates,
-      where: joined('and', [query.where, { is: 'language', any: [language] }]),
+      where: joined('and', [query.where, { is: 'language', any: [language.toLowerCase()] }]),
     }
     // Parts of words are left out afterwards.
     const beside = await termsBeside(archive, inIt, { ...period, except, most: 6 * most })
@@ -80,7 +80,7 @@ export async function wordsBeside(
   return found
 }
 
-/** The form in which texts mostly write each term, of those that are words. */
+/** The form in which texts mostly write each term, of those that are words; one Han sign is mostly none. */
 async function writtenAs(
   terms: readonly Cooccurrence[],
   articles: readonly { readonly title: string; readonly text: string }[],
@@ -105,7 +105,8 @@ async function writtenAs(
       const ordered = [...forms].sort((a, b) => b[1] - a[1])
       const [first] = ordered
       const asWord = ordered.reduce((sum, [, count]) => sum + count, 0)
-      return first === undefined || asWord < mostlyWhole * times ? [] : [[term, first[0]]]
+      const isSign = /^\p{Script=Han}$/u.test(term)
+      return first === undefined || isSign || asWord < mostlyWhole * times ? [] : [[term, first[0]]]
     }),
   )
 }

@@ -10,6 +10,7 @@ import { sessionQuery } from './api/session.ts'
 import { parseSearch, stringifySearch } from './search-string.ts'
 import { parseExchangeSearch } from './pages/exchange/exchange-search.ts'
 import { parseConceptSearch } from './pages/research/concept-search.ts'
+import { parseResearchSearch, parseTopicSearch } from './pages/research/research-search.ts'
 import { spendLink } from './pages/sign-in/one-time-link.ts'
 import { ErrorPage, MissingPage } from './shell/error-page.tsx'
 import { isOpenPath, Shell } from './shell/shell.tsx'
@@ -120,6 +121,7 @@ const draft = createRoute({
 const research = createRoute({
   getParentRoute: () => root,
   path: '/research',
+  validateSearch: parseResearchSearch,
   component: lazyRouteComponent(
     async () => import('./pages/research/search-page.tsx'),
     'SearchPage',
@@ -152,6 +154,13 @@ const conceptJudging = createRoute({
     async () => import('./pages/research/concept-judging-page.tsx'),
     'ConceptJudgingPage',
   ),
+})
+
+const topic = createRoute({
+  getParentRoute: () => root,
+  path: '/research/topic',
+  validateSearch: parseTopicSearch,
+  component: lazyRouteComponent(async () => import('./pages/research/topic-page.tsx'), 'TopicPage'),
 })
 
 const partners = createRoute({
@@ -223,6 +232,7 @@ const routeTree = root.addChildren([
   concepts,
   concept,
   conceptJudging,
+  topic,
   partners,
   invite,
   accept,

@@ -12,12 +12,12 @@ import type { MonthlyPart, MonthlyShare } from '@suyab/coverage/growth/monthly'
 import type { SideIntervals } from '@suyab/coverage/growth/side-interval'
 import type { GrowthWarning } from '@suyab/coverage/growth/warning'
 import type { LanguageWords, WordBeside } from '@suyab/coverage/query-words'
-import type { FigureParts } from '@suyab/figure/figure'
+import type { Figure } from '@suyab/figure/figure'
 import type { Names } from './api.ts'
 
 export type {
   ConceptWarning,
-  FigureParts,
+  Figure,
   Growth as CoverageGrowthValue,
   GrowthFault,
   GrowthWarning,
@@ -66,7 +66,7 @@ export interface CoverageGrowth {
   /** Hits marked as none, which are not in it. */
   falseHits: number
   /** The growth as a report holds it; null where there is none. */
-  figure: FigureParts | null
+  figure: Figure | null
 }
 
 export interface CountryGrowthRow {

@@ -10,7 +10,7 @@ import {
 import { growthMethod } from '@suyab/coverage/growth/figure'
 import { outletNames } from '@suyab/coverage/outlet/outlet-name'
 import { wordsBeside } from '@suyab/coverage/query-words'
-import { parseFigure, staleness, type Figure, type FigureParts } from '@suyab/figure/figure'
+import { parseFigure, staleness, type Figure } from '@suyab/figure/figure'
 import { z } from 'zod'
 import type {
   ComparedOutletRow,
@@ -178,7 +178,7 @@ async function figureOf(
   { text, saved }: Question,
   answer: QueryGrowth,
   found: Growth,
-): Promise<FigureParts | null> {
+): Promise<Figure | null> {
   const { names } = await node.exchange.newsroom()
   const { language } = call.person
   const figure = queryGrowthFigure(answer, found, {

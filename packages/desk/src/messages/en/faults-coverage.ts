@@ -123,6 +123,8 @@ export const faultsCoverage = {
     'At character {position}: “{found}” holds nothing that texts are found by. Give a word or a number.',
   'query.not-a-place':
     'At character {position}: {found} joins words, phrases and concepts, or several of them in brackets with OR.',
+  'query.period':
+    'The period cannot be read. Write 2025, 2025-03 or 2025-03-31, the first not after the last.',
   'query.too-deep': 'The query is nested more than {limit} deep. Take brackets away.',
   'query.too-long':
     'The query has {length} characters, more than {limit}. Shorten it, or make a concept of its words.',

@@ -21,6 +21,7 @@ import { rights } from './rights.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 import { terms } from './terms.ts'
+import { topic } from './topic.ts'
 import { topics } from './topics.ts'
 import { translate } from './translate.ts'
 import { words } from './words.ts'
@@ -50,6 +51,7 @@ export const catalogue = {
   shell,
   signIn,
   terms,
+  topic,
   topics,
   translate,
   words,

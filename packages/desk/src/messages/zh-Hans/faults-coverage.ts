@@ -82,6 +82,7 @@ export const faultsCoverage = {
   'query.no-word': '第 {position} 个字符：“{found}”里没有可查的内容。请给词或数字。',
   'query.not-a-place':
     '第 {position} 个字符：{found} 只能连接词、短语和概念，或括号内用 OR 连接的几个。',
+  'query.period': '时间无法读取。请写 2025、2025-03 或 2025-03-31，起始不晚于结束。',
   'query.too-deep': '查询嵌套超过 {limit} 层。请减少括号。',
   'query.too-long': '查询有 {length} 个字符，超过 {limit}。请缩短，或把词语做成概念。',
   'query.too-many-words': '查询超过 {limit} 个词。请减少，或做成概念。',

@@ -9,6 +9,7 @@ import { conceptDraftQuery } from '../../api/concepts.ts'
 import { FaultNotice, faultSentence } from '../../component/fault-notice.tsx'
 import { In } from '../../component/named.tsx'
 import { Mark, Sign } from '../../component/sign.tsx'
+import { dayName } from '../../text/day-name.ts'
 import { useText } from '../../text/text.tsx'
 import { ConceptEditor } from './concept-editor.tsx'
 import { EstimateBand } from './concept-measure.tsx'
@@ -117,7 +118,8 @@ export function calibrationIn(
 }
 
 function Count({ answer, language }: { answer: ConceptDraftAnswer; language: string }) {
-  const { say, show, formats, languageName } = useText()
+  const text = useText()
+  const { say, show, formats, languageName } = text
   const { count, faults } = answer
   if (faults.length > 0) return null
   const name = languageName(language)
@@ -131,7 +133,7 @@ function Count({ answer, language }: { answer: ConceptDraftAnswer; language: str
         language: name,
       })}
       <small>
-        {say('concepts.period', { from: formats.date(from), to: formats.date(to) })}
+        {say('concepts.period', { from: dayName(text, from), to: dayName(text, to) })}
         {of === 0 ? '' : ` · ${say('concepts.share', { share: formats.number(Number(((100 * found) / of).toPrecision(2))) })}`}
       </small>
     </>
@@ -170,7 +172,7 @@ function Remarks({ answer }: { answer: ConceptDraftAnswer }) {
 }
 
 function Sample({ sample }: { sample: ConceptSample }) {
-  const { formats } = useText()
+  const text = useText()
   const { language, title, titleMarks, snippets, outlet, day, url } = sample
   return (
     <li>
@@ -188,7 +190,7 @@ function Sample({ sample }: { sample: ConceptSample }) {
         <a href={url} target="_blank" rel="noreferrer">
           <bdi>{outlet}</bdi>
         </a>
-        <time dateTime={day}>{formats.date(day)}</time>
+        <time dateTime={day}>{dayName(text, day)}</time>
       </p>
     </li>
   )

@@ -22,6 +22,7 @@ import { In } from '../../component/named.tsx'
 import { Mark } from '../../component/sign.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useToast } from '../../shell/toasts.tsx'
+import { dayName } from '../../text/day-name.ts'
 import { useText } from '../../text/text.tsx'
 import { EstimateBand } from './concept-measure.tsx'
 import { MarkedText } from './marked-text.tsx'
@@ -232,7 +233,8 @@ function useJudgingKeys({
 }
 
 function Article({ article }: { article: ConceptArticle }) {
-  const { say, formats } = useText()
+  const text = useText()
+  const { say } = text
   const { language, title, titleMarks, textMarks, outlet, day, url, cut } = article
   return (
     <article className="judged" aria-live="polite">
@@ -240,7 +242,7 @@ function Article({ article }: { article: ConceptArticle }) {
         <b>
           <bdi>{outlet}</bdi>
         </b>
-        <time dateTime={day}>{formats.date(day)}</time>
+        <time dateTime={day}>{dayName(text, day)}</time>
         <a href={url} target="_blank" rel="noreferrer">
           {say('concepts.open')}
         </a>

@@ -9,6 +9,7 @@ import { usePerson } from '../../api/session.ts'
 import { Dialog } from '../../component/dialog.tsx'
 import { FaultNotice } from '../../component/fault-notice.tsx'
 import { Mark } from '../../component/sign.tsx'
+import { dayName } from '../../text/day-name.ts'
 import { useText } from '../../text/text.tsx'
 import { calibrationIn } from './concept-column.tsx'
 import { EstimateBand } from './concept-measure.tsx'
@@ -153,7 +154,8 @@ function State({
   calibration: ConceptPage['calibration']['en']
   round: ConceptRoundRow | undefined
 }) {
-  const { say, formats } = useText()
+  const text = useText()
+  const { say } = text
   return (
     <>
       <Mark sign={calibration === undefined ? 'stale' : 'confirmed'}>
@@ -161,7 +163,7 @@ function State({
       </Mark>
       {calibration === undefined ? null : (
         <small className="block">
-          {say('concepts.measuredOn', { date: formats.date(calibration.on) })}
+          {say('concepts.measuredOn', { date: dayName(text, calibration.on) })}
         </small>
       )}
       {round === undefined ? null : (

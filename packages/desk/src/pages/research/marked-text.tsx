@@ -1,14 +1,20 @@
-import type { ConceptMark } from '@suyab/server/api-coverage-concepts'
+import type { CoverageMark } from '@suyab/server/api'
+import { Fragment } from 'react'
 
-/** A text in which what was found is marked. Marks stand in order and apart. */
-export function MarkedText({ text, marks }: { text: string; marks: readonly ConceptMark[] }) {
+/** A text with what was found in it marked; offsets are in UTF-16 units. */
+export function MarkedText({ text, marks }: { text: string; marks: readonly CoverageMark[] }) {
+  const pieces = marks.map(({ start, end }, at) => ({
+    start,
+    before: text.slice(marks[at - 1]?.end ?? 0, start),
+    found: text.slice(start, end),
+  }))
   return (
     <>
-      {marks.map(({ start, end }, at) => (
-        <span key={start}>
-          {text.slice(marks[at - 1]?.end ?? 0, start)}
-          <mark>{text.slice(start, end)}</mark>
-        </span>
+      {pieces.map(({ start, before, found }) => (
+        <Fragment key={start}>
+          {before}
+          <mark>{found}</mark>
+        </Fragment>
       ))}
       {text.slice(marks.at(-1)?.end ?? 0)}
     </>

@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import type { MessageKey } from '../../messages/catalogue.ts'
 import { useText } from '../../text/text.tsx'
+import '../../style/inline.css'
 import './research.css'
 
 /** The research desk's pages, in order; `under` begins the paths of what stands below a page. */

@@ -1,0 +1,87 @@
+import { sentenceOf, valueIn } from '@suyab/figure/sentence'
+import type { CoverageGrowth, CoverageGrowthValue, Figure } from '@suyab/server/api'
+import { useErrand } from '../../shell/toasts.tsx'
+import { faultOf } from '../../api/fault.ts'
+import { faultSentence } from '../../component/fault-notice.tsx'
+import { dayName } from '../../text/day-name.ts'
+import { useText, type Text } from '../../text/text.tsx'
+import { mayBeNone, perTenThousand } from './growth-number.ts'
+
+/** The growth as a plain sentence, what it was measured by, and the same for print. */
+export function GrowthSaid({ answer, growth }: { answer: CoverageGrowth; growth: CoverageGrowthValue }) {
+  const text = useText()
+  const { say, show } = text
+  const { value, interval, panel } = growth
+  const unit = answer.figure?.unit ?? { kind: 'growth' as const, decimals: 0 }
+  const said = (one: number): string => valueIn(one, unit, text.language)
+  const key = mayBeNone(interval) ? 'topic.saidNone' : 'topic.said'
+  const before = (10_000 * panel.before.hits) / panel.before.total
+  const now = (10_000 * panel.now.hits) / panel.now.total
+  return (
+    <>
+      <h1 className="said news" tabIndex={-1}>
+        {show(key, {
+          count: answer.countries.length,
+          value: <b>{said(value)}</b>,
+          low: <b>{said(interval.low)}</b>,
+          high: <b>{said(interval.high)}</b>,
+          level: text.formats.number(Math.round(100 * interval.level)),
+        })}
+      </h1>
+      <p className="said-by">
+        {say('topic.measured', {
+          count: panel.outlets,
+          before: perTenThousand(text, before),
+          now: perTenThousand(text, now),
+        })}{' '}
+        {say(answer.query.endsWith('duplicates:all') ? 'topic.copiesAll' : 'topic.copiesOnce')}{' '}
+        {periodsSaid(text, answer)}
+        {answer.falseHits === 0 ? null : <> {say('topic.withoutMarked', { count: answer.falseHits })}</>}
+      </p>
+      {answer.figure === null ? null : <ForPrint figure={answer.figure} />}
+    </>
+  )
+} // prettier-ignore
+
+export function periodsSaid(text: Text, { period, against }: CoverageGrowth): string {
+  return text.say('topic.periods', {
+    from: dayName(text, period.from),
+    to: dayName(text, period.to),
+    fromBefore: dayName(text, against.from),
+    toBefore: dayName(text, against.to),
+  })
+}
+
+/** The sentence as a report would print it, with its base, its interval and its source. */
+function ForPrint({ figure }: { figure: Figure }) {
+  const text = useText()
+  const { say } = text
+  const errand = useErrand()
+  const sentence = sentenceOf(figure, text.language, text.formats.timeZone)
+  const copy = async (what: string, done: string): Promise<void> => {
+    await errand(async () => navigator.clipboard.writeText(what), { text: done }, (error) =>
+      faultSentence(text, faultOf(error)),
+    )
+  }
+  return (
+    <figure className="for-print">
+      <blockquote className="news">{sentence}</blockquote>
+      <figcaption className="row-of">
+        <button
+          type="button"
+          className="button"
+          onClick={() => void copy(sentence, say('topic.sentenceCopied'))}
+        >
+          {say('topic.copySentence')}
+        </button>
+        <button
+          type="button"
+          className="button main"
+          onClick={() => void copy(JSON.stringify(figure, null, 2), say('topic.figureCopied'))}
+        >
+          {say('topic.copyFigure')}
+        </button>
+      </figcaption>
+    </figure>
+  )
+} // prettier-ignore

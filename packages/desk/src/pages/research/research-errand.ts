@@ -1,0 +1,22 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { faultOf, RequestFault } from '../../api/fault.ts'
+import { faultSentence } from '../../component/fault-notice.tsx'
+import { useErrand, type Toast } from '../../shell/toasts.tsx'
+import { useText } from '../../text/text.tsx'
+
+/** Does something to saved queries, says what became of it, and reads what may have changed again. */
+export function useResearchErrand(): (
+  errand: () => Promise<unknown>,
+  done: Toast | null,
+) => Promise<boolean> {
+  const text = useText()
+  const client = useQueryClient()
+  const errand = useErrand()
+  return async (what, done) => {
+    const ran = await errand(what, done, (error) =>
+      faultSentence(text, faultOf(error), error instanceof RequestFault ? error.status : undefined),
+    )
+    await client.invalidateQueries({ queryKey: ['coverage'] })
+    return ran
+  }
+}

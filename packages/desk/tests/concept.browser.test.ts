@@ -1,5 +1,5 @@
 import { parseArticle, type Article } from '@suyab/coverage/article'
-import type { ConceptPage } from '@suyab/server/api-coverage-concepts'
+import type { ConceptPage } from '@suyab/server/api'
 import { linkAddress } from '@suyab/server/sign-in'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -5,7 +5,7 @@ import type {
   ConceptRevisionRow,
   ConceptRoundPage,
   ConceptRow,
-} from '@suyab/server/api-coverage-concepts'
+} from '@suyab/server/api'
 import { queryOptions } from '@tanstack/react-query'
 import { get, send } from './client.ts'
 

@@ -1,8 +1,4 @@
-import type {
-  ConceptDraftAnswer,
-  ConceptPage,
-  ConceptSample,
-} from '@suyab/server/api-coverage-concepts'
+import type { ConceptDraftAnswer, ConceptPage, ConceptSample } from '@suyab/server/api'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { conceptDraftQuery } from '../../api/concepts.ts'

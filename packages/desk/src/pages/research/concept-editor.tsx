@@ -1,5 +1,5 @@
 import { directionOf } from '@suyab/language/tag'
-import type { ConceptLineFault } from '@suyab/server/api-coverage-concepts'
+import type { ConceptLineFault } from '@suyab/server/api'
 import { useRef } from 'react'
 import { Sign } from '../../component/sign.tsx'
 import { faultSentence } from '../../component/fault-notice.tsx'

@@ -1,5 +1,5 @@
 import { directionOf } from '@suyab/language/tag'
-import type { ConceptPage, ConceptRevisionRow } from '@suyab/server/api-coverage-concepts'
+import type { ConceptPage, ConceptRevisionRow } from '@suyab/server/api'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import type { ConceptImported } from '@suyab/server/api-coverage-concepts'
+import type { ConceptImported } from '@suyab/server/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { send } from '../../api/client.ts'

@@ -3,7 +3,7 @@ import type {
   ConceptRoundPage,
   ConceptRoundRow,
   ConceptVerdict,
-} from '@suyab/server/api-coverage-concepts'
+} from '@suyab/server/api'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'

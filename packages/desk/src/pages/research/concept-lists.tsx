@@ -1,6 +1,6 @@
 import { ownLanguageName } from '@suyab/language/display-name'
 import { exchangeLanguages } from '@suyab/language/tag'
-import type { ConceptPage, ConceptPatch } from '@suyab/server/api-coverage-concepts'
+import type { ConceptPage, ConceptPatch } from '@suyab/server/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'

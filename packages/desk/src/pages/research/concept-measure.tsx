@@ -1,4 +1,4 @@
-import type { ConceptCalibration } from '@suyab/server/api-coverage-concepts'
+import type { ConceptCalibration } from '@suyab/server/api'
 import { Sign } from '../../component/sign.tsx'
 import { useText } from '../../text/text.tsx'
 

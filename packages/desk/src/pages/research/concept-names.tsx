@@ -1,6 +1,6 @@
 import { exchangeLanguages } from '@suyab/language/tag'
 import { directionOf } from '@suyab/language/tag'
-import type { ConceptPage, ConceptPatch } from '@suyab/server/api-coverage-concepts'
+import type { ConceptPage, ConceptPatch } from '@suyab/server/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { send } from '../../api/client.ts'

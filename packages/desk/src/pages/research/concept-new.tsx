@@ -1,4 +1,4 @@
-import type { ConceptNew, ConceptPage, ConceptRow } from '@suyab/server/api-coverage-concepts'
+import type { ConceptNew, ConceptPage, ConceptRow } from '@suyab/server/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'

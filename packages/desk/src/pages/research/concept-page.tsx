@@ -1,4 +1,4 @@
-import type { ConceptPage as Concept } from '@suyab/server/api-coverage-concepts'
+import type { ConceptPage as Concept } from '@suyab/server/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'

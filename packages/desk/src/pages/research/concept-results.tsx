@@ -1,5 +1,5 @@
 import { exchangeLanguages, type ExchangeLanguage } from '@suyab/language/tag'
-import type { ConceptPage, ConceptRoundRow } from '@suyab/server/api-coverage-concepts'
+import type { ConceptPage, ConceptRoundRow } from '@suyab/server/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'

@@ -1,5 +1,6 @@
+import { comparerFor } from '@suyab/language/collation'
 import { exchangeLanguages } from '@suyab/language/tag'
-import type { ConceptRow } from '@suyab/server/api-coverage-concepts'
+import type { ConceptRow } from '@suyab/server/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -31,11 +32,10 @@ export function ConceptsPage() {
   const [sought, setSought] = useState('')
   const [show, setShow] = useState<Show>('all')
   const [dialog, setDialog] = useState<'new' | 'import' | null>(null)
+  const compare = comparerFor(text.language)
   const rows = (concepts.data ?? [])
     .filter((row) => isSought(row, sought) && isShown(row, show, text))
-    .toSorted((a, b) =>
-      text.name(a.names).text.localeCompare(text.name(b.names).text, text.language),
-    )
+    .toSorted((a, b) => compare(text.name(a.names).text, text.name(b.names).text))
   const reader = text.languageName(text.language)
   return (
     <>

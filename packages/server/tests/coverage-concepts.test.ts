@@ -12,6 +12,7 @@ import type {
   ConceptRoundRow,
   ConceptRow,
 } from '../src/api-coverage-concepts.ts'
+import { tellHits } from '../src/node.ts'
 import { codeOf, startTestNode, type Answer, type Desk, type TestNode } from './test-node.ts'
 
 let at: TestNode
@@ -212,9 +213,15 @@ describe('judging', () => {
     const page = await ask<ConceptRoundPage>('GET', path())
     expect(page.definition).toBe('Teenagers.')
     let last = round
+    const verdicts = new Map<string, string>()
     for (let from = 0; from < page.items.length; from += 10)
-      for (const { id, title } of await ask<ConceptArticle[]>('GET', path(`/articles?from=${from}`)))
-        last = await ask('POST', path('/judgements'), { article: id, verdict: title.includes('teenager') ? 'about' : 'not' }) // prettier-ignore
+      for (const { id, title } of await ask<ConceptArticle[]>(
+        'GET',
+        path(`/articles?from=${from}`),
+      )) {
+        verdicts.set(id, title.includes('teenager') ? 'about' : 'not')
+        last = await ask('POST', path('/judgements'), { article: id, verdict: verdicts.get(id) })
+      }
     expect(last.measured).toMatchObject({ enough: true, undecided: 0 })
     expect(last.measured.recall).toMatchObject({ value: 1 })
     const { precision } = last.measured
@@ -227,6 +234,10 @@ describe('judging', () => {
     expect(decided(back)).toBe(decided(last) - 1)
     const unsure = await ask<ConceptRoundRow>('POST', path('/judgements'), { article: first!.article, verdict: 'unsure' }) // prettier-ignore
     expect(unsure.measured.undecided).toBe(1)
+    const again = { article: first!.article, verdict: verdicts.get(first!.article) }
+    expect((await ask<ConceptRoundRow>('POST', path('/judgements'), again)).measured).toEqual(
+      last.measured,
+    )
   })
 
   test('by two people counts what both say, and each sees what they said themselves', async () => {
@@ -283,4 +294,22 @@ describe('a file', () => {
     expect([codeOf(wrong), (wrong.json['fault'] as { data: unknown }).data]).toMatchObject(['concept.schema', { at: '2' }]) // prettier-ignore
     expect((await analyst.ask('GET', `${concepts}/snow`)).status).toBe(404)
   })
+})
+
+test('an alert counts new hits by the version its query was saved with', async () => {
+  await ask('POST', concepts, { id: 'hail', names: { en: 'Hail' }, definition: 'Hail.' })
+  await patch('hail', { base: 1, lists: { en: 'hail' } })
+  const body = { name: 'Hail', query: 'concept:hail', alert: true }
+  const { id } = await ask<{ id: string }>('POST', '/api/coverage/queries', body)
+  await tellHits(at.node.context)
+  await patch('hail', { base: 2, lists: { en: 'sleet' } })
+  await archive.store([
+    article(900, 'Hail falls', 'Hail fell on fields.', { language: 'en', country: 'UZ' }),
+    article(901, 'Sleet falls', 'Sleet fell on roads.', { language: 'en', country: 'UZ' }),
+    article(902, 'Hail again', 'Hail fell on roofs.', { language: 'en', country: 'UZ' }),
+  ])
+  await archive.settle()
+  await tellHits(at.node.context)
+  const saved = await ask<{ fresh: number }>('PATCH', `/api/coverage/queries/${id}`, {})
+  expect(saved.fresh).toBe(2)
 })

@@ -36,6 +36,13 @@ test('a list is not calibrated by fewer than twenty judgements on a side, nor wi
   expect([unseen.precision?.value, unseen.recall, unseen.enough]).toEqual([1, undefined, false])
 })
 
+test('of a language with fewer articles than that, all are enough of which people can tell', () => {
+  const round = [...items('hit', [...times(5, 'about'), 'unsure']), ...items('rest', ['unsure', ...times(3, 'not')])] // prettier-ignore
+  expect(measure(round, { hit: 6, near: 0, rest: 4 }).enough).toBe(true)
+  expect(measure(round.slice(1), { hit: 6, near: 0, rest: 4 }).enough).toBe(false)
+  expect(measure(round, { hit: 60, near: 0, rest: 4 }).enough).toBe(false)
+})
+
 test('where people cannot tell or disagree evenly, an article counts for nothing', () => {
   expect(verdictOf(['about', 'not', 'not'])).toBe(false)
   expect(verdictOf(['about', 'unsure'])).toBe(true)

@@ -50,12 +50,12 @@ export function measure(items: readonly RoundItem[], sizes: StratumSizes): Measu
   const judged = { hit: 0, near: 0, rest: 0 }
   const about = { near: 0, rest: 0 }
   const hits: JudgedHit[] = []
-  let undecided = 0
+  const undecided = { hit: 0, near: 0, rest: 0 }
   for (const { article, stratum, word = '', weight, verdicts } of items) {
     drawn[stratum] += 1
     const isAbout = verdictOf(verdicts)
     if (isAbout === undefined) {
-      if (verdicts.length > 0) undecided += 1
+      if (verdicts.length > 0) undecided[stratum] += 1
       continue
     }
     judged[stratum] += 1
@@ -72,16 +72,19 @@ export function measure(items: readonly RoundItem[], sizes: StratumSizes): Measu
   const precision = hits.length === 0 ? undefined : precisionOf(hits)
   const isWhole = others.every(({ size, judged }) => size === 0 || judged > 0)
   const recall = precision === undefined || !isWhole ? undefined : recallOf(precision, sizes.hit, others)
+  // Of fewer than twenty, those are enough of which anything can be said.
+  const isEnough = (decided: number, there: number): boolean =>
+    decided >= Math.min(fewestJudged, there)
   const enough =
     recall !== undefined &&
-    judged.hit >= Math.min(fewestJudged, drawn.hit) &&
-    judged.near + judged.rest >= Math.min(fewestJudged, drawn.near + drawn.rest)
+    isEnough(judged.hit, sizes.hit - undecided.hit) &&
+    isEnough(judged.near + judged.rest, sizes.near + sizes.rest - undecided.near - undecided.rest)
   return {
     ...(precision && { precision }),
     ...(recall && { recall }),
     drawn,
     judged,
-    undecided,
+    undecided: undecided.hit + undecided.near + undecided.rest,
     enough,
   }
 } // prettier-ignore

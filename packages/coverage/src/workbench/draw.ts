@@ -108,7 +108,12 @@ export async function drawRound(
     const { sql, parameters } = whereOf(condition, period, 'once')
     return clickhouse.query<Row>(
       `SELECT ${columns} FROM article ${sql} ORDER BY cityHash64(number, {seed:UInt64}), number LIMIT {most:UInt32}`,
-      { parameters: { ...parameters, seed, most }, ...asking },
+      {
+        parameters: { ...parameters, seed, most },
+        // Terms are read for what is drawn alone, not for all that it is drawn from.
+        settings: { query_plan_max_limit_for_lazy_materialization: '10000' },
+        ...asking,
+      },
     )
   } // prettier-ignore
   const pool = await drawn<{ id: string; terms: string[] }>('toString(id) AS id, terms', hits, hitPool) // prettier-ignore

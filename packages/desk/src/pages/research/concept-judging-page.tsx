@@ -157,8 +157,8 @@ function Judging({ concept, page }: { concept: string; page: ConceptRoundPage })
         ) : (
           <Article key={article.id} article={article} />
         )}
-        <fieldset className="judging-errands">
-          <legend className="t-lead">{say('concepts.isItAbout')}</legend>
+        <div className="judging-errands">
+          <p className="t-lead">{say('concepts.isItAbout')}</p>
           <div className="row-of">
             {answers.map(({ verdict, word, key }) => (
               <button
@@ -175,7 +175,7 @@ function Judging({ concept, page }: { concept: string; page: ConceptRoundPage })
               {say('concepts.undo')} <kbd>U</kbd>
             </button>
           </div>
-        </fieldset>
+        </div>
       </div>
       <aside className="judging-side">
         <h2 className="small">{say('concepts.definition')}</h2>

@@ -178,7 +178,7 @@ function State({
   )
 }
 
-const sizes = [20, 40, 80, 160] as const
+const sizes = [25, 40, 80, 160] as const
 
 function JudgeDialog({
   concept,

@@ -17,6 +17,7 @@ const others = new Set(
     'coverage.count-failed coverage.download coverage.failed coverage.false-hit',
     'coverage.false-hit-back coverage.not-opened coverage.opened coverage.query-add',
     'coverage.query-change coverage.query-remove coverage.tidy',
+    'concept.add concept.calibrate concept.change concept.draw concept.import concept.restore',
     'agreement.document agreement.invitation-withdrawn agreement.invited agreement.renewed',
     'agreement.proposal-dropped agreement.proposed agreement.reading-resumed agreement.signed',
     'alarm.notify alarm.seen alarm.told',

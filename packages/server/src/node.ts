@@ -8,6 +8,7 @@ import { openStore, type Store } from '@suyab/store/database'
 import { openJobs } from '@suyab/store/job'
 import { migrate } from '@suyab/store/migration'
 import { makeApp, type NodeApp } from './app.ts'
+import { beginCollecting, tidyByNight } from './collecting.ts'
 import type { NodeConfig } from './config.ts'
 import type { NodeBase, NodeContext } from './context.ts'
 import { findConcept } from './coverage-concept.ts'
@@ -219,6 +220,8 @@ export async function startNode(
     await context.exchange.start()
     context.coverage?.start()
     closing.add(async () => context.coverage?.stop())
+    const collecting = beginCollecting(context)
+    closing.add(() => collecting.stop())
     closing.add(() => context.exchange.stop())
     if (config.databaseUrl === undefined && options.store === undefined) {
       const file = join(config.dataFolder, runningFile)
@@ -259,7 +262,7 @@ function beginRounds(node: NodeContext, intake: IntakeParts): () => Promise<void
   })
   const { coverage } = node
   if (coverage !== undefined) {
-    rounds.every('coverage.tidy', 86_400_000, async () => coverage.archive()?.tidy())
+    rounds.every('coverage.tidy', 300_000, () => tidyByNight(node))
     rounds.every('coverage.alerts', 60_000, () => tellHits(node))
   }
   return () => rounds.stop()

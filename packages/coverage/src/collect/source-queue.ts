@@ -54,6 +54,9 @@ export function outletOf(row: OutletColumns): SourceOutlet {
   }
 }
 
+/** Sites under names that nobody can own are invented. @source RFC 2606, RFC 6761 */
+const inventedSite = String.raw`^https?://[^/]*\.(example|invalid)([:/?#]|$)`
+
 /** Takes the sources whose time has come, those that waited longest first. */
 export async function claimSources(
   db: Kysely<unknown>,
@@ -64,6 +67,7 @@ export async function claimSources(
     WITH due AS (
       SELECT s.id FROM outlet_source s JOIN outlet o ON o.id = s.outlet
       WHERE s.next_at <= ${now} AND (s.claimed_until IS NULL OR s.claimed_until < ${now})
+        AND s.address !~ ${inventedSite}
         AND (o.observed_until IS NULL OR o.observed_until >= (${now} AT TIME ZONE o.time_zone)::date)
       ORDER BY s.next_at, s.id LIMIT ${most} FOR UPDATE OF s SKIP LOCKED)
     UPDATE outlet_source s SET claimed_until = ${new Date(now.getTime() + lease)}

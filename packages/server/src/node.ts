@@ -28,6 +28,7 @@ import { openReader } from './reader.ts'
 import { forgetHosts } from './robots.ts'
 import type { Route } from './route.ts'
 import { coverageRoutes } from './routes/coverage.ts'
+import { outletRoutes } from './routes/coverage-outlets.ts'
 import { foreignRoutes } from './routes/foreign.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { savedQueryRoutes } from './routes/saved-queries.ts'
@@ -159,6 +160,7 @@ export async function openNode(
       ...watchRoutes(context),
       ...foreignRoutes(context, intake),
       ...coverageRoutes(context),
+      ...outletRoutes(context),
       ...savedQueryRoutes(context),
       ...exchange.routes,
     ]

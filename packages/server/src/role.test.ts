@@ -29,7 +29,8 @@ const table = `
   faults.read        x . . . .
   health.read        x . . . .
   keys.manage        x . . . .
-  coverage.ask       x x . x .`
+  coverage.ask       x x . x .
+  outlets.manage     x . . x .`
 
 test('each role may run exactly the errands of the table', () => {
   const rows = errands.map((errand) =>

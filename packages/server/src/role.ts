@@ -29,6 +29,7 @@ export type Errand =
   | 'health.read'
   | 'keys.manage'
   | 'coverage.ask'
+  | 'outlets.manage'
 
 export const roles: readonly Role[] = ['administrator', 'editor', 'translator', 'analyst', 'viewer']
 
@@ -39,7 +40,8 @@ const administrators: readonly Role[] = ['administrator']
 
 /**
  * The one table of who may do what. Writing an item and ruling over it (correct, withhold, kill)
- * is the editors'; a translator writes translations; an analyst reads and exports; a viewer reads.
+ * is the editors'; a translator writes translations; an analyst reads and exports, and keeps the
+ * outlets that are observed; a viewer reads.
  */
 const permitted: Readonly<Record<Errand, readonly Role[]>> = {
   'me.edit': everyone,
@@ -69,6 +71,7 @@ const permitted: Readonly<Record<Errand, readonly Role[]>> = {
   'health.read': administrators,
   'keys.manage': administrators,
   'coverage.ask': ['administrator', 'editor', 'analyst'],
+  'outlets.manage': ['administrator', 'analyst'],
 }
 
 export const errands: readonly Errand[] = Object.keys(permitted).filter(isErrand)

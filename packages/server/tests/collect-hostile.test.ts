@@ -103,7 +103,9 @@ test.each<[string, Handler, string]>([
   await bench.add({ feeds: [at('/feed')] })
   expect(await bench.round()).toMatchObject({ sources: 1, named: 0 })
   expect(await faults()).toEqual([code])
-  expect((await bench.health()).failing).toEqual([{ address: at('/feed'), failures: 1 }])
+  expect((await bench.health()).failing).toMatchObject([
+    { address: at('/feed'), failures: 1, code },
+  ])
 })
 
 test('hostile pages are left out with their reasons and the one among them that is good is stored', async () => {

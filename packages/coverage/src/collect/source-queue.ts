@@ -86,6 +86,17 @@ export async function claimSources(
   }))
 }
 
+/** An outlet's sources, whether their time has come or not. */
+export async function sourcesOf(
+  db: Kysely<unknown>,
+  outlet: string,
+): Promise<Pick<Source, 'id' | 'kind' | 'address'>[]> {
+  const { rows } = await sql<Pick<Source, 'id' | 'kind' | 'address'>>`
+    SELECT id::text, kind, address FROM outlet_source WHERE outlet = ${outlet} ORDER BY id
+  `.execute(db)
+  return rows
+}
+
 /** Gives a source back unread: its host's turn is too far away. */
 export async function postponeSource(
   db: Kysely<unknown>,
@@ -107,7 +118,7 @@ export interface SourceEnd {
 /** Writes down how a look at a source ended and when the next is due. */
 export async function endSource(
   db: Kysely<unknown>,
-  source: Source,
+  source: Pick<Source, 'id'>,
   { next, failed, etag, lastModified }: SourceEnd,
   now: Date,
 ): Promise<void> {

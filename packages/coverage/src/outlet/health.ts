@@ -29,9 +29,9 @@ export interface FailingSource {
   readonly address: string
   /** In a row. */
   readonly failures: number
-  /** Of the last failure. */
-  readonly code: string
-  readonly data: HealthFault['data']
+  /** Of the last failure; missing where so many faults came after it that it is forgotten. */
+  readonly code?: string
+  readonly data?: HealthFault['data']
   /** When it is asked again, RFC 3339. */
   readonly next: string
 }
@@ -136,8 +136,7 @@ export async function failingSources(
     ORDER BY s.failures DESC, s.address`.execute(db)
   return rows.map(({ next_at: next, code, data, ...row }) => ({
     ...row,
-    code: code ?? 'outlet.fault-forgotten',
-    data: data ?? {},
+    ...(code === null ? {} : { code, data: data ?? {} }),
     next: next.toISOString(),
   }))
 }

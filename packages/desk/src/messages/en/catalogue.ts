@@ -4,6 +4,7 @@ import { alarms } from './alarms.ts'
 import { audit } from './audit.ts'
 import { exchange } from './exchange.ts'
 import { faultsAgreement } from './faults-agreement.ts'
+import { faultsCollect } from './faults-collect.ts'
 import { faultsCoverage } from './faults-coverage.ts'
 import { faultsDesk } from './faults-desk.ts'
 import { faultsNode } from './faults-node.ts'
@@ -13,6 +14,7 @@ import { faultsSigned } from './faults-signed.ts'
 import { findings } from './findings.ts'
 import { item } from './item.ts'
 import { keys } from './keys.ts'
+import { outlets } from './outlets.ts'
 import { partners } from './partners.ts'
 import { research } from './research.ts'
 import { rights } from './rights.ts'
@@ -37,10 +39,12 @@ export const catalogue = {
     ...faultsDesk,
     ...faultsNode,
     ...faultsCoverage,
+    ...faultsCollect,
   },
   findings,
   item,
   keys,
+  outlets,
   partners,
   research,
   rights,

@@ -9,6 +9,7 @@ import {
 import { sessionQuery } from './api/session.ts'
 import { parseSearch, stringifySearch } from './search-string.ts'
 import { parseExchangeSearch } from './pages/exchange/exchange-search.ts'
+import { parseOutletsSearch } from './pages/research/outlets-search.ts'
 import { spendLink } from './pages/sign-in/one-time-link.ts'
 import { ErrorPage, MissingPage } from './shell/error-page.tsx'
 import { isOpenPath, Shell } from './shell/shell.tsx'
@@ -125,6 +126,25 @@ const research = createRoute({
   ),
 })
 
+const outlets = createRoute({
+  getParentRoute: () => root,
+  path: '/research/outlets',
+  validateSearch: parseOutletsSearch,
+  component: lazyRouteComponent(
+    async () => import('./pages/research/outlets-page.tsx'),
+    'OutletsPage',
+  ),
+})
+
+const outlet = createRoute({
+  getParentRoute: () => root,
+  path: '/research/outlets/$id',
+  component: lazyRouteComponent(
+    async () => import('./pages/research/outlet-page.tsx'),
+    'OutletPage',
+  ),
+})
+
 const partners = createRoute({
   getParentRoute: () => root,
   path: '/partners',
@@ -191,6 +211,8 @@ const routeTree = root.addChildren([
   translate,
   draft,
   research,
+  outlets,
+  outlet,
   partners,
   invite,
   accept,

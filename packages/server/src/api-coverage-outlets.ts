@@ -2,7 +2,7 @@
  * The part of the HTTP API about the outlets that are observed. Times are RFC 3339, days ISO 8601 on
  * the outlet's clocks. What is wrong with an outlet has a code of docs/contracts/collecting.md.
  */
-import type { Trial, TrialSample } from '@suyab/coverage/collect/trial'
+import type { Trial, TrialSample } from '@suyab/coverage/collect/tried'
 import type {
   DailyVolume,
   FailingSource,

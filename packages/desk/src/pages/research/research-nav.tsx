@@ -6,6 +6,7 @@ import './research.css'
 /** The research desk's pages, in order; `under` begins the paths of what stands below a page. */
 const pages = [
   { to: '/research', label: 'research.search', under: ['/research/topic'] },
+  { to: '/research/outlets', label: 'research.outlets', under: ['/research/outlets/'] },
 ] as const satisfies readonly { to: string; label: MessageKey; under: readonly string[] }[]
 
 /** The way between the research desk's pages. */

@@ -1,0 +1,37 @@
+import type { DailyVolume, VolumeMarks } from '@suyab/server/api-coverage-outlets'
+
+/** A month of an outlet, as the table beside its chart shows it. */
+export interface OutletMonth {
+  /** `2026-03` */
+  readonly month: string
+  readonly stored: number
+  readonly skipped: number
+  readonly silent: number
+  /** Those that begin in it. */
+  readonly outages: VolumeMarks['outages']
+  readonly changes: VolumeMarks['changes']
+}
+
+/** An outlet's days by month, the last first. */
+export function monthsOf(days: readonly DailyVolume[], marks: VolumeMarks): OutletMonth[] {
+  const months = Map.groupBy(days, ({ day }) => day.slice(0, 7))
+  return [...months]
+    .map(([month, some]): OutletMonth => ({
+      month,
+      stored: some.reduce((sum, { stored }) => sum + stored, 0),
+      skipped: some.reduce((sum, { skipped }) => sum + skipped, 0),
+      silent: some.filter(({ stored }) => stored === 0).length,
+      outages: marks.outages.filter(({ from }) => from.startsWith(month)),
+      changes: marks.changes.filter(({ day }) => day.startsWith(month)),
+    }))
+    .toReversed()
+}
+
+/** Three or four round values from nothing to at least the largest. */
+export function ticksFor(most: number): number[] {
+  const rough = Math.max(most, 1) / 3
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = Math.max(1, [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? 1)
+  const lines = Math.max(1, Math.ceil(most / step))
+  return Array.from({ length: lines + 1 }, (_one, at) => at * step)
+}

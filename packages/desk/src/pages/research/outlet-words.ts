@@ -1,0 +1,52 @@
+import type { OutletOverview, OutletState, VolumeMarks } from '@suyab/server/api-coverage-outlets'
+import type { SignName } from '../../component/sign.tsx'
+import { faultSentence } from '../../component/fault-notice.tsx'
+import type { Text } from '../../text/text.tsx'
+
+export const outletSigns: Readonly<Record<OutletState, SignName>> = {
+  well: 'confirmed',
+  partly: 'warning',
+  silent: 'stale',
+  failing: 'missing',
+  waiting: 'embargoed',
+  files: 'draft',
+  paused: 'withheld',
+}
+
+/** Why something went wrong, in a few words; the whole sentence where there are no few. */
+export function shortReason(text: Text, code: string): string {
+  const words = text.find('outlets', `why.${code}`)
+  return typeof words === 'string' ? words : faultSentence(text, { code })
+}
+
+/** `3,4`: small rates with a digit behind the point. */
+export function rateText(text: Text, rate: number): string {
+  return text.formats.number(rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate))
+}
+
+/** A day as a moment that is on it in every time zone. */
+export function noon(day: string): string {
+  return `${day}T12:00:00Z`
+}
+
+/** What a drawing of the volume shows, for those who do not see it. */
+export function volumeWords(text: Text, rate: number, marks: VolumeMarks): string {
+  const { say } = text
+  return text.formats.list([
+    say('outlets.rate', { rate: rateText(text, rate) }),
+    ...(marks.outages.length === 0
+      ? []
+      : [say('outlets.outages', { count: marks.outages.length })]),
+    ...(marks.changes.length === 0
+      ? []
+      : [say('outlets.changes', { count: marks.changes.length })]),
+  ])
+}
+
+/** Why an outlet's sources fail, each reason once. */
+export function failingWords(text: Text, { failing }: Pick<OutletOverview, 'failing'>): string {
+  const reasons = failing.map(({ code }) =>
+    code === undefined ? text.say('outlets.unsaid') : shortReason(text, code),
+  )
+  return [...new Set(reasons)].join('; ')
+}

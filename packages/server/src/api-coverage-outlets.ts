@@ -46,8 +46,13 @@ export type OutletPatch = {
 export interface OutletView extends OutletOverview {
   /** When something was last taken from a source. */
   lastStored?: string
-  /** Every day of the past year on which it was observed, today included. */
+  /**
+   * Every day of the past year on which it was observed, the last included, which may not be over; of
+   * an outlet that is no longer observed, its last year.
+   */
   days: readonly DailyVolume[]
+  /** What these days show. */
+  marks: VolumeMarks
   /** How often each thing went wrong in the past 90 days. */
   reasons: readonly HealthReason[]
   /** The last articles that were left out. */

@@ -7,6 +7,7 @@ import { publishedByOutlet, type PublishedDays } from '@suyab/coverage/outlet/pu
 import { listOutlets, putOutlet, removeOutlet } from '@suyab/coverage/outlet/registry'
 import { tryAddress } from '@suyab/coverage/collect/trial'
 import { isCountry } from '@suyab/language/country'
+import { markVolumes } from '@suyab/coverage/outlet/volume-mark'
 import { canonicalTag } from '@suyab/language/tag'
 import { isTimeZone, wallDay } from '@suyab/language/zone'
 import { z } from 'zod'
@@ -178,21 +179,23 @@ async function overviews(node: NodeContext, { now }: Call): Promise<OutletOvervi
 async function view(node: NodeContext, id: string, { now }: Call): Promise<OutletView> {
   const { db } = node
   const outlet = await knownOutlet(db, id)
-  const counted = await published(node, now, id)
-  const [overview] = await outletOverviews(db, [outlet], now, counted)
+  const { timeZone, observedSince, observedUntil } = outlet
+  const [overview] = await outletOverviews(db, [outlet], now, await published(node, now, id))
   if (overview === undefined) throw new TypeError('an outlet has an overview')
-  const { timeZone, observedSince } = outlet
-  const ofDays = counted?.get(id) ?? (counted === undefined ? undefined : new Map())
-  const known = ofDays === undefined ? {} : { published: ofDays }
-  const judge = (): undefined => undefined
-  const asked = { outlet: id, timeZone, observedSince, now, judge, ...known }
+  // Of an outlet that is no longer observed, its last year is shown: the time since says nothing.
+  const end = new Date(Date.parse(`${observedUntil ?? '9999-12-30'}T12:00:00Z`) + 86_400_000)
+  const then = end < now ? end : now
+  const counted = await published(node, then, id)
+  const known = counted === undefined ? {} : { published: counted.get(id) ?? new Map() }
+  const asked = { outlet: id, timeZone, observedSince, now: then, judge: markVolumes, ...known }
   const year = await outletHealth(db, { ...asked, days: judgedDays })
   const { reasons } = await outletHealth(db, asked)
-  const { lastStored, volumes: days, skipped, faults } = year
+  const { lastStored, volumes: days, marks, skipped, faults } = year
   return {
     ...overview,
     ...(lastStored === undefined ? {} : { lastStored }),
     days,
+    marks,
     reasons,
     skipped,
     faults,

@@ -52,7 +52,7 @@ export const outlets = {
   sinceUntil: 'observed {since} – {until}',
   kept: { one: 'articles kept for {count} day', other: 'articles kept for {count} days' },
   chartTitle: 'Articles by day, past year',
-  chartSub: 'Dashed: an outage. A line across: from here on the rate is another.',
+  chartSub: 'Dashed: an outage. An upright line: from here on the rate is another.',
   monthsTitle: 'By month',
   month: 'Month',
   articles: 'Articles',
@@ -134,6 +134,7 @@ export const outlets = {
   'import.change.new': 'new',
   'import.change.changed': 'changed',
   'import.change.same': 'as it is',
+  feedBroken: 'what it gives is no feed that can be read',
   // Why, in a few words
   'why.collect.address': 'the page’s own address is none',
   'why.collect.duplicate': 'the same article as another',

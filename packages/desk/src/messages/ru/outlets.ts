@@ -79,7 +79,7 @@ export const outlets = {
     other: 'статьи хранятся {count} дня',
   },
   chartTitle: 'Статьи по дням за год',
-  chartSub: 'Пунктир — перерыв. Поперечная черта: с этого дня объём другой.',
+  chartSub: 'Пунктир — перерыв. Вертикальная черта: с этого дня объём другой.',
   monthsTitle: 'По месяцам',
   month: 'Месяц',
   articles: 'Статьи',
@@ -203,6 +203,7 @@ export const outlets = {
   'import.change.new': 'новое',
   'import.change.changed': 'изменится',
   'import.change.same': 'без изменений',
+  feedBroken: 'это не лента, которую можно прочитать',
   // Why, in a few words
   'why.collect.address': 'собственный адрес страницы негоден',
   'why.collect.duplicate': 'та же статья, что и другая',

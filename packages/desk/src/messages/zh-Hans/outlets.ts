@@ -129,6 +129,7 @@ export const outlets = {
   'import.change.new': '新增',
   'import.change.changed': '更改',
   'import.change.same': '不变',
+  feedBroken: '给出的不是可读的供稿',
   // Why, in a few words
   'why.collect.address': '页面自身网址不可用',
   'why.collect.duplicate': '与另一页为同一文章',

@@ -2,9 +2,9 @@ import type { DailyVolume, VolumeMarks } from '@suyab/server/api-coverage-outlet
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useText } from '../../text/text.tsx'
 import { noon, volumeWords } from './outlet-words.ts'
-import { ticksFor } from './outlet-months.ts'
+import { monthTick, ticksFor } from './outlet-months.ts'
 
-const height = 220
+const height = 340
 const [above, below] = [26, 24]
 
 /** An outlet's year: a bar a day, outages dashed, a line across where the rate changed for good. */
@@ -26,6 +26,8 @@ export function OutletChart({ days, marks }: { days: readonly DailyVolume[]; mar
       ? ''
       : `M${x(day).toFixed(1)} ${y(0)}V${y(stored).toFixed(1)}h${bar.toFixed(2)}V${y(0)}z`,
   )
+  // A word near the end would run out of the drawing.
+  const anchor = (at: number): 'end' | 'start' => (at > width * 0.7 ? 'end' : 'start')
   const rate = marks.rate ?? 0
   return (
     <div ref={box} className="outlet-chart">
@@ -46,29 +48,32 @@ export function OutletChart({ days, marks }: { days: readonly DailyVolume[]; mar
             </g>
           ))}
           <path className="bar" d={bars.join('')} />
-          {marks.outages.map(({ from, to }) => (
-            <path
-              key={from}
-              className="out"
-              d={`M${x(from).toFixed(1)} ${y(0) - 2}H${(x(to) + step).toFixed(1)}`}
-            />
-          ))}
+          {marks.outages.map(({ from, to }) => {
+            const [begin, end] = [x(from).toFixed(1), (x(to) + step).toFixed(1)]
+            return (
+              <g key={from}>
+                <path className="edge" d={`M${begin} ${y(0)}V${above - 8}H${end}V${y(0)}`} />
+                <path className="out" d={`M${begin} ${y(0) - 1}H${end}`} />
+                <text className="label" x={x(from)} y={12} textAnchor={anchor(x(from))}>
+                  {text.say('outlets.outage', {
+                    from: text.formats.dayMonth(noon(from)),
+                    to: text.formats.dayMonth(noon(to)),
+                  })}
+                </text>
+              </g>
+            )
+          })}
           {marks.changes.map(({ day }) => (
             <g key={day}>
               <path className="change" d={`M${x(day).toFixed(1)} ${above - 8}V${y(0)}`} />
-              <text
-                className="label"
-                x={x(day)}
-                y={12}
-                textAnchor={x(day) > width * 0.7 ? 'end' : 'start'}
-              >
+              <text className="label" x={x(day)} y={12} textAnchor={anchor(x(day))}>
                 {text.formats.dayMonth(noon(day))}
               </text>
             </g>
           ))}
           {monthStarts(shown, width < 560 ? 3 : 1).map((day) => (
             <text key={day} className="tick" x={x(day)} y={height - 6}>
-              {monthName(text.language, day)}
+              {monthTick(text.language, day)}
             </text>
           ))}
         </svg>
@@ -84,11 +89,6 @@ function monthStarts(days: readonly DailyVolume[], every: number): string[] {
     .map(({ day }) => day)
     .filter((day) => day.endsWith('-01'))
   return starts.filter((_day, index) => index % every === 0)
-}
-
-function monthName(language: string, day: string): string {
-  const format = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' })
-  return format.format(new Date(day))
 }
 
 /** The width of an element, so that letters drawn in it stay as large as they are. */

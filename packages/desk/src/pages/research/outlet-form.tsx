@@ -34,7 +34,7 @@ export function OutletForm({ outlet, onClose }: { outlet?: Outlet; onClose: () =
   const { newsroom } = useSession()
   const navigate = useNavigate()
   const errand = useOutletErrand()
-  const [draft, setDraft] = useState<Draft>(() => draftOf(outlet, newsroom.timeZone))
+  const [draft, setDraft] = useState<Draft>(() => draftOf(outlet, newsroom))
   const put = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
   const save = async (): Promise<void> => {
     const fields = fieldsOf(draft)
@@ -288,11 +288,14 @@ export function ZoneField({
   )
 }
 
-function draftOf(outlet: Outlet | undefined, timeZone: string): Draft {
+function draftOf(
+  outlet: Outlet | undefined,
+  { timeZone, languages: [own = 'en'] }: { timeZone: string; languages: readonly string[] },
+): Draft {
   if (outlet === undefined)
     return {
       id: '',
-      names: [['en', '']],
+      names: [[own, '']],
       country: '',
       languages: '',
       timeZone,

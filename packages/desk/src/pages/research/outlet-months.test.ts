@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { monthsOf, ticksFor } from './outlet-months.ts'
+import { monthsOf, monthTick, monthWithYear, ticksFor } from './outlet-months.ts'
 
 test('an outage and a change of rate stand at the month in which they begin', () => {
   const days = ['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02'].map((day, at) => ({
@@ -25,4 +25,10 @@ test.each([
   [95, [0, 50, 100]],
 ])('the values at a chart’s lines are round and reach %d', (most, ticks) => {
   expect(ticksFor(most)).toEqual(ticks)
+})
+
+test('a month is called in Kyrgyz what Kyrgyz calls it, whatever the browser knows', () => {
+  expect(monthTick('ky', '2026-11-01')).toBe('ноя')
+  expect(monthWithYear('ky', '2026-11')).toBe('ноябрь 2026')
+  expect(monthWithYear('en', '2026-11')).toBe('Nov 2026')
 })

@@ -1,3 +1,4 @@
+import { kyrgyz } from '@suyab/language/kyrgyz'
 import type { DailyVolume, VolumeMarks } from '@suyab/server/api-coverage-outlets'
 
 /** A month of an outlet, as the table beside its chart shows it. */
@@ -34,4 +35,26 @@ export function ticksFor(most: number): number[] {
   const step = Math.max(1, [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? 1)
   const lines = Math.max(1, Math.ceil(most / step))
   return Array.from({ length: lines + 1 }, (_one, at) => at * step)
+}
+
+/** A month's short name, `2026-03` as `Mar`, as it stands below a drawing. */
+export function monthTick(language: string, month: string): string {
+  // Browsers answer for Kyrgyz in English.
+  if (language === 'ky') return `${ownMonth(month).slice(0, 3)}`
+  return monthIn(language, month, { month: 'short' })
+}
+
+/** A month with its year. */
+export function monthWithYear(language: string, month: string): string {
+  if (language === 'ky') return `${ownMonth(month)} ${month.slice(0, 4)}`
+  return monthIn(language, month, { month: 'short', year: 'numeric' })
+}
+
+function ownMonth(month: string): string {
+  return kyrgyz.months[Number(month.slice(5, 7)) - 1] ?? month
+}
+
+function monthIn(language: string, month: string, how: Intl.DateTimeFormatOptions): string {
+  const format = new Intl.DateTimeFormat(language, { ...how, timeZone: 'UTC' })
+  return format.format(new Date(`${month.slice(0, 7)}-01`))
 }

@@ -9,12 +9,12 @@ import { Loading } from '../../component/empty.tsx'
 import { FaultNotice } from '../../component/fault-notice.tsx'
 import { Mark } from '../../component/sign.tsx'
 import { PageHead } from '../../shell/page.tsx'
-import { useText, type Text } from '../../text/text.tsx'
+import { useText } from '../../text/text.tsx'
 import { RemoveDialog } from '../admin/remove-dialog.tsx'
 import { OutletChart } from './outlet-chart.tsx'
 import { useOutletErrand } from './outlet-errand.ts'
 import { OutletForm } from './outlet-form.tsx'
-import { monthsOf, type OutletMonth } from './outlet-months.ts'
+import { monthsOf, monthWithYear, type OutletMonth } from './outlet-months.ts'
 import { OutletReasons, OutletSources } from './outlet-sources.tsx'
 import { noon, outletSigns, rateText } from './outlet-words.ts'
 import { ownName } from './outlets-search.ts'
@@ -44,7 +44,7 @@ function View({ view }: { view: OutletView }) {
   const navigate = useNavigate()
   const errand = useOutletErrand()
   const [asking, setAsking] = useState<'edit' | 'remove' | null>(null)
-  const { outlet, state, lastSuccess, volume, days } = view
+  const { outlet, state, lastSuccess, volume, days, marks } = view
   const name = ownName(outlet).text
   const isPaused = state === 'paused'
   const others = Object.entries(outlet.names).filter(([, one]) => one !== name)
@@ -97,8 +97,8 @@ function View({ view }: { view: OutletView }) {
       <p className="outlet-standing">
         <Mark sign={outletSigns[state]}>
           <b>{say(`outlets.state.${state}`)}</b>
-        </Mark>{' '}
-        {say(`outlets.what.${state}`)}
+        </Mark>
+        <span>{say(`outlets.what.${state}`)}</span>
       </p>
       <p className="line">
         <span>
@@ -129,11 +129,11 @@ function View({ view }: { view: OutletView }) {
             <div>
               <h2>{say('outlets.chartTitle')}</h2>
               <p className="line">{say('outlets.chartSub')}</p>
-              <OutletChart days={days} marks={volume.marks} />
+              <OutletChart days={days} marks={marks} />
             </div>
             <div>
               <h2>{say('outlets.monthsTitle')}</h2>
-              <Months months={monthsOf(days, volume.marks)} />
+              <Months months={monthsOf(days, marks)} />
             </div>
           </div>
         )}
@@ -179,7 +179,7 @@ function Months({ months }: { months: readonly OutletMonth[] }) {
         <tbody>
           {months.map((month) => (
             <tr key={month.month}>
-              <th scope="row">{monthText(text, month.month)}</th>
+              <th scope="row">{monthWithYear(text.language, month.month)}</th>
               <td className="number">{formats.number(month.stored)}</td>
               <td className="number">{formats.number(month.skipped)}</td>
               <td className="number">{formats.number(month.silent)}</td>
@@ -206,9 +206,4 @@ function Months({ months }: { months: readonly OutletMonth[] }) {
       </table>
     </div>
   )
-}
-
-function monthText({ language }: Text, month: string): string {
-  const format = new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric', timeZone: 'UTC' }) // prettier-ignore
-  return format.format(new Date(`${month}-01`))
 }

@@ -15,6 +15,9 @@ export const outletSigns: Readonly<Record<OutletState, SignName>> = {
 
 /** Why something went wrong, in a few words; the whole sentence where there are no few. */
 export function shortReason(text: Text, code: string): string {
+  // Of a feed that cannot be read, how it is broken stands on its page.
+  const isFeed = code.startsWith('wire.') || code.startsWith('intake.')
+  if (isFeed) return text.say('outlets.feedBroken')
   const words = text.find('outlets', `why.${code}`)
   return typeof words === 'string' ? words : faultSentence(text, { code })
 }

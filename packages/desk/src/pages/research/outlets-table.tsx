@@ -93,11 +93,13 @@ function OutletRow({ row }: { row: OutletOverview }) {
           </time>
         )}
       </td>
-      <td className="number">{volume === undefined ? '–' : rateText(text, rate)}</td>
+      <td className="number">
+        {volume === undefined || state === 'paused' ? '–' : rateText(text, rate)}
+      </td>
       <td className="volume">
         {volume === undefined ? (
           <small>{say('outlets.notCounted')}</small>
-        ) : (
+        ) : state === 'paused' ? null : (
           <OutletSpark volume={volume} outlet={outlet} rate={rate} />
         )}
       </td>

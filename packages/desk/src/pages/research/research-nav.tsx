@@ -20,6 +20,7 @@ export function ResearchNav() {
           <li key={to}>
             <Link
               to={to}
+              activeOptions={{ exact: true }}
               aria-current={
                 path === to || under.some((start) => path.startsWith(start)) ? 'page' : undefined
               }

@@ -2,7 +2,7 @@
 export const outlets = {
   count: { one: '{count} outlet', other: '{count} outlets' },
   countries: { one: '{count} country', other: '{count} countries' },
-  hint: '↑ ↓ choose · Enter opens · / filters',
+  hint: '↑ ↓ choose · Enter opens · f filters',
   add: 'Add an outlet',
   import: 'Import',
   exportCsv: 'Save as a table (CSV)',

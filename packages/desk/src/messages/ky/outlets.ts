@@ -4,7 +4,7 @@ import type { outlets as english } from '../en/outlets.ts'
 export const outlets = {
   count: { one: '{count} басылма', other: '{count} басылма' },
   countries: { one: '{count} өлкө', other: '{count} өлкө' },
-  hint: '↑ ↓ тандоо · Enter ачуу · / чыпкалоо',
+  hint: '↑ ↓ тандоо · Enter ачуу · f чыпкалоо',
   add: 'Басылма кошуу',
   import: 'Импорттоо',
   exportCsv: 'Таблица кылып сактоо (CSV)',

@@ -14,7 +14,7 @@ export const outlets = {
     many: '{count} стран',
     other: '{count} страны',
   },
-  hint: '↑ ↓ выбрать · Enter открыть · / отобрать',
+  hint: '↑ ↓ выбрать · Enter открыть · f отобрать',
   add: 'Добавить издание',
   import: 'Импорт',
   exportCsv: 'Сохранить таблицей (CSV)',

@@ -4,7 +4,7 @@ import type { outlets as english } from '../en/outlets.ts'
 export const outlets = {
   count: { other: '{count} 家媒体' },
   countries: { other: '{count} 个国家' },
-  hint: '↑ ↓ 选择 · Enter 打开 · / 筛选',
+  hint: '↑ ↓ 选择 · Enter 打开 · f 筛选',
   add: '添加媒体',
   import: '导入',
   exportCsv: '存为表格（CSV）',

@@ -40,7 +40,7 @@ export function ticksFor(most: number): number[] {
 /** A month's short name, `2026-03` as `Mar`, as it stands below a drawing. */
 export function monthTick(language: string, month: string): string {
   // Browsers answer for Kyrgyz in English.
-  if (language === 'ky') return `${ownMonth(month).slice(0, 3)}`
+  if (language === 'ky') return ownMonth(month).slice(0, 3)
   return monthIn(language, month, { month: 'short' })
 }
 

@@ -49,7 +49,7 @@ export function OutletsPage() {
   useKeys({
     ArrowDown: () => stepRow(1),
     ArrowUp: () => stepRow(-1),
-    '/': () => find.current?.focus(),
+    f: () => find.current?.focus(),
   })
   const manages = role === 'administrator' || role === 'analyst'
   const countries = new Set(all.map(({ outlet }) => outlet.country)).size

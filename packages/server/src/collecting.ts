@@ -7,6 +7,7 @@ import { expiredOutlets } from '@suyab/coverage/outlet/retention'
 import type { NodeBase, NodeContext } from './context.ts'
 import { openExtractor } from './extractor.ts'
 import { openHosts } from './hosts.ts'
+import { userAgent } from './outbound.ts'
 import { openReader } from './reader.ts'
 
 /** What fetches and reads for the collector, and for whoever tries an address out. */
@@ -17,14 +18,22 @@ export interface Collector {
 
 /** Opens it; its threads start with the first feed and the first page. */
 export function openCollector(
-  { db, outbound, clock }: Pick<NodeBase, 'db' | 'outbound' | 'clock'>,
+  { db, outbound, clock, config }: Pick<NodeBase, 'db' | 'outbound' | 'clock' | 'config'>,
   signal: AbortSignal,
 ): Collector {
   const reader = openReader()
   const extractor = openExtractor()
+  // Whoever is asked can see whom to write to, where this node has an address.
+  const agent =
+    config.origin === undefined ? userAgent : userAgent.replace(/\)$/, `; +${config.origin})`)
   // Whatever is under way when the node stops ends at once.
   const ending: typeof outbound = {
-    get: (url, request) => outbound.get(url, { signal, ...request }),
+    get: (url, request) =>
+      outbound.get(url, {
+        signal,
+        ...request,
+        headers: { 'user-agent': agent, ...request.headers },
+      }),
   }
   return {
     parts: {

@@ -17,6 +17,7 @@ export async function resolveHost(host: string): Promise<string[]> {
 }
 
 const mostRedirects = 5
+/** Sites know it by what stands before the stroke, in robots.txt too. */
 export const userAgent = 'Suyab/1 (news exchange)'
 
 /**

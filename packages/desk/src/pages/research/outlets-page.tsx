@@ -32,14 +32,16 @@ export function OutletsPage() {
   const outlets = useQuery(outletsQuery)
   const [asking, setAsking] = useState<'add' | 'import' | null>(null)
   const find = useRef<HTMLInputElement>(null)
+  // The address follows what is typed: a field that waited for it would lose letters.
+  const [typed, setTyped] = useState(search.q ?? '')
   const all = useMemo(() => outlets.data ?? [], [outlets.data])
   const rows = useMemo(
     () =>
-      chosenOutlets(all, search, {
+      chosenOutlets(all, withText(search, typed), {
         compare: comparerFor(text.language),
         region: (code) => text.regionName(code),
       }),
-    [all, search, text],
+    [all, search, typed, text],
   )
   const narrow = (part: OutletsSearch): void => {
     void navigate({ to: '/research/outlets', search: { ...search, ...part }, replace: true })
@@ -106,8 +108,11 @@ export function OutletsPage() {
               ref={find}
               type="search"
               className="field find"
-              value={search.q ?? ''}
-              onChange={(event) => narrow({ q: event.target.value })}
+              value={typed}
+              onChange={(event) => {
+                setTyped(event.target.value)
+                narrow({ q: event.target.value })
+              }}
             />
           </label>
           <Choice
@@ -146,7 +151,10 @@ export function OutletsPage() {
             <button
               type="button"
               className="plain"
-              onClick={() => void navigate({ to: '/research/outlets', search: {}, replace: true })}
+              onClick={() => {
+                setTyped('')
+                void navigate({ to: '/research/outlets', search: {}, replace: true })
+              }}
             >
               {say('outlets.showAll')} ({formats.number(all.length)})
             </button>
@@ -159,6 +167,10 @@ export function OutletsPage() {
       {asking === 'import' ? <OutletImportDialog onClose={() => setAsking(null)} /> : null}
     </>
   )
+}
+
+function withText({ q: _before, ...rest }: OutletsSearch, typed: string): OutletsSearch {
+  return typed.trim() === '' ? rest : { ...rest, q: typed.trim() }
 }
 
 /** How often each value is there. */

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { wallDay } from '@suyab/language/zone'
 import { sql, type Kysely } from 'kysely'
 import { dayNumber, dayText } from '../growth/day.ts'
@@ -36,6 +37,8 @@ export interface OutletVolume {
 /** Days that are shown, and days that they are held against. */
 const shownDays = 90
 export const judgedDays: number = 365
+/** How long the thread is kept from everything else, in milliseconds. */
+const longestTurn = 20
 /** Days up to yesterday: an outage that ended longer ago is over. */
 const stillOut = 1
 
@@ -58,20 +61,25 @@ export async function outletOverviews(
       count(*) FILTER (WHERE depth = 0 AND failures > 0)::int AS failed, max(last_success_at) AS last
     FROM outlet_source GROUP BY outlet`.execute(db)
   const counts = new Map(rows.map((row) => [row.outlet, row]))
-  return outlets.map((outlet) => {
+  const overviews: OutletOverview[] = []
+  let since = performance.now()
+  for (const outlet of outlets) {
     const count = counts.get(outlet.id) ?? { sources: 0, failed: 0, last: null }
-    const volume =
-      published === undefined
-        ? undefined
-        : volumeIn(outlet, published.get(outlet.id) ?? new Map(), now)
-    return {
+    const days = published?.get(outlet.id) ?? new Map<string, number>()
+    const volume = published === undefined ? undefined : volumeIn(outlet, days, now)
+    overviews.push({
       outlet,
       state: stateOf(outlet, count, volume, now),
       ...(count.last === null ? {} : { lastSuccess: count.last.toISOString() }),
       failing: (failing.get(outlet.id) ?? []).map(({ outlet: _outlet, ...source }) => source),
       ...(volume === undefined ? {} : { volume }),
-    }
-  })
+    })
+    // A year of an outlet takes two milliseconds to judge, and there may be thousands of outlets.
+    if (performance.now() - since < longestTurn) continue
+    await turn()
+    since = performance.now()
+  }
+  return overviews
 }
 
 function volumeIn(outlet: Outlet, published: PublishedDays, now: Date): OutletVolume {

@@ -11,17 +11,23 @@ import type {
 import { queryOptions } from '@tanstack/react-query'
 import { get, send } from './client.ts'
 
+/** Milliseconds between two looks; more often while the archive, just started, cannot count yet. */
+const usually = 60_000
+const whileOpening = 5000
+
 export const outletsQuery = queryOptions({
   queryKey: ['outlets'],
   queryFn: async ({ signal }) => get<OutletOverview[]>('/coverage/outlets', {}, signal),
-  refetchInterval: 60_000,
+  refetchInterval: ({ state: { data } }) =>
+    data?.some(({ volume }) => volume === undefined) === true ? whileOpening : usually,
 })
 
 export function outletQuery(id: string) {
   return queryOptions({
     queryKey: ['outlets', id],
     queryFn: async ({ signal }) => get<OutletView>(outletPath(id), {}, signal),
-    refetchInterval: 60_000,
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && data.volume === undefined ? whileOpening : usually,
   })
 }
 

@@ -46,7 +46,7 @@ export const outlets = {
   noArticles: 'no articles in the past year',
   outages: { one: '{count} outage', other: '{count} outages' },
   changes: { one: 'rate changed {count} time', other: 'rate changed {count} times' },
-  notCounted: 'not counted while the archive is being opened',
+  notCounted: 'not counted: no archive is open',
   all: 'All outlets',
   since: 'observed since {since}',
   sinceUntil: 'observed {since} – {until}',
@@ -134,6 +134,9 @@ export const outlets = {
   'import.change.new': 'new',
   'import.change.changed': 'changed',
   'import.change.same': 'as it is',
+  'need.country': 'A country is given by its code, such as KG.',
+  'need.day': 'A day is written 2026-01-31.',
+  'need.names': 'A name is needed in at least one language.',
   feedBroken: 'what it gives is no feed that can be read',
   // Why, in a few words
   'why.collect.address': 'the page’s own address is none',

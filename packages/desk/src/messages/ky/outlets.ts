@@ -48,7 +48,7 @@ export const outlets = {
   noArticles: 'бир жылда бир да макала жок',
   outages: { one: '{count} үзгүлтүк', other: '{count} үзгүлтүк' },
   changes: { one: 'көлөмү {count} жолу өзгөргөн', other: 'көлөмү {count} жолу өзгөргөн' },
-  notCounted: 'архив ачылып жатат, азырынча эсептелген жок',
+  notCounted: 'эсептелген жок: архив ачык эмес',
   all: 'Бардык басылмалар',
   since: 'байкоо башталган: {since}',
   sinceUntil: 'байкоо: {since} – {until}',
@@ -139,6 +139,9 @@ export const outlets = {
   'import.change.new': 'жаңы',
   'import.change.changed': 'өзгөрөт',
   'import.change.same': 'мурдагыдай',
+  'need.country': 'Өлкө коду менен жазылат, мисалы KG.',
+  'need.day': 'Күн мындай жазылат: 2026-01-31.',
+  'need.names': 'Жок дегенде бир тилде аталышы керек.',
   feedBroken: 'бул окула турган лента эмес',
   // Why, in a few words
   'why.collect.address': 'барактын өз дареги жарабайт',

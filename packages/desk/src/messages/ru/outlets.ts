@@ -68,7 +68,7 @@ export const outlets = {
     many: 'объём менялся {count} раз',
     other: 'объём менялся {count} раза',
   },
-  notCounted: 'архив ещё открывается, подсчёта нет',
+  notCounted: 'не подсчитано: архив не открыт',
   all: 'Все издания',
   since: 'наблюдается с {since}',
   sinceUntil: 'наблюдалось {since} – {until}',
@@ -203,6 +203,9 @@ export const outlets = {
   'import.change.new': 'новое',
   'import.change.changed': 'изменится',
   'import.change.same': 'без изменений',
+  'need.country': 'Страна указывается кодом, например KG.',
+  'need.day': 'День пишется так: 2026-01-31.',
+  'need.names': 'Нужно название хотя бы на одном языке.',
   feedBroken: 'это не лента, которую можно прочитать',
   // Why, in a few words
   'why.collect.address': 'собственный адрес страницы негоден',

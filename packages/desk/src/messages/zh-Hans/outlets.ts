@@ -46,7 +46,7 @@ export const outlets = {
   noArticles: '一年内没有文章',
   outages: { other: '中断 {count} 次' },
   changes: { other: '发稿量变化 {count} 次' },
-  notCounted: '档案库正在打开，尚无统计',
+  notCounted: '未统计：档案库未打开',
   all: '全部媒体',
   since: '自 {since} 起监测',
   sinceUntil: '监测期：{since}至{until}',
@@ -129,6 +129,9 @@ export const outlets = {
   'import.change.new': '新增',
   'import.change.changed': '更改',
   'import.change.same': '不变',
+  'need.country': '国家以代码填写，例如 KG。',
+  'need.day': '日期写作 2026-01-31。',
+  'need.names': '至少需要一种语言的名称。',
   feedBroken: '给出的不是可读的供稿',
   // Why, in a few words
   'why.collect.address': '页面自身网址不可用',

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { faultOf, RequestFault } from '../../api/fault.ts'
-import { faultSentence } from '../../component/fault-notice.tsx'
 import { useErrand } from '../../shell/toasts.tsx'
 import { useText } from '../../text/text.tsx'
+import { outletFaultSentence } from './outlet-words.ts'
 
 /** Does something with outlets, says what became of it, and reads them again. */
 export function useOutletErrand(): (
@@ -14,7 +14,11 @@ export function useOutletErrand(): (
   const errand = useErrand()
   return async (what, done) => {
     const ran = await errand(what, done === null ? null : { text: done }, (error) =>
-      faultSentence(text, faultOf(error), error instanceof RequestFault ? error.status : undefined),
+      outletFaultSentence(
+        text,
+        faultOf(error),
+        error instanceof RequestFault ? error.status : undefined,
+      ),
     )
     await client.invalidateQueries({ queryKey: ['outlets'] })
     return ran

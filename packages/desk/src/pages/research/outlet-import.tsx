@@ -7,12 +7,13 @@ import { importOutlets } from '../../api/outlets.ts'
 import { nodeNow, useSession } from '../../api/session.ts'
 import { Dialog } from '../../component/dialog.tsx'
 import { Loading } from '../../component/empty.tsx'
-import { FaultNotice, faultSentence } from '../../component/fault-notice.tsx'
+import { FaultNotice } from '../../component/fault-notice.tsx'
 import { In } from '../../component/named.tsx'
 import { Sign } from '../../component/sign.tsx'
 import { useToast } from '../../shell/toasts.tsx'
 import { useText } from '../../text/text.tsx'
 import { CountrySelect, Field, ZoneField } from './outlet-form.tsx'
+import { fieldName, outletFaultSentence } from './outlet-words.ts'
 import { ownName } from './outlets-search.ts'
 
 type Defaults = NonNullable<OutletImportBody['defaults']>
@@ -163,8 +164,8 @@ function Preview({ found }: { found: OutletImport }) {
           <ul className="rows">
             {faults.slice(0, shown).map(({ line, code, ...data }) => (
               <li key={`${line} ${JSON.stringify(data)}`}>
-                <b>{say('outlets.import.line', { line })}</b>
-                <span>{faultSentence(text, { code, data: { ...data } })}</span>
+                <b>{say('outlets.import.line', { line })}</b>{' '}
+                <span>{outletFaultSentence(text, { code, data: { ...data } })}</span>
               </li>
             ))}
           </ul>
@@ -195,9 +196,4 @@ function Preview({ found }: { found: OutletImport }) {
       )}
     </>
   )
-}
-
-function fieldName(text: ReturnType<typeof useText>, field: string): string {
-  const words = text.find('outlets', `form.${field}`)
-  return typeof words === 'string' ? words : field
 }

@@ -45,7 +45,7 @@ function View({ view }: { view: OutletView }) {
   const errand = useOutletErrand()
   const [asking, setAsking] = useState<'edit' | 'remove' | null>(null)
   const { outlet, state, lastSuccess, volume, days, marks } = view
-  const name = ownName(outlet).text
+  const { text: name, language: nameLanguage } = ownName(outlet)
   const isPaused = state === 'paused'
   const others = Object.entries(outlet.names).filter(([, one]) => one !== name)
   const pause = async (): Promise<void> => {
@@ -64,6 +64,7 @@ function View({ view }: { view: OutletView }) {
     <div className="outlet-page">
       <PageHead
         title={name}
+        language={nameLanguage}
         line={
           <>
             {others.map(([tag, one]) => (

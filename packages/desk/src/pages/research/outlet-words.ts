@@ -1,6 +1,8 @@
 import type { OutletOverview, OutletState, VolumeMarks } from '@suyab/server/api-coverage-outlets'
+import type { ApiFault } from '@suyab/server/api'
 import type { SignName } from '../../component/sign.tsx'
 import { faultSentence } from '../../component/fault-notice.tsx'
+import type { MessageKey } from '../../messages/catalogue.ts'
 import type { Text } from '../../text/text.tsx'
 
 export const outletSigns: Readonly<Record<OutletState, SignName>> = {
@@ -52,4 +54,36 @@ export function failingWords(text: Text, { failing }: Pick<OutletOverview, 'fail
     code === undefined ? text.say('outlets.unsaid') : shortReason(text, code),
   )
   return [...new Set(reasons)].join('; ')
+}
+
+/** What an outlet's field is called at the desk; lists and names by their place in them. */
+export function fieldName(text: Text, field: string): string {
+  const words = text.find('outlets', `form.${field.split('.', 1)[0] ?? field}`)
+  return typeof words === 'string' ? words : field
+}
+
+const needs = {
+  id: 'outlets.form.idHint',
+  names: 'outlets.need.names',
+  country: 'outlets.need.country',
+  languages: 'outlets.form.languagesHint',
+  timeZone: 'outlets.form.timeZoneHint',
+  feeds: 'outlets.form.addressHint',
+  sitemaps: 'outlets.form.addressHint',
+  observedSince: 'outlets.need.day',
+  observedUntil: 'outlets.need.day',
+} as const satisfies Readonly<Record<string, MessageKey>>
+
+function hasNeed(field: string): field is keyof typeof needs {
+  return Object.hasOwn(needs, field)
+}
+
+/** What is wrong with an outlet, its fields called as the desk calls them, and what each takes. */
+export function outletFaultSentence(text: Text, fault: ApiFault, status?: number): string {
+  const field = fault.data?.['field']
+  if (typeof field !== 'string') return faultSentence(text, fault, status)
+  const data = { ...fault.data, field: fieldName(text, field) }
+  const root = field.split('.', 1)[0] ?? field
+  const sentence = faultSentence(text, { code: fault.code, data }, status)
+  return hasNeed(root) ? `${sentence}${text.formats.gap}${text.say(needs[root])}` : sentence
 }

@@ -101,7 +101,7 @@ export function beginCollecting(node: NodeContext): Collecting {
     }
   }
   const run = async (): Promise<void> => {
-    const archive = await Promise.race([coverage?.opened(), once(signal)])
+    const archive = await coverage?.opened(signal)
     if (archive === undefined || signal.aborted) return
     const collector = openCollector(node, signal)
     const parts = { ...collector.parts, store: gatheringStore((all) => archive.store(all)) }
@@ -119,11 +119,6 @@ export function beginCollecting(node: NodeContext): Collecting {
       await running
     },
   }
-}
-
-/** Resolves when the signal says so. */
-function once(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined)))
 }
 
 /** What the archive needs once a night: retention of each outlet, and then a tidy archive. */

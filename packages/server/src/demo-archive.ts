@@ -35,7 +35,7 @@ export async function loadPress(
   options: { until: Date; language: string; signal: AbortSignal; days?: number },
 ): Promise<number | undefined> {
   const { until, language, signal, days } = options
-  const archive = await context.coverage?.opened()
+  const archive = await context.coverage?.opened(signal)
   const told = join(context.config.dataFolder, pressFile)
   if (archive === undefined || existsSync(told) || signal.aborted) return undefined
   const press = inventedPress(folder, until, days)

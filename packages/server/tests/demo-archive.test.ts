@@ -49,3 +49,12 @@ test('the invented outlets stand in the registry with an invented past, and are 
   expect(seen.every((moment) => moment < about.until.toISOString())).toBe(true)
   expect(await claimSources(at.store.db, new Date('2030-01-01'), 100)).toEqual([])
 })
+
+test('a demonstration whose archive cannot be opened stops all the same', async () => {
+  const away = await startTestNode({ coverage: true, clickhouseUrl: 'http://127.0.0.1:9' })
+  const stopping = new AbortController()
+  const press = loadPress(away.node, folder, { ...about, signal: stopping.signal })
+  stopping.abort()
+  expect(await press).toBeUndefined()
+  await away.stop()
+})

@@ -52,7 +52,7 @@ export const outlets = {
   sinceUntil: 'observed {since} – {until}',
   kept: { one: 'articles kept for {count} day', other: 'articles kept for {count} days' },
   chartTitle: 'Articles by day, past year',
-  chartSub: 'Dashed: an outage. An upright line: from here on the rate is another.',
+  chartSub: 'Level: the usual rate. Dashed: an outage. Upright: from here on the rate is another.',
   monthsTitle: 'By month',
   month: 'Month',
   articles: 'Articles',

@@ -52,7 +52,7 @@ export const outlets = {
   sinceUntil: '监测期：{since}至{until}',
   kept: { other: '文章保留 {count} 天' },
   chartTitle: '近一年逐日篇数',
-  chartSub: '虚线：中断。竖线：自此发稿量不同。',
+  chartSub: '横线：通常的发稿量。虚线：中断。竖线：自此发稿量不同。',
   monthsTitle: '按月',
   month: '月份',
   articles: '篇数',

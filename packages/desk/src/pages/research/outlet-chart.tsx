@@ -2,7 +2,7 @@ import type { DailyVolume, VolumeMarks } from '@suyab/server/api-coverage-outlet
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useText } from '../../text/text.tsx'
 import { noon, volumeWords } from './outlet-words.ts'
-import { monthTick, ticksFor } from './outlet-months.ts'
+import { erasOf, monthTick, ticksFor } from './outlet-months.ts'
 
 const height = 340
 const [above, below] = [26, 24]
@@ -61,6 +61,16 @@ export function OutletChart({ days, marks }: { days: readonly DailyVolume[]; mar
                   })}
                 </text>
               </g>
+            )
+          })}
+          {erasOf(first, marks).map(({ from, until, rate: level }) => {
+            const end = until === undefined ? width : x(until)
+            return (
+              <path
+                key={from}
+                className="level"
+                d={`M${x(from).toFixed(1)} ${y(level).toFixed(1)}H${end.toFixed(1)}`}
+              />
             )
           })}
           {marks.changes.map(({ day }) => (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { monthsOf, monthTick, monthWithYear, ticksFor } from './outlet-months.ts'
+import { erasOf, monthsOf, monthTick, monthWithYear, ticksFor } from './outlet-months.ts'
 
 test('an outage and a change of rate stand at the month in which they begin', () => {
   const days = ['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02'].map((day, at) => ({
@@ -31,4 +31,20 @@ test('a month is called in Kyrgyz what Kyrgyz calls it, whatever the browser kno
   expect(monthTick('ky', '2026-11-01')).toBe('ноя')
   expect(monthWithYear('ky', '2026-11')).toBe('ноябрь 2026')
   expect(monthWithYear('en', '2026-11')).toBe('Nov 2026')
+})
+
+test('each rate stands from its first day to the next change', () => {
+  const changes = [
+    { day: '2026-03-01', from: 4, to: 9 },
+    { day: '2026-07-01', from: 9, to: 2 },
+  ]
+  expect(erasOf('2026-01-01', { outages: [], changes, rate: 2 })).toEqual([
+    { from: '2026-01-01', until: '2026-03-01', rate: 4 },
+    { from: '2026-03-01', until: '2026-07-01', rate: 9 },
+    { from: '2026-07-01', rate: 2 },
+  ])
+  expect(erasOf('2026-01-01', { outages: [], changes: [], rate: 2 })).toEqual([
+    { from: '2026-01-01', rate: 2 },
+  ])
+  expect(erasOf('2026-01-01', { outages: [], changes: [] })).toEqual([])
 })

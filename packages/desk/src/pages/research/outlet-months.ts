@@ -58,3 +58,23 @@ function monthIn(language: string, month: string, how: Intl.DateTimeFormatOption
   const format = new Intl.DateTimeFormat(language, { ...how, timeZone: 'UTC' })
   return format.format(new Date(`${month.slice(0, 7)}-01`))
 }
+
+/** Days of one rate: from a change, or the beginning, up to the next, or the end. */
+export interface Era {
+  readonly from: string
+  /** The first day of the next; undefined for the last. */
+  readonly until?: string
+  /** Articles a day. */
+  readonly rate: number
+}
+
+/** The rates that an outlet had one after the other. */
+export function erasOf(first: string, { changes, rate }: VolumeMarks): Era[] {
+  if (changes.length === 0) return rate === undefined ? [] : [{ from: first, rate }]
+  const begun = changes.map(({ day, to }) => ({ from: day, rate: to }))
+  const all = [{ from: first, rate: changes[0]?.from ?? 0 }, ...begun]
+  return all.map((era, at) => {
+    const until = all[at + 1]?.from
+    return until === undefined ? era : { ...era, until }
+  })
+}

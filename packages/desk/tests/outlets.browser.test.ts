@@ -1,4 +1,4 @@
-import type { OutletOverview } from '@suyab/server/api-coverage-outlets'
+import type { OutletOverview } from '@suyab/server/api'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'

@@ -225,6 +225,7 @@ export interface Health {
 
 // ── Coverage: what the press wrote ──────────────────────────────────────────────────────────
 export type * from './api-coverage.ts'
+export type * from './api-coverage-outlets.ts'
 
 /**
  * GET /api/live: server-sent events, `event: <type>`, `data:` one of these. The stream closes when the

@@ -7,7 +7,7 @@ import type {
   OutletTrialBody,
   OutletView,
   Trial,
-} from '@suyab/server/api-coverage-outlets'
+} from '@suyab/server/api'
 import { queryOptions } from '@tanstack/react-query'
 import { get, send } from './client.ts'
 

@@ -1,4 +1,4 @@
-import type { Trial } from '@suyab/server/api-coverage-outlets'
+import type { Trial } from '@suyab/server/api'
 import { useMutation } from '@tanstack/react-query'
 import { tryOutlet } from '../../api/outlets.ts'
 import { FaultNotice, faultSentence } from '../../component/fault-notice.tsx'

@@ -1,4 +1,4 @@
-import type { DailyVolume, VolumeMarks } from '@suyab/server/api-coverage-outlets'
+import type { DailyVolume, VolumeMarks } from '@suyab/server/api'
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useText } from '../../text/text.tsx'
 import { noon, volumeWords } from './outlet-words.ts'

@@ -1,8 +1,8 @@
 import { comparerFor } from '@suyab/language/collation'
 import { countries } from '@suyab/language/country'
 import { exchangeLanguages } from '@suyab/language/tag'
-import { wallDay } from '@suyab/language/zone'
-import type { Outlet } from '@suyab/server/api-coverage-outlets'
+import { timeZones, wallDay } from '@suyab/language/zone'
+import type { Outlet } from '@suyab/server/api'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import { addOutlet, changeOutlet } from '../../api/outlets.ts'
@@ -278,7 +278,7 @@ export function ZoneField({
         onChange={(event) => onChange(event.target.value)}
       />
       <datalist id="time-zones">
-        {Intl.supportedValuesOf('timeZone').map((zone) => (
+        {timeZones().map((zone) => (
           <option key={zone} value={zone}>
             {zone}
           </option>

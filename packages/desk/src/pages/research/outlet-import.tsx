@@ -1,6 +1,6 @@
 import { exchangeLanguages } from '@suyab/language/tag'
 import { wallDay } from '@suyab/language/zone'
-import type { OutletImport, OutletImportBody } from '@suyab/server/api-coverage-outlets'
+import type { OutletImport, OutletImportBody } from '@suyab/server/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { importOutlets } from '../../api/outlets.ts'

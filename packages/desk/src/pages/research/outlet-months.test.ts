@@ -30,7 +30,7 @@ test.each([
 test('a month is called in Kyrgyz what Kyrgyz calls it, whatever the browser knows', () => {
   expect(monthTick('ky', '2026-11-01')).toBe('ноя')
   expect(monthWithYear('ky', '2026-11')).toBe('ноябрь 2026')
-  expect(monthWithYear('en', '2026-11')).toBe('Nov 2026')
+  expect(monthWithYear('en', '2026-11')).toBe('November 2026')
 })
 
 test('each rate stands from its first day to the next change', () => {

@@ -1,5 +1,5 @@
-import { kyrgyz } from '@suyab/language/kyrgyz'
-import type { DailyVolume, VolumeMarks } from '@suyab/server/api-coverage-outlets'
+import { monthNames } from '@suyab/language/format'
+import type { DailyVolume, VolumeMarks } from '@suyab/server/api'
 
 /** A month of an outlet, as the table beside its chart shows it. */
 export interface OutletMonth {
@@ -39,24 +39,17 @@ export function ticksFor(most: number): number[] {
 
 /** A month's short name, `2026-03` as `Mar`, as it stands below a drawing. */
 export function monthTick(language: string, month: string): string {
-  // Browsers answer for Kyrgyz in English.
-  if (language === 'ky') return ownMonth(month).slice(0, 3)
-  return monthIn(language, month, { month: 'short' })
+  const number = Number(month.slice(5, 7))
+  if (language === 'zh-Hans') return `${number}月`
+  return monthNames(language)[number - 1]?.alone.slice(0, 3) ?? month
 }
 
 /** A month with its year. */
 export function monthWithYear(language: string, month: string): string {
-  if (language === 'ky') return `${ownMonth(month)} ${month.slice(0, 4)}`
-  return monthIn(language, month, { month: 'short', year: 'numeric' })
-}
-
-function ownMonth(month: string): string {
-  return kyrgyz.months[Number(month.slice(5, 7)) - 1] ?? month
-}
-
-function monthIn(language: string, month: string, how: Intl.DateTimeFormatOptions): string {
-  const format = new Intl.DateTimeFormat(language, { ...how, timeZone: 'UTC' })
-  return format.format(new Date(`${month.slice(0, 7)}-01`))
+  const [year = '', number = ''] = month.split('-')
+  // 2025年3月, where a month by itself is 三月.
+  if (language === 'zh-Hans') return `${year}年${Number(number)}月`
+  return `${monthNames(language)[Number(number) - 1]?.alone ?? number} ${year}`
 }
 
 /** Days of one rate: from a change, or the beginning, up to the next, or the end. */

@@ -1,4 +1,4 @@
-import type { OutletView } from '@suyab/server/api-coverage-outlets'
+import type { OutletView } from '@suyab/server/api'
 import { wallDay } from '@suyab/language/zone'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'

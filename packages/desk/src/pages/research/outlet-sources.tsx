@@ -1,4 +1,4 @@
-import type { FailingSource, OutletView } from '@suyab/server/api-coverage-outlets'
+import type { FailingSource, OutletView } from '@suyab/server/api'
 import { nodeNow } from '../../api/session.ts'
 import { faultSentence } from '../../component/fault-notice.tsx'
 import { Mark } from '../../component/sign.tsx'

@@ -1,4 +1,4 @@
-import type { Outlet, OutletVolume } from '@suyab/server/api-coverage-outlets'
+import type { Outlet, OutletVolume } from '@suyab/server/api'
 import { useText } from '../../text/text.tsx'
 import { volumeWords } from './outlet-words.ts'
 

@@ -1,5 +1,4 @@
-import type { OutletOverview, OutletState, VolumeMarks } from '@suyab/server/api-coverage-outlets'
-import type { ApiFault } from '@suyab/server/api'
+import type { ApiFault, OutletOverview, OutletState, VolumeMarks } from '@suyab/server/api'
 import type { SignName } from '../../component/sign.tsx'
 import { faultSentence } from '../../component/fault-notice.tsx'
 import type { MessageKey } from '../../messages/catalogue.ts'

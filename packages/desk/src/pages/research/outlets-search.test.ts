@@ -1,4 +1,5 @@
-import type { OutletOverview, OutletState } from '@suyab/server/api-coverage-outlets'
+import { comparerFor } from '@suyab/language/collation'
+import type { OutletOverview, OutletState } from '@suyab/server/api'
 import { expect, test } from 'vitest'
 import { chosenOutlets, ownName, parseOutletsSearch, type OutletsSearch } from './outlets-search.ts'
 
@@ -33,7 +34,7 @@ const all = [
   outlet('c.example', 'KG', 'well', 2),
 ]
 const words = {
-  compare: (a: string, b: string) => a.localeCompare(b),
+  compare: comparerFor('en'),
   region: (code: string) => code,
 }
 const ids = (search: OutletsSearch): string[] =>

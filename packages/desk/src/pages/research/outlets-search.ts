@@ -1,4 +1,4 @@
-import type { OutletOverview, OutletState } from '@suyab/server/api-coverage-outlets'
+import type { OutletOverview, OutletState } from '@suyab/server/api'
 
 /** What the list of outlets is narrowed to and sorted by, as the address holds it. */
 export interface OutletsSearch {

@@ -1,4 +1,4 @@
-import type { OutletOverview } from '@suyab/server/api-coverage-outlets'
+import type { OutletOverview } from '@suyab/server/api'
 import { Link } from '@tanstack/react-router'
 import { nodeNow } from '../../api/session.ts'
 import { In } from '../../component/named.tsx'

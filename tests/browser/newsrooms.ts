@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '@suyab/server/config'
 import { startDemo } from '@suyab/server/demo'
+import { loadPress } from '@suyab/server/demo-archive'
 import { exchangeParts } from '@suyab/server/exchange-part'
 import { openLog, type Log } from '@suyab/server/log'
 import { startNode, type Node } from '@suyab/server/node'
@@ -30,7 +31,7 @@ const silent = (): Log => openLog(() => undefined, Date.now)
 
 /**
  * Builds the desk and runs, for as long as the browser tests take, the demonstration's two
- * newsrooms, two more that were just founded and know nobody, and one with an archive of the press.
+ * newsrooms, two more that were just founded and know nobody, and two with an archive of the press.
  * The tests get the links.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -70,6 +71,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const research = await startResearchNode(join(folder, 'research'), silent())
   fresh.push(research.node)
   links.push(research.link)
+  const press = await startPress(join(folder, pressFounding.id))
+  fresh.push(press.node)
+  links.push(press.link)
   project.provide('links', links)
   return async () => {
     await Promise.all([demo.stop(), ...fresh.map((node) => node.stop())])
@@ -84,14 +88,35 @@ interface Founding {
   readonly country: string
 }
 
+const pressFounding: Founding = {
+  id: 'kabarlar.example',
+  names: { ky: 'Кабарлар', en: 'Kabarlar' },
+  language: 'ky',
+  country: 'KG',
+}
+
+async function startPress(dataFolder: string): Promise<{ node: Node; link: Link }> {
+  const node = await startFresh(dataFolder, pressFounding, { SUYAB_COVERAGE: 'on' })
+  const { signal } = new AbortController()
+  const { id: newsroom, language } = pressFounding
+  const folder = join(root, 'packages/server/sample/press')
+  await loadPress(node, folder, { until: new Date(), language, signal, days: 100 })
+  const { db } = node.context
+  const person = { name: `${newsroom} analyst`, role: 'analyst' as const, language: 'ky' as const }
+  const token = await makeLinkToken(db, await addPerson(db, person, new Date()), new Date())
+  return { node, link: { newsroom, name: person.name, link: linkAddress(node.origin, token) } }
+}
+
 async function startFresh(
   dataFolder: string,
   { id, names, language, country }: Founding,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Node> {
   const config = readConfig({
     SUYAB_DATA: dataFolder,
     PORT: '0',
     SUYAB_ALLOW_PRIVATE: 'localhost',
+    ...environment,
   })
   if (!config.ok) throw new Error(config.fault.text)
   const settings = {

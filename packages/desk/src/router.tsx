@@ -11,6 +11,7 @@ import { parseSearch, stringifySearch } from './search-string.ts'
 import { parseExchangeSearch } from './pages/exchange/exchange-search.ts'
 import { parseConceptSearch } from './pages/research/concept-search.ts'
 import { parseResearchSearch, parseTopicSearch } from './pages/research/research-search.ts'
+import { parseOutletsSearch } from './pages/research/outlets-search.ts'
 import { spendLink } from './pages/sign-in/one-time-link.ts'
 import { ErrorPage, MissingPage } from './shell/error-page.tsx'
 import { isOpenPath, Shell } from './shell/shell.tsx'
@@ -163,6 +164,25 @@ const topic = createRoute({
   component: lazyRouteComponent(async () => import('./pages/research/topic-page.tsx'), 'TopicPage'),
 })
 
+const outlets = createRoute({
+  getParentRoute: () => root,
+  path: '/research/outlets',
+  validateSearch: parseOutletsSearch,
+  component: lazyRouteComponent(
+    async () => import('./pages/research/outlets-page.tsx'),
+    'OutletsPage',
+  ),
+})
+
+const outlet = createRoute({
+  getParentRoute: () => root,
+  path: '/research/outlets/$id',
+  component: lazyRouteComponent(
+    async () => import('./pages/research/outlet-page.tsx'),
+    'OutletPage',
+  ),
+})
+
 const partners = createRoute({
   getParentRoute: () => root,
   path: '/partners',
@@ -233,6 +253,8 @@ const routeTree = root.addChildren([
   concept,
   conceptJudging,
   topic,
+  outlets,
+  outlet,
   partners,
   invite,
   accept,

@@ -22,6 +22,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The time zones that the engine knows, to choose from. */
+export function timeZones(): readonly string[] {
+  return Intl.supportedValuesOf('timeZone')
+}
+
 /** What the clocks of `timeZone` (IANA) show at a moment: milliseconds since 1970 or RFC 3339. */
 export function wallClock(at: string | number | Date, timeZone: string): WallClock {
   const found: Record<string, number> = {}

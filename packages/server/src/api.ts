@@ -228,6 +228,7 @@ export type * from './api-coverage.ts'
 export type * from './api-coverage-concepts.ts'
 export type * from './api-coverage-growth.ts'
 export type * from './api-coverage-stories.ts'
+export type * from './api-coverage-outlets.ts'
 
 /**
  * GET /api/live: server-sent events, `event: <type>`, `data:` one of these. The stream closes when the

@@ -9,8 +9,8 @@ import { embeddingOf, embeddingWords } from './coverage-embedding.ts'
 export interface CoveragePart {
   /** The archive; undefined until its engine could be opened. */
   archive(): Archive | undefined
-  /** The archive as soon as it is open; undefined where the node stops before. */
-  opened(): Promise<Archive | undefined>
+  /** The archive as soon as it is open; undefined where the node, or the signal, stops before. */
+  opened(signal?: AbortSignal): Promise<Archive | undefined>
   /** Its engine, likewise. */
   clickhouse(): ClickHouse | undefined
   /** Begins to open it and to bring in what was taken in, and goes on trying. */
@@ -52,7 +52,7 @@ export function coveragePart(node: NodeBase): CoveragePart | undefined {
   }
   return {
     archive: () => opened?.archive,
-    opened: () => promise,
+    opened: (signal) => (signal === undefined ? promise : Promise.race([promise, ended(signal)])),
     clickhouse: () => opened?.clickhouse,
     start: () => {
       opening ??= keepOpening()
@@ -64,6 +64,12 @@ export function coveragePart(node: NodeBase): CoveragePart | undefined {
       await opened?.close()
     },
   }
+}
+
+/** Resolves when the signal says so. */
+function ended(signal: AbortSignal): Promise<undefined> {
+  if (signal.aborted) return Promise.resolve(undefined)
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined)))
 }
 
 async function openCoverage(

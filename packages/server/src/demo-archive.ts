@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { putOutlet } from '@suyab/coverage/outlet/registry'
 import type { Article } from '@suyab/coverage/article'
 import { addSavedQuery, listSavedQueries } from '@suyab/coverage/saved/saved-query'
 import { readQuestion } from './coverage-question.ts'
+import { registerPress } from './demo-outlets.ts'
 import { inventedPress } from './demo-press.ts'
 import type { Node } from './node.ts'
 
@@ -35,12 +35,12 @@ export async function loadPress(
   options: { until: Date; language: string; signal: AbortSignal; days?: number },
 ): Promise<number | undefined> {
   const { until, language, signal, days } = options
-  const archive = await context.coverage?.opened()
+  const archive = await context.coverage?.opened(signal)
   const told = join(context.config.dataFolder, pressFile)
   if (archive === undefined || existsSync(told) || signal.aborted) return undefined
   const press = inventedPress(folder, until, days)
   const { db } = context
-  for (const outlet of press.outlets) await putOutlet(db, outlet, until)
+  await registerPress(db, press.outlets, until)
   if ((await listSavedQueries(db)).length === 0) {
     const name = queryNames[language.slice(0, 2)] ?? 'Youth, work and artificial intelligence'
     const { text } = await readQuestion(db, savedQuery)

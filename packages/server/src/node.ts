@@ -9,6 +9,7 @@ import { openStore, type Store } from '@suyab/store/database'
 import { openJobs } from '@suyab/store/job'
 import { migrate } from '@suyab/store/migration'
 import { makeApp, type NodeApp } from './app.ts'
+import { beginCollecting, tidyByNight } from './collecting.ts'
 import type { NodeConfig } from './config.ts'
 import type { NodeBase, NodeContext } from './context.ts'
 import { keepConcepts } from './coverage-concept.ts'
@@ -32,6 +33,7 @@ import { coverageRoutes } from './routes/coverage.ts'
 import { coverageStoryRoutes } from './routes/coverage-stories.ts'
 import { coverageConceptRoutes } from './routes/coverage-concepts.ts'
 import { coverageJudgingRoutes } from './routes/coverage-judging.ts'
+import { outletRoutes } from './routes/coverage-outlets.ts'
 import { foreignRoutes } from './routes/foreign.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { savedQueryRoutes } from './routes/saved-queries.ts'
@@ -166,6 +168,7 @@ export async function openNode(
       ...coverageRoutes(context),
       ...coverageGrowthRoutes(context),
       ...coverageStoryRoutes(context),
+      ...outletRoutes(context),
       ...savedQueryRoutes(context),
       ...coverageConceptRoutes(context),
       ...coverageJudgingRoutes(context),
@@ -229,6 +232,8 @@ export async function startNode(
     await context.exchange.start()
     context.coverage?.start()
     closing.add(async () => context.coverage?.stop())
+    const collecting = beginCollecting(context)
+    closing.add(() => collecting.stop())
     closing.add(() => context.exchange.stop())
     if (config.databaseUrl === undefined && options.store === undefined) {
       const file = join(config.dataFolder, runningFile)
@@ -269,7 +274,7 @@ function beginRounds(node: NodeContext, intake: IntakeParts): () => Promise<void
   })
   const { coverage } = node
   if (coverage !== undefined) {
-    rounds.every('coverage.tidy', 86_400_000, async () => coverage.archive()?.tidy())
+    rounds.every('coverage.tidy', 300_000, () => tidyByNight(node))
     rounds.every('coverage.alerts', 60_000, () => tellHits(node))
   }
   return () => rounds.stop()

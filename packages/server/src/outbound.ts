@@ -17,6 +17,7 @@ export async function resolveHost(host: string): Promise<string[]> {
 }
 
 const mostRedirects = 5
+/** Sites know it by what stands before the stroke, in robots.txt too. */
 export const userAgent = 'Suyab/1 (news exchange)'
 
 /**
@@ -27,9 +28,11 @@ export const userAgent = 'Suyab/1 (news exchange)'
 export function openOutbound(allowed: readonly Network[], resolve: Resolve): Outbound {
   return {
     get: async (first, request) => {
-      const end = AbortSignal.timeout(request.timeout)
+      const late = AbortSignal.timeout(request.timeout)
+      const end = request.signal === undefined ? late : AbortSignal.any([late, request.signal])
       let address = first
       for (let hop = 0; hop <= mostRedirects; hop += 1) {
+        request.signal?.throwIfAborted()
         const url = publicUrl(address)
         if (url === undefined) return refuse({ code: 'outbound.url', url: address.slice(0, 200) })
         const stop = await request.before?.(url)
@@ -94,6 +97,7 @@ async function hopTo(
     const body = await readBody(message, request.limit)
     return body.ok ? ok({ url: url.href, status, headers, body: body.value }) : body
   } catch (cause) {
+    request.signal?.throwIfAborted()
     if (end.aborted) return refuse({ code: 'outbound.too-slow', seconds: request.timeout / 1000 })
     const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined
     const reason = typeof code === 'string' ? code : 'broken'

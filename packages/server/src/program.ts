@@ -7,6 +7,7 @@ import { addIntakeCommand } from './command/intake.ts'
 import { addInvite } from './command/invite.ts'
 import { addKeeping } from './command/keeping.ts'
 import { addLanguage } from './command/language.ts'
+import { addOutletCommand } from './command/outlet.ts'
 import { addStart } from './command/start.ts'
 import { CommandFault, type Terminal } from './command/terminal.ts'
 import { addWire } from './command/wire.ts'
@@ -44,6 +45,7 @@ export async function runProgram(
   addWire(program, terminal)
   addLanguage(program, terminal)
   addCoverage(program, terminal, parts)
+  addOutletCommand(program, terminal, parts)
   try {
     await program.parseAsync(argv, { from: 'user' })
     return 0

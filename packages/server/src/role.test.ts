@@ -32,7 +32,8 @@ const table = `
   coverage.ask       x x . x .
   concepts.read      x x x x .
   concepts.edit      x x . x .
-  concepts.judge     x x x x .`
+  concepts.judge     x x x x .
+  outlets.manage     x . . x .`
 
 test('each role may run exactly the errands of the table', () => {
   const rows = errands.map((errand) =>

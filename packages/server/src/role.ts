@@ -32,6 +32,7 @@ export type Errand =
   | 'concepts.read'
   | 'concepts.edit'
   | 'concepts.judge'
+  | 'outlets.manage'
 
 export const roles: readonly Role[] = ['administrator', 'editor', 'translator', 'analyst', 'viewer']
 
@@ -42,7 +43,8 @@ const administrators: readonly Role[] = ['administrator']
 
 /**
  * The one table of who may do what. Writing an item and ruling over it (correct, withhold, kill)
- * is the editors'; a translator writes translations; an analyst reads and exports; a viewer reads.
+ * is the editors'; a translator writes translations; an analyst reads and exports, and keeps the
+ * outlets that are observed; a viewer reads.
  */
 const permitted: Readonly<Record<Errand, readonly Role[]>> = {
   'me.edit': everyone,
@@ -76,6 +78,7 @@ const permitted: Readonly<Record<Errand, readonly Role[]>> = {
   'concepts.read': ['administrator', 'editor', 'translator', 'analyst'],
   'concepts.edit': ['administrator', 'editor', 'analyst'],
   'concepts.judge': ['administrator', 'editor', 'translator', 'analyst'],
+  'outlets.manage': ['administrator', 'analyst'],
 }
 
 export const errands: readonly Errand[] = Object.keys(permitted).filter(isErrand)

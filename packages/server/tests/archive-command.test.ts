@@ -77,12 +77,12 @@ describe('on a data folder whose node does not run', () => {
     ].join('\n')
     const options = ['--country', 'kg', '--time-zone', 'Asia/Bishkek']
     const first = await coverage(place, ['load', ...options], { stdin })
-    expect(first.rows).toEqual([{ stored: 3, duplicate: 1, refused: 2 }])
+    expect(first.rows).toEqual([{ stored: 3, duplicate: 1, refused: 2, passed: 0 }])
     expect(first.code).toBe(1)
     const [one, two, last] = first.err.trim().split('\n')
     expect(JSON.parse(one ?? '')).toEqual({ file: '-', line: 4, code: 'coverage.line-not-json' })
     expect(JSON.parse(two ?? '')).toMatchObject({ line: 6, code: 'article.published-implausible' })
-    expect(last).toContain('2 lines were refused')
+    expect(last).toContain('2 records were refused')
     const again = await coverage(place, ['load', ...options], { stdin: stdin.split('\n')[0] ?? '' })
     expect(again).toMatchObject({ code: 0, rows: [{ stored: 0, duplicate: 1, refused: 0 }] })
   })
@@ -146,7 +146,7 @@ test('beside a running node its archive is used, and the node answers of what wa
   try {
     const stdin = line(1, 'Жаштар жумуш издейт', '2025-03-01')
     const loaded = await coverage(started, ['load', '--country', 'KG'], { stdin })
-    expect(loaded.rows).toEqual([{ stored: 1, duplicate: 0, refused: 0 }])
+    expect(loaded.rows).toEqual([{ stored: 1, duplicate: 0, refused: 0, passed: 0 }])
     expect((await coverage(started, ['count', 'жаштар'])).rows).toEqual([{ articles: 1 }])
     const archive = started.node.context.coverage?.archive()
     expect(await archive?.count({ sql: '1', parameters: {} })).toEqual([{ articles: 1 }])

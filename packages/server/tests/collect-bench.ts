@@ -3,6 +3,7 @@ import type { Collected } from '@suyab/coverage/collect/collected'
 import { collectMigrations } from '@suyab/coverage/collect/migration'
 import type { CollectorParts } from '@suyab/coverage/collect/parts'
 import { collectRound, type RoundSummary } from '@suyab/coverage/collect/round'
+import { coverageMigrations } from '@suyab/coverage/migration'
 import { outletHealth, type OutletHealth } from '@suyab/coverage/outlet/health'
 import { outletMigrations } from '@suyab/coverage/outlet/migration'
 import { parseOutlet, type Outlet } from '@suyab/coverage/outlet/outlet'
@@ -70,7 +71,12 @@ export interface CollectBench {
 export const startOfTests: number = Date.parse('2026-11-20T06:00:00Z')
 
 export async function openCollectBench(patience?: number): Promise<CollectBench> {
-  const store = await openTestStore(serverMigrations, outletMigrations, collectMigrations)
+  const store = await openTestStore(
+    serverMigrations,
+    coverageMigrations,
+    outletMigrations,
+    collectMigrations,
+  )
   const own = parseNetwork('127.0.0.1')
   const clock = { now: startOfTests }
   const guarded = openOutbound(own === undefined ? [] : [own], async () => ['127.0.0.1'])

@@ -1,6 +1,9 @@
 /** A collector in a process of its own, to be killed: rounds without end on the given database. */
-import type { Collected } from '@suyab/coverage/collect/collected'
+import { acceptArticles } from '@suyab/coverage/archive/acceptance'
+import { gatheringStore } from '@suyab/coverage/collect/gathering'
 import { collectRound } from '@suyab/coverage/collect/round'
+import type { CoverageTables } from '@suyab/coverage/tables'
+import { openFolderBlobs } from '@suyab/store/blob'
 import { openStore } from '@suyab/store/database'
 import { openExtractor } from '../src/extractor.ts'
 import { openHosts } from '../src/hosts.ts'
@@ -18,14 +21,10 @@ const extractor = openExtractor()
 const ahead = Number(process.argv[3]) * 3_600_000
 const clock = (): number => Date.now() + ahead
 
-async function keep(collected: readonly Collected[]): Promise<void> {
-  for (const { article } of collected)
-    await store.pool.query(
-      `INSERT INTO kept (link, calls) VALUES ($1, 1)
-       ON CONFLICT (link) DO UPDATE SET calls = kept.calls + 1`,
-      [article.link],
-    )
-}
+const blobs = await openFolderBlobs(process.argv[4] ?? '')
+const db = store.database<CoverageTables>()
+// Pages of one host come one after the other: waiting for others would only make the test long.
+const keep = gatheringStore((articles) => acceptArticles(db, blobs, articles), 5)
 
 for (;;) {
   const { stored, sources } = await collectRound({

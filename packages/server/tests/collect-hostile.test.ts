@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newsPage, stories } from '@suyab/coverage/extract/sample-page'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -101,7 +103,9 @@ test.each<[string, Handler, string]>([
   await bench.add({ feeds: [at('/feed')] })
   expect(await bench.round()).toMatchObject({ sources: 1, named: 0 })
   expect(await faults()).toEqual([code])
-  expect((await bench.health()).failing).toEqual([{ address: at('/feed'), failures: 1 }])
+  expect((await bench.health()).failing).toMatchObject([
+    { address: at('/feed'), failures: 1, code },
+  ])
 })
 
 test('hostile pages are left out with their reasons and the one among them that is good is stored', async () => {
@@ -158,21 +162,23 @@ test(
     good.pages.set('/feed', (_request, answer) =>
       answer.end(rssOf(paths.map((path) => good.origin + path))),
     )
-    await bench.store.pool.query('CREATE TABLE kept (link text PRIMARY KEY, calls int NOT NULL)')
+    const blobs = await mkdtemp(join(tmpdir(), 'suyab-killed-'))
     await bench.add({ feeds: [`${good.origin}/feed`], pace: 0.1 })
     await bench.store.pool.query('UPDATE outlet SET pace_seconds = 0.001')
     await bench.store.pool.query('UPDATE outlet_source SET next_at = now()')
     const { host = '', user = '', database = '', port = 5432 } = bench.store.connection
     const url = `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
     const kept = async (): Promise<number> => {
-      const { rows } = await bench.store.pool.query<{ count: string }>('SELECT count(*) FROM kept')
+      const { rows } = await bench.store.pool.query<{ count: string }>(
+        'SELECT count(*) FROM coverage.article',
+      )
       return Number(rows[0]?.count)
     }
     let kills = 0
     for (let start = 1; start <= 40 && (await left()) > 0; start += 1) {
       const child = spawn(
         process.execPath,
-        [join(import.meta.dirname, 'collect-child.ts'), url, String(start)],
+        [join(import.meta.dirname, 'collect-child.ts'), url, String(start), blobs],
         { stdio: ['ignore', 'pipe', 'inherit'] },
       )
       const ended = once(child, 'exit')
@@ -196,6 +202,11 @@ test(
       "SELECT sum(count) FROM outlet_day WHERE code = 'stored'",
     )
     expect(Number(days.rows[0]?.sum)).toBe(count)
+    const batches = await bench.store.pool.query<{ sum: string }>(
+      'SELECT sum(articles) FROM coverage.batch WHERE accepted_at IS NOT NULL',
+    )
+    expect(Number(batches.rows[0]?.sum)).toBe(count)
+    await rm(blobs, { recursive: true, force: true })
 
     async function left(): Promise<number> {
       const { rows } = await bench.store.pool.query<{ count: string }>(

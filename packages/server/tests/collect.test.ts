@@ -139,7 +139,7 @@ test('walls, missing pages and pictures are left out with their reasons', async 
     [at('/gone'), 'collect.http-status', undefined],
     [at('/consent'), 'collect.wall', 'consent'],
   ])
-  expect(reasons[0]).toEqual({ code: 'collect.wall', count: 2 })
+  expect(reasons[0]).toEqual({ concerns: 'article', code: 'collect.wall', count: 2 })
   expect(volumes.at(-1)).toMatchObject({ stored: 0, skipped: 4 })
 })
 

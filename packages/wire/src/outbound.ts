@@ -18,6 +18,8 @@ export interface OutboundRequest {
   limit: number
   /** For all of it, redirects included, in milliseconds. */
   timeout: number
+  /** Ends it at once, with the signal's reason thrown: whoever asked has gone. */
+  signal?: AbortSignal
   /** Asked before each hop, the first included; a fault ends it there. */
   before?: (url: URL) => Promise<OutboundFault | undefined>
 }

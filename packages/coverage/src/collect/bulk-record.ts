@@ -17,6 +17,13 @@ export interface BulkFile {
   readonly bytes: AsyncIterable<Uint8Array>
 }
 
+/** A folder of pages. */
+export interface BulkFolder {
+  readonly name: string
+  /** Named from the folder on, in one order whenever it is looked at; packed with gzip or not. */
+  readonly pages: readonly { readonly name: string; open(): AsyncIterable<Uint8Array> }[]
+}
+
 /** Why a record of a bulk file was not taken in. */
 export type BulkFault =
   | { code: 'bulk.too-large'; length?: number }
@@ -40,6 +47,8 @@ export type BulkRecord = { readonly number: number } & (
   | { readonly kind: 'item'; readonly item: ReadItem }
   | {
       readonly kind: 'page'
+      /** Of its file, where each page is one. */
+      readonly file?: string
       readonly url?: string
       readonly date?: string
       readonly contentType?: string
@@ -74,6 +83,17 @@ export async function* recordsOf(file: BulkFile): AsyncGenerator<BulkRecord> {
     if (typeof code !== 'string' || !code.startsWith('Z_')) throw cause
     const fault: BulkFault = { code: 'bulk.gzip-broken', reason: code }
     yield { number: number + 1, kind: 'fault', fault }
+  }
+}
+
+/** The pages of a folder as records; those that are done are not opened. */
+export async function* pagesOf(folder: BulkFolder, done: number): AsyncGenerator<BulkRecord> {
+  for (const [at, { name, open }] of folder.pages.entries()) {
+    const number = at + 1
+    if (number <= done) yield { number, kind: 'page', bytes: new Uint8Array() }
+    else
+      for await (const record of recordsOf({ name, format: 'html', bytes: open() }))
+        yield record.kind === 'page' ? { ...record, number, file: name } : { ...record, number }
   }
 }
 

@@ -9,7 +9,13 @@ import { languageOf } from '../extract/extract.ts'
 import { publishedOf } from '../extract/published.ts'
 import type { NotedFault } from '../outlet/health.ts'
 import type { Outlet } from '../outlet/outlet.ts'
-import { recordsOf, type BulkFile, type BulkRecord } from './bulk-record.ts'
+import {
+  pagesOf,
+  recordsOf,
+  type BulkFile,
+  type BulkFolder,
+  type BulkRecord,
+} from './bulk-record.ts'
 import type { Collected, CollectedArticle } from './collected.ts'
 import { ownAddress } from './page.ts'
 import { keyOf, unseenKeys } from './page-queue.ts'
@@ -41,6 +47,8 @@ export interface BulkSummary {
 type BulkParts = Pick<CollectorParts, 'db' | 'extract' | 'store' | 'clock'>
 
 const batchSize = 500
+/** Pages take longer, and what has been done should not be done again. */
+const pageBatch = 100
 /** Bytes by which a file is known beside its name. */
 const headLength = 4096
 
@@ -55,27 +63,55 @@ export async function loadBulk(
   options: BulkOptions,
 ): Promise<BulkSummary> {
   const { head, bytes } = await headOf(file.bytes)
-  const done = await recordsDone(parts.db, file.name, head)
+  const records = (): AsyncIterable<BulkRecord> => recordsOf({ ...file, bytes })
+  return takeRecords(parts, { name: file.name, head, records }, options)
+}
+
+/** Takes in a folder of pages, likewise; one whose pages have other names is another folder. */
+export async function loadFolder(
+  parts: BulkParts,
+  folder: BulkFolder,
+  options: BulkOptions,
+): Promise<BulkSummary> {
+  const names = folder.pages.map(({ name }) => name).join('\n')
+  const head = createHash('sha256').update(names).digest()
+  const records = (done: number): AsyncIterable<BulkRecord> => pagesOf(folder, done)
+  return takeRecords(parts, { name: folder.name, head, records }, options)
+}
+
+interface RecordSource {
+  readonly name: string
+  readonly head: Buffer
+  /** All of them; of those that are done, only the number matters. */
+  readonly records: (done: number) => AsyncIterable<BulkRecord>
+}
+
+async function takeRecords(
+  parts: BulkParts,
+  { name, head, records }: RecordSource,
+  options: BulkOptions,
+): Promise<BulkSummary> {
+  const done = await recordsDone(parts.db, name, head)
   let summary: BulkSummary = { stored: 0, duplicate: 0, refused: 0, passed: 0 }
   let batch: BulkRecord[] = []
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return
-    const taken = await takeBatch(parts, file, batch, options)
+    const taken = await takeBatch(parts, name, batch, options)
     summary = {
       ...summary,
       stored: summary.stored + taken.stored,
       duplicate: summary.duplicate + taken.duplicate,
       refused: summary.refused + taken.refused,
     }
-    await noteDone(parts.db, file.name, head, batch.at(-1)?.number ?? 0)
+    await noteDone(parts.db, name, head, batch.at(-1)?.number ?? 0)
     batch = []
     options.onProgress?.(summary)
   }
-  for await (const record of recordsOf({ ...file, bytes })) {
+  for await (const record of records(done)) {
     if (options.signal?.aborted === true) break
     if (record.number <= done) summary = { ...summary, passed: summary.passed + 1 }
     else batch.push(record)
-    if (batch.length >= batchSize) await flush()
+    if (batch.length >= (record.kind === 'page' ? pageBatch : batchSize)) await flush()
   }
   await flush()
   return summary
@@ -121,7 +157,7 @@ async function noteDone(
 
 async function takeBatch(
   parts: BulkParts,
-  file: BulkFile,
+  name: string,
   batch: readonly BulkRecord[],
   options: BulkOptions,
 ): Promise<{ stored: number; duplicate: number; refused: number }> {
@@ -129,7 +165,7 @@ async function takeBatch(
   let refused = 0
   let repeated = 0
   for (const record of batch) {
-    const read = await collectedOf(parts, file, record, options)
+    const read = await collectedOf(parts, name, record, options)
     if (!read.ok) {
       refused += 1
       options.onFault?.(record.number, read.fault)
@@ -174,11 +210,11 @@ async function noteStored(
 
 async function collectedOf(
   parts: BulkParts,
-  file: BulkFile,
+  name: string,
   record: BulkRecord,
   options: BulkOptions,
 ): Promise<Result<Collected, NotedFault>> {
-  const source = `${file.name}#${record.number}`
+  const source = `${name}#${record.number}`
   switch (record.kind) {
     case 'fault':
       return refuse(record.fault)
@@ -197,7 +233,7 @@ async function collectedOf(
       return article.ok ? ok({ article: article.value, original }) : article
     }
     case 'page':
-      return collectedOfPage(parts, file, record, options)
+      return collectedOfPage(parts, name, record, options)
     default:
       throw new TypeError(`no such record: ${String(record satisfies never)}`)
   }
@@ -276,17 +312,16 @@ function rawOfItem(item: Extract<BulkRecord, { kind: 'item' }>['item']['item']):
 
 async function collectedOfPage(
   parts: BulkParts,
-  file: BulkFile,
+  name: string,
   page: Extract<BulkRecord, { kind: 'page' }>,
   options: BulkOptions,
 ): Promise<Result<Collected, NotedFault>> {
   const outlet = outletOf(undefined, options)
   if (!outlet.ok) return outlet
   const { baseUrl } = options
+  const file = (page.file ?? name).replace(/\.gz$/i, '')
   const based =
-    baseUrl !== undefined && URL.canParse(file.name, baseUrl)
-      ? new URL(file.name, baseUrl).href
-      : undefined
+    baseUrl !== undefined && URL.canParse(file, baseUrl) ? new URL(file, baseUrl).href : undefined
   const url = page.url ?? based
   const fetched = page.date === undefined ? Number.NaN : Date.parse(page.date)
   const found = await parts.extract(page.bytes, {
@@ -321,7 +356,7 @@ async function collectedOfPage(
     original: {
       bytes: page.bytes,
       mediaType: page.contentType ?? 'text/html',
-      source: url ?? file.name,
+      source: url ?? file,
     },
   })
 }

@@ -40,3 +40,5 @@ export type CollectFault =
   | { code: 'collect.sitemap-too-large'; limit: number }
   | { code: 'collect.sitemap-unreadable'; reason: string }
   | { code: 'collect.reader-broke'; reason: string }
+  /** Only whoever tries an address out hears of it: the collector comes back later. */
+  | { code: 'collect.host-busy'; host: string }

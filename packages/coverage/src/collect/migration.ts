@@ -39,5 +39,16 @@ export const collectMigrations: FeatureMigrations = {
           PRIMARY KEY (name, head)
         );`,
     },
+    {
+      name: '002-chore',
+      sql: `
+        -- What is done once a night, by whichever process comes first.
+        CREATE TABLE coverage_chore (
+          name text PRIMARY KEY,
+          -- When it was last done; first of all, when it was first to be done.
+          done_at timestamptz NOT NULL,
+          claimed_until timestamptz
+        );`,
+    },
   ],
 }

@@ -64,12 +64,15 @@ export async function addPages(
     ON CONFLICT (key) DO NOTHING`.execute(db)
 }
 
+/** Hosts under names that nobody can own are invented. @source RFC 2606, RFC 6761 */
+const inventedHost = String.raw`\.(example|invalid)(:\d+)?$`
+
 /** The hosts that have pages due, those that waited longest first. */
 export async function dueHosts(db: Kysely<unknown>, now: Date, most: number): Promise<string[]> {
   const { rows } = await sql<{ host: string }>`
     SELECT p.host FROM collected_page p JOIN outlet o ON o.id = p.outlet
     WHERE p.state = 'waiting' AND p.next_at <= ${now}
-      AND (p.claimed_until IS NULL OR p.claimed_until < ${now})
+      AND (p.claimed_until IS NULL OR p.claimed_until < ${now}) AND p.host !~ ${inventedHost}
     GROUP BY p.host ORDER BY min(p.next_at) LIMIT ${most}`.execute(db)
   return rows.map(({ host }) => host)
 }

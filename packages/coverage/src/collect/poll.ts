@@ -1,4 +1,4 @@
-import type { OutboundAnswer } from '@suyab/wire/outbound'
+import type { OutboundAnswer, OutboundRequest } from '@suyab/wire/outbound'
 import { readRetryAfter } from '@suyab/wire/retry-after'
 import { canonicalUrl } from '../duplicate/canonical-url.ts'
 import { readInZone } from '../extract/published.ts'
@@ -56,14 +56,11 @@ export async function pollSource(
     await postponeSource(db, source, new Date(parts.clock() + wait))
     return 0
   }
+  const request = sourceRequest(source.kind)
   const answer = await parts.outbound.get(source.address, {
-    limit: source.kind === 'feed' ? feedLimit : sitemapLimit,
-    timeout: requestTimeout,
+    ...request,
     headers: {
-      accept:
-        source.kind === 'feed'
-          ? 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1'
-          : 'application/xml, text/xml, application/gzip, text/plain;q=0.5, */*;q=0.1',
+      ...request.headers,
       ...(source.etag === undefined ? {} : { 'if-none-match': source.etag }),
       ...(source.lastModified === undefined ? {} : { 'if-modified-since': source.lastModified }),
     },
@@ -90,6 +87,22 @@ export async function pollSource(
   return takeAnswer(parts, source, answer.value, { etag, lastModified })
 }
 
+/** How a feed or a sitemap is asked for. */
+export function sourceRequest(
+  kind: Source['kind'],
+): Pick<OutboundRequest, 'limit' | 'timeout' | 'headers'> {
+  return {
+    limit: kind === 'feed' ? feedLimit : sitemapLimit,
+    timeout: requestTimeout,
+    headers: {
+      accept:
+        kind === 'feed'
+          ? 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1'
+          : 'application/xml, text/xml, application/gzip, text/plain;q=0.5, */*;q=0.1',
+    },
+  }
+}
+
 interface Validators {
   readonly etag: string | undefined
   readonly lastModified: string | undefined
@@ -101,8 +114,7 @@ async function takeAnswer(
   answer: OutboundAnswer,
   validators: Validators,
 ): Promise<number> {
-  const read =
-    source.kind === 'feed' ? await readFeed(parts, answer) : await readMap(source, answer)
+  const read = await readAnswer(parts, source, answer)
   const { leads, sitemaps, faults } = read
   const [first] = faults
   if (first !== undefined && leads.length === 0 && sitemaps.length === 0)
@@ -141,7 +153,24 @@ async function takeAnswer(
   return wanted.length
 }
 
-async function readFeed(parts: CollectorParts, answer: OutboundAnswer): Promise<Reading> {
+/** The pages and sitemaps that a feed or a sitemap names. */
+export async function readAnswer(
+  parts: Pick<CollectorParts, 'read'>,
+  source: ReadableSource,
+  answer: OutboundAnswer,
+): Promise<Reading> {
+  return source.kind === 'feed' ? readFeed(parts, answer) : readMap(source, answer)
+}
+
+/** What of a source says how it is to be read. */
+interface ReadableSource extends Pick<Source, 'kind'> {
+  readonly outlet: Pick<Source['outlet'], 'observedSince' | 'timeZone'>
+}
+
+async function readFeed(
+  parts: Pick<CollectorParts, 'read'>,
+  answer: OutboundAnswer,
+): Promise<Reading> {
   const contentType = answer.headers['content-type']
   const { items, faults } = await parts.read(answer.body, {
     url: answer.url,
@@ -150,7 +179,7 @@ async function readFeed(parts: CollectorParts, answer: OutboundAnswer): Promise<
   return { leads: leadsOf(items), sitemaps: [], faults }
 }
 
-async function readMap(source: Source, answer: OutboundAnswer): Promise<Reading> {
+async function readMap(source: ReadableSource, answer: OutboundAnswer): Promise<Reading> {
   const read = await readSitemap(answer.body)
   if (!read.ok) return { leads: [], sitemaps: [], faults: [read.fault] }
   const { kind, entries, isCut } = read.value

@@ -24,6 +24,8 @@ export interface RoundOptions {
   readonly perHost?: number
 }
 
+const usualHosts = 8
+const usualTime = 60_000
 const mostSources = 100
 const mostHosts = 100
 const never = new AbortController().signal
@@ -36,8 +38,17 @@ const never = new AbortController().signal
  */
 export async function collectRound(
   parts: CollectorParts,
-  { signal = never, hosts = 8, perHost = 60_000 }: RoundOptions = {},
+  options: RoundOptions = {},
 ): Promise<RoundSummary> {
+  const polled = await pollRound(parts, options)
+  return { ...polled, ...(await pageRound(parts, options)) }
+}
+
+/** The first half of a round: feeds and sitemaps. */
+export async function pollRound(
+  parts: CollectorParts,
+  { signal = never, hosts = usualHosts, perHost = usualTime }: RoundOptions = {},
+): Promise<Pick<RoundSummary, 'sources' | 'named'>> {
   const now = (): Date => new Date(parts.clock())
   const sources = await claimSources(parts.db, now(), mostSources)
   let named = 0
@@ -45,8 +56,17 @@ export async function collectRound(
     const end = parts.clock() + perHost
     for (const source of group)
       if (signal.aborted || parts.clock() >= end) await postponeSource(parts.db, source, now())
-      else named += await pollSource(parts, source, signal)
+      else named += await tryPoll(parts, source, signal)
   })
+  return { sources: sources.length, named }
+}
+
+/** The second half: pages. Either may run without waiting for the other. */
+export async function pageRound(
+  parts: CollectorParts,
+  { signal = never, hosts = usualHosts, perHost = usualTime }: RoundOptions = {},
+): Promise<Pick<RoundSummary, 'stored' | 'skipped' | 'again'>> {
+  const now = (): Date => new Date(parts.clock())
   const counts: Record<PageOutcome, number> = { stored: 0, skipped: 0, again: 0, late: 0 }
   await atOnce(hosts, await dueHosts(parts.db, now(), mostHosts), async (host) => {
     const end = parts.clock() + perHost
@@ -59,7 +79,22 @@ export async function collectRound(
     }
   })
   const { stored, skipped, again } = counts
-  return { sources: sources.length, named, stored, skipped, again }
+  return { stored, skipped, again }
+}
+
+/** When the machinery itself breaks, the next look is soon. */
+async function tryPoll(
+  parts: CollectorParts,
+  source: Source,
+  signal: AbortSignal,
+): Promise<number> {
+  try {
+    return await pollSource(parts, source, signal)
+  } catch (cause) {
+    await postponeSource(parts.db, source, afterBreak(parts, signal))
+    if (signal.aborted) return 0
+    throw cause
+  }
 }
 
 /** When the machinery itself breaks, the attempt is not the page's fault. */
@@ -71,9 +106,15 @@ async function tryPage(
   try {
     return await collectPage(parts, page, signal)
   } catch (cause) {
-    await returnPage(parts.db, page, new Date(parts.clock() + 60_000), false)
+    await returnPage(parts.db, page, afterBreak(parts, signal), false)
+    if (signal.aborted) return 'late'
     throw cause
   }
+}
+
+/** What was only stopped goes on as soon as somebody collects again. */
+function afterBreak({ clock }: CollectorParts, signal: AbortSignal): Date {
+  return new Date(signal.aborted ? clock() : clock() + 60_000)
 }
 
 function byHost(sources: readonly Source[]): Map<string, Source[]> {

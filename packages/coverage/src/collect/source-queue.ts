@@ -54,6 +54,9 @@ export function outletOf(row: OutletColumns): SourceOutlet {
   }
 }
 
+/** Sites under names that nobody can own are invented. @source RFC 2606, RFC 6761 */
+const inventedSite = String.raw`^https?://[^/]*\.(example|invalid)([:/?#]|$)`
+
 /** Takes the sources whose time has come, those that waited longest first. */
 export async function claimSources(
   db: Kysely<unknown>,
@@ -64,6 +67,7 @@ export async function claimSources(
     WITH due AS (
       SELECT s.id FROM outlet_source s JOIN outlet o ON o.id = s.outlet
       WHERE s.next_at <= ${now} AND (s.claimed_until IS NULL OR s.claimed_until < ${now})
+        AND s.address !~ ${inventedSite}
         AND (o.observed_until IS NULL OR o.observed_until >= (${now} AT TIME ZONE o.time_zone)::date)
       ORDER BY s.next_at, s.id LIMIT ${most} FOR UPDATE OF s SKIP LOCKED)
     UPDATE outlet_source s SET claimed_until = ${new Date(now.getTime() + lease)}
@@ -80,6 +84,17 @@ export async function claimSources(
     failures: row.failures,
     outlet: outletOf(row),
   }))
+}
+
+/** An outlet's sources, whether their time has come or not. */
+export async function sourcesOf(
+  db: Kysely<unknown>,
+  outlet: string,
+): Promise<Pick<Source, 'id' | 'kind' | 'address'>[]> {
+  const { rows } = await sql<Pick<Source, 'id' | 'kind' | 'address'>>`
+    SELECT id::text, kind, address FROM outlet_source WHERE outlet = ${outlet} ORDER BY id
+  `.execute(db)
+  return rows
 }
 
 /** Gives a source back unread: its host's turn is too far away. */
@@ -103,7 +118,7 @@ export interface SourceEnd {
 /** Writes down how a look at a source ended and when the next is due. */
 export async function endSource(
   db: Kysely<unknown>,
-  source: Source,
+  source: Pick<Source, 'id'>,
   { next, failed, etag, lastModified }: SourceEnd,
   now: Date,
 ): Promise<void> {

@@ -6,7 +6,9 @@ import { createGunzip, type Gunzip } from 'node:zlib'
  * last piece; a stream that is piped would drop all that waits in its buffer.
  * @throws the unpacker's error, whose code begins with `Z_`
  */
-export async function* unpack(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* unpack(
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   let gunzip: Gunzip | undefined
   let isFirst = true
   let ready: Uint8Array[] = []

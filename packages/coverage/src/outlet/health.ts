@@ -1,5 +1,6 @@
 import { wallDay } from '@suyab/language/zone'
 import { sql, type Kysely } from 'kysely'
+import type { PublishedDays } from './published.ts'
 
 /** A fault of any kind, to be listed. */
 export type NotedFault = { readonly code: string; readonly [detail: string]: unknown }
@@ -22,14 +23,34 @@ export interface DailyVolume {
   readonly skipped: number
 }
 
+/** A feed or a sitemap that failed when it was last asked. */
+export interface FailingSource {
+  readonly kind: 'feed' | 'sitemap'
+  readonly address: string
+  /** In a row. */
+  readonly failures: number
+  /** Of the last failure; missing where so many faults came after it that it is forgotten. */
+  readonly code?: string
+  readonly data?: HealthFault['data']
+  /** When it is asked again, RFC 3339. */
+  readonly next: string
+}
+
+/** Something that went wrong with sources or kept articles out, and how often. */
+export interface HealthReason {
+  readonly concerns: 'source' | 'article'
+  readonly code: string
+  readonly count: number
+}
+
 export interface OutletHealth<Marks> {
   /** RFC 3339; missing where nothing ever came. */
   readonly lastSuccess?: string
   readonly lastStored?: string
-  /** Sources that failed when they were last asked, with how often in a row. */
-  readonly failing: readonly { readonly address: string; readonly failures: number }[]
+  /** Sources that failed when they were last asked, those that failed most often in a row first. */
+  readonly failing: readonly FailingSource[]
   /** How often each thing went wrong or was left out in these days, the most frequent first. */
-  readonly reasons: readonly { readonly code: string; readonly count: number }[]
+  readonly reasons: readonly HealthReason[]
   /** Every day, those without anything included, the oldest first. */
   readonly volumes: readonly DailyVolume[]
   readonly skipped: readonly HealthFault[]
@@ -44,7 +65,14 @@ export interface HealthOptions<Marks> {
   readonly now: Date
   /** How many days back; 90 unless told. */
   readonly days?: number
-  /** Compares the volumes with their own past. */
+  /**
+   * Articles by the day on which they were published, where an archive knows them; else those are
+   * counted that were stored on each day.
+   */
+  readonly published?: PublishedDays
+  /** The first day that it is observed, ISO 8601: days before it say nothing. */
+  readonly observedSince?: string
+  /** Compares the volumes with their own past; today, which is not over, is not among them. */
   readonly judge: (volumes: readonly DailyVolume[]) => Marks
 }
 
@@ -55,36 +83,62 @@ const shown = 50
 /** What an outlet's health was in the last days. */
 export async function outletHealth<Marks>(
   db: Kysely<unknown>,
-  { outlet, timeZone, now, days = 90, judge }: HealthOptions<Marks>,
+  options: HealthOptions<Marks>,
 ): Promise<OutletHealth<Marks>> {
+  const { outlet, timeZone, now, days = 90, published, observedSince, judge } = options
   const since = new Date(now.getTime() - (days - 1) * 86_400_000)
-  const first = wallDay(since, timeZone)
+  const earliest = wallDay(since, timeZone)
+  const first = observedSince === undefined || observedSince < earliest ? earliest : observedSince
   const last = wallDay(now, timeZone)
   const counted = await sql<{ day: string; code: string; count: number }>`
     SELECT day::text, code, count FROM outlet_day
     WHERE outlet = ${outlet} AND day BETWEEN ${first} AND ${last}`.execute(db)
-  const sources = await sql<{ address: string; failures: number; last_success_at: Date | null }>`
-    SELECT address, failures, last_success_at FROM outlet_source WHERE outlet = ${outlet}
-    ORDER BY failures DESC, address`.execute(db)
+  const succeeded = await sql<{ at: Date | null }>`
+    SELECT max(last_success_at) AS at FROM outlet_source WHERE outlet = ${outlet}`.execute(db)
   const stored = await sql<{ at: Date | null }>`
     SELECT max(stored_at) AS at FROM collected_page WHERE outlet = ${outlet}`.execute(db)
-  const successes = sources.rows.flatMap(({ last_success_at: at }) => at?.getTime() ?? [])
-  const volumes = volumesOf(counted.rows, first, last)
+  const lastSuccess = succeeded.rows[0]?.at?.toISOString()
+  const volumes = volumesOf(counted.rows, first, last, published)
   const lastStored = stored.rows[0]?.at?.toISOString()
   return {
-    ...(successes.length === 0
-      ? {}
-      : { lastSuccess: new Date(Math.max(...successes)).toISOString() }),
+    ...(lastSuccess === undefined ? {} : { lastSuccess }),
     ...(lastStored === undefined ? {} : { lastStored }),
-    failing: sources.rows
-      .filter(({ failures }) => failures > 0)
-      .map(({ address, failures }) => ({ address, failures })),
+    failing: await failingSources(db, outlet),
     reasons: reasonsOf(counted.rows),
     volumes,
     skipped: await listed(db, outlet, 'article'),
     faults: await listed(db, outlet, 'source'),
-    marks: judge(volumes),
+    marks: judge(volumes.slice(0, -1)),
   }
+}
+
+/** The sources that failed when they were last asked, of one outlet or of all. */
+export async function failingSources(
+  db: Kysely<unknown>,
+  outlet?: string,
+): Promise<(FailingSource & { readonly outlet: string })[]> {
+  const only = outlet ?? null
+  const { rows } = await sql<{
+    outlet: string
+    kind: 'feed' | 'sitemap'
+    address: string
+    failures: number
+    next_at: Date
+    code: string | null
+    data: HealthFault['data'] | null
+  }>`
+    SELECT s.outlet, s.kind, s.address, s.failures, s.next_at, f.code, f.data
+    FROM outlet_source s LEFT JOIN LATERAL (
+      SELECT code, data FROM outlet_fault f
+      WHERE f.outlet = s.outlet AND f.concerns = 'source' AND f.address = s.address
+      ORDER BY id DESC LIMIT 1) f ON true
+    WHERE s.failures > 0 AND (${only}::text IS NULL OR s.outlet = ${only})
+    ORDER BY s.failures DESC, s.address`.execute(db)
+  return rows.map(({ next_at: next, code, data, ...row }) => ({
+    ...row,
+    ...(code === null ? {} : { code, data: data ?? {} }),
+    next: next.toISOString(),
+  }))
 }
 
 /** What is counted for an article that was stored. */
@@ -96,6 +150,7 @@ function volumesOf(
   rows: readonly { day: string; code: string; count: number }[],
   first: string,
   last: string,
+  published: PublishedDays | undefined,
 ): DailyVolume[] {
   const volumes: DailyVolume[] = []
   const end = Date.parse(last)
@@ -106,24 +161,24 @@ function volumesOf(
       here.filter(({ code }) => isCounted(code)).reduce((total, { count }) => total + count, 0)
     volumes.push({
       day,
-      stored: sum((code) => code === storedCode),
+      stored:
+        published === undefined ? sum((code) => code === storedCode) : (published.get(day) ?? 0),
       skipped: sum((code) => code !== storedCode),
     })
   }
   return volumes
 }
 
-function reasonsOf(
-  rows: readonly { code: string; count: number }[],
-): { code: string; count: number }[] {
+function reasonsOf(rows: readonly { code: string; count: number }[]): HealthReason[] {
   const counts = new Map<string, number>()
   for (const { code, count } of rows)
-    if (code !== storedCode) {
-      const plain = code.startsWith(sourcePrefix) ? code.slice(sourcePrefix.length) : code
-      counts.set(plain, (counts.get(plain) ?? 0) + count)
-    }
+    if (code !== storedCode) counts.set(code, (counts.get(code) ?? 0) + count)
   return [...counts]
-    .map(([code, count]) => ({ code, count }))
+    .map(([code, count]): HealthReason =>
+      code.startsWith(sourcePrefix)
+        ? { concerns: 'source', code: code.slice(sourcePrefix.length), count }
+        : { concerns: 'article', code, count },
+    )
     .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
 }
 

@@ -7,7 +7,7 @@ import { catalogues } from './catalogue.ts'
 
 const packages = join(import.meta.dirname, '../../..')
 const families =
-  'agreement|alarm|answer|article|concept|coverage|delivery|desk|draft|entry|envelope|feed|figure|growth|intake|item|key|letter|list|live|log|media|newsroom|node|note|outbound|partner|passkey|person|publication|query|request|right|role|server|session|store|wire'
+  'agreement|alarm|answer|article|collect|concept|coverage|delivery|desk|draft|entry|envelope|extract|feed|figure|growth|intake|item|key|letter|list|live|log|media|newsroom|node|note|outbound|outlet|partner|passkey|person|publication|query|request|right|role|server|session|store|wire'
 
 /** What looks like a fault's code and is none: columns of tables, errands, roles, notes of the log, warnings. */
 const others = new Set(
@@ -16,8 +16,12 @@ const others = new Set(
     'coverage.accepted coverage.alerts coverage.archive coverage.article coverage.ask coverage.batch',
     'coverage.count-failed coverage.download coverage.failed coverage.false-hit',
     'coverage.false-hit-back coverage.not-opened coverage.opened coverage.query-add',
-    'coverage.query-change coverage.query-remove coverage.tidy',
     'concept.add concept.calibrate concept.change concept.draw concept.import concept.restore',
+    'coverage.query-change coverage.query-remove coverage.tidy coverage.erased coverage.tidied',
+    'outlet.add outlet.change outlet.import outlet.remove',
+    'extract.date-missing extract.date-not-believed extract.date-without-zone',
+    'extract.encoding-damaged extract.encoding-guessed extract.extractor-failed',
+    'extract.language-differs',
     'agreement.document agreement.invitation-withdrawn agreement.invited agreement.renewed',
     'agreement.proposal-dropped agreement.proposed agreement.reading-resumed agreement.signed',
     'alarm.notify alarm.seen alarm.told',

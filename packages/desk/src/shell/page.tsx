@@ -1,3 +1,4 @@
+import { directionOf } from '@suyab/language/tag'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { usePageTitle } from './page-title.ts'
 
@@ -7,10 +8,13 @@ import { usePageTitle } from './page-title.ts'
  */
 export function PageHead({
   title,
+  language,
   line,
   children,
 }: {
   title: string
+  /** Of the title, where it is not the reader's. */
+  language?: string
   line?: ReactNode
   children?: ReactNode
 }) {
@@ -22,7 +26,13 @@ export function PageHead({
   return (
     <div className="page-head">
       <div>
-        <h1 ref={heading} tabIndex={-1} className="head news">
+        <h1
+          ref={heading}
+          tabIndex={-1}
+          className="head news"
+          lang={language}
+          dir={language === undefined ? undefined : directionOf(language)}
+        >
           {title}
         </h1>
         {line === undefined ? null : <p className="line">{line}</p>}

@@ -56,4 +56,8 @@ export const audit = {
   'coverage.false-hit': 'marked a hit as none',
   'coverage.false-hit-back': 'took such a mark back',
   'coverage.download': 'downloaded hits',
+  'outlet.add': 'added an outlet',
+  'outlet.change': 'changed an outlet',
+  'outlet.remove': 'deleted an outlet',
+  'outlet.import': 'imported outlets',
 } as const

@@ -58,4 +58,8 @@ export const audit = {
   'coverage.false-hit': 'табылганды жалган деп белгиледи',
   'coverage.false-hit-back': 'мындай белгини алып салды',
   'coverage.download': 'табылгандарды жүктөп алды',
+  'outlet.add': 'басылма кошту',
+  'outlet.change': 'басылманы өзгөрттү',
+  'outlet.remove': 'басылманы өчүрдү',
+  'outlet.import': 'басылмаларды импорттоду',
 } satisfies Translated<typeof english>

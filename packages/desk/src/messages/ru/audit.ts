@@ -58,4 +58,8 @@ export const audit = {
   'coverage.false-hit': 'отметил находку как ложную',
   'coverage.false-hit-back': 'снял такую отметку',
   'coverage.download': 'выгрузил найденное',
+  'outlet.add': 'добавлено издание',
+  'outlet.change': 'изменено издание',
+  'outlet.remove': 'удалено издание',
+  'outlet.import': 'импортированы издания',
 } satisfies Translated<typeof english>

@@ -58,4 +58,8 @@ export const audit = {
   'coverage.false-hit': '把一条结果标为误中',
   'coverage.false-hit-back': '撤回了误中标记',
   'coverage.download': '下载了查询结果',
+  'outlet.add': '添加媒体',
+  'outlet.change': '修改媒体',
+  'outlet.remove': '删除媒体',
+  'outlet.import': '导入媒体',
 } satisfies Translated<typeof english>

@@ -6,6 +6,7 @@ import { audit } from './audit.ts'
 import { concepts } from './concepts.ts'
 import { exchange } from './exchange.ts'
 import { faultsAgreement } from './faults-agreement.ts'
+import { faultsCollect } from './faults-collect.ts'
 import { faultsCoverage } from './faults-coverage.ts'
 import { faultsDesk } from './faults-desk.ts'
 import { faultsNode } from './faults-node.ts'
@@ -15,6 +16,7 @@ import { faultsSigned } from './faults-signed.ts'
 import { findings } from './findings.ts'
 import { item } from './item.ts'
 import { keys } from './keys.ts'
+import { outlets } from './outlets.ts'
 import { partners } from './partners.ts'
 import { research } from './research.ts'
 import { rights } from './rights.ts'
@@ -41,10 +43,12 @@ export const catalogue = {
     ...faultsDesk,
     ...faultsNode,
     ...faultsCoverage,
+    ...faultsCollect,
   },
   findings,
   item,
   keys,
+  outlets,
   partners,
   research,
   rights,

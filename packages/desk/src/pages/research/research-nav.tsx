@@ -7,6 +7,7 @@ import './research.css'
 /** The research desk's pages, in order; `under` begins the paths of what stands below a page. */
 const pages = [
   { to: '/research', label: 'research.search', under: ['/research/topic'] },
+  { to: '/research/outlets', label: 'research.outlets', under: ['/research/outlets/'] },
   { to: '/research/concepts', label: 'research.concepts', under: ['/research/concepts/'] },
 ] as const satisfies readonly { to: string; label: MessageKey; under: readonly string[] }[]
 

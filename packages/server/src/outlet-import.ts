@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from 'node:util'
+import { readOpml } from '@suyab/coverage/outlet/opml'
+import type { Outlet } from '@suyab/coverage/outlet/outlet'
+import { readOutletCsv, type OutletList } from '@suyab/coverage/outlet/outlet-csv'
+import { listOutlets, putOutlet } from '@suyab/coverage/outlet/registry'
+import type { Kysely } from 'kysely'
+import type { OutletImport, OutletImportBody } from './api-coverage-outlets.ts'
+import { recordAudit, type Actor } from './audit.ts'
+
+/** Reads a list of outlets from a file's text. */
+export function readOutletList({
+  format,
+  text,
+  defaults,
+}: Pick<OutletImportBody, 'format' | 'text' | 'defaults'>): OutletList {
+  const plain = text.replace(/^\uFEFF/u, '')
+  if (format === 'csv') return readOutletCsv(plain)
+  if (defaults === undefined) throw new TypeError('OPML says too little without defaults')
+  return readOpml(plain, defaults)
+}
+
+/** What a list would change in the registry. */
+export async function compareOutlets(
+  db: Kysely<unknown>,
+  { outlets, faults }: OutletList,
+): Promise<OutletImport> {
+  const held = new Map((await listOutlets(db)).map((one) => [one.id, one]))
+  const rows = outlets.map((outlet): OutletImport['rows'][number] => {
+    const before = held.get(outlet.id)
+    if (before === undefined) return { outlet, change: 'new', fields: [] }
+    const fields = changedFields(before, outlet)
+    return { outlet, change: fields.length === 0 ? 'same' : 'changed', fields }
+  })
+  return { rows, faults, applied: false }
+}
+
+/** The fields in which an outlet would be another. */
+export function changedFields(before: Outlet, after: Outlet): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...names].filter(
+    (name) => !isDeepStrictEqual(Reflect.get(before, name), Reflect.get(after, name)),
+  )
+}
+
+/** Writes what a list changes, all of it or nothing. */
+export async function importOutlets(
+  db: Kysely<unknown>,
+  list: OutletList,
+  actor: Actor,
+  now: Date,
+): Promise<OutletImport> {
+  return db.transaction().execute(async (trx) => {
+    const compared = await compareOutlets(trx, list)
+    const changes = compared.rows.filter(({ change }) => change !== 'same')
+    for (const { outlet } of changes) await putOutlet(trx, outlet, now)
+    const added = changes.filter(({ change }) => change === 'new').length
+    const data = { added, changed: changes.length - added, refused: list.faults.length }
+    if (changes.length > 0) await recordAudit(trx, actor, 'outlet.import', undefined, data, now)
+    return { ...compared, applied: true }
+  })
+}

@@ -51,3 +51,21 @@ function queryOf(list: KeptList | undefined): Query | undefined {
   if (!parsed.ok) throw new Error(parsed.fault.code)
   return parsed.value
 }
+
+/** The words of a concept's list that stand in a line, whatever is excluded or required around them. */
+export function foundWords(
+  concept: ConceptDocument,
+  language: ParallelLanguage,
+  line: ParallelLine,
+): string[] {
+  const list = listIn(concept, language)
+  if (list === undefined || typeof list === 'string') return []
+  const article = { outlet: '', country: '', language, day: '', type: '', places: [] }
+  const own = { ...article, terms: terms(line.text[language], language) }
+  const stands = (text: string): boolean => matches({ where: { is: 'words', text } }, own)
+  const weak = (list.near ?? []).flatMap(({ words }) => words)
+  return [
+    ...list.words.filter(stands),
+    ...[...new Set(weak)].filter(stands).map((word) => `${word}~`),
+  ]
+}

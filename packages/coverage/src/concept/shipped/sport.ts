@@ -195,11 +195,11 @@ export const sport: ConceptDocument = {
       bosh murabbiy, milliy terma, termasi, Chempionlar ligasi, Yevropa ligasi, Jahon kubogi,
       yarim finalda, chorak finalda, finalga, sariq kartochka, qizil kartochka, qoʻshimcha vaqt,
       burchak toʻpi, oʻrtoqlik uchrashuvi, gol urdi, ringda, nokaut, chavandoz, grossmeyster,
-      chempioni, himoyachilar, musobaqasi`,
+      chempioni, himoyachilar, musobaqasi, musobaqalar, jamoalar musobaqasi`,
       {
         weak: `jamoa, oʻyinchi, raqib, himoyachi, hujumchi, poyga, gol, toʻp, klub, liga, mavsum, taym,
       final, sovrin, kapitan, sardor, darvoza, oʻyin, raund, uchrashuv, ochko, hujumchilar,
-      muxlis`,
+      muxlis, oʻyinda, sovrinli`,
         beside: `gʻalaba, yutish, yutdi, yutgan, magʻlub, magʻlubiyat, yutqazdi, yutqazgan, durang, hisob,
       ochko, daqiqa, oʻynash, oʻynadi, mashq, mashgʻulot, rekord, karyera, debyut, urdi, urgan,
       gol, set, finish, raqiblar`,

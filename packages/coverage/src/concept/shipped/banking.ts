@@ -35,10 +35,10 @@ export const banking: ConceptDocument = {
     en: list(
       `bank, banker, loan, lending, lender, deposit, interest rate, mortgage, payment system,
       remittance, insurer, microfinance, overdraft, ATM, debit card, digital currency,
-      savings account, savings bank, credit card, bank credit, line of credit`,
+      savings account, credit card, line of credit`,
       {
         except: `bank of the river, river bank, banks of the, World Bank, food bank, blood bank, West Bank,
-      deserves credit, piggy bank, credit to`,
+      piggy bank`,
       },
     ),
     ky: list(

@@ -32,12 +32,11 @@ export const housing: ConceptDocument = {
     en: list(
       `housing, dwelling, real estate, property prices, homeowner, home ownership, landlord,
       tenant, rent, rental flat, mortgage, property developer, construction site, residential,
-      slum, homeless, utilities bill, housebuilding, eviction, tower block, apartment building,
-      apartment block, apartments`,
+      slum, homeless, utilities bill, housebuilding, eviction, tower block, apartments`,
     ),
     ky: list(
       `турак жай, батир, кыймылсыз мүлк, куруучу компания, курулуш, имарат куруу, ипотека, ижара,
-      коммуналдык кызмат, жатакана, риэлтор, үйсүз калган, турак жайсыз, баш калкалоочу жайы жок,
+      коммуналдык кызмат, жатакана, риэлтор, үйсүз калган, баш калкалоочу жайы жок,
       көп кабаттуу үй`,
     ),
     kk: list(
@@ -59,7 +58,7 @@ export const housing: ConceptDocument = {
     ),
     ur: list(
       `رہائشی, مکانات, اپارٹمنٹ, جائیداد, رئیل اسٹیٹ, ہاؤسنگ, کرایہ, تعمیراتی, کچی آبادی, بے گھر,
-      فلیٹس, رہائشی عمارت`,
+      فلیٹس`,
     ),
     hi: list(
       `मकान, फ्लैट, अपार्टमेंट, रियल एस्टेट, संपत्ति की कीमत, किफायती आवास, आवास योजना, आवासीय,

@@ -56,7 +56,7 @@ export const socialAid: ConceptDocument = {
     uz: list(
       `kambagʻallik, kam taʼminlangan, ijtimoiy yordam, ijtimoiy himoya, ijtimoiy taʼminot, nafaqa,
       pensiya, pensioner, qariyalar, nogiron, nogironligi boʻlgan, xayriya, koʻngilli, volontyor,
-      gumanitar yordam, yetim, mehribonlik uyi, imtiyoz, keksalarga, keksalar uyi`,
+      gumanitar yordam, yetim, mehribonlik uyi, imtiyoz, keksalarga`,
     ),
     tg: list(
       `камбизоатӣ, камбизоат, камбағал, камбағалӣ, кумаки иҷтимоӣ, ҳифзи иҷтимоӣ,
@@ -66,7 +66,7 @@ export const socialAid: ConceptDocument = {
     fa: list(
       `فقر, فقیر, تنگدست, کم‌درآمد, محروم, محرومان, کمک‌های اجتماعی, تأمین اجتماعی, بهزیستی,
       یارانه, مستمری, بازنشستگی, بازنشستگان, سالمند, معلول, خیریه, نیکوکاری, کمک بشردوستانه, یتیم,
-      پرورشگاه, حقوق بازنشستگان`,
+      پرورشگاه`,
     ),
     ur: list(
       `غربت, غریب, نادار, مفلس, سماجی بہبود, فلاح و بہبود, فلاحی, سماجی تحفظ, وظائف, پنشن, پنشنر,

@@ -39,7 +39,7 @@ export const trade: ConceptDocument = {
     en: list(
       `trade, trader, export, tariff, customs, duty-free, retail, wholesale, supermarket,
       store chain, shop, shopper, sales, merchandise, WTO, supply chain, commerce, imports,
-      imported, import duty, consumer goods, trade in goods, goods and services, exports`,
+      consumer goods, goods and services`,
       {
         except: `local customs, customs and traditions, trade union, World Trade Center attack,
       tricks of the trade`,
@@ -59,14 +59,12 @@ export const trade: ConceptDocument = {
     ),
     tg: list(
       `савдо, тиҷоратӣ, содирот, гумрук, гумрукӣ, боҷ, тариф, мол, чакана, яклухт, супермаркет,
-      мағоза, фурӯш, харидор, СУС, бозор, содирот ва воридот, воридоти мол, молҳои воридотӣ,
-      тиҷорати хориҷӣ, савдои хориҷӣ, тавозуни тиҷорат`,
+      мағоза, фурӯш, харидор, СУС, бозор, тиҷорати хориҷӣ, тавозуни тиҷорат`,
     ),
     fa: list(
       `تجارت, بازرگانی, صادرات, صادراتی, صادرکننده, واردات, وارداتی, واردکننده, تعرفه, گمرک, گمرکی,
       کالا, خرده‌فروشی, عمده‌فروشی, سوپرمارکت, فروشگاه, مغازه, فروش, خریدار, مشتریان, بازار,
-      جنگ تجاری, روابط تجاری, توافق تجاری, کسری تجاری, مبادلات تجاری, تعرفه تجاری, تراز تجاری,
-      شریک تجاری`,
+      جنگ تجاری, روابط تجاری, توافق تجاری, کسری تجاری, مبادلات تجاری, تراز تجاری, شریک تجاری`,
     ),
     ur: list(
       `تجارت, تجارتی, برآمدات, درآمدات, ٹیرف, محصولات, کسٹم, کسٹمز, ڈیوٹی, پرچون, تھوک, سپر مارکیٹ,

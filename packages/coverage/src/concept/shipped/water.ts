@@ -54,7 +54,7 @@ export const water: ConceptDocument = {
     uz: list(
       `ichimlik suvi, toza suv, suv resurslari, suv taʼminoti, suv tanqisligi, suv ombori,
       suv xoʻjaligi, daryo, koʻl, toʻgʻon, yer osti suvlari, oqova suv, Orol dengizi, Orolboʻyi,
-      Amudaryo, Sirdaryo, sugʻorish, muzliklari, muzliklarning erishi`,
+      Amudaryo, Sirdaryo, sugʻorish, muzliklari`,
     ),
     tg: list(
       `оби нӯшокӣ, оби тоза, захираҳои об, обтаъминкунӣ, таъминоти об, норасоии об, обанбор,

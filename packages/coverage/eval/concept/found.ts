@@ -41,7 +41,7 @@ export function foundLines(
   return new Set(found.map(({ id }) => id))
 }
 
-function queryOf(list: KeptList | undefined): Query | undefined {
+export function queryOf(list: KeptList | undefined): Query | undefined {
   if (list === undefined) return undefined
   if (typeof list !== 'string') {
     const where = placeOf(list)

@@ -72,7 +72,7 @@ export const tourism: ConceptDocument = {
       экскурсоводтор, отельтер, кемпингтер, жолдомолор, эс алуучу жай, эс алуу зонасы, туристи,
       жолоочулук, отелдер, пансионат, санаторий, кыдырып чыгуу, кызыктуу жерлер, көрүүгө арзырлык,
       тарыхый жайлар, экотуризм, тоо туризми, турфирма, Ысык-Көл жээги, чатыр тигип,
-      эс алуу сезону, жолго чыгуу, сапар, турлар`,
+      эс алуу сезону, жолго чыгуу, сапар`,
       {
         except: 'сапар менен келди, расмий сапар, иш сапары, иш сапар, мамлекеттик сапар',
         weak: 'жол жүрүү, чатыр, каникул, кыдыруу',
@@ -99,7 +99,7 @@ export const tourism: ConceptDocument = {
       otel, xostel, mehmon uyi, kemping, chodir, kruiz, turoperator, turagent, taʼtil, turpaket,
       sayohatchilar, ziyorat turizmi, ekoturizm, agroturizm, pansionat, sanatoriy, oromgoh,
       dam olish maskani, dam olish zonasi, dam olish uyi, diqqatga sazovor, tarixiy obida,
-      koʻrkam joylar, turfirma, sayrgoh, safar, turlar`,
+      koʻrkam joylar, turfirma, sayrgoh, safar`,
       {
         except: `rasmiy safar, ish safari, bu safar, har safar, oʻtgan safar, keyingi safar, birinchi safar`,
         weak: 'dam olish, sayr',

@@ -21,22 +21,24 @@ export const women: ConceptDocument = {
     'Women and their standing: rights, work, leadership, violence against them, equality of the sexes.',
   lists: {
     'zh-Hans': list(
-      '妇女, 女性, 女人, 女孩, 女童, 女生, 女权, 性别平等, 男女平等, 性别歧视, 家庭暴力, 妇联, 三八节, 女企业家, 女职工, 孕妇',
+      `妇女, 女性, 女人, 女孩, 女童, 女生, 女权, 性别平等, 男女平等, 性别歧视, 家庭暴力, 妇联, 三八节, 女企业家, 女职工, 孕妇,
+      家暴, 女议员, 生育权`,
       {
         except: '女性用品广告',
       },
     ),
     ru: list(
       `женщина, женский, девушка, девочка, феминизм, феминистка, феминистский, гендерный, сексизм,
-      домашнее насилие, похищение невест, мать-одиночка, Восьмое марта, женсовет,
-      сексуальные домогательства`,
+      домашнее насилие, похищение невест, мать-одиночка, Восьмое марта, женсовет, гендер,
+      ала качуу, 8 марта`,
       {
         except: 'женский футбол, женский турнир, женский зачёт, женский одиночный',
       },
     ),
     en: list(
       `woman, girl, feminism, feminist, gender, sexism, sexist, misogyny, domestic violence,
-      femicide, maternity leave, schoolgirl, housewife, businesswoman, bride kidnapping`,
+      femicide, maternity leave, schoolgirl, housewife, businesswoman, bride kidnapping, MeToo,
+      female lawmakers`,
       {
         except: `golden girl, women's slalom, women's singles, women's standing, women's sitting, girl band`,
       },
@@ -47,7 +49,7 @@ export const women: ConceptDocument = {
     ),
     kk: list(
       `әйелдер, арулар, қыздар, гендерлік, гендер, феминизм, феминист, теңдік құқығы,
-      тұрмыстық зорлық-зомбылық, келін, ана мен бала`,
+      тұрмыстық зорлық-зомбылық, келін, ана мен бала, ханымдар`,
     ),
     uz: list(
       `ayol, qizlar, gender, feminizm, feminist, oiladagi zoʻravonlik, kelin, tenglik huquqi`,
@@ -61,7 +63,7 @@ export const women: ConceptDocument = {
     hi: list('महिला, औरत, स्त्री, नारी, लड़की, नारीवाद, नारीवादी, लैंगिक, घरेलू हिंसा'),
     be: list(
       `жанчына, жаночы, дзяўчына, дзяўчынка, фемінізм, феміністка, гендарны, сексізм, хатні гвалт,
-      маці-адзіночка`,
+      маці-адзіночка, гендар`,
       {
         except: 'жаночы футбол, жаночы турнір',
       },

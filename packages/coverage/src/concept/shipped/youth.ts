@@ -39,7 +39,7 @@ export const youth: ConceptDocument = {
     ky: list(
       `өспүрүм, өспүрүмдөр, улан-кыздар, жаштар саясаты, жаштар иштери, жаш муун, жаш жигиттер,
       жаштар борбору, жаштар уюму, жаштар форуму, тинейджер, жаш адам, жаш адис, жаш ишкер,
-      жеткинчек`,
+      жеткинчек, жаштардын арасында`,
       {
         weak: 'жаштар',
         beside: `саясат, уюм, союз, студент, долбоор, форум, борбор, ишкер, билим, эркектер, кыздар, муун,
@@ -49,7 +49,7 @@ export const youth: ConceptDocument = {
     kk: list(
       `жасөспірім, жасөспірімдер, бозбала, жастар саясаты, жастар ұйымы, жастар орталығы,
       жастар форумы, жас ұрпақ, жастар жылы, жас буын, жас жігіт, жеткіншек, тинейджер, жас маман,
-      жас кәсіпкер, бойжеткен, жас адам`,
+      жас кәсіпкер, бойжеткен, жас адам, жастар арасында`,
       {
         weak: 'жастар',
         beside: `саясат, ұйым, одақ, студент, жоба, форум, орталық, кәсіпкер, білім, ерлер, қыздар, буын,
@@ -59,7 +59,7 @@ export const youth: ConceptDocument = {
     uz: list(
       `oʻsmir, yigit-qizlar, navqiron, yoshlar siyosati, yoshlar ishlari, yoshlar ittifoqi,
       yosh avlod, yoshlar markazi, yosh yigit, yoshlar forumi, oʻspirin, yosh mutaxassis,
-      yosh tadbirkor, tineyjer, yoshlar bilan`,
+      yosh tadbirkor, tineyjer, yoshlar bilan, yoshlar orasida`,
       {
         weak: 'yoshlar',
         beside: `siyosat, tashkilot, ittifoq, talaba, loyiha, forum, markaz, tadbirkor, taʼlim, ayol, qizlar,

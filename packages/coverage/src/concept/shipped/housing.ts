@@ -11,7 +11,7 @@ export const housing: ConceptDocument = {
     ky: 'Турак жай',
     kk: 'Тұрғын үй',
     uz: 'Uy-joy',
-    tg: 'Манзил',
+    tg: 'Манзили истиқоматӣ',
     fa: 'مسکن',
     ur: 'رہائش',
     hi: 'आवास',

@@ -39,7 +39,7 @@ export const trade: ConceptDocument = {
     en: list(
       `trade, trader, export, tariff, customs, duty-free, retail, wholesale, supermarket,
       store chain, shop, shopper, sales, merchandise, WTO, supply chain, commerce, consumer goods,
-      goods and services, importer`,
+      goods and services`,
       {
         except: `local customs, customs and traditions, trade union, World Trade Center attack,
       tricks of the trade`,

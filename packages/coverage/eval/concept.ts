@@ -13,6 +13,7 @@ import { dataFolder } from '../../../eval/data-folder.ts'
 import { shippedConcepts } from '../src/concept/shipped.ts'
 import { foundLines } from './concept/found.ts'
 import { judgements } from './concept/judgements.ts'
+import { treebankRows } from './concept/treebank.ts'
 
 const least = { precision: 0.8, recall: 0.75, ratio: 0.8 }
 const most = { ratio: 1.25 }
@@ -56,6 +57,8 @@ export function run(): Promise<readonly Row[]> {
         unit: '%',
       }
     }),
+    ...meansOf(scored.map(({ scores }) => scores)),
+    ...treebankRows(),
     ...scored.map(({ id, about, scores }) => rowOf(id, about.size, scores)),
   ])
 }
@@ -91,6 +94,25 @@ function scoresOf(id: string, about: ReadonlySet<string>, lines: readonly Parall
     return Object.fromEntries(parallelLanguages.map((one) => [one, score(one)])) as Record<ParallelLanguage, Score> // prettier-ignore
   }
   return { whole: halfOf('whole'), tuned: halfOf('tuned'), held: halfOf('held') }
+}
+
+/** Precision and recall of each language, the mean over the concepts. */
+function meansOf(scores: readonly Scores[]): Row[] {
+  const mean = (half: Half, language: ParallelLanguage, of: 'precision' | 'recall'): number =>
+    scores.reduce((sum, one) => sum + one[half][language][of], 0) / scores.length
+  return (['whole', 'tuned', 'held'] as const).map((half) => {
+    const cells = parallelLanguages.map((one) => [
+      one,
+      `${mean(half, one, 'precision').toFixed(2)} ${mean(half, one, 'recall').toFixed(2)}`,
+    ])
+    const all = parallelLanguages.map((one) => mean(half, one, 'precision'))
+    return {
+      figure: `precision, mean over concepts and languages, ${half === 'whole' ? 'all lines' : `lines ${half}`}`,
+      value: Math.round((1000 * all.reduce((sum, one) => sum + one, 0)) / all.length) / 10,
+      unit: '%',
+      detail: { 'precision recall': Object.fromEntries(cells) },
+    }
+  })
 }
 
 function isKept(scores: Readonly<Record<ParallelLanguage, Score>>): boolean {

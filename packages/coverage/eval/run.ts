@@ -10,6 +10,7 @@ import type { Row } from './row.ts'
 const measurements: Readonly<
   Record<string, () => Promise<{ run: () => Promise<readonly Row[]> }>>
 > = {
+  concept: () => import('./concept.ts'),
   count: () => import('./count.ts'),
   duplicate: () => import('./duplicate.ts'),
   extraction: () => import('./extraction.ts'),

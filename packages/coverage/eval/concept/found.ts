@@ -41,7 +41,7 @@ export function foundLines(
   return new Set(found.map(({ id }) => id))
 }
 
-function queryOf(list: KeptList | undefined): Query | undefined {
+export function queryOf(list: KeptList | undefined): Query | undefined {
   if (list === undefined) return undefined
   if (typeof list !== 'string') {
     const where = placeOf(list)
@@ -50,4 +50,22 @@ function queryOf(list: KeptList | undefined): Query | undefined {
   const parsed = parseQuery(list)
   if (!parsed.ok) throw new Error(parsed.fault.code)
   return parsed.value
+}
+
+/** The words of a concept's list that stand in a line, whatever is excluded or required around them. */
+export function foundWords(
+  concept: ConceptDocument,
+  language: ParallelLanguage,
+  line: ParallelLine,
+): string[] {
+  const list = listIn(concept, language)
+  if (list === undefined || typeof list === 'string') return []
+  const article = { outlet: '', country: '', language, day: '', type: '', places: [] }
+  const own = { ...article, terms: terms(line.text[language], language) }
+  const stands = (text: string): boolean => matches({ where: { is: 'words', text } }, own)
+  const weak = (list.near ?? []).flatMap(({ words }) => words)
+  return [
+    ...list.words.filter(stands),
+    ...[...new Set(weak)].filter(stands).map((word) => `${word}~`),
+  ]
 }

@@ -9,6 +9,7 @@ import {
 import { sessionQuery } from './api/session.ts'
 import { parseSearch, stringifySearch } from './search-string.ts'
 import { parseExchangeSearch } from './pages/exchange/exchange-search.ts'
+import { parseConceptSearch } from './pages/research/concept-search.ts'
 import { parseResearchSearch, parseTopicSearch } from './pages/research/research-search.ts'
 import { spendLink } from './pages/sign-in/one-time-link.ts'
 import { ErrorPage, MissingPage } from './shell/error-page.tsx'
@@ -127,6 +128,34 @@ const research = createRoute({
   ),
 })
 
+const concepts = createRoute({
+  getParentRoute: () => root,
+  path: '/research/concepts',
+  component: lazyRouteComponent(
+    async () => import('./pages/research/concepts-page.tsx'),
+    'ConceptsPage',
+  ),
+})
+
+const concept = createRoute({
+  getParentRoute: () => root,
+  path: '/research/concepts/$id',
+  validateSearch: parseConceptSearch,
+  component: lazyRouteComponent(
+    async () => import('./pages/research/concept-page.tsx'),
+    'ConceptPage',
+  ),
+})
+
+const conceptJudging = createRoute({
+  getParentRoute: () => root,
+  path: '/research/concepts/$id/judge/$round',
+  component: lazyRouteComponent(
+    async () => import('./pages/research/concept-judging-page.tsx'),
+    'ConceptJudgingPage',
+  ),
+})
+
 const topic = createRoute({
   getParentRoute: () => root,
   path: '/research/topic',
@@ -200,6 +229,9 @@ const routeTree = root.addChildren([
   translate,
   draft,
   research,
+  concepts,
+  concept,
+  conceptJudging,
   topic,
   partners,
   invite,

@@ -4,6 +4,7 @@
  * archive; `coverage.opening`: not yet. A request that the desk gives up is stopped in the engine.
  */
 import type { Dimension } from '@suyab/coverage/archive/count'
+import type { Uncalibrated } from '@suyab/coverage/concept/uncalibrated'
 import type { Part, TallyRow } from '@suyab/coverage/count/tally'
 import type { FalseHit } from '@suyab/coverage/saved/false-hit'
 import type { SavedQuery } from '@suyab/coverage/saved/saved-query'
@@ -75,6 +76,11 @@ export interface CoverageCount {
   rows: readonly TallyRow[]
   /** The outlets seen without a break, where they were asked for. */
   panel?: readonly string[]
+  /**
+   * Where a count by language or by country holds concepts: those whose lists nobody measured in all
+   * of the languages that are compared. Empty: all were.
+   */
+  uncalibrated?: readonly Uncalibrated[]
   /** Hits marked as none, which are not in it. */
   falseHits: number
 }

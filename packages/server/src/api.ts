@@ -225,6 +225,7 @@ export interface Health {
 
 // ── Coverage: what the press wrote ──────────────────────────────────────────────────────────
 export type * from './api-coverage.ts'
+export type * from './api-coverage-concepts.ts'
 export type * from './api-coverage-growth.ts'
 export type * from './api-coverage-stories.ts'
 

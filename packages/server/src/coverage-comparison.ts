@@ -1,58 +1,48 @@
-import { calibrated, type ConceptWarning } from '@suyab/coverage/concept/calibrated'
+import type { Archive } from '@suyab/coverage/archive'
+import type { Period } from '@suyab/coverage/archive/condition'
 import type { ConceptDocument } from '@suyab/coverage/concept/concept'
-import { shippedConcepts } from '@suyab/coverage/concept/shipped'
-import type { Condition, Query } from '@suyab/coverage/query/query'
-import { exchangeLanguages, isIn } from '@suyab/language/tag'
+import { mentionedConcepts } from '@suyab/coverage/concept/mentioned'
+import {
+  comparedLanguages,
+  uncalibrated,
+  type Uncalibrated,
+} from '@suyab/coverage/concept/uncalibrated'
+import { denominatorOf } from '@suyab/coverage/count/denominator'
+import { compileQuery } from '@suyab/coverage/query/compile'
+import type { Query } from '@suyab/coverage/query/query'
+import { conceptVersions } from '@suyab/coverage/workbench/revision-store'
+import { withMeasured } from '@suyab/coverage/workbench/round'
+import type { NodeContext } from './context.ts'
 
-/** The concepts that a query asks for, as documents. */
-export function conceptsOf({ where }: Query): ConceptDocument[] {
-  const asked = new Map<string, number | undefined>()
-  const walk = (condition: Condition): void => {
-    switch (condition.is) {
-      case 'concept':
-        asked.set(condition.id, condition.version)
-        break
-      case 'and':
-      case 'or':
-        condition.of.forEach(walk)
-        break
-      case 'not':
-        walk(condition.of)
-        break
-      case 'near':
-        walk(condition.what)
-        walk(condition.to)
-        break
-      case 'outside':
-        walk(condition.what)
-        walk(condition.of)
-        break
-      case 'all':
-      case 'country':
-      case 'date':
-      case 'language':
-      case 'outlet':
-      case 'place':
-      case 'type':
-      case 'words':
-        break
-      default:
-        condition satisfies never
-    }
-  }
-  walk(where)
-  return shippedConcepts.filter(
-    ({ id, version }) => asked.has(id) && (asked.get(id) ?? version) === version,
-  )
+/** The concepts that a query asks for, with what was measured of their lists here. */
+export async function conceptsOf(db: NodeContext['db'], query: Query): Promise<ConceptDocument[]> {
+  return withMeasured(db, await conceptVersions(db, mentionedConcepts(query)))
 }
 
-/** What stands against comparing what concepts find in articles of these languages. */
-export function comparisonWarnings(
-  concepts: readonly ConceptDocument[],
-  tags: readonly string[],
-): ConceptWarning[] {
-  const languages = exchangeLanguages.filter((one) =>
-    tags.some((tag) => isIn(one, tag) || isIn(tag, one)),
-  )
-  return concepts.flatMap((concept) => calibrated(concept, languages))
+/**
+ * The languages among the articles that a query could find, whatever its words: those that an answer
+ * by language or by country compares.
+ */
+export async function languagesAsked(
+  archive: Pick<Archive, 'count'>,
+  query: Query,
+  options: Period & { signal: AbortSignal },
+): Promise<ReturnType<typeof comparedLanguages>> {
+  const every = compileQuery(denominatorOf(query))
+  const rows = await archive.count(every, { ...options, by: ['language'] })
+  return comparedLanguages(rows.map(({ language }) => language ?? ''))
+}
+
+/**
+ * Of the concepts that a count asks for, those that were not measured in every language it compares;
+ * undefined where there is no concept in it.
+ */
+export async function uncalibratedIn(
+  { db }: Pick<NodeContext, 'db'>,
+  archive: Pick<Archive, 'count'>,
+  query: Query,
+  options: Period & { signal: AbortSignal },
+): Promise<Uncalibrated[] | undefined> {
+  if (mentionedConcepts(query).length === 0) return undefined
+  return uncalibrated(await conceptsOf(db, query), await languagesAsked(archive, query, options))
 }

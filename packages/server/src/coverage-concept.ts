@@ -1,6 +1,11 @@
-import { conceptFinder } from '@suyab/coverage/concept/concept'
 import { shippedConcepts } from '@suyab/coverage/concept/shipped'
-import type { FindConcept } from '@suyab/coverage/query/concept'
+import { keepShipped } from '@suyab/coverage/workbench/revision-store'
+import type { NodeContext } from './context.ts'
 
-/** How queries look up their concepts: among those that come along. */
-export const findConcept: FindConcept = conceptFinder(shippedConcepts)
+/**
+ * Writes down the concepts that come along with this build, where they are not yet.
+ * @param now in milliseconds since 1970
+ */
+export function keepConcepts(db: NodeContext['db'], now: number): Promise<void> {
+  return keepShipped(db, shippedConcepts, new Date(now))
+}

@@ -10,8 +10,8 @@ import { printQuery } from '@suyab/coverage/query/print'
 import type { Query } from '@suyab/coverage/query/query'
 import { listFalseHits } from '@suyab/coverage/saved/false-hit'
 import { listSavedQueries, type SavedQuery } from '@suyab/coverage/saved/saved-query'
+import { conceptsFor } from '@suyab/coverage/workbench/revision-store'
 import { StoreError } from '@suyab/store/fault'
-import { findConcept } from './coverage-concept.ts'
 import type { NodeContext } from './context.ts'
 import { Refusal, type FaultData } from './refusal.ts'
 
@@ -39,13 +39,17 @@ export interface Question {
 }
 
 /**
- * Reads a query.
+ * Reads a query, with the concepts of this node.
  * @param duplicates where the query does not say it itself
  * @throws Refusal that says where it cannot be read
  */
-export function readQuestion(text: string, duplicates?: Duplicates): Question {
+export async function readQuestion(
+  db: NodeContext['db'],
+  text: string,
+  duplicates?: Duplicates,
+): Promise<Question> {
   const parsed = parseQuery(text)
-  const found = parsed.ok ? withConcepts(parsed.value, findConcept) : parsed
+  const found = parsed.ok ? withConcepts(parsed.value, await conceptsFor(db, parsed.value)) : parsed
   if (!found.ok) throw new Refusal(400, found.fault.code, faultData(found.fault))
   const query: Query = {
     ...(duplicates === undefined ? {} : { duplicates }),
@@ -69,14 +73,18 @@ export async function questionOf(
 ): Promise<Question> {
   if (saved === undefined) {
     if (query === undefined) throw new Refusal(400, 'query.empty', { at: 0, position: 1 })
-    return readQuestion(query, duplicates)
+    return readQuestion(db, query, duplicates)
   }
   const [kept] = await listSavedQueries(db, saved)
   if (kept === undefined) throw new Refusal(404, 'coverage.query-unknown')
   const marks = await listFalseHits(db, saved)
   const { id, name, version } = kept
   const except = marks.map(({ article }) => article)
-  return { ...readQuestion(kept.query, duplicates), except, saved: { id, name, version } }
+  return {
+    ...(await readQuestion(db, kept.query, duplicates)),
+    except,
+    saved: { id, name, version },
+  }
 }
 
 function faultData(fault: QueryFault): FaultData {
@@ -95,9 +103,11 @@ export function conditionOf({ query, except }: Question): CompiledCondition {
 /** A period as queries write it. @throws Refusal where it is none */
 export function readPeriod(from?: string, to?: string): { from?: string; to?: string } {
   if (from === undefined && to === undefined) return {}
-  const { query } = readQuestion(`date:${days(from)}..${days(to)}`)
-  if (query.where.is !== 'date') throw new Refusal(400, 'request.schema', { at: '/from', expected: 'a day' }) // prettier-ignore
-  const { is: _is, ...period } = query.where
+  const read = parseQuery(`date:${days(from)}..${days(to)}`)
+  if (!read.ok) throw new Refusal(400, read.fault.code, faultData(read.fault))
+  const { where } = read.value
+  if (where.is !== 'date') throw new Refusal(400, 'request.schema', { at: '/from', expected: 'a day' }) // prettier-ignore
+  const { is: _is, ...period } = where
   return period
 }
 

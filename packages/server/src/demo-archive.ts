@@ -43,7 +43,7 @@ export async function loadPress(
   for (const outlet of press.outlets) await putOutlet(db, outlet, until)
   if ((await listSavedQueries(db)).length === 0) {
     const name = queryNames[language.slice(0, 2)] ?? 'Youth, work and artificial intelligence'
-    const { text } = readQuestion(savedQuery)
+    const { text } = await readQuestion(db, savedQuery)
     await addSavedQuery(db, randomUUID(), { name, query: text, alert: false }, undefined, until)
   }
   let articles = 0

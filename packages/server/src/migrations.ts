@@ -1,6 +1,7 @@
 import { collectMigrations } from '@suyab/coverage/collect/migration'
 import { coverageMigrations } from '@suyab/coverage/migration'
 import { outletMigrations } from '@suyab/coverage/outlet/migration'
+import { conceptMigrations } from '@suyab/coverage/workbench/migration'
 import { savedQueryMigrations } from '@suyab/coverage/saved/migration'
 import type { FeatureMigrations } from '@suyab/store/migration'
 
@@ -183,6 +184,7 @@ export function nodeMigrations(parts: readonly FeatureMigrations[]): readonly Fe
     outletMigrations,
     collectMigrations,
     savedQueryMigrations,
+    conceptMigrations,
     ...parts,
   ]
 }

@@ -3,6 +3,7 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lookForHits } from '@suyab/coverage/saved/alert'
+import { conceptsFor } from '@suyab/coverage/workbench/revision-store'
 import { openFolderBlobs } from '@suyab/store/blob'
 import { openStore, type Store } from '@suyab/store/database'
 import { openJobs } from '@suyab/store/job'
@@ -10,7 +11,7 @@ import { migrate } from '@suyab/store/migration'
 import { makeApp, type NodeApp } from './app.ts'
 import type { NodeConfig } from './config.ts'
 import type { NodeBase, NodeContext } from './context.ts'
-import { findConcept } from './coverage-concept.ts'
+import { keepConcepts } from './coverage-concept.ts'
 import { coveragePart } from './coverage-part.ts'
 import { openRounds } from './every.ts'
 import { forgetOriginals, runIntake, type IntakeParts } from './intake.ts'
@@ -29,6 +30,8 @@ import type { Route } from './route.ts'
 import { coverageGrowthRoutes } from './routes/coverage-growth.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { coverageStoryRoutes } from './routes/coverage-stories.ts'
+import { coverageConceptRoutes } from './routes/coverage-concepts.ts'
+import { coverageJudgingRoutes } from './routes/coverage-judging.ts'
 import { foreignRoutes } from './routes/foreign.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { savedQueryRoutes } from './routes/saved-queries.ts'
@@ -110,6 +113,7 @@ export async function openNode(
     if (options.store === undefined) closing.add(() => store.close())
     for (const { feature, migrations } of nodeMigrations(parts.migrations))
       await migrate(store.db, feature, migrations)
+    await keepConcepts(store.db, clock())
     const blobs = await openFolderBlobs(join(config.dataFolder, 'blobs'))
     const jobs = await openJobs(store, { onFault: (cause) => log.error('jobs.failed', cause) })
     closing.add(() => jobs.stop())
@@ -163,6 +167,8 @@ export async function openNode(
       ...coverageGrowthRoutes(context),
       ...coverageStoryRoutes(context),
       ...savedQueryRoutes(context),
+      ...coverageConceptRoutes(context),
+      ...coverageJudgingRoutes(context),
       ...exchange.routes,
     ]
     return { context, routes, intake, close: () => closing.run() }
@@ -273,7 +279,7 @@ function beginRounds(node: NodeContext, intake: IntakeParts): () => Promise<void
 export async function tellHits({ coverage, db }: NodeContext): Promise<void> {
   const archive = coverage?.archive()
   if (archive === undefined) return
-  for (const alert of await lookForHits(db, archive, findConcept))
+  for (const alert of await lookForHits(db, archive, (query) => conceptsFor(db, query)))
     await tellLive(db, { type: 'coverage', ...alert })
 }
 

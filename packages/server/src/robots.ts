@@ -3,9 +3,10 @@ import robotsParser from 'robots-parser'
 import type { Outbound } from '@suyab/wire/outbound'
 import { userAgent } from './outbound.ts'
 
-// A CommonJS module whose types speak of a default export that it has not.
+/** A CommonJS module whose types speak of a default export that it has not; a bundler's types do not. */
+type ParseRobots = typeof robotsParser extends { default: infer Own } ? Own : typeof robotsParser
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as said above
-const parseRobots = robotsParser as unknown as typeof robotsParser.default
+const parseRobots = robotsParser as unknown as ParseRobots
 
 const keptFor = 24 * 3_600_000
 const limit = 500 * 1024

@@ -29,7 +29,10 @@ const table = `
   faults.read        x . . . .
   health.read        x . . . .
   keys.manage        x . . . .
-  coverage.ask       x x . x .`
+  coverage.ask       x x . x .
+  concepts.read      x x x x .
+  concepts.edit      x x . x .
+  concepts.judge     x x x x .`
 
 test('each role may run exactly the errands of the table', () => {
   const rows = errands.map((errand) =>

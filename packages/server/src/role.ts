@@ -29,6 +29,9 @@ export type Errand =
   | 'health.read'
   | 'keys.manage'
   | 'coverage.ask'
+  | 'concepts.read'
+  | 'concepts.edit'
+  | 'concepts.judge'
 
 export const roles: readonly Role[] = ['administrator', 'editor', 'translator', 'analyst', 'viewer']
 
@@ -69,6 +72,10 @@ const permitted: Readonly<Record<Errand, readonly Role[]>> = {
   'health.read': administrators,
   'keys.manage': administrators,
   'coverage.ask': ['administrator', 'editor', 'analyst'],
+  // Whether an article is about a topic, translators can say in languages that analysts do not read.
+  'concepts.read': ['administrator', 'editor', 'translator', 'analyst'],
+  'concepts.edit': ['administrator', 'editor', 'analyst'],
+  'concepts.judge': ['administrator', 'editor', 'translator', 'analyst'],
 }
 
 export const errands: readonly Errand[] = Object.keys(permitted).filter(isErrand)

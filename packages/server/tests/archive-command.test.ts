@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { addConcept, keepRevision } from '@suyab/coverage/workbench/revision-store'
 import type { Store } from '@suyab/store/database'
 import { openTestStore } from '@suyab/store/test-store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -115,6 +116,24 @@ describe('on a data folder whose node does not run', () => {
     expect((await coverage(place, ['count', 'а', '--by', 'owner'])).code).toBe(2)
     expect((await coverage(place, ['count', 'а', '--from', '2025-13'])).code).toBe(2)
     expect((await coverage(place, ['search', 'а', '--limit', '0'])).code).toBe(2)
+  })
+
+  test('a query asks the concepts that this newsroom keeps, in the version that it names', async () => {
+    const snow = {
+      id: 'snow',
+      names: { ky: 'Кар' },
+      definition: 'Snow.',
+      lists: { ky: { words: ['кар'] } },
+    }
+    await addConcept(place.store.db, snow, {}, new Date())
+    const rain = { ...snow, lists: { ky: { words: ['жамгыр'] } } }
+    await keepRevision(place.store.db, 1, rain, {}, new Date())
+    const counted = async (query: string): Promise<Run['rows']> =>
+      (await coverage(place, ['count', query])).rows
+    expect(await counted('concept:snow@1 language:ky')).toEqual([{ articles: 2 }])
+    expect(await counted('concept:snow language:ky')).toEqual([{ articles: 0 }])
+    const unknown = await coverage(place, ['count', 'concept:hail'])
+    expect([unknown.code, unknown.err]).toEqual([2, 'suyab: there is no concept hail\n'])
   })
 
   test('the archive is made again from the originals', async () => {

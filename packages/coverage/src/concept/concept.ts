@@ -44,7 +44,7 @@ export interface ConceptDocument {
 export const conceptLanguages: readonly ExchangeLanguage[] = exchangeLanguages
 
 /** The lists in the form in which queries ask them; languages with empty ones are left out. */
-export function listsOf(concept: ConceptDocument): ConceptLists {
+export function listsOf(concept: Pick<ConceptDocument, 'lists'>): ConceptLists {
   const lists: Record<string, ConceptLists[string]> = {}
   for (const [language, list] of Object.entries(concept.lists)) {
     const asked = typeof list === 'string' ? list : placeOf(list)

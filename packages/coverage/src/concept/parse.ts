@@ -19,8 +19,10 @@ export const mostTerms = 10_000
 /** Words of one part of a list. */
 const mostWords = 5000
 
-const text = z.string().min(1).max(2000).refine((given) => given.isWellFormed(), 'well-formed text') // prettier-ignore
-const word = z.string().min(1).max(500).refine((given) => given.isWellFormed(), 'well-formed text') // prettier-ignore
+/** What a database takes as text as well. */
+const isText = (given: string): boolean => given.isWellFormed() && !given.includes('\0')
+const text = z.string().min(1).max(2000).refine(isText, 'well-formed text') // prettier-ignore
+const word = z.string().min(1).max(500).refine(isText, 'well-formed text') // prettier-ignore
 const words = z.array(word).max(mostWords)
 const list = z.union([
   z.string().max(limits.length),

@@ -61,10 +61,11 @@ export function withCalibration(
 
 /** Whether two lists ask the same; in which order their words stand makes no difference. */
 export function isSameList(one: KeptList | undefined, other: KeptList | undefined): boolean {
-  return keyOf(one) === keyOf(other)
+  return listKey(one) === listKey(other)
 }
 
-function keyOf(list: KeptList | undefined): string {
+/** A text that two lists share where they ask the same. */
+export function listKey(list: KeptList | undefined): string {
   if (list === undefined || typeof list === 'string') return JSON.stringify(list) ?? ''
   const sorted = (words: readonly string[]): string[] => [...new Set(words)].sort()
   const near = (list.near ?? []).map(({ words, to, within }) =>

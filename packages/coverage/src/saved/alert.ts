@@ -4,7 +4,11 @@ import { without } from '../count/tally.ts'
 import { compileQuery } from '../query/compile.ts'
 import { withConcepts, type FindConcept } from '../query/concept.ts'
 import { parseQuery } from '../query/parse.ts'
+import type { Query } from '../query/query.ts'
 import { listFalseHits } from './false-hit.ts'
+
+/** How the concepts of a query are looked up. */
+export type FindConcepts = (query: Query) => Promise<FindConcept>
 
 /** New hits of a saved query whose alert is on. */
 export interface Alert {
@@ -30,7 +34,7 @@ interface Watched {
 export async function lookForHits(
   db: Kysely<unknown>,
   archive: Pick<Archive, 'count'>,
-  findConcept: FindConcept,
+  findConcepts: FindConcepts,
 ): Promise<Alert[]> {
   const { rows: watched } = await sql<Watched>`
     SELECT id, name, query, alerted_to FROM saved_query WHERE alert ORDER BY name, id`.execute(db)
@@ -39,7 +43,7 @@ export async function lookForHits(
   const alerts: Alert[] = []
   for (const { id, name, query, alerted_to: from } of watched) {
     if (from !== null && from >= until) continue
-    const found = from === null ? 0 : await countNew(db, archive, findConcept, { id, query, from, until }) // prettier-ignore
+    const found = from === null ? 0 : await countNew(db, archive, findConcepts, { id, query, from, until }) // prettier-ignore
     const { rows } = await sql<{ fresh: number }>`
       UPDATE saved_query SET alerted_to = ${until}, fresh = fresh + ${found}
       WHERE id = ${id} AND query = ${query} AND alert AND alerted_to IS NOT DISTINCT FROM ${from}
@@ -64,11 +68,11 @@ async function archivedTo(db: Kysely<unknown>): Promise<number> {
 async function countNew(
   db: Kysely<unknown>,
   archive: Pick<Archive, 'count'>,
-  findConcept: FindConcept,
+  findConcepts: FindConcepts,
   { id, query, from, until }: { id: string; query: string; from: number; until: number },
 ): Promise<number> {
   const parsed = parseQuery(query)
-  const asked = parsed.ok ? withConcepts(parsed.value, findConcept) : parsed
+  const asked = parsed.ok ? withConcepts(parsed.value, await findConcepts(parsed.value)) : parsed
   if (!asked.ok) return 0
   const marked = (await listFalseHits(db, id)).map(({ article }) => article)
   const { sql: condition, parameters } = without(compileQuery(asked.value), marked)

@@ -37,8 +37,9 @@ export async function send<Answer = void>(
   method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
+  signal?: AbortSignal,
 ): Promise<Answer> {
-  return request<Answer>(method, address(path), body)
+  return request<Answer>(method, address(path), body, signal)
 }
 
 async function request<Answer>(

@@ -12,11 +12,13 @@ const families =
 /** What looks like a fault's code and is none: columns of tables, errands, roles, notes of the log, warnings. */
 const others = new Set(
   [
-    'article.country article.day article.language article.outlet article.published article.type',
+    'article.batch article.country article.day article.language article.number article.outlet',
+    'article.published article.type',
     'coverage.accepted coverage.alerts coverage.archive coverage.article coverage.ask coverage.batch',
     'coverage.count-failed coverage.download coverage.failed coverage.false-hit',
     'coverage.false-hit-back coverage.not-opened coverage.opened coverage.query-add',
     'coverage.query-change coverage.query-remove coverage.tidy',
+    'concept.add concept.calibrate concept.change concept.draw concept.import concept.restore',
     'agreement.document agreement.invitation-withdrawn agreement.invited agreement.renewed',
     'agreement.proposal-dropped agreement.proposed agreement.reading-resumed agreement.signed',
     'alarm.notify alarm.seen alarm.told',

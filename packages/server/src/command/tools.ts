@@ -6,6 +6,7 @@ import { FolderInUseError } from '@suyab/store/fault'
 import { migrate } from '@suyab/store/migration'
 import { z } from 'zod'
 import { readConfig, type NodeConfig } from '../config.ts'
+import { keepConcepts } from '../coverage-concept.ts'
 import { nodeMigrations } from '../migrations.ts'
 import { openLog } from '../log.ts'
 import { openNode, runningFile, type OpenNode } from '../node.ts'
@@ -43,6 +44,7 @@ export async function withTools<Value>(
   try {
     for (const { feature, migrations } of nodeMigrations(parts.migrations))
       await migrate(opened.store.db, feature, migrations)
+    await keepConcepts(opened.store.db, terminal.clock())
     const blobs = await openFolderBlobs(join(config.dataFolder, 'blobs'))
     return await work({ config, blobs, ...opened })
   } finally {

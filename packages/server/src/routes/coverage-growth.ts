@@ -1,3 +1,5 @@
+import { comparisonWarnings, uncalibrated } from '@suyab/coverage/concept/uncalibrated'
+import type { ExchangeLanguage } from '@suyab/language/tag'
 import type { Growth, Period } from '@suyab/coverage/growth/growth'
 import {
   growthDataVersion,
@@ -18,11 +20,10 @@ import type {
   GrowthStale,
 } from '../api-coverage-growth.ts'
 import type { NodeContext } from '../context.ts'
-import { comparisonWarnings, conceptsOf } from '../coverage-comparison.ts'
+import { conceptsOf, languagesAsked } from '../coverage-comparison.ts'
 import { answerInLines } from '../coverage-lines.ts'
 import {
   archiveOf,
-  conditionOf,
   questionOf,
   readPeriod,
   readQuestion,
@@ -88,14 +89,8 @@ async function growth(node: NodeContext, call: Call): Promise<CoverageGrowth | R
       }
       const answer = await growthOfQuery(archive, query, options)
       if (!answer.ok) throw new Refusal(400, answer.fault.code, { ...answer.fault })
-      const { duplicates } = query
-      const languages = await archive.count(conditionOf(question), {
-        by: ['language'],
-        ...period,
-        signal,
-        ...(duplicates === undefined ? {} : { duplicates }),
-      })
-      return { answer: answer.value, tags: languages.map(({ language }) => language ?? '') }
+      const languages = await languagesAsked(archive, query, { ...period, signal })
+      return { answer: answer.value, languages }
     })
     return answerOf(node, call, question, found)
   }
@@ -114,11 +109,11 @@ async function answerOf(
   node: NodeContext,
   call: Call,
   question: Question,
-  { answer, tags }: { answer: QueryGrowth; tags: readonly string[] },
+  { answer, languages }: { answer: QueryGrowth; languages: readonly ExchangeLanguage[] },
 ): Promise<CoverageGrowth> {
   const { all, period, against, intervals, countries, months, outlets } = answer
   const { text, saved, except } = question
-  const concepts = conceptsOf(question.query)
+  const concepts = await conceptsOf(node.db, question.query)
   return {
     query: text,
     ...(saved && { saved }),
@@ -136,7 +131,8 @@ async function answerOf(
     outlets: await shownOutlets(node, outlets, all.ok ? all.value : undefined),
     outletCount: outlets.length,
     concepts: concepts.map(({ id, version, names, calibration }): GrowthConcept => ({ id, version, names, calibration })), // prettier-ignore
-    conceptWarnings: comparisonWarnings(concepts, tags),
+    conceptWarnings: comparisonWarnings(concepts, languages),
+    uncalibrated: uncalibrated(concepts, languages),
     falseHits: except.length,
     figure: all.ok ? await figureOf(node, call, question, answer, all.value) : null,
   }
@@ -184,7 +180,7 @@ async function figureOf(
   const { names } = await node.exchange.newsroom()
   const { language } = call.person
   const figure = queryGrowthFigure(answer, found, {
-    subject: subjectOf(text, conceptsOf(query), { name: saved?.name, language }),
+    subject: subjectOf(text, await conceptsOf(node.db, query), { name: saved?.name, language }),
     name: names,
     ...(saved && { saved: { id: saved.id, version: saved.version } }),
     at: node.clock(),
@@ -218,7 +214,7 @@ async function currentOf(
 ): Promise<{ query: { id: string; version: number }; except: readonly string[] }> {
   const { id, version } = source.query
   if (!z.uuid().safeParse(id).success) {
-    readQuestion(query)
+    await readQuestion(node.db, query)
     return { query: { id, version }, except: [] }
   }
   const { saved, except } = await questionOf(node, { saved: id })

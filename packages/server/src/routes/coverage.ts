@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { CoverageCount, CoveragePage } from '../api-coverage.ts'
 import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
+import { uncalibratedIn } from '../coverage-comparison.ts'
 import { answerInLines } from '../coverage-lines.ts'
 import { downloadFormats, downloadParts, downloadTypes } from '../coverage-download.ts'
 import {
@@ -141,7 +142,19 @@ async function count(node: NodeContext, call: Call): Promise<CoverageCount | Res
         ...(onProgress && { onProgress }),
       }),
     )
-    return { query: question.text, ...counted, falseHits: question.except.length }
+    const { duplicates: _copies, ...query } = question.query
+    const compares = by.includes('language') || by.includes('country')
+    const unmeasured = compares
+      ? await withinTime(gone, (signal) =>
+          uncalibratedIn(node, archive, query, { ...period, signal }),
+        )
+      : undefined
+    return {
+      ...(unmeasured && { uncalibrated: unmeasured }),
+      query: question.text,
+      ...counted,
+      falseHits: question.except.length,
+    }
   }
   return answerInLines(node, call, 'count', ask)
 }

@@ -55,7 +55,7 @@ export function savedQueryRoutes(node: NodeContext): Route[] {
       errand: 'coverage.ask',
       run: async (call) => {
         const given = await call.body(input)
-        const { text } = readQuestion(given.query)
+        const { text } = await readQuestion(db, given.query)
         const id = randomUUID()
         await addSavedQuery(db, id, { ...given, query: text }, call.person.id, call.now)
         await note(call, 'coverage.query-add', id, { name: given.name })
@@ -71,7 +71,7 @@ export function savedQueryRoutes(node: NodeContext): Route[] {
         const { name, query, alert } = await call.body(patch)
         const changes = {
           ...(name === undefined ? {} : { name }),
-          ...(query === undefined ? {} : { query: readQuestion(query).text }),
+          ...(query === undefined ? {} : { query: (await readQuestion(db, query)).text }),
           ...(alert === undefined ? {} : { alert }),
         }
         const found = await changeSavedQuery(db, id, changes, call.now)

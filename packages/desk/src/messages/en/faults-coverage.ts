@@ -9,6 +9,28 @@ export const faultsCoverage = {
     'An article is not as it should be at {at} (expected: {expected}), so it was left out. Correct it at its source.',
   'article.too-large':
     'The page has {characters} characters, more than {most}: it is no article and was left out.',
+  'concept.exists': 'There is a concept {id} already. Choose another id.',
+  'concept.line-distance':
+    '{found} does not go: the number of words between is 0 to 100. Write {expected}.',
+  'concept.line-near':
+    '{found} needs words on both sides, and only one of it goes in a line. Write: {expected}',
+  'concept.line-no-word':
+    '“{found}” holds nothing that texts are found by. Write a word, or take the comma out.',
+  'concept.line-none': 'The list holds no word. Write one on a line, or take the language away.',
+  'concept.line-operator':
+    '“{found}” does not go in a line of words. Separate words by a comma, or write the whole list as a query after =.',
+  'concept.line-query':
+    'The query cannot be read at “{found}”. It takes words, phrases, OR, NEAR and OUTSIDE.',
+  'concept.line-too-long': 'The phrase is longer than {expected} characters. Shorten it.',
+  'concept.line-too-many': 'The list comes to more words than can be asked at once. Shorten it.',
+  'concept.line-unclosed': 'The quotation mark is not closed. Add {expected}.',
+  'concept.moved':
+    'Somebody else has saved version {version} meanwhile, so nothing was overwritten. Your text is kept; load the page again and compare.',
+  'concept.no-articles':
+    'The archive has no article in this language ({language}), so none can be judged.',
+  'concept.no-hits':
+    'The list finds none of {articles} articles of the last year, so there is nothing to judge. Look at its words.',
+  'concept.unknown': 'There is no concept {id}, or not in this version. Go back to the list.',
   'concept.day': 'The day {found} at {at} is none. Write it as 2026-01-31.',
   'concept.id': '{id} cannot be a concept’s id. Use small Latin letters, digits and hyphens.',
   'concept.interval-apart':

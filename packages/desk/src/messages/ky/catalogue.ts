@@ -3,6 +3,7 @@ import { account } from './account.ts'
 import { admin } from './admin.ts'
 import { alarms } from './alarms.ts'
 import { audit } from './audit.ts'
+import { concepts } from './concepts.ts'
 import { exchange } from './exchange.ts'
 import { faultsAgreement } from './faults-agreement.ts'
 import { faultsCoverage } from './faults-coverage.ts'
@@ -30,6 +31,7 @@ export const catalogue = {
   admin,
   alarms,
   audit,
+  concepts,
   exchange,
   faults: {
     ...faultsSigned,

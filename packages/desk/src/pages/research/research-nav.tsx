@@ -7,6 +7,7 @@ import './research.css'
 /** The research desk's pages, in order; `under` begins the paths of what stands below a page. */
 const pages = [
   { to: '/research', label: 'research.search', under: ['/research/topic'] },
+  { to: '/research/concepts', label: 'research.concepts', under: ['/research/concepts/'] },
 ] as const satisfies readonly { to: string; label: MessageKey; under: readonly string[] }[]
 
 /** The way between the research desk's pages. */
@@ -20,6 +21,7 @@ export function ResearchNav() {
           <li key={to}>
             <Link
               to={to}
+              activeOptions={{ exact: true }}
               aria-current={
                 path === to || under.some((start) => path.startsWith(start)) ? 'page' : undefined
               }

@@ -1,11 +1,10 @@
 import type { Dimension } from '@suyab/coverage/archive/count'
 import { tally, type Part, type TallyRow } from '@suyab/coverage/count/tally'
 import { InvalidArgumentError, type Command } from 'commander'
-import { findConcept } from '../../coverage-concept.ts'
 import type { NodeParts } from '../../part.ts'
 import { printRows, type Terminal } from '../terminal.ts'
 import { withArchive } from './archive.ts'
-import { periodOf, questionOf } from './question.ts'
+import { periodOf, queryOf, withConceptsOf } from './question.ts'
 
 interface Options {
   readonly from?: string
@@ -42,10 +41,10 @@ export function addCount(coverage: Command, terminal: Terminal, parts: NodeParts
       '\nExample:\n  $ npx suyab coverage count "молодежь NEAR/5 работа country:kg,kz" --from 2024 --to 2025 --by year,country --share',
     )
     .action(async (text: string, options: Options) => {
-      const query = questionOf(text, findConcept)
+      const query = queryOf(text)
       const period = periodOf(options.from, options.to)
-      const { rows } = await withArchive(terminal, parts, ({ archive }) =>
-        tally(archive, { ...options, ...period, query }),
+      const { rows } = await withArchive(terminal, parts, async (tools) =>
+        tally(tools.archive, { ...options, ...period, query: await withConceptsOf(tools, query) }),
       )
       printRows(terminal, rows, columnsOf(options), 'Nothing was found.')
     })

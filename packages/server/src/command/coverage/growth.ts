@@ -11,11 +11,10 @@ import type { Figure } from '@suyab/figure/figure'
 import { printQuery } from '@suyab/coverage/query/print'
 import { canonicalTag } from '@suyab/language/tag'
 import { InvalidArgumentError, type Command } from 'commander'
-import { findConcept } from '../../coverage-concept.ts'
 import type { NodeParts } from '../../part.ts'
 import { CommandFault, printRows, type Terminal } from '../terminal.ts'
 import { withArchive } from './archive.ts'
-import { periodOf, questionOf } from './question.ts'
+import { periodOf, queryOf, withConceptsOf } from './question.ts'
 
 interface Options {
   readonly period: Period
@@ -75,14 +74,16 @@ async function growth(
   text: string,
   options: Options,
 ): Promise<void> {
-  const query = questionOf(text, findConcept)
+  const given = queryOf(text)
   const { period, against, language } = options
-  const { answer, at, origin } = await withArchive(terminal, parts, async ({ archive, origin }) => {
+  const { answer, query, at, origin } = await withArchive(terminal, parts, async (tools) => {
+    const { archive, origin } = tools
     const at = terminal.clock()
     const onProgress = (part: number): void => {
       if (terminal.isPerson) terminal.err(`\r\u001B[K${Math.floor(100 * part)} %`)
     }
-    return { answer: await growthOfQuery(archive, query, { period, against, onProgress }), at, origin }
+    const query = await withConceptsOf(tools, given)
+    return { answer: await growthOfQuery(archive, query, { period, against, onProgress }), query, at, origin }
   }) // prettier-ignore
   if (terminal.isPerson) terminal.err('\r\u001B[K')
   if (!answer.ok) throw new CommandFault(words(answer.fault), 2)

@@ -1,13 +1,24 @@
-import { withConcepts, type FindConcept } from '@suyab/coverage/query/concept'
+import { withConcepts } from '@suyab/coverage/query/concept'
 import type { QueryFault } from '@suyab/coverage/query/fault'
 import { parseQuery } from '@suyab/coverage/query/parse'
 import type { Query } from '@suyab/coverage/query/query'
+import { conceptsFor } from '@suyab/coverage/workbench/revision-store'
 import { CommandFault } from '../terminal.ts'
+import type { ArchiveTools } from './archive.ts'
 
 /** Reads a query of the command line. @throws CommandFault that names the place and what was expected */
-export function questionOf(text: string, findConcept: FindConcept): Query {
+export function queryOf(text: string): Query {
   const parsed = parseQuery(text)
-  const found = parsed.ok ? withConcepts(parsed.value, findConcept) : parsed
+  if (parsed.ok) return parsed.value
+  throw new CommandFault(queryWords(parsed.fault), 2)
+}
+
+/** Looks up a query's concepts among those of this node. @throws CommandFault where there is none */
+export async function withConceptsOf(
+  { store }: Pick<ArchiveTools, 'store'>,
+  query: Query,
+): Promise<Query> {
+  const found = withConcepts(query, await conceptsFor(store.db, query))
   if (found.ok) return found.value
   throw new CommandFault(queryWords(found.fault), 2)
 }

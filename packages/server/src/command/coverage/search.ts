@@ -2,11 +2,10 @@ import { markArticle, type Mark, type Reason } from '@suyab/coverage/search/mark
 import { snippetsOf, type Snippet } from '@suyab/coverage/search/snippet'
 import { compileQuery } from '@suyab/coverage/query/compile'
 import { InvalidArgumentError, type Command } from 'commander'
-import { findConcept } from '../../coverage-concept.ts'
 import type { NodeParts } from '../../part.ts'
 import { printRows, type Terminal } from '../terminal.ts'
 import { withArchive } from './archive.ts'
-import { periodOf, questionOf } from './question.ts'
+import { periodOf, queryOf, withConceptsOf } from './question.ts'
 
 interface Options {
   readonly from?: string
@@ -45,12 +44,14 @@ export function addSearch(coverage: Command, terminal: Terminal, parts: NodePart
       '\nExample:\n  $ npx suyab coverage search "人工智能 就业 language:zh" --limit 5',
     )
     .action(async (text: string, options: Options) => {
-      const query = questionOf(text, findConcept)
-      const { duplicates } = query
+      const given = queryOf(text)
+      const { duplicates } = given
       const page = { ...periodOf(options.from, options.to), limit: options.limit }
-      const { hits } = await withArchive(terminal, parts, ({ archive }) =>
-        archive.search(compileQuery(query), { ...page, ...(duplicates && { duplicates }) }),
-      )
+      const { hits, query } = await withArchive(terminal, parts, async (tools) => {
+        const query = await withConceptsOf(tools, given)
+        const options = { ...page, ...(duplicates && { duplicates }) }
+        return { ...(await tools.archive.search(compileQuery(query), options)), query }
+      })
       const rows = hits.map((hit): FoundRow => {
         const { link, outlet, country, language, published, day, type, title } = hit
         const { reasons, title: titleMarks, text: marks } = markArticle(query, hit)

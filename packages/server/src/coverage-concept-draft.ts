@@ -1,0 +1,91 @@
+import type { ConceptDocument } from '@suyab/coverage/concept/concept'
+import { parseListText } from '@suyab/coverage/concept/list-text'
+import { remarksOn } from '@suyab/coverage/concept/review'
+import { compileQuery } from '@suyab/coverage/query/compile'
+import type { Query } from '@suyab/coverage/query/query'
+import type { Hit } from '@suyab/coverage/archive/search'
+import { markArticle } from '@suyab/coverage/search/mark'
+import { snippetsOf } from '@suyab/coverage/search/snippet'
+import { everyOf, hitsOf, lastYear, type ListQuestion } from '@suyab/coverage/workbench/draw'
+import type { ExchangeLanguage } from '@suyab/language/tag'
+import type { ConceptArticle, ConceptDraftAnswer, ConceptSample } from './api-coverage-concepts.ts'
+import type { NodeContext } from './context.ts'
+import { entriesOf } from './coverage-concept-view.ts'
+import { archiveOf, withinTime } from './coverage-question.ts'
+import { Refusal } from './refusal.ts'
+
+/** Hits shown below a list that is being written. */
+const samples = 5
+
+/** What a list as it is being written says and finds; a node without an archive counts nothing. */
+export async function draftAnswer(
+  node: NodeContext,
+  language: ExchangeLanguage,
+  text: string,
+  gone: AbortSignal,
+): Promise<ConceptDraftAnswer> {
+  const { list, faults } = parseListText(text, language)
+  if (list === undefined) return { faults, remarks: [], entries: 0, count: null, samples: [] }
+  const concept: ConceptDocument = {
+    id: 'draft',
+    version: 1,
+    names: { [language]: 'draft' },
+    definition: 'draft',
+    lists: { [language]: list },
+    calibration: {},
+  }
+  const read = { faults, remarks: remarksOn(concept, [language]), entries: entriesOf(list) }
+  if (node.coverage === undefined) return { ...read, count: null, samples: [] }
+  const found = await withinTime(gone, (signal) =>
+    foundBy(node, { id: 'draft', language, list }, signal),
+  )
+  return { ...read, ...found }
+}
+
+async function foundBy(
+  node: NodeContext,
+  question: ListQuestion,
+  signal: AbortSignal,
+): Promise<Pick<ConceptDraftAnswer, 'count' | 'samples'>> {
+  const archive = archiveOf(node)
+  const query = askedOf(question)
+  const period = await lastYear(archive, question.language, signal)
+  if (period === undefined) return { count: null, samples: [] }
+  const options = { ...period, duplicates: 'once', signal } as const
+  const condition = compileQuery(query)
+  const [found] = await archive.count(condition, options)
+  const [of] = await archive.count(compileQuery(everyOf(question.language)), options)
+  const { hits } = await archive.search(condition, { ...options, limit: samples })
+  return {
+    count: { found: found?.articles ?? 0, of: of?.articles ?? 0, ...period },
+    samples: hits.map((hit) => sampleOf(query, hit)),
+  }
+}
+
+/** The query that asks a list. @throws Refusal where the list is too large */
+export function askedOf(question: ListQuestion): Query {
+  const query = hitsOf(question)
+  if (query !== undefined) return query
+  throw new Refusal(400, 'query.concept-too-large', { id: question.id, limit: 10_000 })
+}
+
+function sampleOf(query: Query, hit: Hit): ConceptSample {
+  const { title: titleMarks, text } = markArticle(query, hit)
+  const { id, link: url, outlet, language, day, title } = hit
+  return { id, url, outlet, language, day, title, titleMarks, snippets: snippetsOf(hit.text, text) }
+}
+
+/** Of a text, what a person reads to judge it, in UTF-16 units. */
+const longestJudged = 12_000
+
+/** An article with its text, to be judged, and where the list found it. */
+export function articleToJudge(query: Query, hit: Hit): ConceptArticle {
+  const { title: titleMarks, text: marks } = markArticle(query, hit)
+  const { id, link: url, outlet, language, day, title } = hit
+  const cut = hit.text.length > longestJudged
+  // Not between the halves of a character.
+  const end = /[\uD800-\uDBFF]/.test(hit.text[longestJudged - 1] ?? '') ? longestJudged - 1 : longestJudged // prettier-ignore
+  const text = cut ? hit.text.slice(0, end) : hit.text
+  const textMarks = marks.filter((mark) => mark.end <= text.length)
+  return { id, url, outlet, language, day, title, titleMarks, text, textMarks, cut }
+}

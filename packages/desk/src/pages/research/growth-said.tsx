@@ -5,6 +5,7 @@ import { faultOf } from '../../api/fault.ts'
 import { faultSentence } from '../../component/fault-notice.tsx'
 import { dayName } from '../../text/day-name.ts'
 import { useText, type Text } from '../../text/text.tsx'
+import { ConceptScores } from './concept-scores.tsx'
 import { mayBeNone, perTenThousand } from './growth-number.ts'
 
 /** The growth as a plain sentence, what it was measured by, and the same for print. */
@@ -38,6 +39,7 @@ export function GrowthSaid({ answer, growth }: { answer: CoverageGrowth; growth:
         {periodsSaid(text, answer)}
         {answer.falseHits === 0 ? null : <> {say('topic.withoutMarked', { count: answer.falseHits })}</>}
       </p>
+      <ConceptScores answer={answer} />
       {answer.figure === null ? null : <ForPrint figure={answer.figure} />}
     </>
   )

@@ -57,7 +57,6 @@ export const topic = {
   read: '{month}: {value} per 10,000 in the same outlets ({low} to {high}); all outlets {all}.',
   readNothing: '{month}: no article in these outlets.',
   readBroken: 'A part of this month is missing: outlets were not seen.',
-  tick: '{value} articles per 10,000',
   mean: '{value} on average',
   come: { one: '{count} outlet came', other: '{count} outlets came' },
   gone: { one: '{count} fell silent', other: '{count} fell silent' },

@@ -59,7 +59,6 @@ export const topic = {
   read: '{month}: ошол эле басылмаларда 10 000 макалага {value} ({low} – {high}); бардык басылмада {all}.',
   readNothing: '{month}: бул басылмаларда макала жок.',
   readBroken: 'Айдын бир бөлүгү жетишпейт: басылмалар байкалган эмес.',
-  tick: '10 000 макалага {value}',
   mean: 'орточо {value}',
   come: { one: '{count} басылма кошулду', other: '{count} басылма кошулду' },
   gone: { one: '{count} басылма токтоду', other: '{count} басылма токтоду' },

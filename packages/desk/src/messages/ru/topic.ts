@@ -67,7 +67,6 @@ export const topic = {
   read: '{month}: {value} на 10 000 в тех же изданиях ({low} – {high}); все издания: {all}.',
   readNothing: '{month}: статей в этих изданиях нет.',
   readBroken: 'Части месяца недостаёт: за изданиями не следили.',
-  tick: '{value} статей на 10 000',
   mean: 'в среднем {value}',
   come: {
     one: '+{count} издание',

@@ -49,7 +49,6 @@ export const topic = {
   read: '{month}：同样的媒体每万篇 {value} 篇（{low} 至 {high}）；全部媒体 {all} 篇。',
   readNothing: '{month}：这些媒体没有文章。',
   readBroken: '本月有缺失：有媒体未被采集。',
-  tick: '每万篇 {value} 篇',
   mean: '平均 {value}',
   come: { other: '新增 {count} 家' },
   gone: { other: '{count} 家停更' },

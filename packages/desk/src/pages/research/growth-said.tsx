@@ -46,12 +46,14 @@ export function GrowthSaid({ answer, growth }: { answer: CoverageGrowth; growth:
 } // prettier-ignore
 
 export function periodsSaid(text: Text, { period, against }: CoverageGrowth): string {
-  return text.say('topic.periods', {
+  const said = text.say('topic.periods', {
     from: dayName(text, period.from),
     to: dayName(text, period.to),
     fromBefore: dayName(text, against.from),
     toBefore: dayName(text, against.to),
   })
+  // A date that is an abbreviation ends with the sentence's own stop.
+  return said.replace(/\.\.$/, '.')
 }
 
 /** The sentence as a report would print it, with its base, its interval and its source. */

@@ -18,6 +18,7 @@ test.each([
     { en: 'Artificial intelligence AND Youth country:KG' },
   ],
   ['bridge OR "new road" duplicates:all', [], undefined, { ky: 'bridge OR "new road"' }],
+  ['(concept:youth@2 OR школа) duplicates:once', [youth], undefined, { en: 'Youth OR школа', ru: 'Молодёжь OR школа' }],
   ['concept:youth@2', [youth], 'Жаштар', { ky: 'Жаштар' }],
 ])('a figure of %s is of what its reader would call it', (query, concepts, name, subject) => {
   expect(subjectOf(query, concepts, { name, language: 'ky' })).toEqual(subject)

@@ -15,7 +15,8 @@ export function subjectOf(
   { name, language }: { name?: string | undefined; language: string },
 ): Texts {
   if (name !== undefined) return { [language]: name.slice(0, longestSubject) }
-  const asked = query.replace(/ duplicates:(once|all)$/, '')
+  // How copies count is no part of what is asked, nor are the brackets that it needs.
+  const asked = query.replace(/ duplicates:(once|all)$/, '').replace(/^\(([^()]*)\)$/, '$1')
   const [first, ...others] = concepts.map(({ names }) => Object.keys(names))
   const languages = (first ?? []).filter((one) => others.every((names) => names.includes(one)))
   if (languages.length === 0) return { [language]: asked.slice(0, longestSubject) }

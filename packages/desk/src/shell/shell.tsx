@@ -4,6 +4,7 @@ import { useSession } from '../api/session.ts'
 import { Loading } from '../component/empty.tsx'
 import { useText } from '../text/text.tsx'
 import { useKeys } from './keyboard.ts'
+import { CoverageAlert } from './coverage-alert.tsx'
 import { KillAlarm } from './kill-alarm.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { LiveLine } from './live-line.tsx'
@@ -62,6 +63,7 @@ function SignedIn({ children }: { children: ReactNode }) {
   return (
     <LiveLine>
       <KillAlarm />
+      <CoverageAlert />
       {children}
     </LiveLine>
   )

@@ -180,7 +180,7 @@ async function figureOf(
   const { names } = await node.exchange.newsroom()
   const { language } = call.person
   const figure = queryGrowthFigure(answer, found, {
-    subject: subjectOf(text, conceptsOf(query), { name: saved?.name, language }),
+    subject: subjectOf(text, await conceptsOf(node.db, query), { name: saved?.name, language }),
     name: names,
     ...(saved && { saved: { id: saved.id, version: saved.version } }),
     at: node.clock(),

@@ -54,6 +54,7 @@ export const research = {
   fresh: { one: '{count} new', other: '{count} new' },
   alertShort: 'tell of new hits',
   growth: 'Count the growth',
+  alertToast: { one: '“{name}”: {count} new article.', other: '“{name}”: {count} new articles.' },
   name: 'Name',
   alert: 'Tell the newsroom’s desks when new articles are found',
   save: 'Save this query',

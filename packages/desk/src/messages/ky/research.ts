@@ -56,6 +56,7 @@ export const research = {
   fresh: { one: '{count} жаңы', other: '{count} жаңы' },
   alertShort: 'жаңысын кабарлоо',
   growth: 'Өсүшүн эсептөө',
+  alertToast: { one: '«{name}»: {count} жаңы макала.', other: '«{name}»: {count} жаңы макала.' },
   name: 'Аталышы',
   alert: 'Жаңы макала табылганда редакцияга кабарлоо',
   save: 'Суроону сактоо',

@@ -63,6 +63,12 @@ export const research = {
   },
   alertShort: 'сообщать о новых',
   growth: 'Посчитать рост',
+  alertToast: {
+    one: '«{name}»: {count} новая статья.',
+    few: '«{name}»: {count} новые статьи.',
+    many: '«{name}»: {count} новых статей.',
+    other: '«{name}»: {count} новой статьи.',
+  },
   name: 'Название',
   alert: 'Сообщать редакции, когда находятся новые статьи',
   save: 'Сохранить запрос',

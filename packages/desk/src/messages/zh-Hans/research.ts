@@ -53,6 +53,7 @@ export const research = {
   fresh: { other: '{count} 篇新的' },
   alertShort: '提示新文章',
   growth: '计算增长',
+  alertToast: { other: '“{name}”：新文章 {count} 篇。' },
   name: '名称',
   alert: '找到新文章时提示编辑部',
   save: '保存此查询',

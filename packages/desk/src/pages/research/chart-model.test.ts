@@ -46,6 +46,7 @@ function answer(outlets: ComparedOutletRow[]): CoverageGrowth {
     outletCount: outlets.length,
     concepts: [],
     conceptWarnings: [],
+    uncalibrated: [],
     falseHits: 0,
     figure: null,
   }

@@ -5,6 +5,7 @@ import { faultOf } from '../../api/fault.ts'
 import { faultSentence } from '../../component/fault-notice.tsx'
 import { dayName } from '../../text/day-name.ts'
 import { useText, type Text } from '../../text/text.tsx'
+import { ConceptScores } from './concept-scores.tsx'
 import { mayBeNone, perTenThousand } from './growth-number.ts'
 
 /** The growth as a plain sentence, what it was measured by, and the same for print. */
@@ -38,18 +39,21 @@ export function GrowthSaid({ answer, growth }: { answer: CoverageGrowth; growth:
         {periodsSaid(text, answer)}
         {answer.falseHits === 0 ? null : <> {say('topic.withoutMarked', { count: answer.falseHits })}</>}
       </p>
+      <ConceptScores answer={answer} />
       {answer.figure === null ? null : <ForPrint figure={answer.figure} />}
     </>
   )
 } // prettier-ignore
 
 export function periodsSaid(text: Text, { period, against }: CoverageGrowth): string {
-  return text.say('topic.periods', {
+  const said = text.say('topic.periods', {
     from: dayName(text, period.from),
     to: dayName(text, period.to),
     fromBefore: dayName(text, against.from),
     toBefore: dayName(text, against.to),
   })
+  // A date that is an abbreviation ends with the sentence's own stop.
+  return said.replace(/\.\.$/, '.')
 }
 
 /** The sentence as a report would print it, with its base, its interval and its source. */

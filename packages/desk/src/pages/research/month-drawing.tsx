@@ -58,13 +58,11 @@ export function MonthDrawing({
     >
       <title id={title}>{label}</title>
       <path className="base" d={`M0 ${base}H${end + 8}`} />
-      {ticksOf(highest).map((tick, rank, ticks) => (
+      {ticksOf(highest).map((tick) => (
         <g key={tick}>
           <path className="grid" d={`M0 ${scale.y(tick)}H${end}`} />
           <text className="ax" x="0" y={scale.y(tick) - 5}>
-            {size === 'full' && rank === ticks.length - 1
-              ? text.say('topic.tick', { value: text.formats.number(tick) })
-              : text.formats.number(tick)}
+            {text.formats.number(tick)}
           </text>
         </g>
       ))}

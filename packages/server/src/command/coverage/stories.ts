@@ -1,11 +1,10 @@
 import { compileQuery } from '@suyab/coverage/query/compile'
 import type { StoryRow } from '@suyab/coverage/archive/stories'
 import { InvalidArgumentError, type Command } from 'commander'
-import { findConcept } from '../../coverage-concept.ts'
 import type { NodeParts } from '../../part.ts'
 import { printRows, type Terminal } from '../terminal.ts'
 import { withArchive } from './archive.ts'
-import { periodOf, questionOf } from './question.ts'
+import { periodOf, queryOf, withConceptsOf } from './question.ts'
 
 interface Options {
   readonly from?: string
@@ -28,12 +27,14 @@ export function addStories(coverage: Command, terminal: Terminal, parts: NodePar
       '\nExample:\n  $ npx suyab coverage stories "concept:climate country:kg,kz" --from 2025-03 --limit 10',
     )
     .action(async (text: string, options: Options) => {
-      const query = questionOf(text, findConcept)
-      const { duplicates } = query
+      const given = queryOf(text)
+      const { duplicates } = given
       const asked = { ...periodOf(options.from, options.to), limit: options.limit }
-      const { stories } = await withArchive(terminal, parts, async ({ archive, alone }) => {
+      const { stories } = await withArchive(terminal, parts, async (tools) => {
+        const { archive, alone } = tools
         // A node tells stories when it has nothing else to do; where none runs, they are told now.
         if (alone) await archive.settle({ stories: true, onProgress: progressOf(terminal) })
+        const query = await withConceptsOf(tools, given)
         return archive.stories(compileQuery(query), { ...asked, ...(duplicates && { duplicates }) })
       })
       const columns = {

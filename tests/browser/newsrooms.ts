@@ -10,6 +10,7 @@ import { startNode, type Node } from '@suyab/server/node'
 import { addPerson } from '@suyab/server/person'
 import { linkAddress, makeLinkToken } from '@suyab/server/sign-in'
 import type { TestProject } from 'vitest/node'
+import { startResearchNode } from './research-node.ts'
 
 /** A one-time link into a newsroom's desk. */
 interface Link {
@@ -29,7 +30,8 @@ const silent = (): Log => openLog(() => undefined, Date.now)
 
 /**
  * Builds the desk and runs, for as long as the browser tests take, the demonstration's two
- * newsrooms and two more that were just founded and know nobody. The tests get the links.
+ * newsrooms, two more that were just founded and know nobody, and one with an archive of the press.
+ * The tests get the links.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // In a process of its own: the tests' NODE_ENV would build React as developers have it.
@@ -65,6 +67,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const token = await makeLinkToken(db, await addPerson(db, person, new Date()), new Date())
     links.push({ newsroom: id, name: person.name, link: linkAddress(node.origin, token) })
   }
+  const research = await startResearchNode(join(folder, 'research'), silent())
+  fresh.push(research.node)
+  links.push(research.link)
   project.provide('links', links)
   return async () => {
     await Promise.all([demo.stop(), ...fresh.map((node) => node.stop())])

@@ -24,7 +24,8 @@ interface Figure {
  * How fast articles go through the whole path, into engines of their own with disks that are waited
  * for: identified, taken in, brought into the archive with their terms, their copies found.
  * BENCH_LOAD articles (8,000 unless told) of 3 kB, half Cyrillic, a quarter Chinese; one in six is
- * another's copy. And how long the thread that does it kept everything else waiting.
+ * another's copy. And how long the thread that does it kept everything else waiting. Stories follow
+ * when nothing else is to be done, and are timed apart.
  */
 export async function run(): Promise<Figure[]> {
   const count = Number(process.env['BENCH_LOAD'] ?? 8000)
@@ -56,6 +57,11 @@ export async function run(): Promise<Figure[]> {
     const { user, system } = process.cpuUsage(before)
     const engine = processorTime(clickhouse.pid()) - engineBefore
     await archive.stop()
+    const storiesFrom = performance.now()
+    const storiesBefore = process.cpuUsage()
+    await archive.settle({ stories: true })
+    const storySeconds = (performance.now() - storiesFrom) / 1000
+    const stories = process.cpuUsage(storiesBefore)
     const [copies] = await clickhouse.query<{ count: number }>(
       "SELECT count() AS count FROM duplicate FINAL WHERE kind = 'copy'",
     )
@@ -65,6 +71,12 @@ export async function run(): Promise<Figure[]> {
       { figure: `load.node-cpu.${of}`, value: rounded((user + system) / 1000 / count), unit: 'ms' },
       { figure: `load.engine-cpu.${of}`, value: rounded(engine / count), unit: 'ms' },
       { figure: `load.longest-wait.${of}`, value: Math.round(stall.max / 1e6), unit: 'ms' },
+      { figure: `load.stories.${of}`, value: Math.round(count / storySeconds), unit: '1/s' },
+      {
+        figure: `load.stories-cpu.${of}`,
+        value: rounded((stories.user + stories.system) / 1000 / count),
+        unit: 'ms',
+      },
       { figure: `load.copies.${of}`, value: copies?.count ?? 0, unit: 'articles' },
     ]
   } finally {

@@ -20,11 +20,20 @@ import { bringWaiting, waitingArticles, type OnProgress } from './archive/follow
 import { tellDuplicates, tellStories, type DuplicateOf, type StoryOf } from './archive/grouping.ts'
 import { placeWaiting, unplacedArticles } from './duplicate/placing.ts'
 import { eraseSketches, mendGroups } from './duplicate/erasure.ts'
+import { StoryPlacer, storylessArticles } from './story/placing.ts'
+import { eraseFromStories, tidyStories } from './story/state.ts'
 import { whileSoleWriter } from './archive/lock.ts'
 import type { ArchiveParts } from './archive/parts.ts'
 import { emptyArchive, reconcile, type Reconciled } from './archive/reconciliation.ts'
 import { archiveMigrations, type Layout } from './archive/schema.ts'
 import { searchArticles, type Found, type SearchPage } from './archive/search.ts'
+import {
+  findStories,
+  storyArticles,
+  type FoundStories,
+  type StoriesOptions,
+  type StoryPage,
+} from './archive/stories.ts'
 import { countTerms, type SampledTerms } from './archive/term-count.ts'
 import type { Tie } from './growth/cluster.ts'
 import type { CoverageTables } from './tables.ts'
@@ -36,8 +45,11 @@ export interface Archive {
    * them a moment later, or after `settle`. What is there already, by its canonical URL, stays.
    */
   store(articles: readonly Article[]): Promise<StoreOutcome>
-  /** Waits until every article taken in so far is in the archive's answers, and its copies are known. */
-  settle(options?: { signal?: AbortSignal; onProgress?: OnProgress }): Promise<void>
+  /**
+   * Waits until every article taken in so far is in the archive's answers, and its copies are known;
+   * with `stories`, until its story is known too, which follows later and is not waited for otherwise.
+   */
+  settle(options?: SettleOptions): Promise<void>
   /** Counts what a condition holds of. */
   count(condition: CompiledCondition, options?: CountOptions): Promise<CountRow[]>
   /** Finds what a condition holds of, the newest first. */
@@ -56,6 +68,10 @@ export interface Archive {
     conditions: Parameters<typeof countTerms>[1],
     options: Parameters<typeof countTerms>[2],
   ): Promise<SampledTerms>
+  /** Finds the stories that have articles of which a condition holds, those with the most first. */
+  stories(condition: CompiledCondition, options?: StoriesOptions): Promise<FoundStories>
+  /** The articles of a story by their time; undefined where there is none of that number. */
+  story(id: number, options?: Parameters<typeof storyArticles>[3]): Promise<StoryPage | undefined>
   /** Says of articles which others they repeat; a later word replaces the one before. */
   tellDuplicates(given: readonly DuplicateOf[]): Promise<void>
   /** Says of articles which story they belong to, likewise. */
@@ -89,6 +105,15 @@ export interface ArchiveOptions {
 /** How long what a process has begun is left alone. */
 const abandonedAfter = 3_600_000
 const never = new AbortController().signal
+/** Milliseconds without news after which stories are told, for that is work that can wait. */
+const quiet = 1000
+/** While the news does not end, some are told so often: it takes a twentieth of the time. */
+const longestPatience = 30_000
+
+/** Ends early, and not with an error, where the signal says so. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
+}
 
 /**
  * Opens the archive of coverage: brings its tables to this build's state and compares it with the
@@ -137,6 +162,10 @@ async function layoutOf(clickhouse: ClickHouse): Promise<Layout> {
   return cluster === undefined ? { kind: 'single' } : { kind: 'cluster', cluster }
 }
 
+interface SettleOptions extends WorkOptions {
+  stories?: boolean
+}
+
 interface WorkOptions {
   signal?: AbortSignal
   onProgress?: OnProgress
@@ -148,6 +177,9 @@ class OpenArchive implements Archive {
   #lastVersion = 0
   #stopping = new AbortController()
   #following: Promise<void> | undefined
+  #stories: StoryPlacer | undefined
+  /** When stories were last told. */
+  #storiesSince = performance.now()
 
   constructor(parts: ArchiveParts, options: ArchiveOptions) {
     this.#parts = parts
@@ -158,7 +190,18 @@ class OpenArchive implements Archive {
     return acceptArticles(this.#parts.db, this.#parts.blobs, articles)
   }
 
-  async settle({ signal = never, onProgress }: WorkOptions = {}): Promise<void> {
+  async settle(options: SettleOptions = {}): Promise<void> {
+    await this.#settleArticles(options)
+    if (options.stories !== true) return
+    const { signal = never, onProgress } = options
+    const of = await storylessArticles(this.#parts)
+    for (let done = 0, more = of; more > 0; done += more) {
+      more = await this.#placeStories(signal)
+      onProgress?.({ done: Math.min(done + more, of), of })
+    }
+  }
+
+  async #settleArticles({ signal = never, onProgress }: WorkOptions): Promise<void> {
     let before = 0
     for (;;) {
       const waiting = await waitingArticles(this.#parts)
@@ -181,6 +224,13 @@ class OpenArchive implements Archive {
     const version = (): number => this.#version()
     await bringWaiting(this.#parts, signal, onDone)
     await placeWaiting(this.#parts, { version, signal, onPlaced: onDone })
+  }
+
+  /** Puts some articles into stories; gives how many. */
+  #placeStories(signal: AbortSignal): Promise<number> {
+    this.#stories ??= new StoryPlacer({ parts: this.#parts, version: () => this.#version() })
+    const placer = this.#stories
+    return this.#alone(signal, (held) => placer.placeSome(held))
   }
 
   count(condition: CompiledCondition, options: CountOptions = {}): Promise<CountRow[]> {
@@ -213,6 +263,17 @@ class OpenArchive implements Archive {
     return countTerms(this.#parts.clickhouse, conditions, options)
   }
 
+  stories(condition: CompiledCondition, options: StoriesOptions = {}): Promise<FoundStories> {
+    return findStories(this.#parts.db, this.#parts.clickhouse, condition, options)
+  }
+
+  story(
+    id: number,
+    options: Parameters<typeof storyArticles>[3] = {},
+  ): Promise<StoryPage | undefined> {
+    return storyArticles(this.#parts.db, this.#parts.clickhouse, id, options)
+  }
+
   tellDuplicates(given: readonly DuplicateOf[]): Promise<void> {
     const { db, clickhouse } = this.#parts
     return tellDuplicates(db, clickhouse, given, this.#version())
@@ -228,6 +289,7 @@ class OpenArchive implements Archive {
       const erased = await eraseOutlet(this.#parts, outlet, day)
       await eraseSketches(this.#parts, outlet, day)
       await mendGroups(this.#parts, this.#version())
+      await eraseFromStories(this.#parts, outlet, day)
       await renewOriginals(this.#parts)
       return erased
     })
@@ -250,6 +312,7 @@ class OpenArchive implements Archive {
       await dropAbandoned(db, blobs, new Date(this.#options.clock() - abandonedAfter))
       await renewOriginals(this.#parts)
       await mendGroups(this.#parts, this.#version())
+      await tidyStories(this.#parts)
       await purgeErased(this.#parts)
     })
   }
@@ -271,7 +334,11 @@ class OpenArchive implements Archive {
 
   async #follow(stop: AbortSignal): Promise<void> {
     const news = new EventTarget()
-    const wake = (): void => void news.dispatchEvent(new Event('news'))
+    let isNew = false
+    const wake = (): void => {
+      isNew = true
+      news.dispatchEvent(new Event('news'))
+    }
     let subscription: Subscription | undefined
     while (!stop.aborted) {
       try {
@@ -279,15 +346,28 @@ class OpenArchive implements Archive {
         subscription ??= await this.#parts.store.listen(acceptedChannel, listener)
         // Heard from before the work on, so that nothing is missed; its end is the loop's condition.
         const heard = once(news, 'news', { signal: stop }).catch(() => undefined)
+        isNew = false
         await this.settle({ signal: stop })
+        await Promise.race([heard, pause(quiet, stop)])
+        if (!isNew || this.#storiesSince < performance.now() - longestPatience)
+          await this.#tellStories(stop, () => isNew)
         await heard
       } catch (cause) {
         if (stop.aborted) break
         this.#options.onFault(cause)
-        await sleep(1000, undefined, { signal: stop }).catch(() => undefined)
+        await pause(1000, stop)
       }
     }
     await subscription?.close()
+  }
+
+  /** Stories come after everything else: as soon as there is something new, that comes first. */
+  async #tellStories(stop: AbortSignal, isNew: () => boolean): Promise<void> {
+    for (let placed = 1; placed > 0 && !stop.aborted;) {
+      placed = await this.#placeStories(stop)
+      this.#storiesSince = performance.now()
+      if (isNew()) return
+    }
   }
 
   async stop(): Promise<void> {

@@ -55,5 +55,23 @@ alter table coverage.batch add column placed_at timestamptz;
 create index batch_unplaced on coverage.batch (id) where placed_at is null;
 `,
     },
+    {
+      name: '003-story',
+      sql: `
+-- When the stories of its articles have been told.
+alter table coverage.batch add column storied_at timestamptz;
+create index batch_unstoried on coverage.batch (id) where storied_at is null;
+
+-- One row.
+create table coverage.story_state (
+  one boolean primary key default true check (one),
+  -- Another whenever what is told of stories changes: whoever remembers some of it looks again.
+  epoch bigint not null default 0,
+  -- What was compared of the articles of this batch and those before it is forgotten.
+  forgotten integer not null default 0
+);
+insert into coverage.story_state default values;
+`,
+    },
   ],
 }

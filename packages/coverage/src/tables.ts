@@ -4,6 +4,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 export interface CoverageTables {
   'coverage.batch': BatchTable
   'coverage.article': ArticleTable
+  'coverage.story_state': StoryStateTable
 }
 
 interface BatchTable {
@@ -16,6 +17,7 @@ interface BatchTable {
   attempt: Generated<number>
   archived_at: Date | null
   placed_at: Date | null
+  storied_at: Date | null
   outdated: Generated<boolean>
   former: Generated<string | null>
 }
@@ -26,4 +28,10 @@ interface ArticleTable {
   batch: number
   outlet: string
   day: string
+}
+
+interface StoryStateTable {
+  one: Generated<boolean>
+  epoch: number
+  forgotten: number
 }

@@ -227,6 +227,7 @@ export interface Health {
 export type * from './api-coverage.ts'
 export type * from './api-coverage-concepts.ts'
 export type * from './api-coverage-growth.ts'
+export type * from './api-coverage-stories.ts'
 
 /**
  * GET /api/live: server-sent events, `event: <type>`, `data:` one of these. The stream closes when the

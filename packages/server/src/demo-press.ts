@@ -5,6 +5,7 @@ import { seeded, type Random } from '@suyab/coverage/growth/random'
 import type { Outlet } from '@suyab/coverage/outlet/outlet'
 import { momentOf } from '@suyab/language/zone'
 import { z } from 'zod'
+import { chanceOf, inventedEvents, type EventBook } from './demo-event.ts'
 
 /** The invented press of ten countries, generated the same from the same seed and day. */
 
@@ -58,16 +59,19 @@ const yearlyGrowth = 1.9
 const outage = { from: 210, days: 18 }
 const newcomerSince = 500
 const leaverUntil = 420
-const copied = 0.06
+const copied = 0.065
 const usualRate = 0.4
 const dayLength = 86_400_000
 const slugs = ['morning', 'evening', 'highland', 'river', 'newday', 'square']
 const growing = 'work'
+/** Places whose figures an article lists. */
+const mostListed = 4
 
 /**
  * The invented press: six outlets in each of ten countries, over the three years before a day. Planted
  * are the growth of the topic of young people, work and artificial intelligence, outlets that come and
- * go, an outage of the largest one, and agency texts that several print.
+ * go, an outage of the largest one, agency texts that several print, and events of which outlets of
+ * several countries tell.
  * @param folder with the phrases of each language and the countries
  * @param length in days
  */
@@ -80,7 +84,10 @@ export function inventedPress(
   const papers = papersOf(folder, until, length, seeded(seed))
   return {
     outlets: papers.map(({ outlet }) => outlet),
-    articles: () => writtenBy(papers, until, length, seeded(seed + 1)),
+    articles: () => {
+      const events = inventedEvents(folder, length, seeded(seed + 2))
+      return writtenBy(papers, until, length, events, seeded(seed + 1))
+    },
   }
 }
 
@@ -142,6 +149,7 @@ function* writtenBy(
   papers: readonly Paper[],
   until: Date,
   length: number,
+  events: EventBook,
   random: Random,
 ): Generator<Article> {
   const largest = Math.max(...papers.map(({ rate }) => rate))
@@ -165,6 +173,14 @@ function* writtenBy(
         if (wire === undefined && sent.push(told) > 12) sent.shift()
         yield articleOf(paper, day, number, told, random)
       }
+      let number = many
+      for (const event of events.on(before)) {
+        const told = events.tell(event, tag, random)
+        if (told === undefined || random() >= chanceOf(event, before)) continue
+        number += 1
+        const text = [told.sentences.join(' '), quoted(paper, random), paper.phrases.invented]
+        yield articleOf(paper, day, number, { title: told.title, text: text.join('\n') }, random)
+      }
     }
   }
 }
@@ -179,15 +195,15 @@ function poisson(mean: number, random: Random): number {
 }
 
 function tell({ phrases, places }: Paper, share: number, random: Random): Told {
-  const { topics, people, roles, remarks } = phrases
-  const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? ''
+  const { topics } = phrases
+  const pick = (from: readonly string[]): string => picked(from, random)
   const others = Object.keys(topics).filter((name) => name !== growing)
   const { titles, sentences } = topics[random() < share ? growing : pick(others)] ?? { titles: [], sentences: [] } // prettier-ignore
   const place = pick(places)
   const number = (most: number): string => String(2 + Math.floor(random() * random() * most))
   const filled = (text: string): string => text.replace('{place}', place).replace('{n}', number(50)).replace('{m}', number(50)) // prettier-ignore
-  const quote = phrases.quote.replace('{person}', pick(people)).replace('{role}', pick(roles)).replace('{sentence}', pick(remarks)) // prettier-ignore
-  const list = shuffled(places, random).map((one) => `${one} – ${number(900)}`).join(', ')
+  const quote = quoted({ phrases }, random)
+  const list = shuffled(places, random).slice(0, mostListed).map((one) => `${one} – ${number(900)}`).join(', ')
   const [first = '', second = ''] = shuffled(sentences, random)
   const text = [
     `${filled(first)} ${filled(second)}`,
@@ -196,6 +212,19 @@ function tell({ phrases, places }: Paper, share: number, random: Random): Told {
   ].join('\n')
   return { title: filled(pick(titles)), text }
 } // prettier-ignore
+
+function quoted({ phrases }: Pick<Paper, 'phrases'>, random: Random): string {
+  const { people, roles, remarks, quote } = phrases
+  const pick = (from: readonly string[]): string => picked(from, random)
+  return quote
+    .replace('{person}', pick(people))
+    .replace('{role}', pick(roles))
+    .replace('{sentence}', pick(remarks))
+}
+
+function picked(from: readonly string[], random: Random): string {
+  return from[Math.floor(random() * from.length)] ?? ''
+}
 
 function shuffled(values: readonly string[], random: Random): string[] {
   return values

@@ -29,6 +29,7 @@ import { forgetHosts } from './robots.ts'
 import type { Route } from './route.ts'
 import { coverageGrowthRoutes } from './routes/coverage-growth.ts'
 import { coverageRoutes } from './routes/coverage.ts'
+import { coverageStoryRoutes } from './routes/coverage-stories.ts'
 import { coverageConceptRoutes } from './routes/coverage-concepts.ts'
 import { coverageJudgingRoutes } from './routes/coverage-judging.ts'
 import { foreignRoutes } from './routes/foreign.ts'
@@ -164,6 +165,7 @@ export async function openNode(
       ...foreignRoutes(context, intake),
       ...coverageRoutes(context),
       ...coverageGrowthRoutes(context),
+      ...coverageStoryRoutes(context),
       ...savedQueryRoutes(context),
       ...coverageConceptRoutes(context),
       ...coverageJudgingRoutes(context),

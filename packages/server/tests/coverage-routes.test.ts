@@ -195,7 +195,11 @@ test('who only looks on may not ask, and a node without an archive says so', asy
   await without.stop()
 })
 
-test('a count that nobody waits for any more is stopped in the engine', async () => {
+const heavyQuery = 'слово NEAR/2 работа NEAR/3 слово NEAR/4 работа'
+test.each([
+  ['count', { query: heavyQuery, by: [] }],
+  ['growth', { query: heavyQuery, period: '2025-05..2025-08', against: '2025-01..2025-04' }],
+])('a %s that nobody waits for any more is stopped in the engine', async (name, body) => {
   const { clickhouse } = at.node.context.coverage!
   const heavy = Array.from({ length: 60 }, (_, one) => article(1000 + one, `Слова ${one}`, { text: 'слово работа '.repeat(60_000) }))
   await archive.store(heavy)
@@ -206,12 +210,12 @@ test('a count that nobody waits for any more is stopped in the engine', async ()
     )) ?? []
     return row?.n ?? 0
   }
-  const asked = request(`${at.node.origin}/api/coverage/count`, {
+  const asked = request(`${at.node.origin}/api/coverage/${name}`, {
     method: 'POST',
     headers: { cookie: analyst.cookie, 'content-type': 'application/json', 'suyab-desk': '1' },
   })
   asked.on('error', () => undefined)
-  asked.end(JSON.stringify({ query: 'слово NEAR/2 работа NEAR/3 слово NEAR/4 работа', by: [] }))
+  asked.end(JSON.stringify(body))
   await expect.poll(running, { timeout: 10_000, interval: 20 }).toBe(1)
   asked.destroy()
   await expect.poll(running, { timeout: 10_000 }).toBe(0)

@@ -1,6 +1,7 @@
 import { terms } from '@suyab/language/term'
 import { growingBackground } from '../../src/story/background.ts'
-import { featuresOf, type StoryFeatures } from '../../src/story/features.ts'
+import { featuresOf } from '../../src/story/features.ts'
+import { packFeatures, type PackedFeatures } from '../../src/story/packed.ts'
 import { compareArticles, scoreArticles } from '../../src/story/score.ts'
 import type { TopicModel } from '../../src/story/topic.ts'
 import { halfLanguages, type HalfLanguage, type HalvedDocument } from './half.ts'
@@ -17,7 +18,7 @@ const ways = [
 export type Way = (typeof ways)[number]
 
 interface Half {
-  readonly features: StoryFeatures
+  readonly features: PackedFeatures
   readonly terms: ReadonlySet<string>
   readonly latin: ReadonlySet<string>
 }
@@ -55,11 +56,9 @@ export function linkedPairs(
   const compare: Readonly<
     Record<Way, (one: Half, other: Half, rarity: (term: string) => number) => number>
   > = {
-    ours: (one, other) => scoreArticles(one.features, other.features, background).score,
-    'topics alone': (one, other) =>
-      compareArticles(one.features, other.features, background).likeness.topic,
-    'names alone': (one, other) =>
-      compareArticles(one.features, other.features, background).likeness.names,
+    ours: (one, other) => scoreArticles(one.features, other.features, background),
+    'topics alone': (one, other) => compareArticles(one.features, other.features, background).topic,
+    'names alone': (one, other) => compareArticles(one.features, other.features, background).names,
     'rare terms': (one, other, rarity) => shared(one.terms, other.terms, rarity),
     'numbers and Latin names': (one, other, rarity) => shared(one.latin, other.latin, rarity),
   }
@@ -101,7 +100,7 @@ function halfOf(
   const text = document[side][language]
   const id = `${document.id} ${language} ${side}`
   const published = '2025-01-01T00:00:00Z'
-  const features = featuresOf({ id, language, title: '', text, published }, model)
+  const features = packFeatures(featuresOf({ id, language, title: '', text, published }, model))
   // A lower-case word in Latin letters is a name only where the language has another script.
   const latin = text.match(/\p{Lu}\p{Script=Latin}+|\p{Nd}[\p{Nd}.,]*/gu) ?? []
   return { features, terms: new Set(terms(text, language)), latin: new Set(latin) }

@@ -1,5 +1,6 @@
 import { growingBackground } from '../../src/story/background.ts'
 import { featuresOf } from '../../src/story/features.ts'
+import { packFeatures } from '../../src/story/packed.ts'
 import { groupingSettings, makeStoryGrouper, type GroupingSettings } from '../../src/story/group.ts'
 import { featureScorer } from '../../src/story/scorer.ts'
 import { memoryStoryIndex } from '../../src/story/story-index.ts'
@@ -40,22 +41,20 @@ export async function groupedStream(
         const id = `${document.id} ${language} ${side}`
         documentOf.set(id, document.id)
         const published = new Date(event + random() * 36 * hour).toISOString()
-        return featuresOf(
-          { id, language, title: '', text: document[side][language], published },
-          model,
-        )
+        const text = document[side][language]
+        return packFeatures(featuresOf({ id, language, title: '', text, published }, model))
       }),
     )
   })
   const index = memoryStoryIndex()
   const background = growingBackground(model)
   await makeStoryGrouper(index, featureScorer(background), background, settings).addAll(articles)
-  const stories = [...index.stories().values()]
+  const stories = Array.from(index.stories().values(), (ids) => [...ids])
   const together = pairsIn(stories.map((story) => story.length))
   const rightly = (partOf: (document: string) => string): number =>
     pairsIn(
       stories.flatMap((story) =>
-        [...Map.groupBy(story, ({ id }) => partOf(documentOf.get(id)!)).values()].map(
+        [...Map.groupBy(story, (id) => partOf(documentOf.get(id)!)).values()].map(
           (part) => part.length,
         ),
       ),

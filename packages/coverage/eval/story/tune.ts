@@ -68,10 +68,13 @@ for (const fold of [0, 1]) {
     const found = figures.map((language) => meanAccuracy(linked, way, language).toFixed(3))
     console.log(`fold ${fold}, ${way}: all ${found[0]}, zh ${found[1]}, ky ${found[2]}`)
   }
-  for (const join of [0.7, 0.8, 0.88, 0.93]) {
-    const settings = { ...groupingSettings, join }
-    const { stories, precision, recall } = await groupedStream(test, model, settings)
-    const figures = `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`
-    console.log(`fold ${fold}, join ${join}: ${stories} of ${test.length} stories, ${figures}`)
+  for (const join of [0.8, 0.88, 0.93]) {
+    for (const fade of [0, 0.5, 1, 2]) {
+      const settings = { ...groupingSettings, join, fade }
+      const { stories, precision, recall } = await groupedStream(test, model, settings)
+      const figures = `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`
+      const chosen = `fold ${fold}, join ${join}, fade ${fade}`
+      console.log(`${chosen}: ${stories} of ${test.length} stories, ${figures}`)
+    }
   }
 }

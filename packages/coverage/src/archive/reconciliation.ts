@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { eraseBatchSketches, forgetDuplicates } from '../duplicate/erasure.ts'
+import { forgetStories, reconcileStories, tellAgain } from '../story/state.ts'
 import { eraseRows } from './erasure.ts'
 import type { ArchiveParts } from './parts.ts'
 
@@ -51,7 +52,9 @@ export async function reconcile(parts: ArchiveParts): Promise<Reconciled> {
       .set({ archived_at: null, attempt: sql`attempt + 1` })
       .where('id', '=', sql<number>`any(${again}::int[])`)
       .execute()
+  if (again.length > 0) await tellAgain(parts, again)
   await reconcileSketches(parts)
+  await reconcileStories(parts)
   return found
 }
 
@@ -86,11 +89,13 @@ async function reconcileSketches(parts: ArchiveParts): Promise<void> {
 }
 
 /** Empties the archive, so that all of it is brought again. Only the sole writer may call this. */
-export async function emptyArchive({ db, clickhouse, layout }: ArchiveParts): Promise<void> {
+export async function emptyArchive(parts: ArchiveParts): Promise<void> {
+  const { db, clickhouse, layout } = parts
   // What is recorded as archived and is not there is found; the other way round it would be lost.
   const on = layout.kind === 'cluster' ? `_shard ON CLUSTER '${layout.cluster}'` : ''
   await clickhouse.command(`TRUNCATE TABLE article${on}`)
   await forgetDuplicates(clickhouse)
+  await forgetStories(parts)
   await db
     .updateTable('coverage.batch')
     .set({ archived_at: null, attempt: sql`attempt + 1`, placed_at: null })

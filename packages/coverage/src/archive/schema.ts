@@ -118,6 +118,31 @@ const band: TableDefinition = {
   settings: 'index_granularity = 512',
 }
 
+/**
+ * What is compared of each article that stands in a story or may: by the day of its moment in UTC,
+ * since those of the days around are looked at. Made again from the originals, and forgotten when
+ * many others have come; which story an article is of stays.
+ */
+const storyFeature: TableDefinition = {
+  name: 'story_feature',
+  columns: [
+    'moment_day Date CODEC(Delta, ZSTD(1))',
+    'number UInt32 CODEC(Delta, ZSTD(1))',
+    'batch UInt32 CODEC(Delta, ZSTD(1))',
+    'outlet LowCardinality(String)',
+    // In the outlet's own time zone.
+    'day Date CODEC(Delta, ZSTD(1))',
+    'language LowCardinality(String)',
+    "published DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1))",
+    'lead String CODEC(ZSTD(1))',
+    // Numbers in Base64; empty for a copy, which stands where its original does.
+    'features String CODEC(ZSTD(1))',
+  ],
+  engine: 'ReplacingMergeTree',
+  order: 'moment_day, number',
+  settings: 'index_granularity = 1024',
+}
+
 /** A name of a cluster goes into the text of statements. */
 const clusterName = /^[A-Za-z_][\w-]*$/
 
@@ -137,6 +162,7 @@ export function archiveMigrations(layout: Layout): readonly ClickHouseMigration[
         `ALTER TABLE duplicate${onCluster(layout)} MODIFY COLUMN kind Enum8('none' = 0, 'copy' = 1, 'rewrite' = 2, 'part' = 3)`,
       ],
     },
+    { name: '003-story', statements: createTable(storyFeature, layout) },
   ]
 }
 

@@ -1,4 +1,5 @@
-import type { StoryFeatures } from './features.ts'
+import { keysOf, type PackedFeatures } from './packed.ts'
+import type { FeatureKey } from './key.ts'
 import type { TopicModel } from './topic.ts'
 
 /** What the articles of a language usually are about and name, so that only what is unusual tells. */
@@ -6,8 +7,8 @@ export interface LanguageBackground {
   readonly articles: number
   /** The mean of their topic vectors, by document. */
   readonly mean: Float64Array
-  /** In how many of them a name's key stands. */
-  frequency(key: string): number
+  /** In how many of them a key stands. */
+  frequency(key: FeatureKey): number
 }
 
 /** The articles that came before. */
@@ -15,12 +16,10 @@ export interface StoryBackground {
   of(language: string): LanguageBackground
 }
 
-/** Keys that are counted of a language; the rarest are forgotten beyond. */
-const mostKeys = 400_000
-
-/** A background that learns from each article it is shown. */
+/** A background that learns from each article it is shown, and forgets those that are taken out. */
 export interface GrowingBackground extends StoryBackground {
-  add(features: StoryFeatures): void
+  add(features: PackedFeatures): void
+  remove(features: PackedFeatures): void
 }
 
 /** A background that has seen no article yet and goes by the model's own texts until it has. */
@@ -35,19 +34,23 @@ export function growingBackground(model: TopicModel): GrowingBackground {
   }
   return {
     of: countedOf,
-    add: (features) => countedOf(features.language).add(features),
+    add: (features) => countedOf(features.language).count(features, 1),
+    remove: (features) => countedOf(features.language).count(features, -1),
   }
 }
 
 /** How many articles the model's own texts count for. */
 const trusted = 10
+/** The mean is made anew when a hundredth of its articles are others: it hardly moves before. */
+const staleness = 100
 
 class Counted implements LanguageBackground {
   articles = 0
   readonly #usual: Float64Array
   readonly #sum: Float64Array
   #mean: Float64Array | undefined
-  readonly #keys = new Map<string, number>()
+  #changes = 0
+  readonly #keys = new Map<FeatureKey, number>()
 
   constructor(usual: Float64Array) {
     this.#usual = usual
@@ -55,53 +58,27 @@ class Counted implements LanguageBackground {
   }
 
   get mean(): Float64Array {
-    this.#mean ??= this.#sum.map(
-      (value, at) => (value + trusted * this.#usual[at]!) / (this.articles + trusted),
-    )
+    if (this.#mean === undefined || this.#changes * staleness > this.articles) {
+      const all = this.articles + trusted
+      this.#mean = this.#sum.map((value, at) => (value + trusted * this.#usual[at]!) / all)
+      this.#changes = 0
+    }
     return this.#mean
   }
 
-  frequency(key: string): number {
+  frequency(key: FeatureKey): number {
     return this.#keys.get(key) ?? 0
   }
 
-  add({ topic, names, places, days, numbers, marks }: StoryFeatures): void {
-    this.articles += 1
-    this.#mean = undefined
-    for (const [at, document] of topic.documents.entries()) {
-      this.#sum[document]! += topic.values[at]!
-    }
-    const keys = new Set(
-      names.flatMap(({ keys, roughKeys }) => [...keys, ...roughKeys.map(roughKey)]),
-    )
-    for (const place of places.keys()) keys.add(placeKey(place))
-    for (const day of days) keys.add(dayKey(day))
-    for (const number of numbers) keys.add(numberKey(number))
-    for (const mark of marks) keys.add(markKey(mark))
-    for (const key of keys) this.#keys.set(key, this.frequency(key) + 1)
-    if (this.#keys.size > mostKeys) this.#forget()
-  }
-
-  #forget(): void {
-    for (let rarest = 1; this.#keys.size > mostKeys / 2; rarest += 1) {
-      for (const [key, count] of this.#keys) if (count <= rarest) this.#keys.delete(key)
+  count(features: PackedFeatures, by: 1 | -1): void {
+    this.articles += by
+    this.#changes += 1
+    const { documents, values } = features.topic
+    for (let at = 0; at < documents.length; at += 1) this.#sum[documents[at]!]! += by * values[at]!
+    for (const key of keysOf(features)) {
+      const count = this.frequency(key) + by
+      if (count > 0) this.#keys.set(key, count)
+      else this.#keys.delete(key)
     }
   }
-}
-
-/** Keys of one kind must not meet those of another. */
-export function roughKey(skeleton: string): string {
-  return `~${skeleton}`
-}
-export function placeKey(code: string): string {
-  return `@${code}`
-}
-export function dayKey(day: string): string {
-  return `d${day}`
-}
-export function numberKey(number: string): string {
-  return `#${number}`
-}
-export function markKey(mark: string): string {
-  return `=${mark}`
 }

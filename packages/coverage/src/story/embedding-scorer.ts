@@ -5,8 +5,7 @@ import {
   type Fetch,
   type VectorCache,
 } from './embedding.ts'
-import type { StoryScore } from './score.ts'
-import type { StoryScorer } from './scorer.ts'
+import type { StoryScore, StoryScorer } from './scorer.ts'
 
 /** How an endpoint's cosines become scores; models differ. */
 export interface EmbeddingCalibration {
@@ -36,7 +35,7 @@ export interface EmbeddingScorerParts {
 /**
  * Scores by an endpoint's vectors instead of names and topics. Where the endpoint fails, the
  * fallback scores the whole question, so that no two ways of scoring meet in one answer, and goes on
- * until the endpoint has rested; whoever runs it is warned. What scored is in the reasons.
+ * until the endpoint has rested; whoever runs it is warned. Scores say what they go by.
  */
 export function embeddingScorer(parts: EmbeddingScorerParts): StoryScorer {
   const { endpoint, fetch, cache, fallback, warn, now, rest } = parts
@@ -57,7 +56,7 @@ export function embeddingScorer(parts: EmbeddingScorerParts): StoryScorer {
       return vectors.map((vector): StoryScore => {
         const cosine = Math.max(-1, Math.min(1, product(own!, vector)))
         const score = 1 / (1 + Math.exp(-steepness * (cosine - even)))
-        return { score, reasons: [{ is: 'embedding', cosine }] }
+        return { score, by: 'embedding' }
       })
     },
   }

@@ -10,6 +10,7 @@ import {
 import { embeddingScorer } from './embedding-scorer.ts'
 import { growingBackground } from './background.ts'
 import { featuresOf } from './features.ts'
+import { packFeatures } from './packed.ts'
 import { bridgeArticles, finalArticles } from '../../tests/story-sample.ts'
 import { featureScorer } from './scorer.ts'
 import { topicTable } from './topic-table.ts'
@@ -144,7 +145,7 @@ describe('scoring by an endpoint', () => {
   const model = makeTopicModel(topicTable)
   const fallback = featureScorer(growingBackground(model))
   const [one, same, other] = [bridgeArticles[0]!, bridgeArticles[3]!, finalArticles[0]!].map(
-    (article) => featuresOf(article, model),
+    (article) => packFeatures(featuresOf(article, model)),
   )
 
   it('goes by its vectors, and says so', async () => {
@@ -160,7 +161,7 @@ describe('scoring by an endpoint', () => {
     const [near, far] = await scorer.score(one!, [same!, other!])
     expect(near!.score).toBeGreaterThan(0.9)
     expect(far!.score).toBeLessThan(0.1)
-    expect(near!.reasons).toMatchObject([{ is: 'embedding' }])
+    expect(near!.by).toBe('embedding')
   })
 
   it('falls back with a warning while the endpoint fails, and asks again when it has rested', async () => {
@@ -187,7 +188,7 @@ describe('scoring by an endpoint', () => {
     expect(asked).toEqual([])
     clock = 1000
     const [found] = await scorer.score(one!, [same!])
-    expect(found!.reasons).toMatchObject([{ is: 'embedding' }])
+    expect(found!.by).toBe('embedding')
     expect(faults.length).toBe(1)
   })
 })

@@ -2,6 +2,7 @@ import { terms } from '@suyab/language/term'
 import { primaryOf } from '@suyab/language/tag'
 import { foldedNumber } from '@suyab/language/term/fold'
 import { daysOf } from './date.ts'
+import { nameKey, type FeatureKey } from './key.ts'
 import { hanziNames } from './hanzi-sound.ts'
 import { hanziNameRows } from './hanzi-name-table.ts'
 import { placesOf } from './place.ts'
@@ -27,6 +28,8 @@ export interface NameFeature {
   /** Skeletons that it is found by in any script but Chinese, and those for Chinese. */
   readonly keys: readonly string[]
   readonly roughKeys: readonly string[]
+  /** Both as numbers. */
+  readonly ids: readonly FeatureKey[]
   /** 0 to 1: how much it looks like a name. */
   readonly weight: number
 }
@@ -42,6 +45,7 @@ export interface StoryFeatures {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly topic: TopicVector
+  /** The likeliest first. */
   readonly names: readonly NameFeature[]
   readonly places: ReadonlyMap<string, number>
   /** Days that the text names, as `05-12`. */
@@ -56,7 +60,7 @@ export interface StoryFeatures {
 const mostRead = 30_000
 const mostNames = 1_500
 const longestMark = 120
-const leadLength = 2_000
+const leadLength = 600
 /** A title is a line, whatever a page says. */
 const longestTitle = 1_000
 
@@ -99,55 +103,84 @@ function namesOf(
   model: TopicModel,
 ): NameFeature[] {
   const found = new Map<string, NameFeature>()
-  const put = (feature: NameFeature): void => {
-    if (feature.keys.length === 0 && feature.roughKeys.length === 0) return
-    const key = `${feature.keys.join('/')} ${feature.roughKeys.join('/')}`
-    const before = found.get(key)
+  const put = (signature: string, feature: NameFeature): void => {
+    if (feature.ids.length === 0) return
+    const before = found.get(signature)
     if (before === undefined ? found.size < mostNames : before.weight < feature.weight) {
-      found.set(key, feature)
+      found.set(signature, feature)
     }
   }
-  for (const word of words) put(wordName(word, language, model))
-  if (/\p{Script=Han}/u.test(text)) for (const name of hanNames(text, model)) put(name)
-  return [...found.values()]
+  for (const word of words) {
+    const { signature, names } = soundOf(word, language, model)
+    put(signature, names[word.standing])
+  }
+  if (hasHan.test(text)) {
+    for (const name of hanNames(text, model)) put(signatureOf(name), name)
+  }
+  return [...found.values()].sort((a, b) => b.weight - a.weight)
+}
+
+const hasHan = /\p{Script=Han}/u
+
+/** A word as it would be a name, by how it is written. */
+interface Sound {
+  /** The same for all that sound so. */
+  readonly signature: string
+  readonly names: Readonly<Record<Standing, NameFeature>>
 }
 
 /** Words by language and what they sound like: most words of a text stood in the texts before it. */
-const sounds = new Map<string, Pick<NameFeature, 'keys' | 'roughKeys'>>()
+const sounds = new WeakMap<TopicModel, Map<string, Sound>>()
 const mostSounds = 100_000
 
-function soundsOf(word: Word, language: string): Pick<NameFeature, 'keys' | 'roughKeys'> {
+function soundOf(word: Word, language: string, model: TopicModel): Sound {
+  let known = sounds.get(model)
+  if (known === undefined) sounds.set(model, (known = new Map()))
   const key = `${language} ${word.text}`
-  const known = sounds.get(key)
-  if (known !== undefined) return known
+  const heard = known.get(key)
+  if (heard !== undefined) return heard
   // English grammar takes James for a plural.
   const forms = language === 'en' ? [word.text] : [...new Set([word.text, word.stem])]
+  const keys = [...new Set(forms.flatMap((form) => skeletons(form, language)))]
+  const roughKeys = [...new Set(forms.flatMap((form) => roughSkeletons(form, language)))]
+  const rarity = 1 / (1 + model.frequency(word.stem, language))
+  const named = (standing: Standing): NameFeature =>
+    nameFeature(word.text, keys, roughKeys, nameWeight[standing] * rarity)
   const made = {
-    keys: [...new Set(forms.flatMap((form) => skeletons(form, language)))],
-    roughKeys: [...new Set(forms.flatMap((form) => roughSkeletons(form, language)))],
+    signature: signatureOf({ keys, roughKeys }),
+    names: {
+      capital: named('capital'),
+      first: named('first'),
+      alike: named('alike'),
+      small: named('small'),
+    },
   }
-  if (sounds.size >= mostSounds) sounds.clear()
-  sounds.set(key, made)
+  if (known.size >= mostSounds) known.clear()
+  known.set(key, made)
   return made
 }
 
-function wordName(word: Word, language: string, model: TopicModel): NameFeature {
-  return {
-    said: word.text,
-    ...soundsOf(word, language),
-    weight: nameWeight[word.standing] / (1 + model.frequency(word.stem, language)),
-  }
+function nameFeature(
+  said: string,
+  keys: readonly string[],
+  roughKeys: readonly string[],
+  weight: number,
+): NameFeature {
+  const ids = [
+    ...keys.map((skeleton) => nameKey(skeleton, false)),
+    ...roughKeys.map((skeleton) => nameKey(skeleton, true)),
+  ]
+  return { said, keys, roughKeys, ids, weight }
+}
+
+function signatureOf({ keys, roughKeys }: Pick<NameFeature, 'keys' | 'roughKeys'>): string {
+  return `${keys.join('/')} ${roughKeys.join('/')}`
 }
 
 const customary: ReadonlyMap<string, readonly NameFeature[]> = new Map(
   hanziNameRows.map(([hanzi, spelling]) => [
     hanzi,
-    spelling.split(' ').map((word) => ({
-      said: hanzi,
-      keys: skeletons(word, 'en'),
-      roughKeys: [],
-      weight: 1,
-    })),
+    spelling.split(' ').map((word) => nameFeature(hanzi, skeletons(word, 'en'), [], 1)),
   ]),
 )
 const customaryNames = new RegExp(
@@ -156,12 +189,9 @@ const customaryNames = new RegExp(
 )
 
 function hanNames(text: string, model: TopicModel): NameFeature[] {
-  const spelled = hanziNames(text).map(({ hanzi, sounds }): NameFeature => ({
-    said: hanzi,
-    keys: [],
-    roughKeys: sounds,
-    weight: 1 / (1 + model.frequency(hanzi, 'zh')),
-  }))
+  const spelled = hanziNames(text).map(({ hanzi, sounds: heard }) =>
+    nameFeature(hanzi, [], heard, 1 / (1 + model.frequency(hanzi, 'zh'))),
+  )
   const known = (text.match(customaryNames) ?? []).flatMap((name) => customary.get(name) ?? [])
   return [...known, ...spelled]
 }

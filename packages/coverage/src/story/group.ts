@@ -1,9 +1,9 @@
 import type { GrowingBackground } from './background.ts'
-import { candidateKeys } from './candidate.ts'
-import type { StoryFeatures } from './features.ts'
-import type { StoryReason, StoryScore } from './score.ts'
-import type { StoryScorer } from './scorer.ts'
-import { byTime, type StoryIndex } from './story-index.ts'
+import { candidateKeys, tellingTopics } from './candidate.ts'
+import type { FeatureKey } from './key.ts'
+import type { PackedFeatures } from './packed.ts'
+import type { StoryScore, StoryScorer } from './scorer.ts'
+import { byTime, type StoryIndex, type TimeSpan } from './story-index.ts'
 
 export interface GroupingSettings {
   /** How long after its first mention by another an article may still join, in milliseconds. */
@@ -21,19 +21,27 @@ export interface GroupingSettings {
    * does not lift all of them.
    */
   readonly relief: number
+  /**
+   * How much more is asked for each day beyond the first between two articles, in log-odds: what
+   * happened is told of within a day or two, and what is told of later is mostly another thing.
+   */
+  readonly fade: number
 }
+
+const dayLength = 86_400_000
 
 /** Chosen on sib200, see eval/story/tune.ts. */
 export const groupingSettings: GroupingSettings = {
-  window: 4 * 86_400_000,
+  window: 4 * dayLength,
   mostCandidates: 40,
   mostStories: 6,
   mostMembers: 8,
-  join: 0.88,
+  join: 0.93,
   relief: 0.5,
+  fade: 1,
 }
 
-/** Where an article was put, and why. */
+/** Where an article was put. */
 export interface Placement {
   readonly article: string
   /** The id of the story's first article when it began. */
@@ -42,8 +50,7 @@ export interface Placement {
   readonly isNew: boolean
   /** How likely it belongs there: the mean over the story's articles; 1 where it is new. */
   readonly score: number
-  /** Why, by the article it is most like. */
-  readonly reasons: readonly StoryReason[]
+  /** The article of its story that it is most like. */
   readonly nearest?: string
   /** Stories that turned out to be this one and were given to it. */
   readonly merged: readonly string[]
@@ -51,17 +58,16 @@ export interface Placement {
 
 export interface StoryGrouper {
   /** Places an article; articles must come one after the other. */
-  add(features: StoryFeatures): Promise<Placement>
+  add(features: PackedFeatures): Promise<Placement>
   /** Places several, in the order of their time and id however they are handed in. */
-  addAll(features: readonly StoryFeatures[]): Promise<readonly Placement[]>
+  addAll(features: readonly PackedFeatures[]): Promise<readonly Placement[]>
 }
 
 interface Linked {
   readonly story: string
-  readonly members: readonly StoryFeatures[]
+  readonly members: readonly PackedFeatures[]
   readonly logOdds: number
   readonly pairs: number
-  readonly reasons: readonly StoryReason[]
   readonly nearest: string
 }
 
@@ -77,19 +83,19 @@ export function makeStoryGrouper(
   background: GrowingBackground,
   settings: GroupingSettings = groupingSettings,
 ): StoryGrouper {
-  const add = async (features: StoryFeatures): Promise<Placement> => {
-    const keys = candidateKeys(features, background)
-    const links = await linksOf(features, keys)
+  const add = async (features: PackedFeatures): Promise<Placement> => {
+    const topics = tellingTopics(features, background)
+    const links = await linksOf(features, candidateKeys(features, topics))
     const joined = links.find((link) => isEnough(link, settings))
     const story = joined?.story ?? features.id
-    await index.put(features, keys, story)
+    await index.put(features, topics, story)
     background.add(features)
     const merged: string[] = []
     let into = story
     if (joined !== undefined) {
       const alike = links.filter((link) => link !== joined && isNear(link, settings))
       for (const other of alike.slice(0, mostMerged)) {
-        const gone = await mergedWith(into, other.story)
+        const gone = await mergedWith(into, other.story, timeAround(features))
         if (gone === undefined) continue
         into = gone.into
         merged.push(gone.from)
@@ -100,17 +106,28 @@ export function makeStoryGrouper(
       story: into,
       isNew: joined === undefined,
       score: joined === undefined ? 1 : probability(joined.logOdds),
-      reasons: joined?.reasons ?? [],
       ...(joined === undefined ? {} : { nearest: joined.nearest }),
       merged,
     }
   }
 
+  const timeAround = ({ at }: PackedFeatures): TimeSpan => ({
+    since: at - settings.window,
+    until: at + settings.window,
+  })
+
+  const evidence = (one: PackedFeatures, other: PackedFeatures, score: number): number => {
+    const days = Math.abs(one.at - other.at) / dayLength
+    return logOdds(score) - settings.fade * Math.max(0, days - 1)
+  }
+
   /** The stories that an article may belong to, the likeliest first. */
-  const linksOf = async (features: StoryFeatures, keys: readonly string[]): Promise<Linked[]> => {
-    const { window, mostCandidates } = settings
-    const time = { since: features.at - window, until: features.at + window }
-    const found = await index.near(keys, time, mostCandidates)
+  const linksOf = async (
+    features: PackedFeatures,
+    keys: readonly FeatureKey[],
+  ): Promise<Linked[]> => {
+    const time = timeAround(features)
+    const found = await index.near(keys, time, settings.mostCandidates)
     const near = found.filter(({ features: { id } }) => id !== features.id)
     const scores = await scorer.score(
       features,
@@ -127,7 +144,7 @@ export function makeStoryGrouper(
       .slice(0, settings.mostStories)
     const links: Linked[] = []
     for (const [story] of likeliest) {
-      const all = (await index.members(story)).filter(({ id }) => id !== features.id)
+      const all = (await index.members(story, time)).filter(({ id }) => id !== features.id)
       const members = standingFor(all, settings.mostMembers)
       if (members.length > 0) links.push(await linkOf(features, story, members, known))
     }
@@ -137,9 +154,9 @@ export function makeStoryGrouper(
   }
 
   const linkOf = async (
-    features: StoryFeatures,
+    features: PackedFeatures,
     story: string,
-    members: readonly StoryFeatures[],
+    members: readonly PackedFeatures[],
     known: ReadonlyMap<string, StoryScore>,
   ): Promise<Linked> => {
     const missing = members.filter(({ id }) => !known.has(id))
@@ -150,9 +167,8 @@ export function makeStoryGrouper(
     return {
       story,
       members,
-      logOdds: mean(scores.map(({ score }) => logOdds(score))),
+      logOdds: mean(members.map((member, at) => evidence(features, member, scores[at]!.score))),
       pairs: members.length,
-      reasons: scores[best]!.reasons,
       nearest: members[best]!.id,
     }
   }
@@ -160,14 +176,15 @@ export function makeStoryGrouper(
   const mergedWith = async (
     one: string,
     other: string,
+    time: TimeSpan,
   ): Promise<{ from: string; into: string } | undefined> => {
-    const [here, there] = [await index.members(one), await index.members(other)]
+    const [here, there] = [await index.members(one, time), await index.members(other, time)]
     if (here.length === 0 || there.length === 0) return undefined
     const [ours, theirs] = [here, there].map((all) => standingFor(all, settings.mostMembers))
     const means: number[] = []
     for (const member of ours!) {
       const scores = await scorer.score(member, theirs!)
-      means.push(mean(scores.map(({ score }) => logOdds(score))))
+      means.push(mean(theirs!.map((other, at) => evidence(member, other, scores[at]!.score))))
     }
     const pairs = ours!.length * theirs!.length
     if (!isEnough({ logOdds: mean(means), pairs }, settings)) return undefined
@@ -187,12 +204,12 @@ export function makeStoryGrouper(
 }
 
 /** Articles that stand for a story: the newest of each language in turn. */
-function standingFor(members: readonly StoryFeatures[], most: number): StoryFeatures[] {
+function standingFor(members: readonly PackedFeatures[], most: number): PackedFeatures[] {
   if (members.length <= most) return [...members]
   const rows = [...Map.groupBy(members.toReversed(), ({ language }) => language)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, row]) => row)
-  const chosen: StoryFeatures[] = []
+  const chosen: PackedFeatures[] = []
   for (let turn = 0; chosen.length < most; turn += 1) {
     for (const row of rows) {
       const next = row[turn]

@@ -1,13 +1,6 @@
-import {
-  dayKey,
-  markKey,
-  numberKey,
-  placeKey,
-  roughKey,
-  type LanguageBackground,
-  type StoryBackground,
-} from './background.ts'
-import type { NameFeature, StoryFeatures } from './features.ts'
+import type { LanguageBackground, StoryBackground } from './background.ts'
+import { isRough, lengthOfName, type FeatureKey } from './key.ts'
+import type { PackedFeatures, PackedNames } from './packed.ts'
 import type { TopicVector } from './topic.ts'
 
 /** How much two articles have in common, part by part; each grows with what is shared. */
@@ -21,146 +14,110 @@ export interface Likeness {
   readonly numbers: number
 }
 
-/** What both articles have, as each of them says it. */
-export interface SharedName {
-  readonly one: string
-  readonly other: string
-  readonly worth: number
-}
-
-export interface Comparison {
-  readonly likeness: Likeness
-  readonly names: readonly SharedName[]
-  readonly places: readonly string[]
-  readonly days: readonly string[]
-  readonly marks: readonly string[]
-  readonly numbers: readonly string[]
-}
+/** Hears of two names that are held to be one: their places in each article's names, and its worth. */
+export type OnSharedName = (one: number, other: number, worth: number) => void
 
 /** Articles that a background counts for before it has seen one: a first name is rare already. */
 const unseen = 20
 
 /** Compares two articles before the background of what came before them. */
 export function compareArticles(
-  one: StoryFeatures,
-  other: StoryFeatures,
+  one: PackedFeatures,
+  other: PackedFeatures,
   background: StoryBackground,
-): Comparison {
+  onSharedName?: OnSharedName,
+): Likeness {
   const [here, there] = [background.of(one.language), background.of(other.language)]
-  const rarity = (key: string): number => {
+  const articles = here.articles + there.articles + unseen
+  const rarity = (key: FeatureKey): number => {
     const seen = here.frequency(key) + there.frequency(key)
-    const articles = here.articles + there.articles + unseen
     return Math.max(0, Math.log(articles / (seen + 0.5)))
   }
-  const names = sharedNames(one, other, rarity)
-  const places = common(new Set(one.places.keys()), new Set(other.places.keys()))
-  const days = common(one.days, other.days)
-  const marks = common(one.marks, other.marks)
-  const numbers = common(one.numbers, other.numbers)
-  const share = (worth: number, a: number, b: number, k: number): number =>
-    worth / Math.sqrt((a + k) * (b + k))
-  const sum = (list: readonly string[], key: (value: string) => string): number =>
-    list.reduce((total, value) => total + rarity(key(value)), 0)
+  const rough = (one.language === 'zh') !== (other.language === 'zh')
+  const share = (a: Uint32Array, b: Uint32Array, k: number): number =>
+    sharedWorth(a, b, rarity) / Math.sqrt((a.length + k) * (b.length + k))
   return {
-    likeness: {
-      topic: topicLikeness(one.topic, other.topic, here, there),
-      names: names.worth,
-      places: share(sum(places, placeKey), one.places.size, other.places.size, 2),
-      days: share(sum(days, dayKey), one.days.size, other.days.size, 2),
-      marks: share(sum(marks, markKey), one.marks.size, other.marks.size, 2),
-      numbers: share(sum(numbers, numberKey), one.numbers.size, other.numbers.size, 3),
-    },
-    names: names.shared,
-    places,
-    days,
-    marks,
-    numbers,
+    topic: topicLikeness(one.topic, other.topic, here, there),
+    names: sharedNames(one.names, other.names, rarity, rough, onSharedName),
+    places: share(one.places, other.places, 2),
+    days: share(one.days, other.days, 2),
+    marks: share(one.marks, other.marks, 2),
+    numbers: share(one.numbers, other.numbers, 3),
   }
 }
 
-function common(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] {
-  return [...one].filter((value) => other.has(value)).sort()
+function sharedWorth(
+  one: Uint32Array,
+  other: Uint32Array,
+  rarity: (key: FeatureKey) => number,
+): number {
+  let worth = 0
+  let [a, b] = [0, 0]
+  while (a < one.length && b < other.length) {
+    const [left, right] = [one[a]!, other[b]!]
+    if (left === right) worth += rarity(left)
+    if (left <= right) a += 1
+    if (right <= left) b += 1
+  }
+  return worth
 }
 
 /** By length of a skeleton: two consonants are met by chance. */
 const tellingLength = [0, 0, 0.4, 0.8, 1, 1.1, 1.2, 1.2]
 
-type Side = 'keys' | 'roughKeys'
-
-function sharedNames(
-  one: StoryFeatures,
-  other: StoryFeatures,
-  rarity: (key: string) => number,
-): { worth: number; shared: SharedName[] } {
-  const side: Side = (one.language === 'zh') === (other.language === 'zh') ? 'keys' : 'roughKeys'
-  const shared = new Map<string, SharedName>()
-  let worth = 0
-  for (const [from, to] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    const index = indexOf(to.names)
-    for (const name of from.names) {
-      if (name.weight < leastWeight) continue
-      const best = bestOf(name, index, rarity, side)
-      if (best === undefined) continue
-      worth += best.worth / 2
-      const [a, b] = from === one ? [name.said, best.name.said] : [best.name.said, name.said]
-      shared.set(`${a}\n${b}`, { one: a, other: b, worth: best.worth })
-    }
-  }
-  const weight = (features: StoryFeatures): number =>
-    features.names.reduce((sum, name) => sum + name.weight, 0)
-  return {
-    worth: worth / Math.sqrt((weight(one) + 5) * (weight(other) + 5)),
-    shared: [...shared.values()].sort((a, b) => b.worth - a.worth || (a.one < b.one ? -1 : 1)),
-  }
-}
-
-type NameIndex = ReadonlyMap<string, NameFeature>
-const indexes = new WeakMap<readonly NameFeature[], NameIndex>()
-
-/** The likeliest name of each key; rough keys apart. */
-function indexOf(names: readonly NameFeature[]): NameIndex {
-  const known = indexes.get(names)
-  if (known !== undefined) return known
-  const made = new Map<string, NameFeature>()
-  for (const name of names) {
-    for (const key of [...name.keys, ...name.roughKeys.map(roughKey)]) {
-      const before = made.get(key)
-      if (before === undefined || before.weight < name.weight) made.set(key, name)
-    }
-  }
-  indexes.set(names, made)
-  return made
-}
-
-function bestOf(
-  name: NameFeature,
-  index: NameIndex,
-  rarity: (key: string) => number,
-  side: Side,
-): { name: NameFeature; worth: number } | undefined {
-  let best: { name: NameFeature; worth: number } | undefined
-  const consider = (skeleton: string, key: string, trust: number): void => {
-    const met = index.get(key)
-    if (met === undefined) return
-    const telling = tellingLength[Math.min(skeleton.length, tellingLength.length - 1)]!
-    const worth = trust * telling * Math.sqrt(name.weight * met.weight) * rarity(key)
-    if (worth > (best?.worth ?? 0)) best = { name: met, worth }
-  }
-  for (const key of name.keys) consider(key, key, 1)
-  if (side === 'roughKeys') {
-    for (const key of name.roughKeys) consider(key, roughKey(key), roughTrust)
-  }
-  return best
-}
-
-/** Words that are hardly ever names are not looked for. */
-const leastWeight = 0.02
-
 /** Chinese spellings are met by chance more often. */
 const roughTrust = 0.5
+
+/** What the best fellow of each name is worth; one pair is compared at a time. */
+const bests = [new Float64Array(0), new Float64Array(0)] as [Float64Array, Float64Array]
+
+function cleared(side: 0 | 1, length: number): Float64Array {
+  if (bests[side].length < length) bests[side] = new Float64Array(2 * length)
+  return bests[side].fill(0, 0, length)
+}
+
+/** Each name's best fellow in the other article counts, half from either side. */
+function sharedNames(
+  one: PackedNames,
+  other: PackedNames,
+  rarity: (key: FeatureKey) => number,
+  rough: boolean,
+  onShared?: OnSharedName,
+): number {
+  const mine = cleared(0, one.weights.length)
+  const theirs = cleared(1, other.weights.length)
+  let [a, b] = [0, 0]
+  while (a < one.keys.length && b < other.keys.length) {
+    const [left, right] = [one.keys[a]!, other.keys[b]!]
+    if (left < right) a += 1
+    else if (left > right) b += 1
+    else {
+      const [from, since] = [a, b]
+      // Weights fall with the place of a name, and of a key its names stand in their order.
+      const [here, there] = [one.names[a]!, other.names[b]!]
+      while (one.keys[a] === left) a += 1
+      while (other.keys[b] === left) b += 1
+      if (isRough(left) && !rough) continue
+      const trust = isRough(left) ? roughTrust : 1
+      const each = trust * tellingLength[lengthOfName(left)]! * rarity(left)
+      const most = each * Math.sqrt(other.weights[there]!)
+      for (let at = from; at < a; at += 1) {
+        const name = one.names[at]!
+        mine[name] = Math.max(mine[name]!, most * Math.sqrt(one.weights[name]!))
+      }
+      const best = each * Math.sqrt(one.weights[here]!)
+      for (let at = since; at < b; at += 1) {
+        const name = other.names[at]!
+        theirs[name] = Math.max(theirs[name]!, best * Math.sqrt(other.weights[name]!))
+      }
+      onShared?.(here, there, most * Math.sqrt(one.weights[here]!))
+    }
+  }
+  let worth = 0
+  for (let name = 0; name < one.weights.length; name += 1) worth += mine[name]!
+  for (let name = 0; name < other.weights.length; name += 1) worth += theirs[name]!
+  return worth / 2 / Math.sqrt((one.total + 5) * (other.total + 5))
+}
 
 function topicLikeness(
   one: TopicVector,
@@ -168,21 +125,18 @@ function topicLikeness(
   here: LanguageBackground,
   there: LanguageBackground,
 ): number {
+  if (one.documents.length === 0 || other.documents.length === 0) return 0
+  const [mine, theirs] = [here.mean, there.mean]
   const product =
     sparseProduct(one, other) -
-    denseProduct(one, there.mean) -
-    denseProduct(other, here.mean) +
-    meanProduct(here.mean, there.mean)
+    denseProduct(one, theirs) -
+    denseProduct(other, mine) +
+    meanProduct(mine, theirs)
+  // Vectors have length 1.
   const norm = (vector: TopicVector, mean: Float64Array): number =>
-    Math.sqrt(
-      Math.max(
-        0,
-        sparseProduct(vector, vector) - 2 * denseProduct(vector, mean) + meanProduct(mean, mean),
-      ),
-    )
-  const length = norm(one, here.mean) * norm(other, there.mean)
-  if (one.documents.length === 0 || other.documents.length === 0 || length < 1e-9) return 0
-  return Math.max(-1, Math.min(1, product / length))
+    Math.sqrt(Math.max(0, 1 - 2 * denseProduct(vector, mean) + meanProduct(mean, mean)))
+  const length = norm(one, mine) * norm(other, theirs)
+  return length < 1e-9 ? 0 : Math.max(-1, Math.min(1, product / length))
 }
 
 function sparseProduct(one: TopicVector, other: TopicVector): number {
@@ -231,66 +185,52 @@ const weights: Likeness = {
 }
 /** The weighted sum at which two articles are as likely as not one story, and how sharply that turns. */
 const even = 0.2
+/** The same for two of one language, who share more of whatever they tell. */
+const evenWithin = 0.35
 const steepness = 20
 
-/** Why two articles are held to be one story, the weightiest first. */
-export type StoryReason =
-  | { readonly is: 'name'; readonly one: string; readonly other: string }
-  /** A code of the gazetteer: ISO 3166-1, or one of the table's own. */
-  | { readonly is: 'place'; readonly code: string }
-  /** A day named by both, as `05-12`. */
-  | { readonly is: 'day'; readonly day: string }
-  | { readonly is: 'mark' | 'number'; readonly text: string }
-  /** Cosine of what they are about, or of an endpoint's vectors. */
-  | { readonly is: 'topic' | 'embedding'; readonly cosine: number }
-
-export interface StoryScore {
-  /** 0 to 1; half is as likely as not. */
-  readonly score: number
-  readonly reasons: readonly StoryReason[]
-}
-
-/** Names that are given as reasons. */
-const mostNames = 5
-/** Below, being about the same is no reason. */
-const tellingTopic = 0.1
-
 /**
- * How likely two articles are about one event, and why; the same whichever of them comes first.
- * Articles before an empty background are compared by what the model's own texts are like.
+ * How likely two articles are about one event, 0 to 1, half being as likely as not; the same
+ * whichever of them comes first. Before an empty background they are compared by what the model's
+ * own texts are like.
  */
 export function scoreArticles(
-  one: StoryFeatures,
-  other: StoryFeatures,
+  one: PackedFeatures,
+  other: PackedFeatures,
   background: StoryBackground,
-): StoryScore {
-  const [first, second] = inOrder(one, other)
-  const compared = compareArticles(first, second, background)
-  const { likeness } = compared
-  const sum = (Object.keys(weights) as (keyof Likeness)[]).reduce(
-    (total, part) => total + weights[part] * likeness[part],
-    0,
+): number {
+  return scoreOf(
+    compareArticles(...inOrder(one, other), background),
+    one.language === other.language,
   )
-  const names = compared.names
-    .slice(0, mostNames)
-    .map(({ one: here, other: there }) =>
-      first === one
-        ? { is: 'name' as const, one: here, other: there }
-        : { is: 'name' as const, one: there, other: here },
-    )
-  const reasons: StoryReason[] = [
-    ...names,
-    ...compared.places.map((code) => ({ is: 'place' as const, code })),
-    ...compared.days.map((day) => ({ is: 'day' as const, day })),
-    ...compared.marks.map((text) => ({ is: 'mark' as const, text })),
-    ...compared.numbers.map((text) => ({ is: 'number' as const, text })),
-  ]
-  if (likeness.topic >= tellingTopic) reasons.push({ is: 'topic', cosine: likeness.topic })
-  return { score: 1 / (1 + Math.exp(-steepness * (sum - even))), reasons }
+}
+
+/**
+ * From here on, being more alike says little more: the weather of two towns, or prices of two weeks,
+ * are told of in the same words and are no one event.
+ */
+const alikeEnough = 0.25
+const beyond = 0.3
+
+/** The score that comes of what two articles have in common, and whether they are of one language. */
+export function scoreOf(likeness: Likeness, within: boolean): number {
+  const { topic } = likeness
+  const about = topic <= alikeEnough ? topic : alikeEnough + beyond * (topic - alikeEnough)
+  const sum =
+    weights.topic * about +
+    weights.names * likeness.names +
+    weights.places * likeness.places +
+    weights.days * likeness.days +
+    weights.marks * likeness.marks +
+    weights.numbers * likeness.numbers
+  return 1 / (1 + Math.exp(-steepness * (sum - (within ? evenWithin : even))))
 }
 
 /** Sums of fractions differ in their last digits with the order: one order, one score. */
-function inOrder(one: StoryFeatures, other: StoryFeatures): [StoryFeatures, StoryFeatures] {
+export function inOrder<One extends { readonly id: string; readonly language: string }>(
+  one: One,
+  other: One,
+): [One, One] {
   if (one.language !== other.language)
     return one.language < other.language ? [one, other] : [other, one]
   return one.id <= other.id ? [one, other] : [other, one]

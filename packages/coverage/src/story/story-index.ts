@@ -1,106 +1,186 @@
-import type { StoryFeatures } from './features.ts'
+import { candidateKeys } from './candidate.ts'
+import type { FeatureKey } from './key.ts'
+import { largest } from './largest.ts'
+import type { PackedFeatures } from './packed.ts'
 
 /** An article and the story it was put into. */
 export interface Placed {
-  readonly features: StoryFeatures
+  readonly features: PackedFeatures
   readonly story: string
+}
+
+/** Milliseconds since 1970, both included. */
+export interface TimeSpan {
+  readonly since: number
+  readonly until: number
 }
 
 /** What the grouper asks of the articles that are already placed; an archive may answer it. */
 export interface StoryIndex {
   /**
-   * Articles published within a time (milliseconds since 1970, both included) that share the most
-   * and rarest of the keys, at most so many, the likeliest first.
+   * Articles published within a time that share the most and rarest of the keys, at most so many,
+   * the likeliest first.
    */
-  near(
-    keys: readonly string[],
-    time: { readonly since: number; readonly until: number },
-    most: number,
-  ): Promise<readonly Placed[]>
-  /** The articles of a story, by their time and id. */
-  members(story: string): Promise<readonly StoryFeatures[]>
-  /** Places an article, or places it anew: whatever was kept under its id is replaced. */
-  put(features: StoryFeatures, keys: readonly string[], story: string): Promise<void>
+  near(keys: readonly FeatureKey[], time: TimeSpan, most: number): Promise<readonly Placed[]>
+  /** The articles of a story that were published within a time, by their time and id. */
+  members(story: string, time: TimeSpan): Promise<readonly PackedFeatures[]>
+  /**
+   * Places an article, or places it anew: whatever was kept under its id is replaced.
+   * @param topics by which it is found beside the rest of it, see {@link import('./candidate.ts').tellingTopics}
+   */
+  put(features: PackedFeatures, topics: Uint16Array, story: string): Promise<void>
   /** Gives all articles of one story to another. */
   merge(from: string, into: string): Promise<void>
 }
 
-/** Articles that are remembered under a key: a key of more tells nothing. */
-const mostUnderKey = 400
+/**
+ * Articles that are looked at under a key, those nearest in time: an event of which a thousand
+ * articles tell is found by a few of them, and what every article names costs no more.
+ */
+const mostUnderKey = 60
 
-/** An index in memory, for tests and for one process; articles may be forgotten as they age. */
+interface Kept extends Placed {
+  readonly keys: readonly FeatureKey[]
+  /** Its place among those in memory; one that was forgotten leaves its place to another. */
+  readonly slot: number
+}
+
+/** An index in memory: for tests, and for the days of an archive that are looked at. */
 export interface MemoryStoryIndex extends StoryIndex {
-  /** Forgets what was published before a moment, milliseconds since 1970. */
-  forget(before: number): void
-  /** Every story with its articles. */
-  stories(): ReadonlyMap<string, readonly StoryFeatures[]>
+  /** Forgets articles. */
+  remove(ids: Iterable<string>): void
+  /** Every story with the ids of its articles. */
+  stories(): ReadonlyMap<string, ReadonlySet<string>>
+  /** The story that an article was put into. */
+  storyOf(id: string): string | undefined
 }
 
 export function memoryStoryIndex(): MemoryStoryIndex {
-  const articles = new Map<string, Placed & { readonly keys: readonly string[] }>()
-  const byKey = new Map<string, Set<string>>()
+  const articles = new Map<string, Kept>()
+  const slots: (Kept | undefined)[] = []
+  const free: number[] = []
+  /** Slots by the time of their articles. */
+  const byKey = new Map<FeatureKey, number[]>()
   const byStory = new Map<string, Set<string>>()
-  const remove = (id: string): void => {
-    const placed = articles.get(id)
-    if (placed === undefined) return
-    articles.delete(id)
-    for (const key of placed.keys) drop(byKey, key, id)
-    drop(byStory, placed.story, id)
+  let worth = new Float64Array(1024)
+
+  const timeOf = (slot: number): PackedFeatures => slots[slot]!.features
+  /** Where an article stands under a key, or would stand. */
+  const placeOf = (under: readonly number[], one: Pick<PackedFeatures, 'at' | 'id'>): number => {
+    let [from, to] = [0, under.length]
+    while (from < to) {
+      const middle = (from + to) >>> 1
+      if (byTime(timeOf(under[middle]!), one) < 0) from = middle + 1
+      else to = middle
+    }
+    return from
   }
-  const membersOf = (story: string): StoryFeatures[] =>
-    Array.from(byStory.get(story) ?? [], (id) => articles.get(id)!.features).sort(byTime)
-  return {
-    near: (keys, { since, until }, most) => {
-      const worth = new Map<string, number>()
-      for (const key of keys) {
-        const ids = byKey.get(key)
-        if (ids === undefined || ids.size > mostUnderKey) continue
-        for (const id of ids) worth.set(id, (worth.get(id) ?? 0) + 1 / Math.log(2 + ids.size))
+
+  const remove = (id: string): void => {
+    const kept = articles.get(id)
+    if (kept === undefined) return
+    for (const key of kept.keys) {
+      const under = byKey.get(key)!
+      if (under.length === 1) byKey.delete(key)
+      else under.splice(placeOf(under, kept.features), 1)
+    }
+    articles.delete(id)
+    slots[kept.slot] = undefined
+    free.push(kept.slot)
+    drop(byStory, kept.story, id)
+  }
+
+  const put = (features: PackedFeatures, topics: Uint16Array, story: string): void => {
+    const { id } = features
+    remove(id)
+    const slot = free.pop() ?? slots.length
+    const keys = candidateKeys(features, topics)
+    const kept: Kept = { features, keys, story, slot }
+    articles.set(id, kept)
+    slots[slot] = kept
+    if (slot >= worth.length) worth = new Float64Array(2 * worth.length)
+    for (const key of keys) {
+      const under = byKey.get(key)
+      if (under === undefined) byKey.set(key, [slot])
+      else under.splice(placeOf(under, features), 0, slot)
+    }
+    addTo(byStory, story, id)
+  }
+
+  const near = (keys: readonly FeatureKey[], { since, until }: TimeSpan, most: number): Kept[] => {
+    const found: number[] = []
+    const middle = (since + until) / 2
+    for (const key of keys) {
+      const under = byKey.get(key)
+      if (under === undefined) continue
+      const first = placeOf(under, { at: since, id: '' })
+      const end = placeOf(under, { at: until + 1, id: '' })
+      const each = 1 / Math.log(2 + end - first)
+      let after = end - first <= mostUnderKey ? first : placeOf(under, { at: middle, id: '' })
+      let before = after - 1
+      for (let looked = 0; looked < mostUnderKey && (before >= first || after < end); looked += 1) {
+        const isAfter: boolean =
+          before < first ||
+          (after < end && timeOf(under[after]!).at - middle <= middle - timeOf(under[before]!).at)
+        const slot = under[isAfter ? after : before]!
+        if (isAfter) after += 1
+        else before -= 1
+        if (worth[slot] === 0) found.push(slot)
+        worth[slot]! += each
       }
-      const found = [...worth]
-        .filter(([id]) => {
-          const { at } = articles.get(id)!.features
-          return at >= since && at <= until
-        })
-        .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-      return Promise.resolve(found.slice(0, most).map(([id]) => articles.get(id)!))
+    }
+    const values = Float64Array.from(found, (slot) => worth[slot]!)
+    const least = values.length > most ? largest(values, most) : 0
+    const likeliest: { readonly one: Kept; readonly worth: number }[] = []
+    for (const slot of found) {
+      if (worth[slot]! >= least) likeliest.push({ one: slots[slot]!, worth: worth[slot]! })
+    }
+    likeliest.sort((a, b) => b.worth - a.worth || (a.one.features.id < b.one.features.id ? -1 : 1))
+    for (const slot of found) worth[slot] = 0
+    return likeliest.slice(0, most).map(({ one }) => one)
+  }
+
+  return {
+    near: (keys, time, most) => Promise.resolve(near(keys, time, most)),
+    members: (story, { since, until }) => {
+      const all = Array.from(byStory.get(story) ?? [], (id) => articles.get(id)!.features)
+      return Promise.resolve(all.filter(({ at }) => at >= since && at <= until).sort(byTime))
     },
-    members: (story) => Promise.resolve(membersOf(story)),
-    put: (features, keys, story) => {
-      remove(features.id)
-      articles.set(features.id, { features, keys, story })
-      for (const key of keys) addTo(byKey, key, features.id)
-      addTo(byStory, story, features.id)
-      return Promise.resolve()
-    },
+    put: (features, topics, story) => Promise.resolve(put(features, topics, story)),
     merge: (from, into) => {
       for (const id of byStory.get(from) ?? []) {
-        articles.set(id, { ...articles.get(id)!, story: into })
+        const moved = { ...articles.get(id)!, story: into }
+        articles.set(id, moved)
+        slots[moved.slot] = moved
         addTo(byStory, into, id)
       }
       byStory.delete(from)
       return Promise.resolve()
     },
-    forget: (before) => {
-      for (const [id, { features }] of articles) if (features.at < before) remove(id)
+    remove: (ids) => {
+      for (const id of ids) remove(id)
     },
-    stories: () => new Map(Array.from(byStory.keys(), (story) => [story, membersOf(story)])),
+    stories: () => byStory,
+    storyOf: (id) => articles.get(id)?.story,
   }
 }
 
 /** The earliest first; ids decide between articles of one moment. */
-export function byTime(one: StoryFeatures, other: StoryFeatures): number {
+export function byTime(
+  one: Pick<PackedFeatures, 'at' | 'id'>,
+  other: Pick<PackedFeatures, 'at' | 'id'>,
+): number {
   return one.at - other.at || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
 }
 
-function addTo(map: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = map.get(key)
-  if (ids === undefined) map.set(key, new Set([id]))
-  else ids.add(id)
+function addTo<Key, Value>(map: Map<Key, Set<Value>>, key: Key, value: Value): void {
+  const values = map.get(key)
+  if (values === undefined) map.set(key, new Set([value]))
+  else values.add(value)
 }
 
-function drop(map: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = map.get(key)
-  ids?.delete(id)
-  if (ids?.size === 0) map.delete(key)
+function drop<Key, Value>(map: Map<Key, Set<Value>>, key: Key, value: Value): void {
+  const values = map.get(key)
+  values?.delete(value)
+  if (values?.size === 0) map.delete(key)
 }

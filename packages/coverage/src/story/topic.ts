@@ -1,4 +1,5 @@
 import { primaryOf } from '@suyab/language/tag'
+import { largest } from './largest.ts'
 import { unpackTerms, type Postings, type TopicTable } from './topic-pack.ts'
 
 /** What an article is about, as likeness to each of the table's documents; its length is 1, or 0. */
@@ -19,10 +20,14 @@ export interface TopicModel {
   usual(language: string): Float64Array
 }
 
+/** The documents that a term stands in, and what it is worth there. */
+interface Worth {
+  readonly documents: Uint16Array
+  readonly values: Float64Array
+}
+
 interface LanguageTopics {
-  readonly terms: ReadonlyMap<string, Postings>
-  /** By document: what a term's count there is worth, less in a long document. */
-  readonly worth: Float64Array
+  readonly terms: ReadonlyMap<string, Worth>
   usual?: Float64Array
 }
 
@@ -51,7 +56,7 @@ export function makeTopicModel(table: TopicTable): TopicModel {
   return {
     size,
     vector: (terms, tag) => vectorOf(terms, topicsOf(tag), size),
-    frequency: (term, tag) => topicsOf(tag)?.terms.get(term)?.length ?? 0,
+    frequency: (term, tag) => topicsOf(tag)?.terms.get(term)?.documents.length ?? 0,
     usual: (tag) => {
       const topics = topicsOf(tag)
       if (topics === undefined) return new Float64Array(size)
@@ -61,13 +66,24 @@ export function makeTopicModel(table: TopicTable): TopicModel {
 }
 
 function unpacked(packed: string, weights: readonly number[]): LanguageTopics {
-  const terms = unpackTerms(packed)
+  const postings = unpackTerms(packed)
   const lengths = new Float64Array(weights.length)
-  for (const postings of terms.values()) {
-    for (const [document, count] of postings) lengths[document]! += count
+  for (const list of postings.values()) {
+    for (const [document, count] of list) lengths[document]! += count
   }
-  const worth = lengths.map((length, at) => weights[at]! / Math.sqrt(Math.max(shortest, length)))
-  return { terms, worth }
+  // A term's count is worth less in a long document.
+  const each = lengths.map((length, at) => weights[at]! / Math.sqrt(Math.max(shortest, length)))
+  const worthOf = (list: Postings): Worth => {
+    const rarity = Math.log(weights.length / list.length) / Math.sqrt(list.length)
+    return {
+      documents: Uint16Array.from(list, ([document]) => document),
+      values: Float64Array.from(
+        list,
+        ([document, times]) => rarity * (1 + Math.log(times)) * each[document]!,
+      ),
+    }
+  }
+  return { terms: new Map(Array.from(postings, ([term, list]) => [term, worthOf(list)])) }
 }
 
 function vectorOf(
@@ -80,12 +96,12 @@ function vectorOf(
     const counts = new Map<string, number>()
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
     for (const [term, count] of counts) {
-      const postings = topics.terms.get(term)
-      if (postings === undefined) continue
-      const rarity = Math.log(size / postings.length) / Math.sqrt(postings.length)
-      const weight = (1 + Math.log(count)) * rarity
-      for (const [document, times] of postings) {
-        likeness[document]! += weight * (1 + Math.log(times)) * topics.worth[document]!
+      const worth = topics.terms.get(term)
+      if (worth === undefined) continue
+      const weight = 1 + Math.log(count)
+      const { documents, values } = worth
+      for (let at = 0; at < documents.length; at += 1) {
+        likeness[documents[at]!]! += weight * values[at]!
       }
     }
   }
@@ -95,30 +111,32 @@ function vectorOf(
 /** How long the mean of many vectors of length 1 is, seen in articles. */
 const usualLength = 0.5
 
-function usualOf({ terms, worth }: LanguageTopics, size: number): Float64Array {
+function usualOf({ terms }: LanguageTopics, size: number): Float64Array {
   const sum = new Float64Array(size)
-  for (const postings of terms.values()) {
-    const rarity = Math.log(size / postings.length) / Math.sqrt(postings.length)
+  for (const { documents, values } of terms.values()) {
     // Each term as often as documents have it.
-    const weight = rarity * postings.length
-    for (const [document, times] of postings) {
-      sum[document]! += weight * (1 + Math.log(times)) * worth[document]!
-    }
+    for (const [at, document] of documents.entries())
+      sum[document]! += documents.length * values[at]!
   }
   const length = Math.hypot(...sum) || 1
   return sum.map((value) => (value / length) * usualLength)
 }
 
 /** Likenesses that are kept: those left out change no cosine noticeably. */
-const mostKept = 600
+const mostKept = 500
 
 function strongest(likeness: Float64Array): TopicVector {
-  const found = [...likeness.entries()].filter(([, value]) => value > 0)
-  found.sort(([, a], [, b]) => b - a)
-  const kept = found.slice(0, mostKept).sort(([a], [b]) => a - b)
-  const length = Math.hypot(...kept.map(([, value]) => value)) || 1
+  const found = likeness.filter((value) => value > 0)
+  const least = found.length > mostKept ? largest(found, mostKept) : 0
+  const documents: number[] = []
+  for (let document = 0; document < likeness.length; document += 1) {
+    if (likeness[document]! > 0 && likeness[document]! >= least) documents.push(document)
+  }
+  let squares = 0
+  for (const document of documents) squares += likeness[document]! ** 2
+  const length = Math.sqrt(squares) || 1
   return {
-    documents: Uint16Array.from(kept, ([document]) => document),
-    values: Float32Array.from(kept, ([, value]) => value / length),
+    documents: Uint16Array.from(documents),
+    values: Float32Array.from(documents, (document) => likeness[document]! / length),
   }
 }

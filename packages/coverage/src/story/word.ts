@@ -18,6 +18,7 @@ export interface Word {
 }
 
 const word = /[\p{L}\p{M}]+(?:['’ʻʼ‘][\p{L}\p{M}]+)*/gu
+const han = /\p{Script=Han}/u
 /** A word behind one of these may begin a sentence, or a title that writes every word so. */
 const beginning = /[.!?:;«"“”„…–—|•\n]/u
 
@@ -25,12 +26,14 @@ const beginning = /[.!?:;«"“”„…–—|•\n]/u
 export function wordsOf(text: string, language: string): Word[] {
   const primary = primaryOf(language)
   const found: Word[] = []
+  const mayBeHan = han.test(text)
   for (const match of text.matchAll(word)) {
     const [written] = match
-    if (/\p{Script=Han}/u.test(written) || written.length > 40) continue
-    const text = written.replace(/['’]s$/u, '')
+    if (written.length > 40 || (mayBeHan && han.test(written))) continue
+    const bare = written.endsWith('s') ? written.replace(/['’]s$/u, '') : written
     const standing = standingOf(written, () => signBefore(match.input, match.index))
-    found.push({ text, ...formsOf(text, primary), standing })
+    const { stem, plain } = formsOf(bare, primary)
+    found.push({ text: bare, stem, plain, standing })
   }
   return found
 }

@@ -2,6 +2,7 @@ import type {
   CoverageCount,
   CoverageGrowth,
   CoveragePage,
+  CoverageStories,
   CoverageWords,
   FalseHitRow,
   SavedQueryBody,
@@ -148,4 +149,15 @@ export async function askWords(
   onProgress: (part: number) => void,
 ): Promise<CoverageWords> {
   return askInLines<CoverageWords>('/coverage/words', questionBody(asked), 'words', signal, onProgress) // prettier-ignore
+}
+
+const mostStories = 10
+
+/** The stories of which most was found. */
+export function storiesQuery({ q, saved, from, to }: Asked) {
+  const body = { ...(saved === undefined ? { query: q } : { saved }), from, to, limit: mostStories }
+  return queryOptions({
+    queryKey: ['coverage', 'stories', body],
+    queryFn: async () => send<CoverageStories>('POST', '/coverage/stories', body),
+  })
 }

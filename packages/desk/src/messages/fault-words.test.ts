@@ -12,7 +12,8 @@ const families =
 /** What looks like a fault's code and is none: columns of tables, errands, roles, notes of the log, warnings. */
 const others = new Set(
   [
-    'article.country article.day article.language article.outlet article.published article.type',
+    'article.batch article.country article.day article.language article.number article.outlet',
+    'article.published article.type',
     'coverage.accepted coverage.alerts coverage.archive coverage.article coverage.ask coverage.batch',
     'coverage.count-failed coverage.download coverage.failed coverage.false-hit',
     'coverage.false-hit-back coverage.not-opened coverage.opened coverage.query-add',

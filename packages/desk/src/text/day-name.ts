@@ -6,6 +6,11 @@ export function dayName({ language }: Pick<Text, 'language'>, day: string): stri
   return formatsFor(language, 'UTC').date(`${day}T00:00:00Z`)
 }
 
+/** The same without its year. */
+export function shortDay({ language }: Pick<Text, 'language'>, day: string): string {
+  return formatsFor(language, 'UTC').dayMonth(`${day}T00:00:00Z`)
+}
+
 /** A month (`2025-01`) with its year. */
 export function monthName({ language, say }: Pick<Text, 'language' | 'say'>, month: string): string {
   const [year = '', number = ''] = month.split('-')

@@ -15,6 +15,7 @@ import { addGrowth } from './coverage/growth.ts'
 import { addLoad } from './coverage/load.ts'
 import { addRebuild } from './coverage/rebuild.ts'
 import { addSearch } from './coverage/search.ts'
+import { addStories } from './coverage/stories.ts'
 import { unreadable } from './source.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 import { configOf } from './tools.ts'
@@ -43,6 +44,7 @@ export function addCoverage(program: Command, terminal: Terminal, parts: NodePar
   addSearch(coverage, terminal, parts)
   addCount(coverage, terminal, parts)
   addGrowth(coverage, terminal, parts)
+  addStories(coverage, terminal, parts)
   addRebuild(coverage, terminal, parts)
   coverage
     .command('extract [pages...]')

@@ -30,6 +30,7 @@ import {
   withinTime,
   type Question,
 } from '../coverage-question.ts'
+import { subjectOf } from '../coverage-subject.ts'
 import { Refusal } from '../refusal.ts'
 import type { Call, Route } from '../route.ts'
 
@@ -169,20 +170,17 @@ async function shownOutlets(
   })
 }
 
-/** A figure's subject is a line. */
-const longestSubject = 200
-
 async function figureOf(
   node: NodeContext,
   call: Call,
-  { text, saved }: Question,
+  { text, query, saved }: Question,
   answer: QueryGrowth,
   found: Growth,
 ): Promise<Figure | null> {
   const { names } = await node.exchange.newsroom()
   const { language } = call.person
   const figure = queryGrowthFigure(answer, found, {
-    subject: { [language]: (saved?.name ?? text).slice(0, longestSubject) },
+    subject: subjectOf(text, await conceptsOf(node.db, query), { name: saved?.name, language }),
     name: names,
     ...(saved && { saved: { id: saved.id, version: saved.version } }),
     at: node.clock(),

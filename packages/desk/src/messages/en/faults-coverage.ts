@@ -83,6 +83,8 @@ export const faultsCoverage = {
     'All outlets together say something else than those seen without a break. Use the number of the latter.',
   'coverage.query-unknown':
     'There is no such saved query any more: somebody may have removed it. Go back to the list.',
+  'coverage.story-unknown':
+    'This story is no longer there: its articles may have been erased. Go back to the list of stories.',
   'coverage.small-count':
     'Only {hits} articles were found, and {hitsBefore} before: so few may be chance.',
   'coverage.turnover':

@@ -91,7 +91,7 @@ export const topic = {
   silent: 'silent for two weeks or more',
   silentFor: 'hardly seen from {from} to {to}; about {number} articles are missing',
   grewIn: {
-    one: 'It grew in {count} of {all} countries, most in {country}',
+    one: 'It grew in {count} of {all} countries: {country}',
     other: 'It grew in {count} of {all} countries, most in {country}',
   },
   grewNowhere: 'In none of {all} countries can growth be stated',
@@ -116,6 +116,16 @@ export const topic = {
   without: 'Growth without it',
   notInPanel: '(not in the same outlets)',
   noneWithout: 'none',
+  stories: 'What was written about most',
+  storiesNote: 'Articles about one event are one story, in whatever language.',
+  storiesOf: { one: 'The first of {count}.', other: 'The first of {count}.' },
+  noStories:
+    'No event has two articles here, or stories are still being put together; they follow some minutes after the articles.',
+  headlines: 'Headlines',
+  outletsShort: 'Outlets',
+  countriesShort: 'Countries',
+  seen: 'Seen',
+  allHits: 'Download all hits',
   words: 'Words that come with it',
   wordsNote:
     'More frequent here than in the other articles of the same language, the most telling first, as they are mostly written. Beside each: in how many articles.',

@@ -57,6 +57,7 @@ export const faultsCoverage = {
   'coverage.outage': '媒体 {outlet} 从 {from} 到 {to} 几乎没有收到：这些天的文章不全。',
   'coverage.panel-apart': '全部媒体的结果与持续观察的媒体不同。请用后者的数字。',
   'coverage.query-unknown': '这条保存的查询已不存在：可能被别人删除。请回到列表。',
+  'coverage.story-unknown': '这则事件已不存在：其文章可能已被清除。请回到事件列表。',
   'coverage.small-count': '只找到 {hits} 篇，之前 {hitsBefore} 篇：数量太少，可能出于偶然。',
   'coverage.turnover': '媒体名单变了：新增 {come} 家，减少 {gone} 家。请用持续观察的媒体的数字。',
   'coverage.volume-change': '媒体 {outlet} 自 {day} 起发文数量改变。请查看是否仍完整采集。',

@@ -18,13 +18,18 @@ export function perTenThousand(text: Pick<Text, 'formats'>, value: number): stri
 
 /** How many times as much: ×1.44 */
 export function times(text: Pick<Text, 'formats'>, ratio: number): string {
-  return `×${fixed(text, ratio, ratio < 10 ? 2 : 1)}`
+  return ltr(`×${fixed(text, ratio, ratio < 10 ? 2 : 1)}`)
 }
 
 /** An interval's ends: 1.31–1.58 */
 export function range(text: Pick<Text, 'formats'>, low: number, high: number): string {
   const places = high < 10 ? 2 : 1
-  return `${fixed(text, low, places)}–${fixed(text, high, places)}`
+  return ltr(`${fixed(text, low, places)}–${fixed(text, high, places)}`)
+}
+
+/** Sign and ends of a number keep their order in lines that run from right to left. */
+function ltr(number: string): string {
+  return `\u2066${number}\u2069`
 }
 
 /** A growth whose interval holds 1 may be none. */

@@ -163,8 +163,8 @@ function Means({ model, scale, text }: { model: ChartModel; scale: Scale; text: 
     // Above the band of the first period, below that of the second: there the lines part.
     const edge =
       rank === 0
-        ? Math.min(...band.slice(0, 6).map((one) => scale.y(one?.high ?? value))) - 8
-        : Math.max(...band.slice(-6).map((one) => scale.y(one?.low ?? value))) + 17
+        ? Math.min(...band.slice(0, 4).map((one) => scale.y(one?.high ?? value))) - 8
+        : Math.max(...band.slice(-4).map((one) => scale.y(one?.low ?? value))) + 17
     return (
       <g key={rank === 0 ? 'before' : 'now'}>
         <path className="mean" d={`M${start} ${scale.y(value)}H${end}`} />
@@ -306,12 +306,21 @@ function Axis({
             {at === 0 ? null : (
               <path className="base" d={`M${scale.x(at) - scale.step / 2} ${base}v24`} />
             )}
-            <text className="yr" x={Math.max(0, scale.x(at) - 6)} y={base + 29}>
-              {year}
-            </text>
+            {isNear(months, at, scale) ? null : (
+              <text className="yr" x={Math.max(0, scale.x(at) - 6)} y={base + 29}>
+                {year}
+              </text>
+            )}
           </>
         ) : null}
       </g>
     )
   })
+}
+
+/** Whether the next year begins so soon that its name would stand on this one's. */
+function isNear(months: readonly string[], at: number, scale: Scale): boolean {
+  const year = months[at]?.slice(0, 4)
+  const next = months.findIndex((month, place) => place > at && month.slice(0, 4) !== year)
+  return next !== -1 && scale.x(next) - scale.x(at) < 34
 }

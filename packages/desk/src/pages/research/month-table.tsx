@@ -4,6 +4,7 @@ import { useText } from '../../text/text.tsx'
 import type { ChartModel } from './chart-model.ts'
 import { perTenThousand } from './growth-number.ts'
 import { cutWords } from './month-drawing.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 
 /** The chart's numbers as a table, which may be taken along. */
 export function MonthTable({ answer, model }: { answer: CoverageGrowth; model: ChartModel }) {
@@ -14,7 +15,7 @@ export function MonthTable({ answer, model }: { answer: CoverageGrowth; model: C
   return (
     <details className="numbers">
       <summary>{say('topic.numbers')}</summary>
-      <div className="scroll">
+      <ScrollRegion label={say('topic.numbers')}>
         <table className="figures">
           <caption className="hidden">{say('topic.chart')}</caption>
           <thead>
@@ -71,7 +72,7 @@ export function MonthTable({ answer, model }: { answer: CoverageGrowth; model: C
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <p className="row-of">
         <button type="button" className="button" onClick={() => download(answer)}>
           {say('topic.csv')}

@@ -150,6 +150,7 @@ function DayField({
   return (
     <input
       className="field day"
+      dir="ltr"
       inputMode="numeric"
       maxLength={10}
       value={value}

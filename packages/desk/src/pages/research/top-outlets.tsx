@@ -2,6 +2,7 @@ import type { ComparedOutletRow, CoverageGrowth, CoverageGrowthValue } from '@su
 import { useText } from '../../text/text.tsx'
 import { perTenThousand, times } from './growth-number.ts'
 import { OutletName } from './growth-warnings.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 
 const most = 12
 
@@ -22,7 +23,7 @@ export function TopOutlets({ answer, growth }: { answer: CoverageGrowth; growth:
         </h2>
         <p>{say('topic.outletsNote', { count: answer.outletCount })}</p>
       </header>
-      <div className="scroll">
+      <ScrollRegion label={say('topic.outlets')}>
         <table className="figures">
           <thead>
             <tr>
@@ -61,7 +62,7 @@ export function TopOutlets({ answer, growth }: { answer: CoverageGrowth; growth:
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   )
 } // prettier-ignore

@@ -1,8 +1,8 @@
-import type { CoverageGrowth, GrowthStale } from '@suyab/server/api'
+import type { CoverageGrowth, CoveragePeriod, GrowthStale } from '@suyab/server/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
-import { askGrowth, savedQueriesQuery } from '../../api/coverage.ts'
+import { askGrowth, savedQueriesQuery, type Asked } from '../../api/coverage.ts'
 import { send } from '../../api/client.ts'
 import { nodeNow } from '../../api/session.ts'
 import { Empty } from '../../component/empty.tsx'
@@ -17,10 +17,12 @@ import { GrowthWarnings } from './growth-warnings.tsx'
 import { MonthChart } from './month-chart.tsx'
 import { ResearchNav } from './research-nav.tsx'
 import { isAsked, usualPeriods, type TopicSearch } from './research-search.ts'
+import { StoriesPart } from './stories-part.tsx'
 import { ThreeWays } from './three-ways.tsx'
 import { TopOutlets } from './top-outlets.tsx'
 import { useLongAnswer } from './use-long-answer.ts'
 import { WordsPart } from './words-part.tsx'
+import './chart.css'
 import './topic.css'
 
 /** How much more the press wrote about a topic, and what may lie behind it. */
@@ -63,11 +65,20 @@ function Topic({ search }: { search: TopicSearch }) {
         <>
           <StaleNotice answer={growth.answer} again={growth.again} />
           <Answer answer={growth.answer} />
-          <WordsPart
-            asked={{ ...asked, from: growth.answer.period.from, to: growth.answer.period.to }}
-          />
+          <Found asked={asked} period={growth.answer.period} />
         </>
       )}
+    </>
+  )
+}
+
+/** What was found in the period itself: its stories and its words. */
+function Found({ asked, period }: { asked: Asked; period: CoveragePeriod }) {
+  const within = { ...asked, from: period.from, to: period.to }
+  return (
+    <>
+      <StoriesPart asked={within} />
+      <WordsPart asked={within} />
     </>
   )
 }
@@ -116,6 +127,7 @@ function Ask({
             <span>{say(`topic.${name}`)}</span>
             <input
               className="field dates"
+              dir="ltr"
               maxLength={30}
               required
               aria-describedby="dates-hint"

@@ -10,6 +10,8 @@ import { withTools, type Tools } from '../tools.ts'
 
 export interface ArchiveTools extends Tools {
   archive: Archive
+  /** No node runs beside: what is not done now nobody does. */
+  alone: boolean
 }
 
 /** How long a running node is given to open its archive. */
@@ -34,7 +36,7 @@ export async function withArchive<Value>(
       const archive = own
         ? await settled(await openArchive(options))
         : await joined(terminal, options)
-      return await work({ ...tools, archive })
+      return await work({ ...tools, archive, alone: own })
     } finally {
       await clickhouse.close()
     }

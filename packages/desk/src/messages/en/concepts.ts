@@ -77,6 +77,7 @@ export const concepts = {
   leaveWhat: 'They are kept in this browser, and you are asked about them when you come back.',
   leave: 'Leave',
   oldVersion: 'This is version {version}. In force is version {current}.',
+  inForce: 'in force',
   toCurrent: 'To the version in force',
   language: 'Language',
   precision: 'Precision',

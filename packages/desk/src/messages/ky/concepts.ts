@@ -78,6 +78,7 @@ export const concepts = {
   leaveWhat: 'Алар бул браузерде калат, кайтып келгенде сизден суралат.',
   leave: 'Кетүү',
   oldVersion: 'Бул {version}-версия. Азыр {current}-версия колдонулат.',
+  inForce: 'колдонулууда',
   toCurrent: 'Колдонуудагы версия',
   language: 'Тил',
   precision: 'Тактык',

@@ -89,6 +89,7 @@ export const concepts = {
   leaveWhat: 'Она останется в этом браузере, и при возвращении вас о ней спросят.',
   leave: 'Уйти',
   oldVersion: 'Это версия {version}. Действует версия {current}.',
+  inForce: 'действует',
   toCurrent: 'Действующая версия',
   language: 'Язык',
   precision: 'Точность',

@@ -77,6 +77,7 @@ export const concepts = {
   leaveWhat: '改动会留在这个浏览器里，下次回来时会询问您。',
   leave: '离开',
   oldVersion: '这是第 {version} 版。现行的是第 {current} 版。',
+  inForce: '现行',
   toCurrent: '现行版本',
   language: '语言',
   precision: '准确率',

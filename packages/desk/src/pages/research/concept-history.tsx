@@ -95,7 +95,7 @@ function Revision({ concept, revision }: { concept: ConceptPage; revision: Conce
       ) : (
         <Difference difference={difference} />
       )}
-      {concept.current === version ? <p className="small">{say('concepts.toCurrent')}</p> : null}
+      {concept.current === version ? <p className="small">{say('concepts.inForce')}</p> : null}
     </div>
   )
 }

@@ -184,7 +184,7 @@ test(
       const ended = once(child, 'exit')
       const before = await kept()
       // Killed as soon as a handful more is there, at whatever it is doing then.
-      for (let look = 0; look < 600 && (await left()) > 0; look += 1) {
+      for (let look = 0; look < 4000 && (await left()) > 0; look += 1) {
         if ((await kept()) >= before + 9) break
         await new Promise((resolve) => setTimeout(resolve, 7))
       }

@@ -13,6 +13,7 @@ const measurements: Readonly<
   concept: () => import('./concept.ts'),
   count: () => import('./count.ts'),
   duplicate: () => import('./duplicate.ts'),
+  extraction: () => import('./extraction.ts'),
   growth: () => import('./growth.ts'),
   story: () => import('./story.ts'),
 }

@@ -110,8 +110,6 @@ export interface ArchiveOptions {
 /** How long what a process has begun is left alone. */
 const abandonedAfter = 3_600_000
 const never = new AbortController().signal
-/** Vectors of some thousand numbers each that are kept in memory. */
-const mostVectors = 10_000
 /** How long an endpoint that failed is left alone, in milliseconds. */
 const embeddingRest = 60_000
 /** Milliseconds without news after which stories are told, for that is work that can wait. */
@@ -244,7 +242,7 @@ class OpenArchive implements Archive {
         : embeddingScorer({
             ...embedding,
             fallback,
-            cache: memoryVectorCache(mostVectors),
+            cache: memoryVectorCache(),
             now: clock,
             rest: embeddingRest,
           })

@@ -1,7 +1,10 @@
 import type { VectorCache } from './embedding.ts'
 
+/** Of some thousand numbers each. */
+const mostVectors = 10_000
+
 /** A cache in memory that forgets the vectors that were used least lately. */
-export function memoryVectorCache(most: number): VectorCache {
+export function memoryVectorCache(most: number = mostVectors): VectorCache {
   const vectors = new Map<string, Float32Array>()
   return {
     get: (digest) => {

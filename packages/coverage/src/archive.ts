@@ -20,6 +20,9 @@ import { bringWaiting, waitingArticles, type OnProgress } from './archive/follow
 import { tellDuplicates, tellStories, type DuplicateOf, type StoryOf } from './archive/grouping.ts'
 import { placeWaiting, unplacedArticles } from './duplicate/placing.ts'
 import { eraseSketches, mendGroups } from './duplicate/erasure.ts'
+import { embeddingScorer, type EmbeddingScorerParts } from './story/embedding-scorer.ts'
+import type { StoryScorer } from './story/scorer.ts'
+import { memoryVectorCache } from './story/vector-cache.ts'
 import { StoryPlacer, storylessArticles } from './story/placing.ts'
 import { eraseFromStories, tidyStories } from './story/state.ts'
 import { whileSoleWriter } from './archive/lock.ts'
@@ -98,6 +101,8 @@ export interface ArchiveOptions {
   clock: () => number
   /** Hears what goes wrong in the background, such as an archive that is away. */
   onFault: (cause: unknown) => void
+  /** Scores articles' likeness for stories by an endpoint's vectors. */
+  embedding?: Pick<EmbeddingScorerParts, 'endpoint' | 'fetch' | 'warn' | 'calibration'>
   /** Ends the wait for another process that writes into the archive just now. */
   signal?: AbortSignal
 }
@@ -105,6 +110,8 @@ export interface ArchiveOptions {
 /** How long what a process has begun is left alone. */
 const abandonedAfter = 3_600_000
 const never = new AbortController().signal
+/** How long an endpoint that failed is left alone, in milliseconds. */
+const embeddingRest = 60_000
 /** Milliseconds without news after which stories are told, for that is work that can wait. */
 const quiet = 1000
 /** While the news does not end, some are told so often: it takes a twentieth of the time. */
@@ -228,8 +235,22 @@ class OpenArchive implements Archive {
 
   /** Puts some articles into stories; gives how many. */
   #placeStories(signal: AbortSignal): Promise<number> {
-    this.#stories ??= new StoryPlacer({ parts: this.#parts, version: () => this.#version() })
-    const placer = this.#stories
+    const { embedding, clock } = this.#options
+    const scorer = (fallback: StoryScorer): StoryScorer =>
+      embedding === undefined
+        ? fallback
+        : embeddingScorer({
+            ...embedding,
+            fallback,
+            cache: memoryVectorCache(),
+            now: clock,
+            rest: embeddingRest,
+          })
+    const placer = (this.#stories ??= new StoryPlacer({
+      parts: this.#parts,
+      version: () => this.#version(),
+      ...(embedding === undefined ? {} : { scorer }),
+    }))
     return this.#alone(signal, (held) => placer.placeSome(held))
   }
 

@@ -5,7 +5,7 @@ import { openFolderBlobs, type BlobStore } from '@suyab/store/blob'
 import { openClickHouse, type ClickHouse } from '@suyab/store/clickhouse'
 import type { Store } from '@suyab/store/database'
 import { openTestStore } from '@suyab/store/test-store'
-import { openArchive, type Archive } from '../src/archive.ts'
+import { openArchive, type Archive, type ArchiveOptions } from '../src/archive.ts'
 import { coverageMigrations } from '../src/migration.ts'
 
 /** An archive with all that it stands on, in a temporary folder. */
@@ -20,7 +20,9 @@ export interface TestArchive {
   close(): Promise<void>
 }
 
-export async function openTestArchive(): Promise<TestArchive> {
+export async function openTestArchive(
+  more: Pick<ArchiveOptions, 'embedding'> = {},
+): Promise<TestArchive> {
   const folder = mkdtempSync(join(tmpdir(), 'suyab-archive-'))
   const store = await openTestStore(coverageMigrations)
   const blobs = await openFolderBlobs(join(folder, 'blobs'))
@@ -28,7 +30,7 @@ export async function openTestArchive(): Promise<TestArchive> {
   const faults: unknown[] = []
   const onFault = (cause: unknown): void => void faults.push(cause)
   const reopen = (): Promise<Archive> =>
-    openArchive({ store, blobs, clickhouse, clock: Date.now, onFault })
+    openArchive({ store, blobs, clickhouse, clock: Date.now, onFault, ...more })
   const archive = await reopen()
   return {
     archive,

@@ -27,7 +27,7 @@ class ArchiveNode {
   readonly child: ChildProcess
   readonly #heard = new EventTarget()
 
-  constructor(folder: string, first: number, how: 'apart' | 'repeat' = 'apart') {
+  constructor(folder: string, first: number, how: 'apart' | 'repeat' | 'events' = 'apart') {
     this.child = spawn(process.execPath, [program, folder, String(first), how], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
@@ -185,6 +185,57 @@ test(
     const { groups, again } = await groupsAfterRestart()
     expect(groups.length).toBeGreaterThan(100)
     expect(groups).toEqual(again)
+  },
+  patience,
+)
+
+/** The stories after a restart, and after all of them were told again, by their articles. */
+async function storiesAfterRestart(): Promise<{
+  stories: string[]
+  again: string[]
+  empty: number
+}> {
+  const store = await openStore({ dataFolder: folder })
+  const blobs = await openFolderBlobs(join(folder, 'blobs'))
+  const clickhouse = await openClickHouse({ folder: join(folder, 'clickhouse'), memory: 1e9 })
+  const onFault = (cause: unknown): never => {
+    throw cause
+  }
+  const told = async (): Promise<string[]> => {
+    const rows = await clickhouse.query<{ numbers: number[] }>(
+      'SELECT arraySort(groupArray(number)) AS numbers FROM story FINAL WHERE story != 0 GROUP BY story HAVING length(numbers) > 1',
+    )
+    return rows.map(({ numbers }) => numbers.join(' ')).sort()
+  }
+  try {
+    const archive = await openArchive({ store, blobs, clickhouse, clock: Date.now, onFault })
+    await archive.settle({ stories: true })
+    const stories = await told()
+    const [lost] = await clickhouse.query<{ articles: number }>(
+      'SELECT count() AS articles FROM article WHERE number NOT IN (SELECT number FROM story_feature)',
+    )
+    await archive.rebuild()
+    await archive.settle({ stories: true })
+    return { stories, again: await told(), empty: lost?.articles ?? -1 }
+  } finally {
+    await clickhouse.close()
+    await store.close()
+  }
+}
+
+test(
+  'stories are told as if nothing had happened when the node is killed while it tells them',
+  async () => {
+    for (let round = 0; round < 3; round++) {
+      node = new ArchiveNode(folder, round * 200, 'events')
+      const living = node
+      await living.until(() => living.kept() > 1 + round)
+      await living.end('SIGKILL')
+    }
+    const { stories, again, empty } = await storiesAfterRestart()
+    expect(stories.length).toBeGreaterThan(10)
+    expect(stories).toEqual(again)
+    expect(empty).toBe(0)
   },
   patience,
 )

@@ -2,7 +2,7 @@
  * A node reduced to its archive, for the tests that kill it: stores articles, a few at a time, and
  * says which have been taken in, in lines of JSON, until it is killed or told to stop.
  * Arguments: the data folder, the number of the first article, and `repeat` for articles of which
- * each ten print one text.
+ * each ten print one text, or `events` for such as tell of events, whose stories it tells as it goes.
  */
 import { join } from 'node:path'
 import { openFolderBlobs } from '@suyab/store/blob'
@@ -14,6 +14,7 @@ import { openArchive } from '../src/archive.ts'
 import { coverageMigrations } from '../src/migration.ts'
 import type { Article } from '../src/article.ts'
 import { makeArticle, makeArticles } from './article-maker.ts'
+import { eventArticles } from './story-sample.ts'
 
 const [dataFolder, first, how] = process.argv.slice(2)
 if (dataFolder === undefined) throw new Error('usage: FOLDER FIRST')
@@ -33,6 +34,11 @@ function repeated(from: number, to: number): Article[] {
       text: words.join(' '),
     })
   })
+}
+
+function taken(from: number, to: number): Article[] {
+  if (how === 'repeat') return repeated(from, to)
+  return how === 'events' ? eventArticles(from, to) : makeArticles(from, to)
 }
 
 const store = await openStore({ dataFolder })
@@ -55,9 +61,8 @@ process.once('SIGTERM', () => stop.abort())
 say({ event: 'ready', engine: clickhouse.pid() })
 const size = 25
 for (let from = Number(first); !stop.signal.aborted; from += size) {
-  await archive.store(
-    how === 'repeat' ? repeated(from, from + size) : makeArticles(from, from + size),
-  )
+  await archive.store(taken(from, from + size))
+  if (how === 'events') await archive.settle({ stories: true })
   say({ event: 'kept', from, to: from + size, engine: clickhouse.pid() })
 }
 await archive.stop()

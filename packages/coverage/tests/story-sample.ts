@@ -1,4 +1,6 @@
+import type { Article } from '../src/article.ts'
 import type { StoryArticle } from '../src/story/features.ts'
+import { makeArticle } from './article-maker.ts'
 
 /** Two invented events of one day, each told by several outlets: written for the tests. */
 const bridge: Readonly<Record<string, readonly [title: string, text: string]>> = {
@@ -74,3 +76,25 @@ function told(
 export const bridgeArticles: readonly StoryArticle[] = told('bridge', bridge)
 /** A cup was won: `final-en`, `final-ru`, … */
 export const finalArticles: readonly StoryArticle[] = told('final', final)
+
+/** How many articles tell of the bridge and the cup each time. */
+const perRound = bridgeArticles.length + finalArticles.length
+
+/**
+ * Articles without end: the two events again and again, from one number to before another. Each time
+ * they are so much earlier that none is a copy.
+ */
+export function eventArticles(from: number, to: number): Article[] {
+  return Array.from({ length: to - from }, (_, at) => {
+    const number = from + at
+    const round = Math.floor(number / perRound)
+    const { language, title, text, published } = [...bridgeArticles, ...finalArticles][number % perRound]! // prettier-ignore
+    return makeArticle(number, {
+      language,
+      title,
+      text,
+      outlet: `outlet-${number % 7}`,
+      published: new Date(Date.parse(published) - round * 40 * 86_400_000).toISOString(),
+    })
+  })
+}

@@ -30,10 +30,22 @@ test('a node keeps an archive when it is told to, or is given a server for it', 
   expect(coverage({ ...url, SUYAB_COVERAGE: 'off' })).toBe(false)
 })
 
+test('an endpoint for vectors is named with its model', () => {
+  const url = 'http://localhost:8080/v1/embeddings'
+  const lacking = readConfig({ SUYAB_EMBEDDINGS_URL: url })
+  expect(lacking).toMatchObject({ ok: false, fault: { name: 'SUYAB_EMBEDDINGS_MODEL' } })
+  expect(readConfig({ SUYAB_EMBEDDINGS_URL: url, SUYAB_EMBEDDINGS_MODEL: 'small' })).toMatchObject({
+    ok: true,
+    value: { embeddings: { url, model: 'small', even: 0.7 } },
+  })
+})
+
 test.each([
   ['DATABASE_URL', 'mysql://a/b'],
   ['CLICKHOUSE_URL', 'clickhouse://localhost:9000'],
   ['SUYAB_COVERAGE', 'yes'],
+  ['SUYAB_EMBEDDINGS_URL', 'localhost:8080'],
+  ['SUYAB_EMBEDDINGS_EVEN', '7'],
   ['PORT', 'http'],
   ['PORT', '65536'],
   ['SUYAB_ORIGIN', 'news.example.org'],

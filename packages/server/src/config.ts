@@ -13,6 +13,8 @@ export interface NodeConfig {
   clickhouseUrl: string | undefined
   /** Whether this node keeps an archive of what outlets publish; its engine takes memory and disk. */
   coverage: boolean
+  /** An OpenAI-compatible endpoint by whose vectors articles are put into stories. */
+  embeddings?: EmbeddingConfig
   /** 0: any free port. */
   port: number
   /** Where to listen: this machine alone unless an origin or SUYAB_LISTEN says otherwise. */
@@ -24,6 +26,15 @@ export interface NodeConfig {
   mailFrom: string | undefined
   /** Private networks and hosts that addresses from outside may lead to all the same. */
   allowPrivate: readonly Network[]
+}
+
+export interface EmbeddingConfig {
+  /** The whole address, with its path. */
+  url: string
+  model: string
+  key?: string
+  /** The cosine at which two articles are as likely as not one story; models differ. */
+  even: number
 }
 
 export interface ConfigFault {
@@ -64,6 +75,20 @@ const environment = z.object({
       'should be an address such as https://user:password@host:8443/suyab',
     )
     .optional(),
+  SUYAB_EMBEDDINGS_URL: z
+    .string()
+    .refine(
+      hasScheme('http:', 'https:'),
+      'should be an address such as http://localhost:8080/v1/embeddings',
+    )
+    .optional(),
+  SUYAB_EMBEDDINGS_MODEL: z.string().optional(),
+  SUYAB_EMBEDDINGS_KEY: z.string().optional(),
+  SUYAB_EMBEDDINGS_EVEN: z
+    .string()
+    .transform(Number)
+    .refine((even) => even > 0 && even < 1, 'should be a cosine between 0 and 1, such as 0.7')
+    .optional(),
   SUYAB_COVERAGE: z.enum(['on', 'off'], 'should be on or off').optional(),
   PORT: z
     .string()
@@ -96,6 +121,13 @@ export function readConfig(
     return refuse({ code: 'config.invalid', name, text: `${name} ${issue?.message ?? ''}` })
   }
   const values = parsed.data
+  const url = values.SUYAB_EMBEDDINGS_URL
+  const model = values.SUYAB_EMBEDDINGS_MODEL
+  if ((url === undefined) !== (model === undefined)) {
+    const name = url === undefined ? 'SUYAB_EMBEDDINGS_URL' : 'SUYAB_EMBEDDINGS_MODEL'
+    const text = `${name} is missing: an endpoint for vectors has an address and a model`
+    return refuse({ code: 'config.invalid', name, text })
+  }
   const allowPrivate: Network[] = []
   for (const text of (values.SUYAB_ALLOW_PRIVATE ?? '').split(/[\s,]+/).filter(Boolean)) {
     const network = parseNetwork(text)
@@ -115,6 +147,18 @@ export function readConfig(
       values.SUYAB_COVERAGE === undefined
         ? values.CLICKHOUSE_URL !== undefined
         : values.SUYAB_COVERAGE === 'on',
+    ...(url === undefined || model === undefined
+      ? {}
+      : {
+          embeddings: {
+            url,
+            model,
+            even: values.SUYAB_EMBEDDINGS_EVEN ?? 0.7,
+            ...(values.SUYAB_EMBEDDINGS_KEY === undefined
+              ? {}
+              : { key: values.SUYAB_EMBEDDINGS_KEY }),
+          },
+        }),
     port: values.PORT ?? 4747,
     listen: values.SUYAB_LISTEN ?? (values.SUYAB_ORIGIN === undefined ? '127.0.0.1' : '0.0.0.0'),
     origin: values.SUYAB_ORIGIN,

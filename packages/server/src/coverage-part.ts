@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openArchive, type Archive } from '@suyab/coverage/archive'
 import { openClickHouse, type ClickHouse } from '@suyab/store/clickhouse'
 import type { NodeBase } from './context.ts'
+import { embeddingOf, embeddingWords } from './coverage-embedding.ts'
 
 /** Coverage as a part of a node. The exchange never waits for it. */
 export interface CoveragePart {
@@ -76,7 +77,14 @@ async function openCoverage(
   )
   try {
     const onFault = (cause: unknown): void => log.error('coverage.failed', cause)
-    const archive = await openArchive({ store, blobs, clickhouse, clock, onFault, signal })
+    const embedding = embeddingOf(config, (fault, until) =>
+      log.warn('coverage.embedding-failed', {
+        fault: embeddingWords(fault),
+        until: new Date(until).toISOString(),
+      }),
+    )
+    const options = { store, blobs, clickhouse, clock, onFault, signal, ...embedding }
+    const archive = await openArchive(options)
     const close = async (): Promise<void> => {
       await archive.stop()
       await clickhouse.close()

@@ -39,7 +39,7 @@ export interface EventBook {
 /** Every so many days something happens somewhere. */
 const between = 8
 /** How likely a paper prints it on the first day, and a day later. */
-const chances = [0.1, 0.04] as const
+const chances = [0.08, 0.03] as const
 
 /** Makes up what happened in so many days. */
 export function inventedEvents(folder: string, length: number, random: Random): EventBook {

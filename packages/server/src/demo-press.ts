@@ -64,8 +64,6 @@ const usualRate = 0.4
 const dayLength = 86_400_000
 const slugs = ['morning', 'evening', 'highland', 'river', 'newday', 'square']
 const growing = 'work'
-/** Places whose figures an article lists. */
-const mostListed = 4
 
 /**
  * The invented press: six outlets in each of ten countries, over the three years before a day. Planted
@@ -178,8 +176,9 @@ function* writtenBy(
         const told = events.tell(event, tag, random)
         if (told === undefined || random() >= chanceOf(event, before)) continue
         number += 1
-        const text = [told.sentences.join(' '), quoted(paper, random), paper.phrases.invented]
-        yield articleOf(paper, day, number, { title: told.title, text: text.join('\n') }, random)
+        const heard = [quoted(paper, random), quoted(paper, random)]
+        const text = [told.sentences.join(' '), ...heard, paper.phrases.invented].join('\n')
+        yield articleOf(paper, day, number, { title: told.title, text }, random)
       }
     }
   }
@@ -203,7 +202,10 @@ function tell({ phrases, places }: Paper, share: number, random: Random): Told {
   const number = (most: number): string => String(2 + Math.floor(random() * random() * most))
   const filled = (text: string): string => text.replace('{place}', place).replace('{n}', number(50)).replace('{m}', number(50)) // prettier-ignore
   const quote = quoted({ phrases }, random)
-  const list = shuffled(places, random).slice(0, mostListed).map((one) => `${one} – ${number(900)}`).join(', ')
+  const list = shuffled(places, random)
+    .slice(0, 3)
+    .map((one) => `${one} – ${Array.from({ length: 10 }, () => number(900)).join(', ')}`)
+    .join('; ')
   const [first = '', second = ''] = shuffled(sentences, random)
   const text = [
     `${filled(first)} ${filled(second)}`,

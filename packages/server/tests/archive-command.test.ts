@@ -139,6 +139,25 @@ describe('on a data folder whose node does not run', () => {
   test('the archive is made again from the originals', async () => {
     expect((await coverage(place, ['rebuild'])).rows).toEqual([{ articles: 3 }])
   })
+
+  test('a story is told of with its languages, also where no node runs', async () => {
+    const ru =
+      'Автомобильный мост через реку обрушился в Каратове 14 марта после трёх дней сильных дождей. Министр транспорта Тимур Далбеков заявил, что инженеры предупреждали о трещинах в мосту.'
+    const ky =
+      'Каратов шаарында 14-мартта үч күнкү катуу жаандан кийин дарыянын үстүндөгү көпүрө кулап түштү. Транспорт министри Тимур Далбеков инженерлер көпүрөдөгү жаракалар жөнүндө эскертишкенин айтты.'
+    const stdin = [
+      line(11, 'В Каратове после ливней обрушился мост', '2025-03-14T08:00:00Z', { text: ru, language: 'ru' }),
+      line(12, 'Каратовдо нөшөрдөн кийин көпүрө кулады', '2025-03-14T10:00:00Z', { text: ky, language: 'ky', outlet: 'paper' }),
+    ].join('\n')
+    await coverage(place, ['load', '--country', 'KG'], { stdin })
+    const { rows } = await coverage(place, ['stories', 'мост', '--from', '2025'])
+    expect(rows).toMatchObject([
+      { found: 1, articles: 2, outlets: 2, headlines: [{ language: 'ru' }, { language: 'ky', outlet: 'paper' }] },
+    ])
+    const table = await coverage(place, ['stories', 'мост'], { isPerson: true })
+    expect(table.out).toMatch(/^story +found +articles/)
+    expect((await coverage(place, ['stories', 'мост', '--limit', '0'])).code).toBe(2)
+  }) // prettier-ignore
 })
 
 test('beside a running node its archive is used, and the node answers of what was loaded', async () => {

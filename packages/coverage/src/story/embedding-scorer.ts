@@ -46,6 +46,8 @@ export function embeddingScorer(parts: EmbeddingScorerParts): StoryScorer {
       if (others.length === 0) return []
       if (now() < restsUntil) return fallback.score(one, others)
       const texts = [one, ...others].map(({ lead }) => lead)
+      // An endpoint refuses to be asked about nothing.
+      if (texts.some((text) => text.trim() === '')) return fallback.score(one, others)
       const found = await embedTexts(texts, endpoint, fetch, cache)
       if (!found.ok) {
         restsUntil = now() + rest

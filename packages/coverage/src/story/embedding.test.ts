@@ -30,6 +30,7 @@ function memoryCache(): VectorCache & { readonly kept: Map<string, Float32Array>
     kept,
     get: (digest) => Promise.resolve(kept.get(digest)),
     set: (digest, vector) => Promise.resolve(void kept.set(digest, vector)),
+    clear: () => Promise.resolve(kept.clear()),
   }
 }
 

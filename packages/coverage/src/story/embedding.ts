@@ -27,6 +27,8 @@ export type EmbeddingFault =
 export interface VectorCache {
   get(digest: string): Promise<Float32Array | undefined>
   set(digest: string, vector: Float32Array): Promise<void>
+  /** Forgets all: the endpoint gives vectors of another kind by now. */
+  clear(): Promise<void>
 }
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -86,9 +88,9 @@ export async function embedTexts(
   }
   const found = digests.map((digest) => vectors.get(digest)!)
   const odd = found.findIndex((vector) => vector.length !== found[0]!.length)
-  return odd === -1
-    ? ok(found)
-    : refuse({ code: 'embedding.answer', at: '/data', expected: 'vectors of one length' })
+  if (odd === -1) return ok(found)
+  await cache.clear()
+  return refuse({ code: 'embedding.answer', at: '/data', expected: 'vectors of one length' })
 }
 
 async function askedOf(

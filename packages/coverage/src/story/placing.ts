@@ -190,11 +190,10 @@ async function firstsOf(
     { parameters: { numbers: incoming.map(({ number }) => Number(number)) }, signal },
   )
   const placed = await db
-    .selectFrom('coverage.article as article')
-    .innerJoin('coverage.batch as batch', 'batch.id', 'article.batch')
-    .select('article.number')
-    .where('article.number', '=', sql<number>`any(${copies.map(({ first }) => first)}::int[])`)
-    .where('batch.storied_at', 'is not', null)
+    .selectFrom('coverage.article')
+    .select('number')
+    .where('number', '=', sql<number>`any(${copies.map(({ first }) => first)}::int[])`)
+    .where(sql<boolean>`batch in (select id from coverage.batch where storied_at is not null)`)
     .execute()
   const ready = new Set(placed.map(({ number }) => number))
   const order = new Map(incoming.map(({ number }, at) => [Number(number), at]))

@@ -16,7 +16,7 @@ const others = new Set(
     'article.published article.type',
     'coverage.accepted coverage.alerts coverage.archive coverage.article coverage.ask coverage.batch',
     'coverage.count-failed coverage.download coverage.failed coverage.false-hit',
-    'coverage.false-hit-back coverage.not-opened coverage.opened coverage.query-add',
+    'coverage.embedding-failed coverage.false-hit-back coverage.not-opened coverage.opened coverage.query-add',
     'coverage.query-change coverage.query-remove coverage.tidy',
     'concept.add concept.calibrate concept.change concept.draw concept.import concept.restore',
     'agreement.document agreement.invitation-withdrawn agreement.invited agreement.renewed',

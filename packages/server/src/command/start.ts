@@ -21,6 +21,8 @@ Environment:
   SUYAB_DATA           the data folder (~/.suyab)
   DATABASE_URL         a PostgreSQL of your own instead of the embedded one
   SUYAB_COVERAGE       on: keep an archive of what outlets publish (off)
+  SUYAB_EMBEDDINGS_URL an endpoint for vectors by which stories are told, with
+                       SUYAB_EMBEDDINGS_MODEL, _KEY and _EVEN (names and topics)
   CLICKHOUSE_URL       a ClickHouse of your own for it instead of the embedded one
   PORT                 where to listen (4747)
   SUYAB_LISTEN         the address to listen at (127.0.0.1; 0.0.0.0 with SUYAB_ORIGIN)

@@ -4,6 +4,7 @@ import { joinArchive, openArchive, type Archive } from '@suyab/coverage/archive'
 import { openClickHouse, type ClickHouse } from '@suyab/store/clickhouse'
 import { FolderInUseError, StoreError } from '@suyab/store/fault'
 import type { NodeConfig } from '../../config.ts'
+import { embeddingOf, embeddingWords } from '../../coverage-embedding.ts'
 import type { NodeParts } from '../../part.ts'
 import { CommandFault, type Terminal } from '../terminal.ts'
 import { withTools, type Tools } from '../tools.ts'
@@ -31,7 +32,12 @@ export async function withArchive<Value>(
     const onFault = (cause: unknown): void =>
       terminal.err(`${cause instanceof Error ? cause.message : String(cause)}\n`)
     const { store, blobs } = tools
-    const options = { store, blobs, clickhouse, clock: terminal.clock, onFault }
+    const embedding = embeddingOf(tools.config, (fault) =>
+      terminal.err(
+        `no vectors for stories (${embeddingWords(fault)}); names and topics decide instead\n`,
+      ),
+    )
+    const options = { store, blobs, clickhouse, clock: terminal.clock, onFault, ...embedding }
     try {
       const archive = own
         ? await settled(await openArchive(options))

@@ -170,6 +170,19 @@ describe.sequential('a topic', () => {
     await expect.poll(() => desk.page.getByRole('heading', { level: 1 }).count()).toBe(1)
   })
 
+  test.each([1440, 390])('mirrored from right to left is no wider than a window of %d', async (width) => {
+    await desk.page.setViewportSize({ width, height: 900 })
+    for (const path of [`${address}&`, '/research?q=bridge&', '/research?q=bridge+(&']) {
+      await desk.page.goto(`${desk.origin}${path}pseudo=rtl`)
+      await desk.page.locator('.month-chart, .hit, .query-fault').first().waitFor()
+      const over = await desk.page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(over, path).toBeLessThanOrEqual(0)
+    }
+    await desk.page.setViewportSize({ width: 1440, height: 900 })
+  }) // prettier-ignore
+
   test('of which nothing was written says so instead of a number', async () => {
     await desk.page.goto(desk.origin + address.replace('bridge', 'volcano'))
     await desk.heading('topic.noGrowth').waitFor()

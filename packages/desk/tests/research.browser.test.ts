@@ -178,7 +178,7 @@ describe.sequential('a topic', () => {
       const over = await desk.page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
-      expect(over, path).toBeLessThanOrEqual(0)
+      expect({ path, over }).toEqual({ path, over: 0 })
     }
     await desk.page.setViewportSize({ width: 1440, height: 900 })
   }) // prettier-ignore

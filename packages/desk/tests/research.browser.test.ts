@@ -101,6 +101,13 @@ describe.sequential('the search', () => {
     await desk.loses(desk.page.getByText(all, { exact: true }))
     await desk.click('button', desk.say('shell.undo'))
     await desk.sees(all)
+    await desk.fill(desk.say('research.query'), 'bridge duplicates:once')
+    await desk.press('Enter')
+    await desk.sees(await countOf('bridge'))
+    await desk.click('button', desk.say('research.changeNamed', { name: 'Мосты' }))
+    await desk.click('button', desk.say('shell.save'), desk.dialog())
+    await desk.at('heading', 'Мосты').waitFor()
+    await desk.sees('bridge duplicates:once', desk.page.locator('.saved'))
     await desk.click('button', desk.say('research.removeNamed', { name: 'Мосты' }))
     await desk.click('button', desk.say('research.remove'), desk.dialog())
     await desk.sees(desk.say('research.noneSaved'))
@@ -162,6 +169,19 @@ describe.sequential('a topic', () => {
     await desk.click('button', desk.say('topic.again'))
     await expect.poll(() => desk.page.getByRole('heading', { level: 1 }).count()).toBe(1)
   })
+
+  test.each([1440, 390])('mirrored from right to left is no wider than a window of %d', async (width) => {
+    await desk.page.setViewportSize({ width, height: 900 })
+    for (const path of [`${address}&`, '/research?q=bridge&', '/research?q=bridge+(&']) {
+      await desk.page.goto(`${desk.origin}${path}pseudo=rtl`)
+      await desk.page.locator('.month-chart, .hit, .query-fault').first().waitFor()
+      const over = await desk.page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect({ path, over }).toEqual({ path, over: 0 })
+    }
+    await desk.page.setViewportSize({ width: 1440, height: 900 })
+  }) // prettier-ignore
 
   test('of which nothing was written says so instead of a number', async () => {
     await desk.page.goto(desk.origin + address.replace('bridge', 'volcano'))

@@ -172,9 +172,9 @@ describe('a growth', () => {
   }) // prettier-ignore
 
   test.each([
-    [{ period: '2025-13' }, 'query.value'],
-    [{ period: '2025..2024' }, 'query.value'],
-    [{ against: 'last year' }, 'request.schema'],
+    [{ period: '2025-13' }, 'growth.dates'],
+    [{ period: '2025..2024' }, 'growth.dates'],
+    [{ against: 'last year' }, 'growth.dates'],
     [{ against: '2024-01-01' }, 'growth.period'],
     [{ query: 'bridge (' }, 'query.unexpected'],
   ])('with %j is refused with a reason', async (wrong, code) => {

@@ -27,6 +27,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT/
 /** Times as times, and lists of codes as the words that the reader knows them by. */
 function wordFor(text: Text, code: string, value: string): string {
   if (INSTANT.test(value)) return text.formats.dateTime(value)
+  if (code === 'growth.dates' || code === 'growth.period') return periodName(text, value)
   const names = listNames[code]
   if (names === undefined) return value
   return text.formats.list(value.split(/[\s,]+/).map((one) => names(text, one)))
@@ -39,6 +40,12 @@ const listNames: Readonly<Record<string, (text: Text, value: string) => string>>
   'right.translation-language': (text, value) => text.languageName(value),
   'right.kind': (text, value) => word(text, `kind.${value}`) ?? value,
   'right.medium': (text, value) => word(text, `medium.${value}`) ?? value,
+}
+
+/** Which of two periods that are compared; what was typed for it stands as it is. */
+function periodName({ say }: Text, value: string): string {
+  if (value === 'period') return say('topic.period')
+  return value === 'against' ? say('topic.against') : value
 }
 
 function word(text: Text, key: string): string | undefined {

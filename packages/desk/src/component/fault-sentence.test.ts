@@ -38,3 +38,9 @@ test('a fault whose data is missing shows no placeholder', async () => {
     }
   }
 })
+
+test('a period that cannot be read is named as the page names it, and what was typed stays', async () => {
+  const text = makeText('ky', await catalogues.ky(), 'Asia/Bishkek', false)
+  const fault = { code: 'growth.dates', data: { at: 'against', found: 'last year, maybe' } }
+  expect(faultSentence(text, fault)).toMatch(/^«last year, maybe» .*салыштыруу/)
+})

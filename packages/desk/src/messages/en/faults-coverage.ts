@@ -102,6 +102,8 @@ export const faultsCoverage = {
   'figure.syntax': 'This is no figure that can be read. Take it from its source again.',
   'growth.count':
     'The counts of {outlet} on {day} contradict each other, so nothing was compared. Have the archive checked.',
+  'growth.dates':
+    '“{found}” is no period ({at}). Write 2025, 2025-03 or 2025-01..2025-06, the first not after the last.',
   'growth.no-hits':
     'Nothing to compare: {hits} articles found, {hitsBefore} before. Ask for a longer time or with more words.',
   'growth.no-panel':

@@ -59,6 +59,12 @@ export const research = {
   alert: 'Tell the newsroom’s desks when new articles are found',
   save: 'Save this query',
   change: 'Rename, alert',
+  changeNamed: 'Change “{name}” to this',
+  changeWhat: {
+    one: 'Everyone who opens it asks this from now on. Its {count} mark of a false hit is forgotten, and figures made from it are stale.',
+    other:
+      'Everyone who opens it asks this from now on. Its {count} marks of false hits are forgotten, and figures made from it are stale.',
+  },
   savedDone: '“{name}” is saved.',
   noneMarked: 'No hit is marked',
   noneMarkedWhat: 'Nobody has marked a hit of this query as false.',

@@ -129,6 +129,8 @@ export const topic = {
   headlines: 'Headlines',
   outletsShort: 'Outlets',
   countriesShort: 'Countries',
+  outletCount: { one: '{count} outlet', other: '{count} outlets' },
+  countryCount: { one: '{count} country', other: '{count} countries' },
   seen: 'Seen',
   allHits: 'Download all hits',
   words: 'Words that come with it',

@@ -133,6 +133,8 @@ export const topic = {
   headlines: 'Аталыштар',
   outletsShort: 'Басылмалар',
   countriesShort: 'Өлкөлөр',
+  outletCount: { one: '{count} басылма', other: '{count} басылма' },
+  countryCount: { one: '{count} өлкө', other: '{count} өлкө' },
   seen: 'Качан',
   allHits: 'Табылгандын баарын жүктөө',
   words: 'Чогуу келген сөздөр',

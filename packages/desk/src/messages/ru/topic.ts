@@ -174,6 +174,18 @@ export const topic = {
   headlines: 'Заголовки',
   outletsShort: 'Издания',
   countriesShort: 'Страны',
+  outletCount: {
+    one: '{count} издание',
+    few: '{count} издания',
+    many: '{count} изданий',
+    other: '{count} издания',
+  },
+  countryCount: {
+    one: '{count} страна',
+    few: '{count} страны',
+    many: '{count} стран',
+    other: '{count} страны',
+  },
   seen: 'Когда',
   allHits: 'Скачать все находки',
   words: 'Слова рядом с этим',

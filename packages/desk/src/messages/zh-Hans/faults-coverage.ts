@@ -69,6 +69,8 @@ export const faultsCoverage = {
   'figure.source-missing': '没有来源的数字不能发表；{at} 处缺来源。请注明出处。',
   'figure.syntax': '这个数字无法读取。请从来源重新取得。',
   'growth.count': '{outlet} 在 {day} 的计数自相矛盾，没有比较。请检查存档。',
+  'growth.dates':
+    '“{found}”不是时间段（{at}）。请写 2025、2025-03 或 2025-01..2025-06，起始不晚于结束。',
   'growth.no-hits': '无从比较：找到 {hits} 篇，之前 {hitsBefore} 篇。请放宽时间或增加词语。',
   'growth.no-panel': '{outlets} 家媒体中没有一家在两个时期都持续被观察。请另选时期。',
   'growth.period': '有一个时期（{at}）太短或太长。请选两天至十年。',

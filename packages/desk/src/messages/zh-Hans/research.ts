@@ -58,6 +58,10 @@ export const research = {
   alert: '找到新文章时提示编辑部',
   save: '保存此查询',
   change: '改名与提示',
+  changeNamed: '把“{name}”改成这样',
+  changeWhat: {
+    other: '今后打开它的人都会问这个。{count} 处误中标记将清除，由它得出的数字随之过期。',
+  },
   savedDone: '“{name}”已保存。',
   noneMarked: '没有标记',
   noneMarkedWhat: '还没有人把这条查询的结果标为误中。',

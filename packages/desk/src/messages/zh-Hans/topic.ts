@@ -101,6 +101,8 @@ export const topic = {
   headlines: '标题',
   outletsShort: '媒体',
   countriesShort: '国家',
+  outletCount: { other: '{count} 家媒体' },
+  countryCount: { other: '{count} 国' },
   seen: '时间',
   allHits: '下载全部结果',
   words: '同现词语',

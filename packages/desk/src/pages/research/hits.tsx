@@ -105,12 +105,17 @@ export function HitsHead({
   asked,
   marked,
   saved,
+  before,
   onSave,
+  onChange,
 }: {
   asked: Asked
   marked: boolean
   saved: SavedQueryRow | undefined
+  /** The saved query whose text was changed to this. */
+  before: SavedQueryRow | undefined
   onSave: () => void
+  onChange: () => void
 }) {
   const text = useText()
   const { say } = text
@@ -163,6 +168,11 @@ export function HitsHead({
             <p className="t-note">{say('research.downloadWhat')}</p>
           </div>
         </details>
+        {before === undefined || saved !== undefined ? null : (
+          <button type="button" className="button" onClick={onChange}>
+            {say('research.changeNamed', { name: before.name })}
+          </button>
+        )}
         <button type="button" className="button" onClick={onSave}>
           {say(saved === undefined ? 'research.save' : 'research.change')}
         </button>

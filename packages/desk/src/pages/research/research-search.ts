@@ -4,6 +4,8 @@ import type { Asked } from '../../api/coverage.ts'
 export interface ResearchSearch extends Asked {
   /** Only the hits that were marked as none. */
   marked?: '1'
+  /** The id of the saved query that this one was, before somebody changed its text. */
+  was?: string
 }
 
 /** What the topic page's address holds. */
@@ -28,12 +30,13 @@ function askedIn(raw: Record<string, unknown>): Pick<Asked, 'q' | 'saved' | 'cop
 
 /** Reads the address; what does not fit is left out rather than refused. */
 export function parseResearchSearch(raw: Record<string, unknown>): ResearchSearch {
-  const [from, to] = [textIn(raw, 'from'), textIn(raw, 'to')]
+  const [from, to, was] = [textIn(raw, 'from'), textIn(raw, 'to'), textIn(raw, 'was')]
   return {
     ...askedIn(raw),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(raw['marked'] === '1' ? { marked: '1' } : {}),
+    ...(was !== undefined && uuid.test(was) ? { was } : {}),
   }
 }
 

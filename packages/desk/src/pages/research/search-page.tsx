@@ -1,7 +1,7 @@
 import type { SavedQueryBody, SavedQueryRow } from '@suyab/server/api'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import {
   addQuery,
   changeQuery,
@@ -12,7 +12,7 @@ import {
 } from '../../api/coverage.ts'
 import { faultOf } from '../../api/fault.ts'
 import { PageHead } from '../../shell/page.tsx'
-import { useText } from '../../text/text.tsx'
+import { useText, type Text } from '../../text/text.tsx'
 import { Hits, HitsHead } from './hits.tsx'
 import { QueryForm } from './query-form.tsx'
 import { QueryHelp } from './query-help.tsx'
@@ -28,9 +28,10 @@ export function SearchPage() {
   const { say } = useText()
   const navigate = useNavigate()
   const search = useSearch({ from: '/research' })
-  const { marked, ...asked } = search
+  const { marked, was, ...asked } = search
   const queries = useQuery(savedQueriesQuery)
   const saved = queries.data?.find(({ id }) => id === asked.saved)
+  const before = queries.data?.find(({ id }) => id === was)
   const found = useInfiniteQuery({
     ...hitsQuery(asked, marked === '1'),
     enabled: isAsked(asked),
@@ -40,15 +41,19 @@ export function SearchPage() {
   const go = (to: ResearchSearch): void => void navigate({ to: '/research', search: to })
   const ask = (given: Asked): void => {
     // What is still the saved query's own text is asked as that query, with its marks.
-    if (saved !== undefined && given.q === saved.query) {
+    const same = [saved, before].find((one) => one !== undefined && one.query === given.q)
+    if (same !== undefined) {
       const { q: _text, ...rest } = given
-      go({ ...rest, saved: saved.id })
-    } else go(given)
+      go({ ...rest, saved: same.id })
+    } else {
+      const origin = saved?.id ?? was
+      go({ ...given, ...(origin === undefined ? {} : { was: origin }) })
+    }
   }
   const shown: Asked =
     saved === undefined ? asked : { ...asked, q: saved.query }
   useSeen(saved)
-  const saving = useSaving({ asked: shown, saved, onSaved: (id) => go({ saved: id }) })
+  const saving = useSaving({ asked: shown, saved, before, onSaved: (id) => go({ saved: id }) })
   return (
     <>
       <ResearchNav />
@@ -68,7 +73,9 @@ export function SearchPage() {
                   asked={asked}
                   marked={marked === '1'}
                   saved={saved}
+                  before={before}
                   onSave={saving.open}
+                  onChange={saving.openChange}
                 />
               ) : null}
               <Hits asked={asked} saved={saved} marked={marked === '1'} />
@@ -82,42 +89,61 @@ export function SearchPage() {
   )
 } // prettier-ignore
 
-/** The dialog in which a query is kept, or one that is kept already is changed. */
+/** The dialogs in which a query is kept, named otherwise, or asks something else from now on. */
 function useSaving({
   asked,
   saved,
+  before,
   onSaved,
 }: {
   asked: Asked
   saved: SavedQueryRow | undefined
+  /** The saved query whose text was changed. */
+  before: SavedQueryRow | undefined
   onSaved: (id: string) => void
-}): { open: () => void; dialog: React.ReactNode } {
+}): { open: () => void; openChange: () => void; dialog: ReactNode } {
   const { say } = useText()
   const errand = useResearchErrand()
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState<'save' | 'change' | null>(null)
+  const kept = isOpen === 'change' ? before : saved
   const save = async (body: SavedQueryBody): Promise<void> => {
-    let id = saved?.id
+    let id = kept?.id
+    const { name, alert } = body
     const done = await errand(
       async () => {
-        if (saved === undefined) id = (await addQuery(body)).id
-        else await changeQuery(saved.id, { name: body.name, alert: body.alert })
+        if (kept === undefined) id = (await addQuery(body)).id
+        else await changeQuery(kept.id, kept === saved ? { name, alert } : body)
       },
-      { text: say('research.savedDone', { name: body.name }) },
+      { text: say('research.savedDone', { name }) },
     )
     if (done && id !== undefined) onSaved(id)
   }
-  const query = saved?.query ?? askedText(asked)
+  const query = kept === saved && saved !== undefined ? saved.query : askedText(asked)
   return {
-    open: () => setOpen(true),
-    dialog: isOpen ? (
-      <SaveDialog
-        title={say(saved === undefined ? 'research.save' : 'research.change')}
-        given={{ name: saved?.name ?? '', query, alert: saved?.alert ?? true }}
-        onClose={() => setOpen(false)}
-        save={(body) => void save(body)}
-      />
-    ) : null,
+    open: () => setOpen('save'),
+    openChange: () => setOpen('change'),
+    dialog:
+      isOpen === null ? null : (
+        <SaveDialog
+          title={titleOf(say, kept, isOpen)}
+          given={{ name: kept?.name ?? '', query, alert: kept?.alert ?? true }}
+          {...(isOpen === 'change'
+            ? { what: say('research.changeWhat', { count: kept?.falseHits ?? 0 }) }
+            : {})}
+          onClose={() => setOpen(null)}
+          save={(body) => void save(body)}
+        />
+      ),
   }
+}
+
+function titleOf(
+  say: Text['say'],
+  kept: SavedQueryRow | undefined,
+  what: 'save' | 'change',
+): string {
+  if (kept === undefined) return say('research.save')
+  return what === 'save' ? say('research.change') : say('research.changeNamed', { name: kept.name })
 }
 
 /** A query as it is kept: how copies count belongs to it. */

@@ -90,15 +90,21 @@ function Story({ story, text }: { story: CoverageStory; text: Text }) {
           ))}
         </ul>
       </td>
-      <td className="n" data-of={say('topic.articles')}>
-        {formats.number(story.articles)}
+      <td className="n">
+        <Counted number={story.articles} words={say('research.found', { count: story.articles })} />
       </td>
-      <td className="n" data-of={say('topic.outletsShort')}>
-        {formats.number(story.outlets)}
+      <td className="n">
+        <Counted
+          number={story.outlets}
+          words={say('topic.outletCount', { count: story.outlets })}
+        />
       </td>
-      <td className="n" data-of={say('topic.countriesShort')}>
+      <td className="n">
         <abbr title={formats.list(story.countries.map((one) => text.regionName(one)))}>
-          {formats.number(story.countries.length)}
+          <Counted
+            number={story.countries.length}
+            words={say('topic.countryCount', { count: story.countries.length })}
+          />
         </abbr>
       </td>
       <td className="when">
@@ -106,6 +112,17 @@ function Story({ story, text }: { story: CoverageStory; text: Text }) {
         {story.firstDay === story.lastDay ? '' : ` – ${shortDay(text, story.lastDay)}`}
       </td>
     </tr>
+  )
+}
+
+/** A number under its column's head; where there are no columns, with its noun. */
+function Counted({ number, words }: { number: number; words: string }) {
+  const { formats } = useText()
+  return (
+    <>
+      <span className="in-column">{formats.number(number)}</span>
+      <span className="in-line">{words}</span>
+    </>
   )
 }
 

@@ -11,6 +11,7 @@ import { startNode, type Node } from '@suyab/server/node'
 import { addPerson } from '@suyab/server/person'
 import { linkAddress, makeLinkToken } from '@suyab/server/sign-in'
 import type { TestProject } from 'vitest/node'
+import { startConceptNode } from './concept-node.ts'
 import { startResearchNode } from './research-node.ts'
 
 /** A one-time link into a newsroom's desk. */
@@ -31,7 +32,7 @@ const silent = (): Log => openLog(() => undefined, Date.now)
 
 /**
  * Builds the desk and runs, for as long as the browser tests take, the demonstration's two
- * newsrooms, two more that were just founded and know nobody, and two with an archive of the press.
+ * newsrooms, two more that were just founded and know nobody, and three with an archive of the press.
  * The tests get the links.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -68,9 +69,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const token = await makeLinkToken(db, await addPerson(db, person, new Date()), new Date())
     links.push({ newsroom: id, name: person.name, link: linkAddress(node.origin, token) })
   }
-  const research = await startResearchNode(join(folder, 'research'), silent())
-  fresh.push(research.node)
-  links.push(research.link)
+  for (const { node, link } of [
+    await startResearchNode(join(folder, 'research'), silent()),
+    await startConceptNode(join(folder, 'concepts'), silent()),
+  ]) {
+    fresh.push(node)
+    links.push(link)
+  }
   const press = await startPress(join(folder, pressFounding.id))
   fresh.push(press.node)
   links.push(press.link)

@@ -1,36 +1,17 @@
 import { parseArticle, type Article } from '@suyab/coverage/article'
 import { putOutlet } from '@suyab/coverage/outlet/registry'
-import { readConfig } from '@suyab/server/config'
-import { exchangeParts } from '@suyab/server/exchange-part'
 import type { Log } from '@suyab/server/log'
-import { startNode, type Node } from '@suyab/server/node'
-import { addPerson } from '@suyab/server/person'
-import { linkAddress, makeLinkToken } from '@suyab/server/sign-in'
+import { startArchiveNode, type ArchiveNode } from './archive-node.ts'
 
-const newsroom = {
-  id: 'izildoo.example',
-  names: { ky: 'Изилдөө', ru: 'Изилдөө', en: 'Izildoo' },
-  languages: ['ru'],
-  timeZone: 'Asia/Bishkek',
-  country: 'KG',
-  sample: false,
-}
-
-/** A newsroom's node with a small archive of the press, and a one-time link of its analyst. */
-export async function startResearchNode(
-  dataFolder: string,
-  log: Log,
-): Promise<{ node: Node; link: { newsroom: string; name: string; link: string } }> {
-  const config = readConfig({ SUYAB_DATA: dataFolder, PORT: '0', SUYAB_COVERAGE: 'on' })
-  if (!config.ok) throw new Error(config.fault.text)
-  const node = await startNode(config.value, exchangeParts(newsroom), { log })
-  const archive = await node.context.coverage?.opened()
-  if (archive === undefined) throw new Error('the archive of the press did not open')
-  await archive.store([...press(), ...voices()])
-  await archive.settle()
-  const { db } = node.context
+/** A newsroom's node with a small archive of the press, and a one-time link of its editor. */
+export async function startResearchNode(dataFolder: string, log: Log): Promise<ArchiveNode> {
+  const started = await startArchiveNode(dataFolder, log, {
+    newsroom: { id: 'izildoo.example', names: { ky: 'Изилдөө', ru: 'Изилдөө', en: 'Izildoo' } },
+    person: { name: 'Эмил', role: 'editor', language: 'ru' },
+    articles: [...press(), ...voices()],
+  })
   await putOutlet(
-    db,
+    started.node.context.db,
     {
       id: 'outlet-0',
       names: { ru: 'Первые известия' },
@@ -44,10 +25,7 @@ export async function startResearchNode(
     },
     new Date(),
   )
-  const person = { name: 'Эмил', role: 'editor', language: 'ru' } as const
-  const token = await makeLinkToken(db, await addPerson(db, person, new Date()), new Date())
-  const { id } = newsroom
-  return { node, link: { newsroom: id, name: person.name, link: linkAddress(node.origin, token) } }
+  return started
 }
 
 function article(given: Partial<Article> & { link: string }): Article {

@@ -1,51 +1,17 @@
-import { parseArticle, type Article } from '@suyab/coverage/article'
 import type { ConceptPage } from '@suyab/server/api'
-import { linkAddress } from '@suyab/server/sign-in'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestNode, type TestNode } from '../../server/tests/test-node.ts'
 import { expectAccessible } from './accessible.ts'
-import { Desk, openBrowser } from './desk.ts'
+import { Desk, linkOf, openBrowser } from './desk.ts'
 
-let at: TestNode
 let browser: Browser
 let desk: Desk
 
-/** Of 100 articles in English 60 say "teenager"; of these 20 are about a show called so. */
-function press(): Article[] {
-  return Array.from({ length: 100 }, (_, number) => {
-    const said = number < 60 ? (number % 3 === 0 ? 'the show Teenager Nights' : 'a teenager at school') : 'rain over the fields' // prettier-ignore
-    const parsed = parseArticle(
-      {
-        link: `https://echo.example/${number}`,
-        outlet: 'echo',
-        country: 'KG',
-        language: 'en',
-        published: `2025-0${1 + (number % 6)}-11T08:00:00Z`,
-        timeZone: 'Asia/Bishkek',
-        title: `About ${said}, part ${number}`,
-        text: `It was written of ${said}. Nobody counted the ${number} days. `.repeat(1 + (number % 4)), // prettier-ignore
-      },
-      Date.now(),
-    )
-    if (!parsed.ok) throw new Error(parsed.fault.code)
-    return parsed.value
-  })
-}
-
 beforeAll(async () => {
-  at = await startTestNode({ coverage: true })
-  const archive = await at.node.context.coverage!.opened()
-  await archive!.store(press())
-  await archive!.settle()
   browser = await openBrowser()
-  const person = await at.person('analyst')
-  desk = await Desk.open(browser, linkAddress(at.node.origin, await at.link(person)), 'en')
+  desk = await Desk.open(browser, linkOf('sozdor.example', 'Ada Finch'), 'en')
 }, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await at.stop()
-})
+afterAll(async () => browser.close())
 
 const english = (): Locator => desk.at('region', desk.say('concepts.list', { language: 'English' }))
 const editor = (): Locator => english().getByRole('textbox')

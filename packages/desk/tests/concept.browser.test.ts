@@ -65,7 +65,7 @@ test('what is not saved is asked about before one leaves, stays in the browser, 
   await desk.click('button', desk.say('concepts.save'), desk.dialog())
   await desk.sees(desk.say('concepts.saved', { version: 2 }))
   const kept = await desk.ask<ConceptPage>('GET', '/coverage/concepts/youth')
-  expect([kept.version, kept.lists['en']?.text, kept.madeBy]).toEqual([2, 'teenager\n', 'A analyst']) // prettier-ignore
+  expect([kept.version, kept.lists['en']?.text, kept.madeBy]).toEqual([2, 'teenager\n', 'Ada Finch']) // prettier-ignore
 })
 
 /** Says of the article that stands there what is true of it. */

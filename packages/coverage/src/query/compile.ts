@@ -95,22 +95,45 @@ class Writing {
     }
   }
 
-  /** Single terms are asked for at once: that is one look into the index. */
+  /** Single terms are asked for at once, which is one look into the index, and so are sequences. */
   #joined(is: 'and' | 'or', sides: readonly TermCondition[]): string {
     const single: string[] = []
+    const sequences: (readonly string[])[] = []
     const rest: string[] = []
     for (const side of sides) {
       if (side.is !== 'place') rest.push(this.#one(side))
-      else if (is === 'or' && side.place.is === 'any') {
-        for (const one of side.place.of) {
+      else if (is === 'or') {
+        for (const one of side.place.is === 'any' ? side.place.of : [side.place]) {
           if (isSingle(one)) single.push(one.terms[0]!)
+          else if (one.is === 'sequence') sequences.push(one.terms)
           else rest.push(this.#found(one))
         }
       } else if (isSingle(side.place)) single.push(side.place.terms[0]!)
       else rest.push(this.#found(side.place))
     }
-    const asked = [...(single.length === 0 ? [] : [this.#tokens(is, single)]), ...rest]
+    const asked = [
+      ...(single.length === 0 ? [] : [this.#tokens(is, single)]),
+      ...(sequences.length === 0 ? [] : [this.#anySequence(sequences)]),
+      ...rest,
+    ]
     return asked.length === 1 ? asked[0]! : `(${asked.join(is === 'and' ? ' AND ' : ' OR ')})`
+  }
+
+  /**
+   * Whether one of the sequences is there. The index is asked once for one term of each: to ask for
+   * all terms of every sequence takes longer than to look at the articles that are too many. These
+   * are searched for all sequences at once.
+   */
+  #anySequence(sequences: readonly (readonly string[])[]): string {
+    const [first = []] = sequences
+    if (sequences.length === 1)
+      return `(${this.#tokens('and', first)} AND hasSubstr(terms, ${this.#texts(first)}))`
+    const parts = Array.from({ length: Math.ceil(sequences.length / mostNeedles) }, (_, at) =>
+      sequences.slice(at * mostNeedles, (at + 1) * mostNeedles).map((terms) => joint + terms.join(joint) + joint),
+    )
+    const found = parts.map((needles) => `multiSearchAny(arrayStringConcat(arrayConcat([''], terms, ['']), '${joint}'), ${this.#texts(needles)})`)
+    const within = found.length === 1 ? found[0]! : `(${found.join(' OR ')})`
+    return `(${this.#tokens('or', sequences.map(telling))} AND ${within})`
   } // prettier-ignore
 
   #tokens(is: 'and' | 'or', terms: readonly string[]): string {
@@ -123,7 +146,7 @@ class Writing {
     switch (place.is) {
       case 'sequence':
         if (place.terms.length === 1) return this.#tokens('and', place.terms)
-        return `(${this.#tokens('and', place.terms)} AND hasSubstr(terms, ${this.#texts(place.terms)}))`
+        return this.#anySequence([place.terms])
       case 'any':
         return this.#joined('or', place.of.map((one) => ({ is: 'place', place: one })))
       case 'near':
@@ -168,21 +191,12 @@ class Writing {
    */
   #spans(place: TermPlace): string {
     switch (place.is) {
-      case 'sequence': {
-        const { length } = place.terms
-        if (length === 1) return this.#singles(place.terms)
-        const asked = place.terms.map((term, at) => `t${at} = ${this.#text(term)}`)
-        const names = place.terms.map((_, at) => `t${at}`)
-        const shifted = place.terms.map((_, at) =>
-          at === 0 ? 'terms' : `arrayShiftLeft(terms, ${at})`,
-        )
-        const ends = `arrayZip(p, arrayShiftLeft(p, ${length - 1}))`
-        return `arrayFilter((s, ${names.join(', ')}) -> ${asked.join(' AND ')}, ${ends}, ${shifted.join(', ')})`
-      }
+      case 'sequence':
+        return this.#sequences([place.terms])
       case 'any': {
-        const single = place.of.filter(isSingle).map((one) => one.terms[0]!)
-        const rest = place.of.filter((one) => !isSingle(one)).map((one) => this.#spans(one))
-        const all = [...(single.length === 0 ? [] : [this.#singles(single)]), ...rest]
+        const sequences = place.of.flatMap((one) => (one.is === 'sequence' ? [one.terms] : []))
+        const rest = place.of.filter(({ is }) => is !== 'sequence').map((one) => this.#spans(one))
+        const all = [...(sequences.length === 0 ? [] : [this.#sequences(sequences)]), ...rest]
         return all.length === 1 ? all[0]! : `arrayConcat(${all.join(', ')})`
       }
       case 'near': {
@@ -233,9 +247,20 @@ class Writing {
     return [`what${this.#pairs}`, `other${this.#pairs}`]
   }
 
-  #singles(terms: readonly string[]): string {
-    const asked = this.#texts([...new Set(terms)])
-    return `arrayFilter((s, t) -> has(${asked}, t), arrayZip(p, p), terms)`
+  /** The places of all sequences; those of one length are looked for together. */
+  #sequences(sequences: readonly (readonly string[])[]): string {
+    const byLength = [...Map.groupBy(sequences, ({ length }) => length)]
+    const found = byLength.map(([length, some]) => {
+      const asked = this.#texts([...new Set(some.map((terms) => terms.join(joint)))])
+      if (length === 1) return `arrayFilter((s, t) -> has(${asked}, t), arrayZip(p, p), terms)`
+      const names = Array.from({ length }, (_, at) => `t${at}`)
+      const shifted = names.map((_, at) => (at === 0 ? 'terms' : `arrayShiftLeft(terms, ${at})`))
+      const firsts = this.#texts([...new Set(some.map(([first = '']) => first))])
+      const joined = `concatWithSeparator('${joint}', ${names.join(', ')})`
+      const ends = `arrayZip(p, arrayShiftLeft(p, ${length - 1}))`
+      return `arrayFilter((s, ${names.join(', ')}) -> has(${firsts}, t0) AND has(${asked}, ${joined}), ${ends}, ${shifted.join(', ')})`
+    })
+    return found.length === 1 ? found[0]! : `arrayConcat(${found.join(', ')})`
   }
 
   #filter(filter: Filter): string {
@@ -266,10 +291,6 @@ class Writing {
     return this.#parameter(values, 'Array(String)')
   }
 
-  #text(value: string): string {
-    return this.#parameter(value, 'String')
-  }
-
   #day(value: string): string {
     return this.#parameter(value, 'Date')
   }
@@ -286,6 +307,11 @@ class Writing {
     return `{${name}:${type}}`
   }
 }
+
+/** Stands between the terms of a sequence where it is one text; no term has it. */
+const joint = '␟'
+/** multiSearchAny takes 255. */
+const mostNeedles = 250
 
 /** Before every position. */
 const nowhere = -1_000_000_000_000
@@ -313,6 +339,11 @@ function beyond(
 
 function isSingle(place: TermPlace): place is TermPlace & { is: 'sequence' } {
   return place.is === 'sequence' && place.terms.length === 1
+}
+
+/** The term of a sequence that the fewest articles will have: the longest is a fair guess. */
+function telling(terms: readonly string[]): string {
+  return terms.reduce((longest, term) => (term.length > longest.length ? term : longest))
 }
 
 /** Whether articles of all languages are asked the same by it. */

@@ -64,10 +64,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const node = await startFresh(join(folder, founding.id), founding)
     fresh.push(node)
     const { language, id } = founding
-    const person = { name: `${id} admin`, role: 'administrator' as const, language }
     const { db } = node.context
-    const token = await makeLinkToken(db, await addPerson(db, person, new Date()), new Date())
-    links.push({ newsroom: id, name: person.name, link: linkAddress(node.origin, token) })
+    for (const role of ['administrator', 'editor', 'analyst'] as const) {
+      const person = { name: `${id} ${role}`, role, language }
+      const token = await makeLinkToken(db, await addPerson(db, person, new Date()), new Date())
+      links.push({ newsroom: id, name: person.name, link: linkAddress(node.origin, token) })
+    }
   }
   for (const { node, link } of [
     await startResearchNode(join(folder, 'research'), silent()),

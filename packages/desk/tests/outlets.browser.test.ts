@@ -117,7 +117,7 @@ test('nothing went wrong in the page meanwhile', async () => {
 })
 
 test('a newsroom that observes nobody yet is told what to do first', async () => {
-  const other = await Desk.open(browser, linkOf('qiao.example', 'qiao.example admin'), 'zh-Hans')
+  const other = await Desk.open(browser, linkOf('qiao.example', 'qiao.example analyst'), 'zh-Hans')
   await other.page.goto(`${other.origin}/research/outlets`)
   await other.sees(other.say('outlets.emptyTitle'))
   await expectAccessible(other, 'no outlet yet')

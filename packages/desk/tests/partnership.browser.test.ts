@@ -16,8 +16,16 @@ afterAll(async () => {
 })
 
 test('two newsrooms that know nobody invite, sign and share a first item in 25 actions', async () => {
-  const host = await Desk.open(browser, linkOf('bulak.example', 'bulak.example admin'), 'ky')
-  const guest = await Desk.open(browser, linkOf('qiao.example', 'qiao.example admin'), 'zh-Hans')
+  const host = await Desk.open(
+    browser,
+    linkOf('bulak.example', 'bulak.example administrator'),
+    'ky',
+  )
+  const guest = await Desk.open(
+    browser,
+    linkOf('qiao.example', 'qiao.example administrator'),
+    'zh-Hans',
+  )
   await expectAccessible(host, 'an empty list')
 
   await host.go('partners')

@@ -191,7 +191,7 @@ describe.sequential('a topic', () => {
 })
 
 test('a node that keeps no archive says so, and what to do', async () => {
-  const other = await Desk.open(browser, linkOf('hegu.example', '程晚汀'), 'zh-Hans')
+  const other = await Desk.open(browser, linkOf('qiao.example', 'qiao.example editor'), 'zh-Hans')
   await other.go('research')
   await other.sees(other.say('research.offTitle'))
   await other.sees('SUYAB_COVERAGE=on')

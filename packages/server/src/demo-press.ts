@@ -103,9 +103,11 @@ function papersOf(folder: string, until: Date, length: number, random: Random): 
   const all = readJson(join(folder, 'countries.json'), z.array(country)).flatMap(
     ({ country: code, timeZone, outlets, places }) => {
       const regard = Math.exp(0.5 * (random() - 0.5))
+      // In most countries one outlet comes (0) or goes (1); each keeps enough that stay.
+      const change = { at: Math.floor(random() * outlets.length), kind: Math.floor(random() * 3) }
       return outlets.map((tag, at): Paper => {
         const own = phrasesOf(tag)
-        const kind = Math.floor(random() * 8)
+        const kind = at === change.at ? change.kind : undefined
         return {
           outlet: {
             id: `${slugs[at]}-${code.toLowerCase()}.example`,

@@ -19,13 +19,14 @@ export interface TextColumn {
 export type Column = NumberColumn | TextColumn
 
 const kinds = [
-  { Array: Int8Array, missing: -0x80, least: -0x7f, most: 0x7f },
-  { Array: Int16Array, missing: -0x8000, least: -0x7fff, most: 0x7fff },
-  { Array: Int32Array, missing: -0x8000_0000, least: -0x7fff_ffff, most: 0x7fff_ffff },
-  { Array: Float64Array, missing: Number.NaN, least: -Infinity, most: Infinity },
+  { Values: Int8Array, missing: -0x80, least: -0x7f, most: 0x7f },
+  { Values: Int16Array, missing: -0x8000, least: -0x7fff, most: 0x7fff },
+  { Values: Int32Array, missing: -0x8000_0000, least: -0x7fff_ffff, most: 0x7fff_ffff },
+  { Values: Float64Array, missing: Number.NaN, least: -Infinity, most: Infinity },
 ] as const
 
-function missingOf(values: NumberArray): number {
+/** What stands for a missing answer in such an array. */
+export function missingOf(values: NumberArray): number {
   return kinds[values.BYTES_PER_ELEMENT === 8 ? 3 : values.BYTES_PER_ELEMENT >> 1]?.missing ?? 0
 }
 
@@ -88,7 +89,7 @@ export class NumberColumnBuilder {
   }
 
   #resize(length: number): void {
-    const wider = new (kinds[this.#kind] ?? kinds[3]).Array(length)
+    const wider = new (kinds[this.#kind] ?? kinds[3]).Values(length)
     wider.set(this.#values)
     this.#values = wider
   }
@@ -98,8 +99,8 @@ export class NumberColumnBuilder {
     const old = this.#values
     do this.#kind += 1
     while (this.#kind < 3 && !fits(this.#kind, value))
-    const { Array, missing, least, most } = kinds[this.#kind] ?? kinds[3]
-    const values = new Array(old.length)
+    const { Values, missing, least, most } = kinds[this.#kind] ?? kinds[3]
+    const values = new Values(old.length)
     for (let row = 0; row < this.#length; row += 1) {
       const kept = old[row] ?? before
       values[row] = kept === before ? missing : kept

@@ -41,6 +41,9 @@ const types: Readonly<Record<number, string>> = {
   41: 'YMDHMS',
 }
 
+/** The second smallest double: an open end of a range, beside the one that means no answer. */
+export const lowest: number = 2 ** 971 - Number.MAX_VALUE
+
 const numbers: ReadonlyMap<string, number> = new Map(
   Object.entries(types).map(([number, type]) => [type, Number(number)]),
 )

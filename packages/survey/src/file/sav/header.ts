@@ -24,7 +24,7 @@ function refuse(rule: string, offset = 0): never {
 }
 
 function isTagged(bytes: Uint8Array, tag: string): boolean {
-  return [...tag].every((letter, at) => bytes[at] === letter.codePointAt(0))
+  return String.fromCodePoint(...bytes) === tag
 }
 
 /** Reads the first 176 bytes. @source GNU PSPP's description of the system file's header */

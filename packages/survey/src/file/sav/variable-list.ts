@@ -3,7 +3,7 @@ import type { Place } from './dictionary.ts'
 import { trimEnd, type TextReader } from './encoding.ts'
 import type { LongLabels, LongMissing, Named } from './extension.ts'
 import { SavStop, type SavFaultCode } from './fault.ts'
-import { unpackFormat } from './format.ts'
+import { lowest, unpackFormat } from './format.ts'
 import type { RawDictionary, RawLabels, RawText, RawVariable } from './raw-dictionary.ts'
 
 /** A variable whose records are being put together. */
@@ -23,10 +23,6 @@ const copies = 4_000_000
 const measures = [undefined, 'nominal', 'ordinal', 'scale'] as const
 const alignments = ['left', 'right', 'center'] as const
 
-/** Anything at or beyond these is an open end of a range. */
-const lowest = -1.797_693_134_862_315_6e308
-const highest = 1.797_693_134_862_315_7e308
-
 /** The variables of a file, found by short name, by long name and by their place in a case. */
 export class VariableList {
   #drafts: Draft[] = []
@@ -34,14 +30,12 @@ export class VariableList {
   readonly #byName = new Map<string, Draft>()
   /** Short names of the later segments of very long strings: no variables of their own. */
   readonly #segments = new Set<string>()
-  readonly #raw: RawDictionary
   readonly #little: boolean
   readonly #text: TextReader
   readonly #remarks: Remark[]
   #copied = 0
 
   constructor(raw: RawDictionary, little: boolean, text: TextReader, remarks: Remark[]) {
-    this.#raw = raw
     this.#little = little
     this.#text = text
     this.#remarks = remarks
@@ -207,7 +201,7 @@ export class VariableList {
     const [from, to, ...rest] = values as number[]
     const range = {
       from: from === undefined || from <= lowest ? -Infinity : from,
-      to: to === undefined || to >= highest ? Infinity : to,
+      to: to === undefined || to >= Number.MAX_VALUE ? Infinity : to,
     }
     return { values: rest, range }
   }

@@ -188,7 +188,7 @@ async function readByPspp(poll: DataSet, file: string, folder: string): Promise<
   }
   const read = await readSav(readFileSync(again))
   if (!read.ok) return [...differences, JSON.stringify(read.fault)]
-  const setsOf = (dataSet: DataSet): string => JSON.stringify(dataSet.sets.map((set) => JSON.stringify(Object.entries(set).sort())).sort()) // prettier-ignore
+  const setsOf = (dataSet: DataSet): string => JSON.stringify(dataSet.sets.map((set) => JSON.stringify(Object.entries(set).toSorted(([a], [b]) => (a < b ? -1 : 1)))).toSorted((a, b) => (a < b ? -1 : 1))) // prettier-ignore
   if (setsOf(read.value) !== setsOf(poll))
     differences.push(`sets ${setsOf(read.value)}, wrote ${setsOf(poll)}`)
   if (read.value.weight !== poll.weight) differences.push(`weight ${read.value.weight}`)

@@ -215,8 +215,12 @@ test('a zlib block whose bytes were changed is found by its checksum', async () 
 
 /** Thousands of texts of one hash: pairs of blocks that lead to the same state, one after the other. */
 function colliding(count: number): readonly string[] {
-  const step = (state: number, block: string): number =>
-    utf8(block).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), state)
+  const step = (state: number, block: string): number => {
+    let hash = state
+    for (let at = 0; at < block.length; at += 1)
+      hash = Math.imul(hash ^ block.charCodeAt(at), 0x01000193)
+    return hash
+  }
   let state = 0x811c9dc5
   let texts = ['']
   while (texts.length < count) {
@@ -236,7 +240,7 @@ function colliding(count: number): readonly string[] {
 }
 
 test('texts that were made to collide are all kept apart', async () => {
-  const texts = colliding(2000)
+  const texts = colliding(500)
   const column = textColumn(texts)
   const dataSet = dataSetOf([textVariable('a', 200)], [column], texts.length)
   const read = await readSav(bytesOf(dataSet, 'none'))

@@ -1,0 +1,121 @@
+import { NumberColumnBuilder, numberAt, TextColumnBuilder, type Column } from '../column.ts'
+import type { Remark } from '../data-set.ts'
+import { CsvStop } from './fault.ts'
+
+const numeric = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
+
+/** Numbers that were not written the plain way are remembered so far, lest the column be text. */
+const mostOdd = 100_000
+
+/**
+ * Grows a column from fields. It is one of numbers as long as every field is a number or missing;
+ * at the first other field it becomes one of texts, with every field as it stood in the file.
+ */
+export class FieldColumn {
+  readonly name: string
+  readonly #missing: ReadonlySet<string>
+  readonly #declared: 'number' | 'text' | undefined
+  #numbers: NumberColumnBuilder | undefined
+  #texts: TextColumnBuilder | undefined
+  /** Row → the field, where the number alone does not say how it was written. */
+  readonly #odd = new Map<number, string>()
+  /** More such fields came than are remembered. */
+  #forgot = false
+  #rows = 0
+  width = 1
+  remark: Remark | undefined
+
+  constructor(name: string, missing: ReadonlySet<string>, declared?: 'number' | 'text') {
+    this.name = name
+    this.#missing = missing
+    this.#declared = declared
+    if (declared === 'text') this.#texts = new TextColumnBuilder()
+    else this.#numbers = new NumberColumnBuilder()
+  }
+
+  push(field: string, line: number): void {
+    if (this.#numbers === undefined) this.#text(field)
+    else if (field === '') this.#numbers.push(Number.NaN)
+    else if (this.#missing.has(field)) this.#keep(field, Number.NaN)
+    else if (isNumber(field, this.#declared === 'number')) {
+      const number = Number(field)
+      if (String(number) === field) this.#numbers.push(number)
+      else this.#keep(field, number)
+    } else {
+      this.#becomeText(field, line)
+      this.#text(field)
+    }
+    this.#rows += 1
+  }
+
+  done(): Column {
+    return this.#numbers?.done() ?? this.#texts?.done() ?? new TextColumnBuilder().done()
+  }
+
+  #text(field: string): void {
+    this.width = Math.max(this.width, bytesIn(field))
+    this.#texts?.push(field)
+  }
+
+  #keep(field: string, number: number): void {
+    if (this.#declared === undefined) {
+      if (this.#odd.size < mostOdd) this.#odd.set(this.#rows, field)
+      else this.#forgot = true
+    }
+    this.#numbers?.push(number)
+  }
+
+  #becomeText(field: string, line: number): void {
+    const row = this.#rows + 1
+    if (this.#declared === 'number')
+      throw new CsvStop({
+        code: 'csv.value-not-a-number',
+        rule: `"${field.slice(0, 60)}" is no number, and the column was declared as numbers.`,
+        line,
+        row,
+        column: this.name,
+      })
+    if (this.#forgot)
+      throw new CsvStop({
+        code: 'csv.column-mixed',
+        rule: `"${field.slice(0, 60)}" is no number after ${this.#rows} rows of numbers; declare the column as text, or name what stands for no answer.`,
+        line,
+        row,
+        column: this.name,
+      })
+    if (row > 1)
+      this.remark = {
+        code: 'csv.column-is-text',
+        about: `Numbers up to here; "${field.slice(0, 60)}" is none, so that all are texts.`,
+        variable: this.name,
+        row,
+      }
+    const numbers = this.#numbers?.done()
+    this.#numbers = undefined
+    this.#texts = new TextColumnBuilder()
+    for (let at = 0; at < this.#rows; at += 1)
+      this.#text(this.#odd.get(at) ?? String((numbers && numberAt(numbers, at)) ?? ''))
+    this.#odd.clear()
+  }
+}
+
+/**
+ * Whether a field is a number. Unless its column was declared as numbers, one that begins with
+ * zeros or has more digits than a double holds is taken for a code.
+ */
+function isNumber(field: string, isDeclared: boolean): boolean {
+  const number = Number(field)
+  if (!numeric.test(field) || !Number.isFinite(number)) return false
+  if (isDeclared || String(number) === field) return true
+  return !/^[+-]?0\d/.test(field) && (!/^[+-]?\d+$/.test(field) || Number.isSafeInteger(number))
+}
+
+function bytesIn(text: string): number {
+  let bytes = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    // Each half of a pair counts two of its four bytes.
+    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3
+  }
+  return bytes
+}

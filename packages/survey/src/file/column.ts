@@ -69,15 +69,15 @@ export class NumberColumnBuilder {
     return this.#length
   }
 
-  /** @param value NaN for a missing answer */
+  /** @param value NaN for a missing answer; a negative zero is kept as zero */
   push(value: number): void {
     if (this.#length === this.#values.length) this.#resize(this.#length * 2)
     if (value >= this.#least && value <= this.#most && (this.#kind === 3 || (value | 0) === value))
-      this.#values[this.#length] = value
+      this.#values[this.#length] = value + 0
     else if (Number.isNaN(value)) this.#values[this.#length] = this.#missing
     else {
       this.#widen(value)
-      this.#values[this.#length] = value
+      this.#values[this.#length] = value + 0
     }
     this.#length += 1
   }

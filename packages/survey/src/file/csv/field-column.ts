@@ -7,6 +7,9 @@ const numeric = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 /** Numbers that were not written the plain way are remembered so far, lest the column be text. */
 const mostOdd = 100_000
 
+/** Answers are mostly few codes: so many are known without being read again. */
+const mostPlain = 256
+
 /**
  * Grows a column from fields. It is one of numbers as long as every field is a number or missing;
  * at the first other field it becomes one of texts, with every field as it stood in the file.
@@ -19,6 +22,8 @@ export class FieldColumn {
   #texts: TextColumnBuilder | undefined
   /** Row → the field, where the number alone does not say how it was written. */
   readonly #odd = new Map<number, string>()
+  /** Fields that were read and were numbers written the plain way. */
+  readonly #plain = new Map<string, number>()
   /** More such fields came than are remembered. */
   #forgot = false
   #rows = 0
@@ -34,13 +39,17 @@ export class FieldColumn {
   }
 
   push(field: string, line: number): void {
-    if (this.#numbers === undefined) this.#text(field)
+    const plain = this.#numbers === undefined ? undefined : this.#plain.get(field)
+    if (plain !== undefined) this.#numbers?.push(plain)
+    else if (this.#numbers === undefined) this.#text(field)
     else if (field === '') this.#numbers.push(Number.NaN)
     else if (this.#missing.has(field)) this.#keep(field, Number.NaN)
     else if (isNumber(field, this.#declared === 'number')) {
       const number = Number(field)
-      if (String(number) === field) this.#numbers.push(number)
-      else this.#keep(field, number)
+      if (String(number) === field) {
+        this.#numbers.push(number)
+        if (this.#plain.size < mostPlain) this.#plain.set(field, number)
+      } else this.#keep(field, number)
     } else {
       this.#becomeText(field, line)
       this.#text(field)

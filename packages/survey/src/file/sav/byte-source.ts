@@ -65,7 +65,8 @@ export class ByteSource {
   async #next(): Promise<boolean> {
     const { done, value } = await this.#chunks.next()
     if (done === true) return false
-    this.#chunk = value
+    // A subclass whose slices share its memory must not come further.
+    this.#chunk = new Uint8Array(value.buffer, value.byteOffset, value.length)
     this.#at = 0
     if (this.#offset + value.length > this.#limit) {
       const rule = `The file is longer than the limit of ${this.#limit} bytes.`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DataSet, MissingValues, Variable } from './data-set.ts'
-import { ok, refuse, type Result } from './result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 
 /** What a data set says of itself beside its columns, in a form that JSON can hold. */
 export type DataDictionary = Pick<

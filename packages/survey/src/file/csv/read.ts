@@ -1,5 +1,5 @@
 import { dataSetOf, numberVariable, textVariable, type DataSet, type Remark } from '../data-set.ts'
-import { ok, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../../result.ts'
 import type { Bytes } from '../sav/byte-source.ts'
 import { CsvStop, type CsvFault } from './fault.ts'
 import { FieldColumn } from './field-column.ts'

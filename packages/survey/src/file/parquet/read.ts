@@ -14,7 +14,7 @@ import { parquetReadColumn } from 'hyparquet/src/read.js'
 import { NumberColumnBuilder, TextColumnBuilder, type Column } from '../column.ts'
 import { dataSetOf, numberVariable, textVariable, unixEpoch, type DataSet, type Remark, type Variable } from '../data-set.ts' // prettier-ignore
 import { parseDictionaryJson, type DictionaryFault } from '../dictionary-json.ts'
-import { ok, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../../result.ts'
 import { dictionaryKey } from './write.ts'
 
 export type ParquetFault =
@@ -141,20 +141,22 @@ async function readColumn(
   const texts = new TextColumnBuilder()
   let [row, empty, width] = [0, 0, 1]
   for (const group of metadata.row_groups) {
-    const rowEnd = Math.min(row + Number(group.num_rows), rows)
-    if (rowEnd <= row) break
+    const length = Number(group.num_rows)
+    const wanted = Math.min(length, rows - row)
+    if (wanted <= 0) break
     const values = await parquetReadColumn({
       file,
       metadata,
       columns: [name],
       rowStart: row,
-      rowEnd,
+      rowEnd: row + length,
       parsers,
       compressors: compressors(reading.limits?.pageBytes ?? limits.pageBytes),
     })
-    if (values.length !== rowEnd - row)
-      throw new ParquetStop({ code: 'parquet.malformed', column: name, rule: `A group has ${values.length} values for ${rowEnd - row} rows.` }) // prettier-ignore
-    for (const value of values as Iterable<unknown>) {
+    if (values.length !== length)
+      throw new ParquetStop({ code: 'parquet.malformed', column: name, rule: `A group has ${values.length} values for ${length} rows.` }) // prettier-ignore
+    for (let at = 0; at < wanted; at += 1) {
+      const value: unknown = values[at]
       row += 1
       if (kind.isText) {
         if (value === null || value === undefined) empty += 1

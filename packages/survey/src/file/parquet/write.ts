@@ -4,7 +4,7 @@ import { missingOf, textAt, type Column, type NumberColumn } from '../column.ts'
 import { checkDataSet, type DataSetFault } from '../data-set-check.ts'
 import { timeKindOf, unixEpoch, type DataSet, type Variable } from '../data-set.ts'
 import { dictionaryJson } from '../dictionary-json.ts'
-import { ok, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../../result.ts'
 
 /** Under this key a file keeps what Parquet itself has no place for, as JSON. */
 export const dictionaryKey = 'suyab.dictionary'

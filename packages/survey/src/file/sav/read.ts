@@ -1,5 +1,5 @@
 import type { DataSet } from '../data-set.ts'
-import { ok, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../../result.ts'
 import { ByteSource, type Bytes } from './byte-source.ts'
 import { CaseCollector } from './case-collector.ts'
 import { BytecodeCases, PlainCases } from './case-decoder.ts'

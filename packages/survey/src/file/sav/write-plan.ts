@@ -2,7 +2,7 @@ import type { Column } from '../column.ts'
 import type { Remark, Variable } from '../data-set.ts'
 import { checkDataSet, type DataSetFault } from '../data-set-check.ts'
 import type { DataSet } from '../data-set.ts'
-import { ok, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../../result.ts'
 import { utf8 } from './byte-sink.ts'
 import { packFormat } from './format.ts'
 

@@ -1,7 +1,7 @@
 import { zlibSync } from 'fflate'
 import { missingOf, type NumberColumn, type TextColumn } from '../column.ts'
 import type { DataSet, Remark } from '../data-set.ts'
-import { ok, type Result } from '../result.ts'
+import { ok, type Result } from '../../result.ts'
 import { ByteSink, utf8 } from './byte-sink.ts'
 import type { Compression } from './header.ts'
 import { bias, writeDictionary } from './write-dictionary.ts'

@@ -168,6 +168,8 @@ function variableOf({ name, answer, label }: Question, language: string): Variab
     case 'consent':
     case 'many':
       return { ...said, measure: 'nominal' }
+    default:
+      return answer satisfies never
   }
 }
 

@@ -138,7 +138,7 @@ test('all that is wrong in a form is told at once', () => {
 
 test.each([
   ['xlsform.sheet-missing', [{ name: 'other', rows: [] }]],
-  ['xlsform.column-missing', [{ name: 'survey', rows: [['label']] }]],
+  ['xlsform.column-missing', [{ name: 'survey', rows: [['type']] }]],
   ['xlsform.column-twice', [{ name: 'survey', rows: [['type', 'name', 'label::Русский (ru)', 'label::ru']] }]], // prettier-ignore
 ])('%s', (code, sheets) => {
   const written = writeXlsx(sheets)

@@ -39,6 +39,7 @@ export async function peerPoll(): Promise<DataSet | undefined> {
       },
       { ...textVariable('open_answer_in_ones_own_words', 2000), label: '自由回答' },
       { ...textVariable('medium', 255) },
+      { ...textVariable('segments_filled_to_the_last', 1009) },
       { ...numberVariable('interviewed', { type: 'DATE', width: 11, decimals: 0 }) },
     ],
     columns: [
@@ -48,6 +49,7 @@ export async function peerPoll(): Promise<DataSet | undefined> {
       textColumn(every((row) => ['Ысык-Көл', 'Нарын', 'no answer', 'refused', ''][row % 5] ?? '')),
       textColumn(every((row) => (row % 7 === 0 ? 'жаштар мамиле '.repeat((row % 75) + 1).trim() : row % 3 === 0 ? '' : `${row} 青年`))), // prettier-ignore
       textColumn(every((row) => 'x'.repeat(row % 256))),
+      textColumn(every((row) => '0123456789'.repeat(101).slice(0, (row * 7) % 1010))),
       numberColumn(every((row) => 14_007_600_000 + row * 86_400)),
     ],
     weight: 'basew',

@@ -50,6 +50,14 @@ export class ByteSink {
     this.#length += bytes.length
   }
 
+  /** A few bytes out of many. */
+  copy(bytes: Uint8Array, at: number, length: number): void {
+    this.#room(length)
+    for (let index = 0; index < length; index += 1)
+      this.#bytes[this.#length + index] = bytes[at + index] ?? 0
+    this.#length += length
+  }
+
   /** The bytes, filled up with blanks; what is longer than the field was refused before. */
   padded(bytes: Uint8Array, length: number): void {
     this.bytes(bytes)

@@ -115,3 +115,17 @@ test.each(compressions)(
     expect(read).toMatchObject({ ok: true, value: { rows: 2, more: true } })
   },
 )
+
+test.each([255, 256, 504, 505, 509, 510, 511, 756, 757, 1008, 1009, 1020, 1021, 32_767])(
+  'a text of %d bytes fills its segments to the last',
+  async (width) => {
+    const text = Array.from({ length: width }, (_, at) => String(at % 10)).join('')
+    const dataSet = dataSetOf(
+      [textVariable('a', width), textVariable('b', 3)],
+      [textColumn([text, '']), textColumn(['x', 'y'])],
+      2,
+    )
+    const read = await readSav(bytesOf(dataSet, 'bytecode'))
+    expect(read).toMatchObject({ ok: true, value: { columns: dataSet.columns } })
+  },
+)

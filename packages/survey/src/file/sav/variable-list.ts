@@ -76,9 +76,10 @@ export class VariableList {
       first.variable = { ...first.variable, width, format: { ...first.variable.format, width } }
       first.place = {
         slot: first.slot,
+        // Each segment is filled before the next, so that the last may hold nothing.
         segments: segments.map(({ slot }, index) => ({
           start: slot * 8,
-          length: index < count - 1 ? 255 : Math.max(0, width - 255 * (count - 1)),
+          length: Math.max(0, Math.min(255, width - 255 * index)),
         })),
       }
       for (const { short } of segments.slice(1)) this.#segments.add(short)

@@ -110,16 +110,20 @@ function* writeCases(
   )
   for (let row = 0; row < rows; row += 1) {
     for (const field of fields) field(row)
-    while (sink.length >= size + 4096) yield sink.drain(size)
+    // The eight codes at hand stay within reach.
+    while (sink.length >= size + 4096) {
+      yield sink.drain(size)
+      elements.drained(size)
+    }
   }
-  elements.end()
   while (sink.length > 0) yield sink.drain(Math.min(size, sink.length))
 }
 
 interface Elements {
   number(value: number): void
   text(bytes: Uint8Array, at: number): void
-  end(): void
+  /** So many bytes have left the sink. */
+  drained(length: number): void
 }
 
 class PlainElements implements Elements {
@@ -134,19 +138,19 @@ class PlainElements implements Elements {
   }
 
   text(bytes: Uint8Array, at: number): void {
-    this.#sink.bytes(bytes.subarray(at, at + 8))
+    this.#sink.copy(bytes, at, 8)
   }
 
-  end(): void {
-    // Plain elements end where the last one does.
+  drained(): void {
+    // Nothing is written before where it ends.
   }
 }
 
 class BytecodeElements implements Elements {
   readonly #sink: ByteSink
-  readonly #codes = new Uint8Array(8)
-  #count = 0
-  readonly #raw = new ByteSink(64)
+  /** Where the eight codes at hand stand in the sink, and how many of them are set. */
+  #start = 0
+  #count = 8
 
   constructor(sink: ByteSink) {
     this.#sink = sink
@@ -157,29 +161,34 @@ class BytecodeElements implements Elements {
       this.#code(value + bias)
     else if (Number.isNaN(value)) this.#code(255)
     else {
-      this.#raw.double(value)
       this.#code(253)
+      this.#sink.double(value)
     }
   }
 
   text(bytes: Uint8Array, at: number): void {
-    let isBlank = true
-    for (let index = at; index < at + 8 && isBlank; index += 1) isBlank = bytes[index] === 0x20
-    if (!isBlank) this.#raw.bytes(bytes.subarray(at, at + 8))
-    this.#code(isBlank ? 254 : 253)
+    for (let index = at; index < at + 8; index += 1)
+      if (bytes[index] !== 0x20) {
+        this.#code(253)
+        this.#sink.copy(bytes, at, 8)
+        return
+      }
+    this.#code(254)
   }
 
-  end(): void {
-    while (this.#count > 0) this.#code(0)
+  drained(length: number): void {
+    this.#start -= length
   }
 
   #code(code: number): void {
-    this.#codes[this.#count] = code
+    if (this.#count === 8) {
+      this.#start = this.#sink.length
+      // Codes that are never set mean nothing to a reader.
+      this.#sink.double(0)
+      this.#count = 0
+    }
+    this.#sink.patch(this.#start + this.#count, code)
     this.#count += 1
-    if (this.#count < 8) return
-    this.#sink.bytes(this.#codes)
-    if (this.#raw.length > 0) this.#sink.bytes(this.#raw.drain())
-    this.#count = 0
   }
 }
 

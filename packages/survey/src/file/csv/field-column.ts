@@ -39,31 +39,33 @@ export class FieldColumn {
   }
 
   push(field: string, line: number): void {
-    const plain = this.#numbers === undefined ? undefined : this.#plain.get(field)
-    if (plain !== undefined) this.#numbers?.push(plain)
-    else if (this.#numbers === undefined) this.#text(field)
+    if (this.#numbers === undefined) this.#texts?.push(field)
     else if (field === '') this.#numbers.push(Number.NaN)
-    else if (this.#missing.has(field)) this.#keep(field, Number.NaN)
-    else if (isNumber(field, this.#declared === 'number')) {
-      const number = Number(field)
-      if (String(number) === field) {
-        this.#numbers.push(number)
-        if (this.#plain.size < mostPlain) this.#plain.set(field, number)
-      } else this.#keep(field, number)
-    } else {
-      this.#becomeText(field, line)
-      this.#text(field)
-    }
+    else this.#number(this.#numbers, field, line)
     this.#rows += 1
   }
 
   done(): Column {
-    return this.#numbers?.done() ?? this.#texts?.done() ?? new TextColumnBuilder().done()
+    const column = this.#numbers?.done() ?? this.#texts?.done() ?? new TextColumnBuilder().done()
+    if (column.kind === 'text')
+      for (const text of column.texts) this.width = Math.max(this.width, bytesIn(text))
+    return column
   }
 
-  #text(field: string): void {
-    this.width = Math.max(this.width, bytesIn(field))
-    this.#texts?.push(field)
+  #number(numbers: NumberColumnBuilder, field: string, line: number): void {
+    const plain = digitsOnly(field) ?? this.#plain.get(field)
+    if (this.#missing.has(field)) this.#keep(field, Number.NaN)
+    else if (plain !== undefined) numbers.push(plain)
+    else if (isNumber(field, this.#declared === 'number')) {
+      const number = Number(field)
+      if (String(number) === field) {
+        numbers.push(number)
+        if (this.#plain.size < mostPlain) this.#plain.set(field, number)
+      } else this.#keep(field, number)
+    } else {
+      this.#becomeText(field, line)
+      this.#texts?.push(field)
+    }
   }
 
   #keep(field: string, number: number): void {
@@ -103,9 +105,22 @@ export class FieldColumn {
     this.#numbers = undefined
     this.#texts = new TextColumnBuilder()
     for (let at = 0; at < this.#rows; at += 1)
-      this.#text(this.#odd.get(at) ?? String((numbers && numberAt(numbers, at)) ?? ''))
+      this.#texts.push(this.#odd.get(at) ?? String((numbers && numberAt(numbers, at)) ?? ''))
     this.#odd.clear()
   }
+}
+
+/** The number of a field of digits that begins with no zero and is small enough to be exact. */
+function digitsOnly(field: string): number | undefined {
+  const { length } = field
+  if (length > 15 || (length > 1 && field.charCodeAt(0) === 0x30)) return undefined
+  let number = 0
+  for (let at = 0; at < length; at += 1) {
+    const digit = field.charCodeAt(at) - 0x30
+    if (digit < 0 || digit > 9) return undefined
+    number = number * 10 + digit
+  }
+  return number
 }
 
 /**

@@ -15,7 +15,7 @@ export function adjustedP(p: readonly number[], how: Adjustment): number[] {
   const n = p.length
   if (how === 'bonferroni') return p.map((value) => Math.min(1, value * n))
   const order = p.map((value, at) => ({ value, at })).sort((one, other) => one.value - other.value)
-  const adjusted = new Array<number>(n).fill(1)
+  const adjusted = Array.from({ length: n }, () => 1)
   if (how === 'holm') {
     let highest = 0
     for (const [rank, { value, at }] of order.entries()) {

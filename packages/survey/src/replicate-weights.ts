@@ -164,8 +164,9 @@ function make(design: LinearDesign, how: ReplicateMethod): Result<Made, SurveyFa
     case 'mrb':
       return ok(multistageBootstrap(design, how.replicates, how.random))
     case 'SDR':
-      return ok(successiveDifferences(design, how.replicates))
+      break
   }
+  return ok(successiveDifferences(design, how.replicates))
 }
 
 /** The units of each stratum of the first stage, in order of first appearance. */

@@ -182,21 +182,21 @@ function distanceFunction(
         value: (u) => Math.min(most, Math.max(least, Math.exp(u))),
         slope: (u) => (inside(u) ? Math.exp(u) : 0),
       }
-    case 'logit': {
-      const a = (most - least) / ((most - 1) * (1 - least))
-      const up = (u: number): number => Math.exp(Math.min(500, a * u))
-      return {
-        value: (u) => {
-          const e = up(u)
-          return (least * (most - 1) + most * (1 - least) * e) / (most - 1 + (1 - least) * e)
-        },
-        slope: (u) => {
-          const e = up(u)
-          const bottom = most - 1 + (1 - least) * e
-          return ((most - least) * (most - 1) * (1 - least) * a * e) / (bottom * bottom)
-        },
-      }
-    }
+    case 'logit':
+      break
+  }
+  const a = (most - least) / ((most - 1) * (1 - least))
+  const up = (u: number): number => Math.exp(Math.min(500, a * u))
+  return {
+    value: (u) => {
+      const e = up(u)
+      return (least * (most - 1) + most * (1 - least) * e) / (most - 1 + (1 - least) * e)
+    },
+    slope: (u) => {
+      const e = up(u)
+      const bottom = most - 1 + (1 - least) * e
+      return ((most - least) * (most - 1) * (1 - least) * a * e) / (bottom * bottom)
+    },
   }
 }
 

@@ -23,9 +23,8 @@ export function cappedRuns(): Measured {
   let right = 0
   for (const { country, cap } of runs) {
     const { table, design, margins } = ownCountry(country)
-    const even = { ...design, weights: new Float64Array(table.rows).fill(1) }
-    const tight = rake(even, margins, { cap })
-    const weighted = mustBe(rake(even, margins, { cap, infeasible: 'nearest' }))
+    const tight = rake(design, margins, { cap })
+    const weighted = mustBe(rake(design, margins, { cap, infeasible: 'nearest' }))
     const mean = weighted.weights.reduce((sum, weight) => sum + weight, 0) / table.rows
     const most = Math.max(...weighted.weights) / mean
     const misses = missesOf(mustBe(checkedMargins(margins, table.rows)), weighted.weights, 1e-8)

@@ -30,7 +30,9 @@ export function cappedRuns(): Measured {
     const misses = missesOf(mustBe(checkedMargins(margins, table.rows)), weighted.weights, 1e-8)
     const held = most <= cap * (1 + 1e-9)
     if (held && (tight.ok ? misses.length === 0 : true)) right += 1
-    const words = tight.ok ? 'margins met' : `${JSON.stringify(tight.fault)}; nearest misses ${misses.map(({ column, category, target, reached }) => `${column} ${category} ${((reached - target) / mean / table.rows * 100).toFixed(2)} points`).join(', ')}`
+    const words = tight.ok
+      ? 'margins met'
+      : `${JSON.stringify(tight.fault)}; nearest misses ${misses.map(({ column, category, target, reached }) => `${column} ${category} ${(((reached - target) / mean / table.rows) * 100).toFixed(2)} points`).join(', ')}`
     notes.push(`${country} cap ${cap}: largest ${most.toFixed(6)}, ${words}`)
   }
   return { figure: 'capped raking runs', right, all: runs.length, notes }

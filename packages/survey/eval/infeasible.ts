@@ -17,7 +17,12 @@ export function infeasibleTargets(): Measured {
     // The joint cells ask for more young women than there are women.
     const joint = crossed('gender×age', [gender.column, age.column])
     const people = Object.values(gender.totals).reduce((sum, value) => sum + value, 0)
-    const shares = Object.fromEntries(joint.levels.map((level) => [level, level.startsWith('f.') ? (0.6 * people) / 3 : (0.4 * people) / 3]))
+    const shares = Object.fromEntries(
+      joint.levels.map((level) => [
+        level,
+        level.startsWith('f.') ? (0.6 * people) / 3 : (0.4 * people) / 3,
+      ]),
+    )
     const contradicting = rake(design, [gender, { column: joint, totals: shares }])
     // And a mean of q2 above its scale.
     const q2 = numberColumn(table, 'q2').values.map((value) => (Number.isNaN(value) ? 3 : value))

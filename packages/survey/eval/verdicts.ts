@@ -40,9 +40,12 @@ export function verdicts(): Measured {
       const level = cell[group.name as 'country']
       return level === 'all' ? narrowed : inDomain(narrowed, rowsOf(group, level))
     }, design)
-    const column = cell.item === 'q1y' ? conditionColumn(table, "q1=='yes'") : numberColumn(table, cell.item)
+    const column =
+      cell.item === 'q1y' ? conditionColumn(table, "q1=='yes'") : numberColumn(table, cell.item)
     const estimate = mustBe(means(part, [column], { missing: 'drop' }))
-    const active = part.domain?.map((inside, row) => inside & Number(!Number.isNaN(column.values[row] ?? 0)))
+    const active = part.domain?.map(
+      (inside, row) => inside & Number(!Number.isNaN(column.values[row] ?? 0)),
+    )
     const found = presentation({
       value: estimate.values[0] ?? 0,
       error: standardErrors(estimate)[0] ?? 0,
@@ -52,12 +55,14 @@ export function verdicts(): Measured {
     const same =
       found.publish !== cell.suppress &&
       found.flags.includes('few-degrees-of-freedom') === cell.flag_df &&
-      (found.flags.includes('complement-imprecise') === cell.flag_complement) &&
+      found.flags.includes('complement-imprecise') === cell.flag_complement &&
       Math.abs(found.effectiveSize - cell.n_eff) < 1e-6 * cell.n_eff &&
       Math.abs(found.width - cell.width) < 1e-6
     if (same) right += 1
     else if (notes.length < 5)
-      notes.push(`${cell.country} ${cell.gender} ${cell.age} ${cell.area} ${cell.item}: ${JSON.stringify(found)} / ${JSON.stringify(cell)}`)
+      notes.push(
+        `${cell.country} ${cell.gender} ${cell.age} ${cell.area} ${cell.item}: ${JSON.stringify(found)} / ${JSON.stringify(cell)}`,
+      )
   }
   return { figure: 'verdicts of the presentation rule', right, all: cells.length, notes }
 }

@@ -148,7 +148,9 @@ function differing(
         (covariance?.[h * groups + h] ?? 0) -
         2 * (covariance?.[g * groups + h] ?? 0)
       const p =
-        difference === 0 || !(variance > 0) ? 1 : studentTwoSided(difference / Math.sqrt(variance), degrees)
+        difference === 0 || !(variance > 0)
+          ? 1
+          : studentTwoSided(difference / Math.sqrt(variance), degrees)
       tests.push(difference > 0 ? { higher: i, lower: j, p } : { higher: j, lower: i, p })
     }
   const adjusted = adjustment === undefined ? tests.map(({ p }) => p) : adjustedP(tests.map(({ p }) => p), adjustment) // prettier-ignore

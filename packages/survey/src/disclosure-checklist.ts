@@ -59,5 +59,7 @@ export function checkDisclosure(
   if (sample === 'opt-in' && marginOfError !== undefined)
     return refuse({ code: 'survey.margin-of-error-on-opt-in' })
   const missing = DISCLOSURE_ITEMS.filter((item) => (statement[item] ?? '').trim() === '')
-  return missing.length === 0 ? ok(statement) : refuse({ code: 'survey.disclosure-incomplete', items: missing })
+  return missing.length === 0
+    ? ok(statement)
+    : refuse({ code: 'survey.disclosure-incomplete', items: missing })
 }

@@ -116,13 +116,13 @@ export function indicators(column: Categorical): Numeric[] {
   })
 }
 
-/** The standard errors of an estimate. */
+/** The standard errors of an estimate; a variance that rounding has taken below 0 is 0. */
 export function standardErrors({
   values,
   covariance,
 }: Pick<Estimate, 'values' | 'covariance'>): Float64Array {
   const k = values.length
-  return Float64Array.from(values, (_, j) => Math.sqrt(covariance[j * k + j] ?? 0))
+  return Float64Array.from(values, (_, j) => Math.sqrt(Math.max(0, covariance[j * k + j] ?? 0)))
 }
 
 function momentEstimate(

@@ -34,24 +34,34 @@ export function jointShares(
   )
   for (let l = 0; l < q; l += 1) {
     const sums = present.map((g) =>
-      Float64Array.from(active, (inside, row) => inside & Number(banner.codes[row] === g && stub.codes[row] === l)),
+      Float64Array.from(
+        active,
+        (inside, row) => inside & Number(banner.codes[row] === g && stub.codes[row] === l),
+      ),
     )
-    const line = estimateFromTotals(design, [...sums, ...bases], base, present.map(String), (totals) => {
-      const values = present.map((_, i) => (totals[i] ?? 0) / (totals[k + i] ?? 0))
-      return {
-        values,
-        gradient: values.map((value, i) => {
-          const whole = totals[k + i] ?? 0
-          return totals.map((_, j) => (j === i ? 1 / whole : j === k + i ? -value / whole : 0))
-        }),
-      }
-    })
+    const line = estimateFromTotals(
+      design,
+      [...sums, ...bases],
+      base,
+      present.map(String),
+      (totals) => {
+        const values = present.map((_, i) => (totals[i] ?? 0) / (totals[k + i] ?? 0))
+        return {
+          values,
+          gradient: values.map((value, i) => {
+            const whole = totals[k + i] ?? 0
+            return totals.map((_, j) => (j === i ? 1 / whole : j === k + i ? -value / whole : 0))
+          }),
+        }
+      },
+    )
     if (!line.ok) return line
     const covariance = table.covariances[l]
     for (const [i, g] of present.entries()) {
       table.shares[g * q + l] = line.value.values[i] ?? 0
       for (const [j, h] of present.entries())
-        if (covariance !== undefined) covariance[g * groups + h] = line.value.covariance[i * k + j] ?? 0
+        if (covariance !== undefined)
+          covariance[g * groups + h] = line.value.covariance[i * k + j] ?? 0
     }
   }
   return ok(table)

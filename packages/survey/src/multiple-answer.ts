@@ -1,6 +1,13 @@
 import type { Numeric } from './column.ts'
 import type { SurveyDesign } from './design.ts'
-import { baseOf, estimateFromTotals, masked, means, type Estimate, type MissingRule } from './estimate.ts'
+import {
+  baseOf,
+  estimateFromTotals,
+  masked,
+  means,
+  type Estimate,
+  type MissingRule,
+} from './estimate.ts'
 import type { SurveyFault } from './fault.ts'
 import { ok, refuse, type Result } from './result.ts'
 
@@ -35,7 +42,8 @@ export function multipleAnswers(
   if (!rows.ok) return rows
   const fault = wrongAnswer(question, rows.value.active, nothing)
   if (fault !== undefined) return refuse(fault)
-  if (base === 'respondents') return means(design, options, missing === undefined ? {} : { missing })
+  if (base === 'respondents')
+    return means(design, options, missing === undefined ? {} : { missing })
   const columns = options.map(({ values }) => masked(values, rows.value.active))
   const estimate = estimateFromTotals(
     design,
@@ -68,13 +76,15 @@ function wrongAnswer(
     let other: string | undefined
     for (const option of options) {
       const value = option.values[row] ?? 0
-      if (value !== 0 && value !== 1) return { code: 'survey.not-binary', column: option.name, row, value }
+      if (value !== 0 && value !== 1)
+        return { code: 'survey.not-binary', column: option.name, row, value }
       if (value === 0) continue
       chosen += 1
       if (exclusive.includes(option.name)) alone = option.name
       else other = option.name
     }
-    if (chosen === 0 && nothing === 'refuse') return { code: 'survey.nothing-answered', column: name, row }
+    if (chosen === 0 && nothing === 'refuse')
+      return { code: 'survey.nothing-answered', column: name, row }
     if (alone !== undefined && chosen > 1)
       return { code: 'survey.exclusive-with-others', column: alone, row, other: other ?? '' }
   }

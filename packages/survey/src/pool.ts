@@ -33,7 +33,8 @@ export function pooledDesign<Design extends SurveyDesign>(
   const counts = new Float64Array(country.levels.length)
   for (let row = 0; row < design.rows; row += 1) {
     const code = country.codes[row] ?? -1
-    if (code < 0) return refuse({ code: 'survey.group-missing', column: country.name, row, count: 1 })
+    if (code < 0)
+      return refuse({ code: 'survey.group-missing', column: country.name, row, count: 1 })
     sums[code] = (sums[code] ?? 0) + (design.weights[row] ?? 0)
     counts[code] = (counts[code] ?? 0) + 1
   }
@@ -41,7 +42,11 @@ export function pooledDesign<Design extends SurveyDesign>(
   for (const [code, level] of country.levels.entries()) {
     if (counts[code] === 0) continue
     const whole =
-      policy.kind === 'equal' ? 1 : policy.kind === 'by-n' ? (counts[code] ?? 0) : policy.populations[level]
+      policy.kind === 'equal'
+        ? 1
+        : policy.kind === 'by-n'
+          ? (counts[code] ?? 0)
+          : policy.populations[level]
     if (whole === undefined || !(whole > 0))
       return refuse({ code: 'survey.pooling-population-missing', country: level })
     factors[code] = whole / (sums[code] ?? 1)
@@ -51,8 +56,12 @@ export function pooledDesign<Design extends SurveyDesign>(
 }
 
 /** The design with each row's weight multiplied, and what the variance knows of weights with it. */
-function rescaled<Design extends SurveyDesign>(design: Design, factorOf: (row: number) => number): Design {
-  const times = (values: Float64Array): Float64Array => values.map((value, row) => value * factorOf(row))
+function rescaled<Design extends SurveyDesign>(
+  design: Design,
+  factorOf: (row: number) => number,
+): Design {
+  const times = (values: Float64Array): Float64Array =>
+    values.map((value, row) => value * factorOf(row))
   const weights = times(design.weights)
   if (design.kind === 'replicate') {
     if (!design.combined) return { ...design, weights }
@@ -60,7 +69,11 @@ function rescaled<Design extends SurveyDesign>(design: Design, factorOf: (row: n
     const factors = design.factors.map((value, at) => value * factorOf(Math.floor(at / replicates)))
     return { ...design, weights, factors }
   }
-  return { ...design, weights, adjustments: design.adjustments.map((one) => adjusted(one, times, factorOf)) }
+  return {
+    ...design,
+    weights,
+    adjustments: design.adjustments.map((one) => adjusted(one, times, factorOf)),
+  }
 }
 
 function adjusted(

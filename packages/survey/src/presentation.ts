@@ -38,7 +38,12 @@ export interface Presentation {
  * @source Parker and others 2017, "National Center for Health Statistics data presentation standards for
  * proportions", Vital and Health Statistics 2(175); Korn and Graubard 1998
  */
-export function presentation({ value, error, respondents: n, degrees }: PresentedProportion): Presentation {
+export function presentation({
+  value,
+  error,
+  respondents: n,
+  degrees,
+}: PresentedProportion): Presentation {
   const variance = error * error
   const alpha = 0.05
   // At 0 or 1 and where strata leave no variance the sample counts as a simple one.
@@ -62,7 +67,8 @@ export function presentation({ value, error, respondents: n, degrees }: Presente
   const flags: PresentationFlag[] = []
   if (degrees < 8) flags.push('few-degrees-of-freedom')
   if (value <= 0 || value >= 1) flags.push('at-boundary')
-  if (reasons.length === 0 && width > 0.05 && width / (1 - value) > 1.3) flags.push('complement-imprecise')
+  if (reasons.length === 0 && width > 0.05 && width / (1 - value) > 1.3)
+    flags.push('complement-imprecise')
   return {
     publish: reasons.length === 0,
     reasons,

@@ -37,7 +37,8 @@ export function linearShares(
   banner: Categorical,
   { active }: Base,
 ): Result<ShareTable, SurveyFault> | undefined {
-  if (design.kind !== 'linear' || design.adjustments.length > 0 || design.depth > 1) return undefined
+  if (design.kind !== 'linear' || design.adjustments.length > 0 || design.depth > 1)
+    return undefined
   if (design.lonely === 'adjust' || design.lonely === 'average') return undefined
   const q = stub.levels.length
   const groups = banner.levels.length
@@ -97,7 +98,8 @@ export function linearShares(
           const covariance = table.covariances[l]
           if (covariance !== undefined)
             covariance[g * groups + h] =
-              (covariance[g * groups + h] ?? 0) + factor * (unitSum[g * q + l] ?? 0) * (unitSum[h * q + l] ?? 0)
+              (covariance[g * groups + h] ?? 0) +
+              factor * (unitSum[g * q + l] ?? 0) * (unitSum[h * q + l] ?? 0)
         }
       }
     for (const g of touched) {
@@ -209,7 +211,8 @@ function rowsByUnit(design: LinearDesign): Int32Array {
   if (known !== undefined) return known
   const starts = new Int32Array(units + 1)
   for (const unit of unitOf) starts[unit + 1] = (starts[unit + 1] ?? 0) + 1
-  for (let unit = 0; unit < units; unit += 1) starts[unit + 1] = (starts[unit + 1] ?? 0) + (starts[unit] ?? 0)
+  for (let unit = 0; unit < units; unit += 1)
+    starts[unit + 1] = (starts[unit + 1] ?? 0) + (starts[unit] ?? 0)
   const order = new Int32Array(design.rows)
   for (let row = 0; row < design.rows; row += 1) {
     const unit = unitOf[row] ?? 0

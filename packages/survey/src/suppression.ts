@@ -44,8 +44,18 @@ export function tableRelations(
     ...parts.map((part) => [part, 1] as const),
   ]
   return [
-    ...[...rows, total].map((row) => sum(id(row, total), columns.map((column) => id(row, column)))),
-    ...columns.map((column) => sum(id(total, column), rows.map((row) => id(row, column)))),
+    ...[...rows, total].map((row) =>
+      sum(
+        id(row, total),
+        columns.map((column) => id(row, column)),
+      ),
+    ),
+    ...columns.map((column) =>
+      sum(
+        id(total, column),
+        rows.map((row) => id(row, column)),
+      ),
+    ),
   ]
 }
 
@@ -114,7 +124,8 @@ export function attack(
     })
     const right = Float64Array.from(group.relations, (relation) =>
       relation.reduce(
-        (sum, [id, coefficient]) => sum - (place.has(id) ? 0 : (coefficient * (values.get(id) ?? 0)) / unit),
+        (sum, [id, coefficient]) =>
+          sum - (place.has(id) ? 0 : (coefficient * (values.get(id) ?? 0)) / unit),
         0,
       ),
     )
@@ -152,7 +163,13 @@ function alternatives(
 ): string[] | undefined {
   for (let hops = 2; ; hops += 1) {
     const { near, complete } = neighbourhood(id, hops, relations, index)
-    const found = cheapestMove(id, shift, byId, hidden, near.map((at) => relations[at] ?? []))
+    const found = cheapestMove(
+      id,
+      shift,
+      byId,
+      hidden,
+      near.map((at) => relations[at] ?? []),
+    )
     if (found !== undefined) return found
     if (complete) return undefined
   }
@@ -232,8 +249,9 @@ function neighbourhood(
   const near = new Set(index.get(id) ?? [])
   for (let hop = 1; hop < hops; hop += 1) {
     const before = near.size
-    for (const at of [...near])
-      for (const [cell] of relations[at] ?? []) for (const other of index.get(cell) ?? []) near.add(other)
+    for (const at of Array.from(near))
+      for (const [cell] of relations[at] ?? [])
+        for (const other of index.get(cell) ?? []) near.add(other)
     if (near.size === before) return { near: [...near], complete: true }
   }
   return { near: [...near], complete: false }

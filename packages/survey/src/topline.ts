@@ -58,7 +58,9 @@ export function marginOfError(
   level = 0.95,
 ): Result<number, SurveyFault> {
   if (sample === 'opt-in') return refuse({ code: 'survey.margin-of-error-on-opt-in' })
-  return ok(studentQuantile((1 + level) / 2, degrees) * Math.sqrt((designEffect * 0.25) / respondents))
+  return ok(
+    studentQuantile((1 + level) / 2, degrees) * Math.sqrt((designEffect * 0.25) / respondents),
+  )
 }
 
 function lineOf(name: string, share: number): ToplineRow {

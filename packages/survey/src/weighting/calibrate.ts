@@ -231,7 +231,9 @@ function outOfReach(
   }
   // Weights that stay positive keep a mean within the values that occur.
   if (least < 0) return undefined
-  const constant = columns.findIndex((column) => column.every((value) => value === column[0] && value !== 0))
+  const constant = columns.findIndex((column) =>
+    column.every((value) => value === column[0] && value !== 0),
+  )
   if (constant < 0) return undefined
   const people = (controls[constant]?.total ?? 0) / (columns[constant]?.[0] ?? 1)
   for (const [j, { column, total }] of controls.entries()) {

@@ -102,7 +102,10 @@ function reachable(
     // A hair inside of the edge, towards what the margins before it come to, the climb converges.
     const inside =
       m === 0
-        ? sumsBy(margin, start.map((weight) => (weight > 0 ? people / start.length : 0)))
+        ? sumsBy(
+            margin,
+            start.map((weight) => (weight > 0 ? people / start.length : 0)),
+          )
         : sumsBy(margin, climb(met, start, bounds, 2000).weights)
     met.push({
       ...margin,
@@ -112,7 +115,10 @@ function reachable(
   return met
 }
 
-function done(margins: readonly CheckedMargin[], weights: Float64Array): Result<Reweighed, SurveyFault> {
+function done(
+  margins: readonly CheckedMargin[],
+  weights: Float64Array,
+): Result<Reweighed, SurveyFault> {
   return ok({
     weights,
     adjustment: {
@@ -132,7 +138,8 @@ function categoryFactor(
 ): number {
   const n = rows.length
   if (n === 0) return 1
-  if (target >= n * high || target <= n * low) return atBound(rows, free, target >= n * high ? high : low)
+  if (target >= n * high || target <= n * low)
+    return atBound(rows, free, target >= n * high ? high : low)
   let under = 0
   let over = Number.POSITIVE_INFINITY
   let factor = 1
@@ -152,7 +159,8 @@ function categoryFactor(
     if (miss < 0) under = factor
     else over = factor
     let next = moving > 0 ? (target - bound) / moving : 0
-    if (!(next > under && next < over)) next = over === Number.POSITIVE_INFINITY ? under * 2 : (under + over) / 2
+    if (!(next > under && next < over))
+      next = over === Number.POSITIVE_INFINITY ? under * 2 : (under + over) / 2
     if (next === factor || next === under || next === over) return next
     factor = next
   }

@@ -46,7 +46,8 @@ export function conflictOf(
     const slack = 1e-8 * cells.people
     for (const [code, target] of margin.targets.entries()) {
       const { least = 0, most = 0 } = reach[code] ?? {}
-      if (target < least - slack || target > most + slack) return conflict(margin, code, least, most)
+      if (target < least - slack || target > most + slack)
+        return conflict(margin, code, least, most)
     }
     // Each category alone is in reach, yet not all at once.
     const nearest = nearestTargets(margins, m, weights, bounds, cells)
@@ -107,7 +108,12 @@ export function nearestTargets(
   })
 }
 
-function conflict({ column, targets }: CheckedMargin, code: number, least: number, most: number): Conflict {
+function conflict(
+  { column, targets }: CheckedMargin,
+  code: number,
+  least: number,
+  most: number,
+): Conflict {
   return {
     column: column.name,
     category: column.levels[code] ?? '',

@@ -13,6 +13,8 @@ import { pooledDesign } from './pool.ts'
 import { meanDifference, regression } from './regression.ts'
 import { linearShares } from './share-table.ts'
 import { marginOfError, topline } from './topline.ts'
+import { postStratify } from './weighting/post-stratify.ts'
+import { rake } from './weighting/rake.ts'
 
 test('the fifteen p-values of Benjamini and Hochberg: four stay, three by Bonferroni', () => {
   const p = [
@@ -232,6 +234,67 @@ test('a banner table has the shares and errors of each group by itself, by both 
       }
     }),
     { numRuns: 40 },
+  )
+})
+
+test('the quick way of tables knows what raking and post-stratification took out of the errors', () => {
+  fc.assert(
+    fc.property(fc.array(rowOf, { minLength: 20, maxLength: 60 }), fc.boolean(), (rows, raking) => {
+      fc.pre(new Set(rows.map(({ psu }) => psu)).size > 2)
+      const plain = must(
+        sampleDesign(
+          {
+            stages: [
+              {
+                cluster: groups(
+                  'psu',
+                  rows.map(({ psu }) => psu),
+                ),
+              },
+            ],
+            weights: numbers(
+              'w',
+              rows.map(({ w }) => w),
+            ),
+          },
+          rows.length,
+        ),
+      )
+      const sex = groups(
+        'sex',
+        rows.map((_, row) => row % 2),
+      )
+      const age = groups(
+        'age',
+        rows.map((_, row) => row % 3),
+      )
+      const design = raking
+        ? must(
+            rake(plain, [
+              { column: sex, totals: { 0: 400, 1: 600 } },
+              { column: age, totals: { 0: 300, 1: 300, 2: 400 } },
+            ]),
+          )
+        : must(postStratify(plain, { column: age, totals: { 0: 300, 1: 300, 2: 400 } }))
+      const stub = groups(
+        'q',
+        rows.map(({ q }) => q),
+      )
+      const banner = groups(
+        'g',
+        rows.map(({ g }) => g),
+      )
+      const part = inDomain(design, rowsOf(sex, '0'))
+      const base = must(baseOf(part, [stub, banner]))
+      const quick = linearShares(part, stub, banner, base)
+      if (quick === undefined) throw new Error('the quick way fits this design')
+      const one = must(quick)
+      const other = must(jointShares(part, stub, banner, base))
+      for (const [l, covariance] of one.covariances.entries())
+        for (const [at, value] of covariance.entries())
+          expect(value).toBeCloseTo(other.covariances[l]?.[at] ?? 0, 10)
+    }),
+    { numRuns: 30 },
   )
 })
 

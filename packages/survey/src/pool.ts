@@ -60,8 +60,13 @@ function rescaled<Design extends SurveyDesign>(
   design: Design,
   factorOf: (row: number) => number,
 ): Design {
-  const times = (values: Float64Array): Float64Array =>
-    values.map((value, row) => value * factorOf(row))
+  // What was one array stays one: the quick ways of tables look for that.
+  const done = new Map<Float64Array, Float64Array>()
+  const times = (values: Float64Array): Float64Array => {
+    const known = done.get(values) ?? values.map((value, row) => value * factorOf(row))
+    done.set(values, known)
+    return known
+  }
   const weights = times(design.weights)
   if (design.kind === 'replicate') {
     if (!design.combined) return { ...design, weights }

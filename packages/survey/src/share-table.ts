@@ -2,7 +2,9 @@ import type { Categorical } from './column.ts'
 import { firstStage, type LinearDesign, type SurveyDesign } from './design.ts'
 import type { Base } from './estimate.ts'
 import type { SurveyFault } from './fault.ts'
+import { marginProjection, type MarginProjection } from './margin-projection.ts'
 import { ok, refuse, type Result } from './result.ts'
+import { UnitErrors } from './unit-errors.ts'
 
 /** Shares of q categories in several groups; group g and category l at g · q + l. */
 export interface ShareTable {
@@ -27,28 +29,24 @@ export function emptyTable(groups: number, q: number): ShareTable {
 }
 
 /**
- * Shares in groups for a design of one stage without calibration: two passes over the rows, unit by
- * unit, whatever the number of cells.
+ * Shares in groups for a design of one stage, plain or raked: two passes over the rows, unit by unit,
+ * whatever the number of cells.
  * @returns undefined for other designs; errors are those of proportions() in each group
  */
 export function linearShares(
   design: SurveyDesign,
   stub: Categorical,
   banner: Categorical,
-  { active }: Base,
+  base: Base,
 ): Result<ShareTable, SurveyFault> | undefined {
-  if (design.kind !== 'linear' || design.adjustments.length > 0 || design.depth > 1)
-    return undefined
+  const { active } = base
+  if (design.kind !== 'linear' || design.depth > 1) return undefined
   if (design.lonely === 'adjust' || design.lonely === 'average') return undefined
   const q = stub.levels.length
   const groups = banner.levels.length
   const cells = groups * q
   const stage = firstStage(design)
   const scale = stratumScales(design)
-  if (scale.single >= 0) {
-    const fault = lonelyFault(design, scale.factors, active)
-    if (fault !== undefined) return refuse(fault)
-  }
   const table = emptyTable(groups, q)
   const { shares, counts, bases, populations } = table
   const sums = new Float64Array(cells)
@@ -63,71 +61,34 @@ export function linearShares(
     sums[at] = (sums[at] ?? 0) + weight
   }
   for (let at = 0; at < cells; at += 1)
-    shares[at] = (sums[at] ?? 0) / (populations[Math.floor(at / q)] ?? 1)
-  const stratumSums = new Float64Array(stage.strata * cells)
-  const degrees = new Float64Array(groups)
-  const unitSum = new Float64Array(cells)
-  const touched: number[] = []
-  const isTouched = new Uint8Array(groups)
-  const strataSeen = new Uint8Array(stage.strata * groups)
-  const closeUnit = (stratum: number): void => {
-    const factor = scale.factors[stratum] ?? 0
-    for (const g of touched) {
-      degrees[g] = (degrees[g] ?? 0) + 1
-      if (strataSeen[stratum * groups + g] === 0) {
-        strataSeen[stratum * groups + g] = 1
-        degrees[g] = (degrees[g] ?? 0) - 1
-      }
-    }
-    for (const g of touched) {
-      let whole = 0
-      for (let l = 0; l < q; l += 1) whole += unitSum[g * q + l] ?? 0
-      const population = populations[g] ?? 1
-      // From here on the sums are the unit's share in the estimate's error.
-      for (let l = 0; l < q; l += 1) {
-        const at = g * q + l
-        const value = ((unitSum[at] ?? 0) - (shares[at] ?? 0) * whole) / population
-        unitSum[at] = value
-        stratumSums[stratum * cells + at] = (stratumSums[stratum * cells + at] ?? 0) + value
-      }
-    }
-    for (const g of touched)
-      for (const h of touched) {
-        if (h > g) continue
-        for (let l = 0; l < q; l += 1) {
-          const covariance = table.covariances[l]
-          if (covariance !== undefined)
-            covariance[g * groups + h] =
-              (covariance[g * groups + h] ?? 0) +
-              factor * (unitSum[g * q + l] ?? 0) * (unitSum[h * q + l] ?? 0)
-        }
-      }
-    for (const g of touched) {
-      isTouched[g] = 0
-      unitSum.fill(0, g * q, (g + 1) * q)
-    }
-    touched.length = 0
+    shares[at] = (sums[at] ?? 0) / (populations[Math.floor(at / q)] || 1)
+  let projection: MarginProjection | undefined
+  if (design.adjustments.length > 0) {
+    projection = marginProjection(design, stub, banner, base, table)
+    if (projection === undefined) return undefined
   }
-  const order = rowsByUnit(design)
+  if (scale.single >= 0) {
+    const fault = lonelyFault(design, scale.factors, projection === undefined ? active : undefined)
+    if (fault !== undefined) return refuse(fault)
+  }
+  const errors = new UnitErrors(table, scale.factors, projection)
   let unit = -1
-  for (const row of order) {
-    if (active[row] === 0) continue
+  for (const row of rowsByUnit(design)) {
+    const inside = active[row] === 1
+    // Calibrated rows outside of the domain have residuals, too.
+    if (!inside && projection === undefined) continue
     const own = stage.unitOf[row] ?? 0
     if (own !== unit) {
-      if (unit >= 0) closeUnit(stage.stratumOfUnit[unit] ?? 0)
+      if (unit >= 0) errors.close(stage.stratumOfUnit[unit] ?? 0)
       unit = own
     }
-    const g = banner.codes[row] ?? 0
-    const at = g * q + (stub.codes[row] ?? 0)
-    if (isTouched[g] === 0) {
-      isTouched[g] = 1
-      touched.push(g)
-    }
-    unitSum[at] = (unitSum[at] ?? 0) + (design.weights[row] ?? 0)
+    const weight = design.weights[row] ?? 0
+    if (inside) errors.add(banner.codes[row] ?? 0, stub.codes[row] ?? 0, weight)
+    if (projection !== undefined) errors.shift(row, weight)
   }
-  if (unit >= 0) closeUnit(stage.stratumOfUnit[unit] ?? 0)
-  finish(table.covariances, stratumSums, scale.factors, stage.sampled, groups, q)
-  return ok({ ...table, degrees })
+  if (unit >= 0) errors.close(stage.stratumOfUnit[unit] ?? 0)
+  finish(table.covariances, errors.stratumSums, scale.factors, stage.sampled, groups, q)
+  return ok({ ...table, degrees: errors.degrees })
 }
 
 /** Takes the strata's means out of the sums of squares and mirrors the lower triangles. */
@@ -182,11 +143,11 @@ function stratumScales(design: LinearDesign): { factors: Float64Array; single: n
 function lonelyFault(
   design: LinearDesign,
   factors: Float64Array,
-  active: Uint8Array,
+  active: Uint8Array | undefined,
 ): SurveyFault | undefined {
   const stage = firstStage(design)
   for (let row = 0; row < design.rows && design.lonely === 'fail'; row += 1) {
-    if (active[row] === 0) continue
+    if (active?.[row] === 0) continue
     const stratum = stage.stratumOfUnit[stage.unitOf[row] ?? 0] ?? 0
     if (Number.isNaN(factors[stratum] ?? 0))
       return {

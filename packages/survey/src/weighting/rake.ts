@@ -107,10 +107,11 @@ function rakedWeights(
         weights,
         adjustment: {
           kind: 'raking',
+          // Raked to the end, the margins' weights are one and the same.
           margins: margins.map(({ group, groups }, m) => ({
             group,
             groups,
-            after: last[m] ?? weights,
+            after: movement === undefined ? weights : (last[m] ?? weights),
           })),
         },
       })

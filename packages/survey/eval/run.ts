@@ -9,6 +9,9 @@ import { dataFolder } from '../../../eval/data-folder.ts'
 import { Check } from './compare.ts'
 import { casesOf, kindOf } from './reference-case.ts'
 import { runCase } from './run-case.ts'
+import { cappedRuns } from './capped.ts'
+import { infeasibleTargets } from './infeasible.ts'
+import { verdicts } from './verdicts.ts'
 
 const folder = join(dataFolder, 'poll/r-survey')
 if (existsSync(folder)) {
@@ -55,6 +58,13 @@ if (existsSync(folder)) {
     )
     if (valuesRight < values * 0.99 || errorsRight < errors) wrong += 1
   }
+  if (process.argv[2] === undefined)
+    for (const measure of [verdicts, cappedRuns, infeasibleTargets]) {
+      const { figure, right, all, notes } = measure()
+      console.log(`${figure}: ${right} of ${all}`)
+      for (const note of notes) console.log(`    ${note}`)
+      if (right < all) wrong += 1
+    }
   if (wrong > 0) process.exitCode = 1
 } else {
   console.log(`There is no reference data in ${folder}; SUYAB_DATA_SETS may name its place.`)

@@ -39,7 +39,6 @@ execFileSync(
 )
 const manifest: Manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
 const kept = Object.entries(manifest).filter(([field]) => !ofWorkspace.has(field))
-const built = (path: string): string => path.replace('./src/', './').replace(/\.ts$/, '.js')
 const published = {
   ...Object.fromEntries(kept),
   exports: { './*': { types: './*.d.ts', default: './*.js' } },

@@ -120,14 +120,17 @@ function pearsonTest(
         p: saddlepoint(chi, eigenvalues, replicated ? undefined : denominator),
         ...told,
       })
-    default:
-      return ok({
-        statistic: chi,
-        degrees: [size],
-        p: chiSquaredUpper(chi / (trace / size), size),
-        ...told,
-      })
+    case 'Chisq':
+    case 'Wald':
+    case 'adjWald':
+      break
   }
+  return ok({
+    statistic: chi,
+    degrees: [size],
+    p: chiSquaredUpper(chi / (trace / size), size),
+    ...told,
+  })
 }
 
 function saddlepoint(
@@ -138,7 +141,7 @@ function saddlepoint(
   if (denominator === undefined)
     return saddlepointUpper(chi, eigenvalues) ?? satterthwaiteUpper(chi, eigenvalues)
   // As many copies of the denominator's weight as it has whole degrees.
-  const copies = new Array<number>(Math.floor(denominator)).fill(-chi / denominator)
+  const copies = Array.from({ length: Math.floor(denominator) }, () => -chi / denominator)
   return (
     saddlepointUpper(0, [...eigenvalues, ...copies]) ??
     satterthwaiteUpper(chi, eigenvalues, denominator)

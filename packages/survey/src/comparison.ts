@@ -1,6 +1,6 @@
 import { contrast, tTest, type TTest } from './contrast.ts'
 import type { SurveyDesign } from './design.ts'
-import type { Estimate } from './estimate.ts'
+import { standardErrors, type Estimate } from './estimate.ts'
 import type { SurveyFault } from './fault.ts'
 import { ok, refuse, type Result } from './result.ts'
 
@@ -15,7 +15,7 @@ export function adjustedP(p: readonly number[], how: Adjustment): number[] {
   const n = p.length
   if (how === 'bonferroni') return p.map((value) => Math.min(1, value * n))
   const order = p.map((value, at) => ({ value, at })).sort((one, other) => one.value - other.value)
-  const adjusted = new Array<number>(n).fill(1)
+  const adjusted = Array.from({ length: n }, () => 1)
   if (how === 'holm') {
     let highest = 0
     for (const [rank, { value, at }] of order.entries()) {
@@ -55,7 +55,7 @@ export function pairwise(estimate: Estimate, degrees: number = estimate.degrees)
           coefficients: Array.from({ length: k }, (_, at) => Number(at === i) - Number(at === j)),
         },
       ])
-      const error = Math.sqrt(difference.covariance[0] ?? 0)
+      const [error = 0] = standardErrors(difference)
       tests.push({
         ...tTest(difference.values[0] ?? 0, error, degrees),
         first: estimate.names[i] ?? '',
@@ -121,5 +121,6 @@ export function waveChangeInDesign(
       coefficients: Array.from({ length: k }, (_, at) => Number(at === k - 1) - Number(at === 0)),
     },
   ])
-  return ok(tTest(change.values[0] ?? 0, Math.sqrt(change.covariance[0] ?? 0), degrees))
+  const [error = 0] = standardErrors(change)
+  return ok(tTest(change.values[0] ?? 0, error, degrees))
 }

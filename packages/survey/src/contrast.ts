@@ -67,9 +67,10 @@ export function intervals(
   })
 }
 
-/** Tests whether an estimate with its error is 0. */
+/** Tests whether an estimate with its error is 0; without error the p-value is 0 or, of 0, 1. */
 export function tTest(estimate: number, error: number, degrees: number, level = 0.95): TTest {
-  const statistic = estimate / error
+  // Without error there is no doubt left: the difference is there, or it is not.
+  const statistic = estimate === 0 ? 0 : estimate / error
   const width = studentQuantile((1 + level) / 2, degrees) * error
   return {
     estimate,

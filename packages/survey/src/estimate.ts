@@ -116,13 +116,13 @@ export function indicators(column: Categorical): Numeric[] {
   })
 }
 
-/** The standard errors of an estimate. */
+/** The standard errors of an estimate; a variance that rounding has taken below 0 is 0. */
 export function standardErrors({
   values,
   covariance,
 }: Pick<Estimate, 'values' | 'covariance'>): Float64Array {
   const k = values.length
-  return Float64Array.from(values, (_, j) => Math.sqrt(covariance[j * k + j] ?? 0))
+  return Float64Array.from(values, (_, j) => Math.sqrt(Math.max(0, covariance[j * k + j] ?? 0)))
 }
 
 function momentEstimate(
@@ -313,16 +313,19 @@ export function baseOf(
       return refuse({ code: 'survey.length-differs', column: name, have: length, expected: rows })
     let first = -1
     let missing = 0
-    for (let row = 0; row < rows; row += 1) {
-      if (active[row] === 0) continue
-      const gone =
-        'values' in column
-          ? Number.isNaN(column.values[row] ?? Number.NaN)
-          : (column.codes[row] ?? -1) < 0
-      if (!gone) continue
+    const note = (row: number): void => {
       if (first < 0) first = row
       missing += 1
       if (rule === 'drop') active[row] = 0
+    }
+    if ('values' in column) {
+      const { values } = column
+      for (let row = 0; row < rows; row += 1)
+        if (active[row] === 1 && Number.isNaN(values[row] ?? Number.NaN)) note(row)
+    } else {
+      const { codes } = column
+      for (let row = 0; row < rows; row += 1)
+        if (active[row] === 1 && (codes[row] ?? -1) < 0) note(row)
     }
     if (missing > 0 && rule === 'refuse')
       return refuse({ code: 'survey.value-missing', column: name, row: first, count: missing })

@@ -62,5 +62,6 @@ export type SurveyFault =
   | { code: 'survey.pooling-population-missing'; country: string }
   | { code: 'survey.margin-of-error-on-opt-in' }
   | { code: 'survey.disclosure-incomplete'; items: readonly string[] }
+  | { code: 'survey.cell-unprotectable'; cell: string; width: number }
   | { code: 'survey.overlap-undeclared'; column: string }
   | { code: 'survey.quantile-outside'; column: string; probability: number }

@@ -145,32 +145,32 @@ export function proportion(
       )
     }
     case 'logit':
-    case 'likelihood': {
-      const likelihood = method === 'likelihood'
-      if (boundary && likelihood)
-        return refuse({ code: 'survey.proportion-at-boundary', column: column.name, value, method })
-      if (variance === 0 && likelihood)
-        return refuse({ code: 'survey.no-sampling-variance', column: column.name, method })
-      if (boundary && options.boundary !== 'last-iterate') return without()
-      if (options.fit === 'exact' && !boundary) {
-        const width = (t * spread) / (value * (1 - value))
-        const logit = Math.log(value / (1 - value))
-        if (!likelihood) return within(expit(logit - width), expit(logit + width))
-        const [low, high] = profileInterval(value, variance, respondents, t)
-        return within(low, high)
-      }
-      const base = baseOf(design, [column], options.missing)
-      if (!base.ok) return base
-      const fit = interceptLogit(design, column.values, base.value)
-      if (!fit.ok) return fit
-      const { intercept, error } = fit.value
-      const [low, high] = likelihood
-        ? (interpolatedProfile(fit.value, respondents, level, degrees) ??
-          profileInterval(value, variance, respondents, t))
-        : [expit(intercept - t * error), expit(intercept + t * error)]
-      return ok({ ...result, value: expit(intercept), interval: { low, high, level } })
-    }
+    case 'likelihood':
+      break
   }
+  const likelihood = method === 'likelihood'
+  if (boundary && likelihood)
+    return refuse({ code: 'survey.proportion-at-boundary', column: column.name, value, method })
+  if (variance === 0 && likelihood)
+    return refuse({ code: 'survey.no-sampling-variance', column: column.name, method })
+  if (boundary && options.boundary !== 'last-iterate') return without()
+  if (options.fit === 'exact' && !boundary) {
+    const width = (t * spread) / (value * (1 - value))
+    const logit = Math.log(value / (1 - value))
+    if (!likelihood) return within(expit(logit - width), expit(logit + width))
+    const [low, high] = profileInterval(value, variance, respondents, t)
+    return within(low, high)
+  }
+  const base = baseOf(design, [column], options.missing)
+  if (!base.ok) return base
+  const fit = interceptLogit(design, column.values, base.value)
+  if (!fit.ok) return fit
+  const { intercept, error } = fit.value
+  const [low, high] = likelihood
+    ? (interpolatedProfile(fit.value, respondents, level, degrees) ??
+      profileInterval(value, variance, respondents, t))
+    : [expit(intercept - t * error), expit(intercept + t * error)]
+  return ok({ ...result, value: expit(intercept), interval: { low, high, level } })
 }
 
 function rowsInDomain({ rows, domain }: SurveyDesign): number {

@@ -93,12 +93,12 @@ export function quantileOf(sample: SortedSample, p: number, rule: QuantileRule):
       return joined(
         cumulative.map((value, i) => (value - (at(w, i) * 3) / 8) / (sum + at(w, n - 1) / 4)),
       )
-    case 'shahvaish': {
-      const mean = sum / n
-      const points = cumulative.map((value, i) => (value / mean + 0.5 - at(w, i) / 2) / (n + 1))
-      return stepAt(points, x, p)
-    }
+    case 'shahvaish':
+      break
   }
+  const mean = sum / n
+  const points = cumulative.map((value, i) => (value / mean + 0.5 - at(w, i) / 2) / (n + 1))
+  return stepAt(points, x, p)
 }
 
 /**

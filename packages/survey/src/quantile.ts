@@ -114,17 +114,17 @@ function woodruffEnds(
       const width = (t * spread) / (2 * Math.sqrt(p * (1 - p)))
       return ends(Math.sin(angle - width) ** 2, Math.sin(angle + width) ** 2)
     }
-    case 'beta': {
-      const ratio =
-        studentQuantile(alpha / 2, base.respondents - 1) /
-        studentQuantile(alpha / 2, degreesOfFreedom(design))
-      const n = ((p * (1 - p)) / variance) * ratio ** 2
-      return ends(
-        betaQuantile(alpha / 2, n * p, n * (1 - p) + 1),
-        betaQuantile(1 - alpha / 2, n * p + 1, n * (1 - p)),
-      )
-    }
+    case 'beta':
+      break
   }
+  const ratio =
+    studentQuantile(alpha / 2, base.respondents - 1) /
+    studentQuantile(alpha / 2, degreesOfFreedom(design))
+  const n = ((p * (1 - p)) / variance) * ratio ** 2
+  return ends(
+    betaQuantile(alpha / 2, n * p, n * (1 - p) + 1),
+    betaQuantile(1 - alpha / 2, n * p + 1, n * (1 - p)),
+  )
 }
 
 function scoreEnds(

@@ -164,8 +164,9 @@ function make(design: LinearDesign, how: ReplicateMethod): Result<Made, SurveyFa
     case 'mrb':
       return ok(multistageBootstrap(design, how.replicates, how.random))
     case 'SDR':
-      return ok(successiveDifferences(design, how.replicates))
+      break
   }
+  return ok(successiveDifferences(design, how.replicates))
 }
 
 /** The units of each stratum of the first stage, in order of first appearance. */
@@ -383,7 +384,10 @@ function multistageBootstrap(design: LinearDesign, replicates: number, random: (
   }
 }
 
-/** Each unit gets two neighbouring rows of a Hadamard matrix; replicates weigh 4 / count. */
+/**
+ * Each unit gets its own row of a Hadamard matrix and its successor's, the last one the first's, so
+ * that neighbours are compared in a circle; replicates weigh 4 / count.
+ */
 function successiveDifferences(design: LinearDesign, wanted: number): Made {
   const stage = firstStage(design)
   const signs = hadamard(wanted - 1)
@@ -391,7 +395,7 @@ function successiveDifferences(design: LinearDesign, wanted: number): Made {
   const factors = new Float64Array(stage.units * replicates)
   for (let unit = 0; unit < stage.units; unit += 1) {
     const first = 1 + (unit % (replicates - 1))
-    const second = 1 + ((unit + 1) % (replicates - 1))
+    const second = unit === stage.units - 1 ? 1 : 1 + ((unit + 1) % (replicates - 1))
     const stratum = stage.stratumOfUnit[unit] ?? 0
     const size = stage.population[stratum] ?? Number.POSITIVE_INFINITY
     const left = Math.sqrt(

@@ -84,7 +84,8 @@ function calibrationFactors(
   const targets = controls.map(({ total }) => total)
   const least = bounds?.least ?? Number.NEGATIVE_INFINITY
   const most = bounds?.most ?? Number.POSITIVE_INFINITY
-  const out = outOfReach(controls, columns, weights, least, most)
+  const positive = distance === 'raking' ? Math.max(0, least) : least
+  const out = outOfReach(controls, columns, weights, positive, most)
   if (out !== undefined) return refuse(out)
   const { value, slope } = distanceFunction(distance, least, most)
   const eta = new Float64Array(p)
@@ -182,21 +183,21 @@ function distanceFunction(
         value: (u) => Math.min(most, Math.max(least, Math.exp(u))),
         slope: (u) => (inside(u) ? Math.exp(u) : 0),
       }
-    case 'logit': {
-      const a = (most - least) / ((most - 1) * (1 - least))
-      const up = (u: number): number => Math.exp(Math.min(500, a * u))
-      return {
-        value: (u) => {
-          const e = up(u)
-          return (least * (most - 1) + most * (1 - least) * e) / (most - 1 + (1 - least) * e)
-        },
-        slope: (u) => {
-          const e = up(u)
-          const bottom = most - 1 + (1 - least) * e
-          return ((most - least) * (most - 1) * (1 - least) * a * e) / (bottom * bottom)
-        },
-      }
-    }
+    case 'logit':
+      break
+  }
+  const a = (most - least) / ((most - 1) * (1 - least))
+  const up = (u: number): number => Math.exp(Math.min(500, a * u))
+  return {
+    value: (u) => {
+      const e = up(u)
+      return (least * (most - 1) + most * (1 - least) * e) / (most - 1 + (1 - least) * e)
+    },
+    slope: (u) => {
+      const e = up(u)
+      const bottom = most - 1 + (1 - least) * e
+      return ((most - least) * (most - 1) * (1 - least) * a * e) / (bottom * bottom)
+    },
   }
 }
 
@@ -216,6 +217,32 @@ function outOfReach(
       if (share === 0) continue
       lowest += share > 0 ? share * least : share * most
       highest += share > 0 ? share * most : share * least
+    }
+    const slack = 1e-9 * Math.abs(total)
+    if (total < lowest - slack || total > highest + slack)
+      return {
+        code: 'survey.targets-infeasible',
+        column: column.name,
+        category: '',
+        target: total,
+        least: lowest,
+        most: highest,
+      }
+  }
+  // Weights that stay positive keep a mean within the values that occur.
+  if (least < 0) return undefined
+  const constant = columns.findIndex((column) =>
+    column.every((value) => value === column[0] && value !== 0),
+  )
+  if (constant < 0) return undefined
+  const people = (controls[constant]?.total ?? 0) / (columns[constant]?.[0] ?? 1)
+  for (const [j, { column, total }] of controls.entries()) {
+    const values = columns[j] ?? new Float64Array()
+    let lowest = Number.POSITIVE_INFINITY
+    let highest = Number.NEGATIVE_INFINITY
+    for (const value of values) {
+      lowest = Math.min(lowest, value * people)
+      highest = Math.max(highest, value * people)
     }
     const slack = 1e-9 * Math.abs(total)
     if (total < lowest - slack || total > highest + slack)

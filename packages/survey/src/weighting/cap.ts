@@ -1,6 +1,6 @@
 import type { SurveyFault } from '../fault.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { reachableRange } from './feasible.ts'
+import { conflictOf, nearestTargets, type WeightBounds } from './feasible.ts'
 import { sumsBy, type CheckedMargin } from './margin.ts'
 import type { Reweighed } from './reweigh.ts'
 
@@ -14,92 +14,118 @@ interface CapOptions {
 /**
  * Rakes within bounds: each weight is the old one times a factor per category, cut at the bounds, and
  * each category's factor is found so that its weights, cut, come to its target. That climbs the dual of
- * the raking distance, so it ends at the nearest weights that there are.
+ * the raking distance, so it ends at the nearest weights that there are. Where margins cannot all be
+ * met, those named first are, and each later one comes as near as the ones before it let it.
  */
 export function cappedWeights(
   margins: readonly CheckedMargin[],
   start: Float64Array,
-  { floor = 0, cap = Number.POSITIVE_INFINITY, rounds = 5000, infeasible = 'refuse' }: CapOptions,
+  { floor = 0, cap = Number.POSITIVE_INFINITY, rounds = 20_000, infeasible = 'refuse' }: CapOptions,
 ): Result<Reweighed, SurveyFault> {
   const people = margins[0]?.targets.reduce((sum, value) => sum + value, 0) ?? 0
-  const rows = start.length
-  let positive = 0
-  let total = 0
-  for (const weight of start) {
-    total += weight
-    if (weight > 0) positive += 1
-  }
+  const positive = start.reduce((sum, weight) => sum + Number(weight > 0), 0)
   const mean = people / positive
-  const low = floor * mean
-  const high = cap * mean
+  const bounds = { low: floor * mean, high: cap * mean }
+  const first = climb(margins, start, bounds, 200)
+  if (first.worst.miss <= 1e-11 * people) return done(margins, first.weights)
+  const conflict = conflictOf(margins, start, bounds)
+  if (conflict !== undefined && infeasible === 'refuse')
+    return refuse({ code: 'survey.targets-infeasible', ...conflict })
+  const aims = conflict === undefined ? margins : reachable(margins, start, bounds)
+  const last = climb(aims, start, bounds, rounds)
+  const { column, category, target, reached, miss } = last.worst
+  // Near the edge of what can be met the last digits take for ever.
+  if (miss > 1e-8 * people)
+    return refuse({ code: 'survey.not-converged', column, category, target, reached, rounds })
+  return done(margins, last.weights)
+}
+
+interface Worst {
+  readonly column: string
+  readonly category: string
+  readonly target: number
+  readonly reached: number
+  readonly miss: number
+}
+
+function climb(
+  margins: readonly CheckedMargin[],
+  start: Float64Array,
+  { low, high }: WeightBounds,
+  rounds: number,
+): { weights: Float64Array; worst: Worst } {
+  const people = margins[0]?.targets.reduce((sum, value) => sum + value, 0) ?? 0
+  const rows = start.length
+  const total = start.reduce((sum, weight) => sum + weight, 0)
   const free = start.map((weight) => (weight * people) / total)
+  const mean = people / rows
   const members = margins.map(({ group, groups }) => {
     const rowsOf: number[][] = Array.from({ length: groups }, () => [])
     for (let row = 0; row < rows; row += 1)
       if ((start[row] ?? 0) > 0) rowsOf[group[row] ?? 0]?.push(row)
     return rowsOf
   })
-  const cut = (value: number): number => Math.min(high, Math.max(low, value))
   const weights = new Float64Array(rows)
-  const settle = (): void => {
-    for (let row = 0; row < rows; row += 1)
-      weights[row] = (start[row] ?? 0) > 0 ? cut(free[row] ?? 0) : 0
-  }
-  for (let round = 1; round <= rounds; round += 1) {
+  for (let round = 1; ; round += 1) {
     for (const [m, margin] of margins.entries())
       for (const [code, target] of margin.targets.entries()) {
-        const factor = categoryFactor(members[m]?.[code] ?? [], free, target, low, high)
-        for (const row of members[m]?.[code] ?? [])
-          free[row] = bounded((free[row] ?? 0) * factor, mean)
+        const own = members[m]?.[code] ?? []
+        const factor = categoryFactor(own, free, target, low, high)
+        // A factor that wants to be infinite stays within what arithmetic bears.
+        for (const row of own)
+          free[row] = Math.min(mean * 1e12, Math.max(mean * 1e-12, (free[row] ?? 0) * factor))
       }
-    settle()
+    for (let row = 0; row < rows; row += 1)
+      weights[row] = (start[row] ?? 0) > 0 ? Math.min(high, Math.max(low, free[row] ?? 0)) : 0
     const worst = worstOf(margins, weights)
-    if (worst.miss <= 1e-11 * people) return done(margins, weights)
-    if (infeasible === 'refuse' && round % 100 === 0) {
-      const range = reachableRange(margins, worst, start, { low, high })
-      if (
-        range !== undefined &&
-        (worst.target < range.least * (1 - 1e-9) || worst.target > range.most * (1 + 1e-9))
-      )
-        return refuse({
-          code: 'survey.targets-infeasible',
-          column: worst.column,
-          category: worst.category,
-          target: worst.target,
-          ...range,
-        })
-    }
-    if (round === rounds) {
-      if (infeasible === 'nearest' || worst.miss <= 1e-8 * people) return done(margins, weights)
-      const { column, category, target, reached } = worst
-      const range = reachableRange(margins, worst, start, { low, high })
-      return range === undefined || (target >= range.least && target <= range.most)
-        ? refuse({ code: 'survey.not-converged', column, category, target, reached, rounds })
-        : refuse({ code: 'survey.targets-infeasible', column, category, target, ...range })
-    }
-    if (infeasible === 'nearest' && round >= 500 && round % 100 === 0 && worst.miss > 1e-4 * people)
-      return done(margins, weights)
+    if (round === rounds || worst.miss <= 1e-11 * people) return { weights, worst }
   }
-  return done(margins, weights)
+}
+
+/** Margins with targets that can be met: as given where possible, the nearest ones where not. */
+function reachable(
+  margins: readonly CheckedMargin[],
+  start: Float64Array,
+  bounds: WeightBounds,
+): CheckedMargin[] {
+  const people = margins[0]?.targets.reduce((sum, value) => sum + value, 0) ?? 0
+  const met: CheckedMargin[] = []
+  for (const [m, margin] of margins.entries()) {
+    const nearest = nearestTargets([...met, ...margins.slice(m)], m, start, bounds)
+    const moved =
+      nearest !== undefined &&
+      margin.targets.some((target, code) => Math.abs(target - (nearest[code] ?? 0)) > 1e-9 * people)
+    if (!moved) {
+      met.push(margin)
+      continue
+    }
+    // A hair inside of the edge, towards what the margins before it come to, the climb converges.
+    const inside =
+      m === 0
+        ? sumsBy(
+            margin,
+            start.map((weight) => (weight > 0 ? people / start.length : 0)),
+          )
+        : sumsBy(margin, climb(met, start, bounds, 2000).weights)
+    met.push({
+      ...margin,
+      targets: nearest.map((value, code) => value + 1e-4 * ((inside[code] ?? 0) - value)),
+    })
+  }
+  return met
 }
 
 function done(
   margins: readonly CheckedMargin[],
   weights: Float64Array,
 ): Result<Reweighed, SurveyFault> {
-  const after = weights.slice()
   return ok({
-    weights: after,
+    weights,
     adjustment: {
       kind: 'raking',
-      margins: margins.map(({ group, groups }) => ({ group, groups, after })),
+      margins: margins.map(({ group, groups }) => ({ group, groups, after: weights })),
     },
   })
-}
-
-/** Keeps a factor that wants to be infinite within what arithmetic bears. */
-function bounded(value: number, mean: number): number {
-  return Math.min(mean * 1e12, Math.max(mean * 1e-12, value))
 }
 
 /** The factor at which a category's weights, cut at the bounds, sum to the target. */
@@ -112,49 +138,48 @@ function categoryFactor(
 ): number {
   const n = rows.length
   if (n === 0) return 1
-  const values = Float64Array.from(rows, (row) => free[row] ?? 0).sort()
-  const smallest = values[0] ?? 1
-  const largest = values[n - 1] ?? 1
-  if (target >= n * high)
-    return high === Number.POSITIVE_INFINITY ? 1 : (high / smallest) * (1 + 1e-9)
-  if (target <= n * low) return low === 0 ? 1 : low / largest
-  // Σ cut(f x) is increasing in f and linear between the points where a weight meets a bound.
-  const points: number[] = []
-  for (const value of values) {
-    if (low > 0) points.push(low / value)
-    if (high !== Number.POSITIVE_INFINITY) points.push(high / value)
+  if (target >= n * high || target <= n * low)
+    return atBound(rows, free, target >= n * high ? high : low)
+  let under = 0
+  let over = Number.POSITIVE_INFINITY
+  let factor = 1
+  // The sum is piecewise linear in the factor: steps along its pieces, inside a bracket, end exactly.
+  for (let step = 0; step < 200; step += 1) {
+    let bound = 0
+    let moving = 0
+    for (const row of rows) {
+      const value = free[row] ?? 0
+      const scaled = value * factor
+      if (scaled >= high) bound += high
+      else if (scaled <= low) bound += low
+      else moving += value
+    }
+    const miss = bound + moving * factor - target
+    if (Math.abs(miss) <= 1e-15 * target) return factor
+    if (miss < 0) under = factor
+    else over = factor
+    let next = moving > 0 ? (target - bound) / moving : 0
+    if (!(next > under && next < over))
+      next = over === Number.POSITIVE_INFINITY ? under * 2 : (under + over) / 2
+    if (next === factor || next === under || next === over) return next
+    factor = next
   }
-  points.sort((one, other) => one - other)
-  const sumAt = (factor: number): number => {
-    let sum = 0
-    for (const value of values) sum += Math.min(high, Math.max(low, value * factor))
-    return sum
-  }
-  let from = 0
-  let to = points.length - 1
-  while (from <= to) {
-    const middle = (from + to) >> 1
-    if (sumAt(points[middle] ?? 0) < target) from = middle + 1
-    else to = middle - 1
-  }
-  // Between the neighbouring points the free rows carry what the bound ones leave.
-  const probe = ((points[from - 1] ?? 0) + (points[from] ?? (points[from - 1] ?? 0) * 2 + 1)) / 2
-  let bound = 0
-  let moving = 0
-  for (const value of values) {
-    const scaled = value * probe
-    if (scaled >= high) bound += high
-    else if (scaled <= low) bound += low
-    else moving += value
-  }
-  return moving > 0 ? (target - bound) / moving : probe
+  return factor
 }
 
-function worstOf(
-  margins: readonly CheckedMargin[],
-  weights: Float64Array,
-): { column: string; category: string; target: number; reached: number; miss: number } {
-  let worst = { column: '', category: '', target: 0, reached: 0, miss: -1 }
+function atBound(rows: readonly number[], free: Float64Array, bound: number): number {
+  let least = Number.POSITIVE_INFINITY
+  let most = 0
+  for (const row of rows) {
+    least = Math.min(least, free[row] ?? 0)
+    most = Math.max(most, free[row] ?? 0)
+  }
+  if (bound === 0) return 1e-3
+  return bound === Number.POSITIVE_INFINITY ? 1 : bound / (bound > least ? least : most)
+}
+
+function worstOf(margins: readonly CheckedMargin[], weights: Float64Array): Worst {
+  let worst: Worst = { column: '', category: '', target: 0, reached: 0, miss: -1 }
   for (const margin of margins)
     for (const [code, reached] of sumsBy(margin, weights).entries()) {
       const target = margin.targets[code] ?? 0

@@ -2,7 +2,7 @@ import type { SurveyDesign } from '../design.ts'
 import type { SurveyFault } from '../fault.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { cappedWeights } from './cap.ts'
-import { reachableRange } from './feasible.ts'
+import { conflictOf } from './feasible.ts'
 import { checkedMargins, sumsBy, type CheckedMargin, type Margin } from './margin.ts'
 import { scaledTo } from './post-stratify.ts'
 import { reweigh, type Reweighed } from './reweigh.ts'
@@ -30,8 +30,8 @@ export interface Miss {
 
 /**
  * Rakes weights to several margins by iterative proportional fitting.
- * @returns faults as of checkedMargins(); `survey.targets-infeasible` with the range within which the
- * category's total could lie, or `survey.not-converged` with the category farthest off
+ * @returns faults as of checkedMargins(); `survey.targets-infeasible` with the range that the category's
+ * total can have while the margins named before it are met, or `survey.not-converged`
  * @source Deming and Stephan 1940; R survey, rake(). With a cap: the weights nearest to the old ones in
  * the raking distance among those within the bounds (Deville and Särndal 1992, case 3)
  */
@@ -102,47 +102,41 @@ function rakedWeights(
     // Sums of a million weights settle no closer than their rounding.
     if (moved < Math.max(bound, people * 1e-14)) {
       const missed = movement === undefined ? worstMiss(margins, weights, 1e-9) : undefined
-      if (missed !== undefined) return refuse(infeasible(margins, missed, start, round))
+      if (missed !== undefined) return refuse(unmet(margins, missed, start, round))
       return ok({
         weights,
         adjustment: {
           kind: 'raking',
+          // Raked to the end, the margins' weights are one and the same.
           margins: margins.map(({ group, groups }, m) => ({
             group,
             groups,
-            after: last[m] ?? weights,
+            after: movement === undefined ? weights : (last[m] ?? weights),
           })),
         },
       })
     }
-    // A margin that cannot be met makes the rounds go in circles; there is no need to see them all.
-    if (round % 200 === 0) {
-      const missed = worstMiss(margins, weights, 1e-9)
-      const range = missed === undefined ? undefined : reachableRange(margins, missed, start)
-      if (missed !== undefined && range !== undefined && outside(range, missed.target))
-        return refuse(infeasible(margins, missed, start, round))
+    // Margins that cannot all be met make the rounds go in circles; there is no need to see them all.
+    if (round === 200) {
+      const conflict = conflictOf(margins, start)
+      if (conflict !== undefined) return refuse({ code: 'survey.targets-infeasible', ...conflict })
     }
   }
   const missed = worstMiss(margins, weights, 0)
   if (missed === undefined) throw new RangeError('raking without margins settles at once')
-  return refuse(infeasible(margins, missed, start, rounds))
+  return refuse(unmet(margins, missed, start, rounds))
 }
 
-function infeasible(
+function unmet(
   margins: readonly CheckedMargin[],
-  missed: Miss,
+  { column, category, target, reached }: Miss,
   start: Float64Array,
   rounds: number,
 ): SurveyFault {
-  const range = reachableRange(margins, missed, start)
-  const { column, category, target, reached } = missed
-  return range === undefined || !outside(range, target)
+  const conflict = conflictOf(margins, start)
+  return conflict === undefined
     ? { code: 'survey.not-converged', column, category, target, reached, rounds }
-    : { code: 'survey.targets-infeasible', column, category, target, ...range }
-}
-
-function outside({ least, most }: { least: number; most: number }, target: number): boolean {
-  return target < least - 1e-7 * Math.abs(target) || target > most + 1e-7 * Math.abs(target)
+    : { code: 'survey.targets-infeasible', ...conflict }
 }
 
 function worstMiss(

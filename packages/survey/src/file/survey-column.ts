@@ -32,7 +32,8 @@ export function categoricalOf(variable: Variable, column: Column): Categorical {
   const codes = new Set<number>()
   for (let row = 0; row < raw.length; row += 1) codes.add(raw[row] ?? Number.NaN)
   for (const code of codes) if (isAnswer(valueOf(code))) found.add(valueOf(code))
-  const others = [...found].filter((value) => !labelled.includes(value)).toSorted(inOrder)
+  for (const value of labelled) found.delete(value)
+  const others = [...found].toSorted(inOrder)
   const levels = [...new Set([...labelled, ...others])]
   const places = new Map(levels.map((value, place) => [value, place]))
   const placeOf = new Map([...codes].map((code) => [code, places.get(valueOf(code)) ?? -1]))

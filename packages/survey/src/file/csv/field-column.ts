@@ -1,3 +1,4 @@
+import { byteLength } from '../byte-length.ts'
 import { NumberColumnBuilder, numberAt, TextColumnBuilder, type Column } from '../column.ts'
 import type { Remark } from '../data-set.ts'
 import { CsvStop } from './fault.ts'
@@ -48,7 +49,7 @@ export class FieldColumn {
   done(): Column {
     const column = this.#numbers?.done() ?? this.#texts?.done() ?? new TextColumnBuilder().done()
     if (column.kind === 'text')
-      for (const text of column.texts) this.width = Math.max(this.width, bytesIn(text))
+      for (const text of column.texts) this.width = Math.max(this.width, byteLength(text))
     return column
   }
 
@@ -132,14 +133,4 @@ function isNumber(field: string, isDeclared: boolean): boolean {
   if (!numeric.test(field) || !Number.isFinite(number)) return false
   if (isDeclared || String(number) === field) return true
   return !/^[+-]?0\d/.test(field) && (!/^[+-]?\d+$/.test(field) || Number.isSafeInteger(number))
-}
-
-function bytesIn(text: string): number {
-  let bytes = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    // Each half of a pair counts two of its four bytes.
-    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3
-  }
-  return bytes
 }

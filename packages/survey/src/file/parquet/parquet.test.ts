@@ -49,7 +49,7 @@ test('some columns and the first rows are read alone', async () => {
 })
 
 test('many groups of rows are one table', async () => {
-  const rows = 150_000
+  const rows = 70_000
   const dataSet = dataSetOf([numberVariable('a')], [numberColumn(Array.from({ length: rows }, (_, row) => row % 1000))], rows) // prettier-ignore
   expect(await readParquet(bytesOf(dataSet))).toEqual({ ok: true, value: dataSet })
 })

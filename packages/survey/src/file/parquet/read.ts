@@ -11,6 +11,7 @@ import {
   type SchemaElement,
 } from 'hyparquet'
 import { parquetReadColumn } from 'hyparquet/src/read.js'
+import { byteLength } from '../byte-length.ts'
 import { NumberColumnBuilder, TextColumnBuilder, type Column } from '../column.ts'
 import { dataSetOf, numberVariable, textVariable, unixEpoch, type DataSet, type Remark, type Variable } from '../data-set.ts' // prettier-ignore
 import { parseDictionaryJson, type DictionaryFault } from '../dictionary-json.ts'
@@ -139,7 +140,7 @@ async function readColumn(
   const kind = kindOf(element)
   const numbers = new NumberColumnBuilder()
   const texts = new TextColumnBuilder()
-  let [row, empty, width] = [0, 0, 1]
+  let [row, empty] = [0, 0]
   for (const group of metadata.row_groups) {
     const length = Number(group.num_rows)
     const wanted = Math.min(length, rows - row)
@@ -161,14 +162,15 @@ async function readColumn(
       if (kind.isText) {
         if (value === null || value === undefined) empty += 1
         const text = textOf(value, name, row)
-        width = Math.max(width, new Blob([text]).size)
         texts.push(text)
       } else numbers.push(numberOf(value, kind.scale, name, row))
     }
   }
-  return kind.isText
-    ? { variable: textVariable(name, width), column: texts.done(), empty }
-    : { variable: numberVariable(name, kind.format), column: numbers.done(), empty }
+  if (!kind.isText)
+    return { variable: numberVariable(name, kind.format), column: numbers.done(), empty }
+  const column = texts.done()
+  const width = column.texts.reduce((widest, text) => Math.max(widest, byteLength(text)), 1)
+  return { variable: textVariable(name, width), column, empty }
 }
 
 interface Kind {

@@ -9,6 +9,7 @@ import {
   type Variable,
 } from '../data-set.ts'
 import { readSav } from './read.ts'
+import { shortenLabels } from './shorten.ts'
 import { writeSav } from './write.ts'
 
 const encoder = new TextEncoder()
@@ -94,7 +95,7 @@ test.each(['none', 'bytecode', 'zlib'] as const)(
         expect(rest).toEqual(others)
         expect(variables.map(({ display: ___, ...variable }) => variable)).toEqual(expected)
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     )
   },
 )
@@ -128,4 +129,13 @@ test('an infinite number is refused with its row', () => {
 test('blanks at the end of texts are lost, and the writer says so', () => {
   const dataSet = dataSetOf([textVariable('a', 3)], [textColumn(['a '])], 1)
   expect(writeSav(dataSet)).toMatchObject({ value: { remarks: [{ code: 'sav.blanks-lost' }] } })
+})
+
+test('labels that are too long are shortened at a letter if one asks for it, and told', () => {
+  const label = '青'.repeat(100)
+  const variable = { ...numberVariable('a'), label, categories: [{ value: 1, label }] }
+  const short = shortenLabels(dataSetOf([variable], [numberColumn([1])], 1))
+  expect(short.variables[0]?.label).toBe(`${'青'.repeat(84)}…`)
+  expect(short.remarks.map(({ code }) => code)).toEqual(['sav.label-shortened', 'sav.label-shortened']) // prettier-ignore
+  expect(writeSav(short).ok).toBe(true)
 })

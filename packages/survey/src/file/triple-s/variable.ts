@@ -135,7 +135,7 @@ function variableOf(
   }
   if (column.kind === 'text') {
     const isClosed = variable.categories.length > 0 && column.texts.every((text) => text === '' || variable.categories.some(({ value }) => value === text)) // prettier-ignore
-    const width = Math.max(1, ...column.texts.map((text) => text.length), ...base.values.map(({ code }) => code.length)) // prettier-ignore
+    const width = [...column.texts, ...base.values.map(({ code }) => code)].reduce((widest, text) => Math.max(widest, text.length), 1) // prettier-ignore
     const type = isClosed ? 'single' : 'character'
     return { ...base, values: isClosed ? base.values : [], type, isLiteral: isClosed, width, field: (row) => textAt(column, row) } // prettier-ignore
   }

@@ -25,13 +25,22 @@ class Stop extends Error {
   }
 }
 
-/** Bytes of all parts of a workbook once inflated, and cells of a sheet. */
-const most = { bytes: 64 * 2 ** 20, cells: 2_000_000 }
+export interface XlsxLimits {
+  /** Of all parts of a workbook once inflated. */
+  readonly bytes: number
+  /** Of one sheet. */
+  readonly cells: number
+}
+
+export const xlsxLimits: XlsxLimits = { bytes: 64 * 2 ** 20, cells: 2_000_000 }
 
 /** Reads the sheets of a workbook as texts; formulas give the value that was kept of them. */
-export function readXlsx(bytes: Uint8Array): Result<readonly TextSheet[], XlsxReadFault> {
+export function readXlsx(
+  bytes: Uint8Array,
+  limits: Partial<XlsxLimits> = {},
+): Result<readonly TextSheet[], XlsxReadFault> {
   try {
-    return ok(read(bytes))
+    return ok(read(bytes, { ...xlsxLimits, ...limits }))
   } catch (error) {
     if (error instanceof Stop) return refuse(error.fault)
     // The libraries throw plain errors on a broken archive and on XML that is none.
@@ -94,7 +103,7 @@ const worksheet = z.looseObject({
   }),
 })
 
-function read(bytes: Uint8Array): readonly TextSheet[] {
+function read(bytes: Uint8Array, most: XlsxLimits): readonly TextSheet[] {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
     throw new Stop({ code: 'xlsx.not-a-workbook', rule: 'An .xlsx file is a ZIP archive; .xls and CSV are not read here.' }) // prettier-ignore
   let total = 0
@@ -127,7 +136,7 @@ function read(bytes: Uint8Array): readonly TextSheet[] {
     const data = parse(path, worksheet)?.worksheet.sheetData
     if (files[path] === undefined)
       throw new Stop({ code: 'xlsx.malformed', sheet: name, rule: 'The sheet is not in the archive.' }) // prettier-ignore
-    return { name, rows: typeof data === 'object' ? rowsOf(data.row ?? [], table, name) : [] }
+    return { name, rows: typeof data === 'object' ? rowsOf(data.row ?? [], table, name, most) : [] }
   })
 }
 
@@ -146,6 +155,7 @@ function rowsOf(
   rows: readonly z.infer<typeof row>[],
   table: readonly string[],
   sheet: string,
+  most: XlsxLimits,
 ): readonly (readonly string[])[] {
   const found: string[][] = []
   let cells = 0

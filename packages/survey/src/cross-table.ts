@@ -1,7 +1,7 @@
 import type { Categorical } from './column.ts'
 import { adjustedP, type Adjustment } from './comparison.ts'
 import { degreesOfFreedom, inDomain, type SurveyDesign } from './design.ts'
-import { studentTwoSided } from './distribution.ts'
+import { studentQuantile, studentTwoSided } from './distribution.ts'
 import { baseOf, type Base, type MissingRule } from './estimate.ts'
 import type { SurveyFault } from './fault.ts'
 import { presentation, type Presentation } from './presentation.ts'
@@ -137,6 +137,7 @@ function differing(
 ): { higher: number; lower: number }[] {
   const groups = table.bases.length
   const covariance = table.covariances[l]
+  const critical = studentQuantile(1 - alpha / 2, degrees)
   const tests: { higher: number; lower: number; p: number }[] = []
   for (let i = 0; i < present.length; i += 1)
     for (let j = i + 1; j < present.length; j += 1) {
@@ -147,10 +148,10 @@ function differing(
         (covariance?.[g * groups + g] ?? 0) +
         (covariance?.[h * groups + h] ?? 0) -
         2 * (covariance?.[g * groups + h] ?? 0)
+      const t = difference === 0 || !(variance > 0) ? 0 : difference / Math.sqrt(variance)
+      // Without adjustment the critical value says all.
       const p =
-        difference === 0 || !(variance > 0)
-          ? 1
-          : studentTwoSided(difference / Math.sqrt(variance), degrees)
+        adjustment === undefined ? Number(!(Math.abs(t) > critical)) : studentTwoSided(t, degrees)
       tests.push(difference > 0 ? { higher: i, lower: j, p } : { higher: j, lower: i, p })
     }
   const adjusted = adjustment === undefined ? tests.map(({ p }) => p) : adjustedP(tests.map(({ p }) => p), adjustment) // prettier-ignore

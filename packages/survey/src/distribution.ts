@@ -53,8 +53,23 @@ export function studentTwoSided(t: number, degrees: number): number {
   return Math.min(1, 2 * studentUpper(Math.abs(t), degrees))
 }
 
+/** Asked again and again with the same few arguments: an interval for every cell of a table. */
+const known = new Map<number, Map<number, number>>()
+
 /** Quantile of Student's distribution at probability p. */
 export function studentQuantile(p: number, degrees: number): number {
+  const found = known.get(degrees)?.get(p)
+  if (found !== undefined) return found
+  const value = findStudentQuantile(p, degrees)
+  // A table has few of them; what has many is not remembered for ever.
+  if (known.size > 5000) known.clear()
+  const own = known.get(degrees) ?? new Map<number, number>()
+  if (own.size > 100) own.clear()
+  known.set(degrees, own.set(p, value))
+  return value
+}
+
+function findStudentQuantile(p: number, degrees: number): number {
   if (degrees === Number.POSITIVE_INFINITY) return normalQuantile(p)
   if (Number.isNaN(p) || !(degrees > 0)) return Number.NaN
   if (p <= 0) return Number.NEGATIVE_INFINITY

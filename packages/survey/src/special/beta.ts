@@ -46,7 +46,7 @@ function betaFraction(a: number, b: number, x: number): number {
 }
 
 /**
- * Regularised incomplete beta function at x and its complement.
+ * Regularised incomplete beta function at x and its complement, and its derivative by the log-odds of x.
  * @param a, b shapes, > 0
  * @param x in [0, 1]; `y` is 1 − x, given apart so that neither end loses digits
  */
@@ -55,16 +55,16 @@ export function betaRatios(
   b: number,
   x: number,
   y: number = 1 - x,
-): { lower: number; upper: number } {
-  if (x <= 0) return { lower: 0, upper: 1 }
-  if (y <= 0) return { lower: 1, upper: 0 }
+): { lower: number; upper: number; slope: number } {
+  if (x <= 0) return { lower: 0, upper: 1, slope: 0 }
+  if (y <= 0) return { lower: 1, upper: 0, slope: 0 }
   const lead = betaTerm(a, b, x, y)
   if (x <= (a + 1) / (a + b + 2)) {
     const lower = Math.min(1, (lead * betaFraction(a, b, x)) / a)
-    return { lower, upper: 1 - lower }
+    return { lower, upper: 1 - lower, slope: lead }
   }
   const upper = Math.min(1, (lead * betaFraction(b, a, y)) / b)
-  return { lower: 1 - upper, upper }
+  return { lower: 1 - upper, upper, slope: lead }
 }
 
 /**
@@ -78,7 +78,12 @@ export function betaQuantile(p: number, a: number, b: number): number {
   if (a <= 0 && b <= 0) return p < 0.5 ? 0 : 1
   if (a <= 0 || p <= 0) return 0
   if (b <= 0 || p >= 1) return 1
-  const start = Math.log(a / b)
+  // Log-odds of a beta variable are nearly normal; a crude normal quantile starts the search.
+  const tail = Math.sqrt(-2 * Math.log(Math.min(p, 1 - p)))
+  const z =
+    Math.sign(p - 0.5) *
+    (tail - (2.30753 + 0.27061 * tail) / (1 + tail * (0.99229 + tail * 0.04481)))
+  const start = Math.log(a / b) + z * Math.sqrt(1 / a + 1 / b)
   const odds = increasingRoot((u) => {
     const x = 1 / (1 + Math.exp(-u))
     const y = 1 / (1 + Math.exp(u))

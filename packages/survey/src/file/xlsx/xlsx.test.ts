@@ -80,7 +80,6 @@ test('an archive that would grow beyond all memory is refused unopened', () => {
   const rows = [['a', 'b'], ['c', 'd']] // prettier-ignore
   expect(readXlsx(bytesOf([{ name: 'a', rows }]), { cells: 3 })).toMatchObject({ fault: { code: 'xlsx.too-large', sheet: 'a' } }) // prettier-ignore
 })
-})
 
 test('what is no workbook is refused with the reason', () => {
   expect(readXlsx(strToU8('a,b'))).toMatchObject({ fault: { code: 'xlsx.not-a-workbook' } })

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   language: [],
   wire: ['language'],
+  survey: [],
   store: [],
   figure: ['language'],
   exchange: ['store', 'wire', 'language'],

@@ -1,0 +1,422 @@
+import type { Categorical, Numeric } from './column.ts'
+import type { SurveyFault } from './fault.ts'
+import { ok, refuse, type Result } from './result.ts'
+
+/**
+ * What to do with a stratum of one PSU, which shows no variance of its own: refuse to answer (`fail`),
+ * count it as 0 (`remove`, `certainty`), take its distance from the mean of all PSUs (`adjust`), or the
+ * average of the other strata (`average`).
+ * @source R survey, options(survey.lonely.psu)
+ */
+export type LonelyRule = 'fail' | 'remove' | 'certainty' | 'adjust' | 'average'
+
+/** One stage of sampling as it was carried out; columns have one entry per respondent. */
+export interface StageSpec {
+  /** Sampling units of this stage; without them every row is one. */
+  readonly cluster?: Categorical
+  readonly stratum?: Categorical
+  /** How many units its stratum has in the population; without it units count as drawn with replacement. */
+  readonly population?: Numeric
+  /** The same as a sampling fraction in (0, 1]. */
+  readonly fraction?: Numeric
+}
+
+export interface DesignSpec {
+  readonly stages: readonly StageSpec[]
+  /** Without weights the populations of all stages give them. */
+  readonly weights?: Numeric
+  /** True where cluster labels are only unique within their stratum. */
+  readonly nested?: boolean
+  readonly lonely?: LonelyRule
+}
+
+/** One stage, coded: rows to units, units to strata, strata to the unit of the stage before. */
+export interface Stage {
+  readonly unitOf: Int32Array
+  readonly units: number
+  readonly stratumOfUnit: Int32Array
+  readonly strata: number
+  /** The unit of the stage before that holds the stratum; all 0 at the first stage. */
+  readonly parentOfStratum: Int32Array
+  readonly parents: number
+  readonly sampled: Float64Array
+  /** Infinity where units count as drawn with replacement. */
+  readonly population: Float64Array
+  readonly name: string
+  readonly stratumNames: readonly string[]
+}
+
+/** A sample whose errors are computed by linearisation. */
+export interface LinearDesign {
+  readonly kind: 'linear'
+  readonly rows: number
+  readonly weights: Float64Array
+  readonly stages: readonly Stage[]
+  /** How many stages add to the variance: later ones do so only below a finite population. */
+  readonly depth: number
+  readonly stratified: boolean
+  readonly lonely: LonelyRule
+  readonly adjustments: readonly Adjustment[]
+  /** 1 for the rows that estimates speak of; all rows without it. */
+  readonly domain: Uint8Array | undefined
+}
+
+/** A sample whose errors are computed by replicate weights. */
+export interface ReplicateDesign {
+  readonly kind: 'replicate'
+  readonly rows: number
+  readonly weights: Float64Array
+  /** Rows to the rows of `factors`. */
+  readonly unitOf: Int32Array
+  readonly units: number
+  /** Units × replicates: what multiplies the weight, or the whole weight where `combined`. */
+  readonly factors: Float64Array
+  readonly replicates: number
+  readonly combined: boolean
+  readonly scale: number
+  readonly rscales: Float64Array
+  /** Squares around the estimate itself instead of the replicates' mean. */
+  readonly mse: boolean
+  readonly method: string
+  readonly degrees: number
+  readonly domain: Uint8Array | undefined
+}
+
+export type SurveyDesign = LinearDesign | ReplicateDesign
+
+/** How weights were fitted to a population: what the variance has to take out of the residuals. */
+export type Adjustment =
+  | {
+      readonly kind: 'post-strata'
+      readonly group: Int32Array
+      readonly groups: number
+      readonly before: Float64Array
+      readonly after: Float64Array
+    }
+  | {
+      readonly kind: 'raking'
+      readonly margins: readonly {
+        readonly group: Int32Array
+        readonly groups: number
+        readonly after: Float64Array
+      }[]
+    }
+  | {
+      readonly kind: 'regression'
+      readonly columns: readonly Float64Array[]
+      readonly base: Float64Array
+      readonly factor: Float64Array
+    }
+
+/**
+ * Declares how a sample was drawn.
+ * @returns the design, or a fault that names column and row: weights must be positive and complete,
+ * clusters must lie within strata unless `nested`, populations must be constant within strata and no
+ * smaller than the sample
+ * @source R survey, svydesign()
+ */
+export function sampleDesign(spec: DesignSpec, rows: number): Result<LinearDesign, SurveyFault> {
+  if (rows === 0) return refuse({ code: 'survey.no-rows', column: '' })
+  const stages: Stage[] = []
+  for (const [index, stage] of spec.stages.entries()) {
+    const coded = codeStage(stage, index, stages.at(-1), rows, spec.nested === true)
+    if (!coded.ok) return coded
+    stages.push(coded.value)
+  }
+  const first = stages[0]
+  if (first === undefined) return refuse({ code: 'survey.no-rows', column: '' })
+  const stratified = spec.stages[0]?.stratum !== undefined
+  if (first.units === 1 && !stratified)
+    return refuse({ code: 'survey.one-cluster', column: first.name })
+  const weights =
+    spec.weights === undefined ? weightsOf(stages, rows) : checkedWeights(spec.weights, rows)
+  if (!weights.ok) return weights
+  let depth = 1
+  while (depth < stages.length && stages[depth - 1]?.population.some(Number.isFinite) === true)
+    depth += 1
+  return ok({
+    kind: 'linear',
+    rows,
+    weights: weights.value,
+    stages,
+    depth,
+    stratified,
+    lonely: spec.lonely ?? 'fail',
+    adjustments: [],
+    domain: undefined,
+  })
+}
+
+/** Weights as they are to be used: one per row, finite and positive. */
+export function checkedWeights(column: Numeric, rows: number): Result<Float64Array, SurveyFault> {
+  const { name, values } = column
+  if (values.length !== rows)
+    return refuse({
+      code: 'survey.length-differs',
+      column: name,
+      have: values.length,
+      expected: rows,
+    })
+  const firstBad = (
+    bad: (value: number) => boolean,
+  ): { row: number; count: number } | undefined => {
+    let row = -1
+    let count = 0
+    for (let index = 0; index < rows; index += 1)
+      if (bad(values[index] ?? Number.NaN)) {
+        if (row < 0) row = index
+        count += 1
+      }
+    return count === 0 ? undefined : { row, count }
+  }
+  const missing = firstBad(Number.isNaN)
+  if (missing !== undefined)
+    return refuse({ code: 'survey.weight-missing', column: name, ...missing })
+  const negative = firstBad((value) => value < 0)
+  if (negative !== undefined)
+    return refuse({
+      code: 'survey.weight-negative',
+      column: name,
+      ...negative,
+      value: values[negative.row] ?? 0,
+    })
+  const zero = firstBad((value) => value === 0)
+  if (zero !== undefined) return refuse({ code: 'survey.weight-zero', column: name, ...zero })
+  const infinite = firstBad((value) => value === Number.POSITIVE_INFINITY)
+  if (infinite !== undefined)
+    return refuse({ code: 'survey.weight-infinite', column: name, ...infinite })
+  return ok(values)
+}
+
+/**
+ * The same design, speaking only of the rows chosen; errors still know the whole sample.
+ * @param chosen a byte per row, 1 for the rows of the domain; it narrows a domain set before
+ */
+export function inDomain<Design extends SurveyDesign>(design: Design, chosen: Uint8Array): Design {
+  const domain = Uint8Array.from(chosen)
+  if (design.domain !== undefined)
+    for (let row = 0; row < domain.length; row += 1) if (design.domain[row] === 0) domain[row] = 0
+  return { ...design, domain }
+}
+
+/** The rows of a category as a domain. */
+export function rowsOf(column: Categorical, level: string): Uint8Array {
+  const wanted = column.levels.indexOf(level)
+  return Uint8Array.from(column.codes, (code) => Number(code === wanted && wanted >= 0))
+}
+
+/**
+ * Degrees of freedom: PSUs less strata among the rows of the domain; for replicates the rank of the
+ * weights less one.
+ * @source R survey, degf()
+ */
+export function degreesOfFreedom(
+  design: SurveyDesign,
+  active: Uint8Array | undefined = design.domain,
+): number {
+  if (design.kind === 'replicate') return design.degrees
+  const stage = firstStage(design)
+  if (active === undefined) return stage.units - stage.strata
+  const unitSeen = new Uint8Array(stage.units)
+  const stratumSeen = new Uint8Array(stage.strata)
+  let units = 0
+  let strata = 0
+  for (let row = 0; row < design.rows; row += 1) {
+    if (active[row] === 0) continue
+    const unit = stage.unitOf[row] ?? 0
+    if (unitSeen[unit] === 1) continue
+    unitSeen[unit] = 1
+    units += 1
+    const stratum = stage.stratumOfUnit[unit] ?? 0
+    if (stratumSeen[stratum] === 0) {
+      stratumSeen[stratum] = 1
+      strata += 1
+    }
+  }
+  return units - strata
+}
+
+export function firstStage(design: LinearDesign): Stage {
+  const stage = design.stages[0]
+  if (stage === undefined) throw new RangeError('a design has at least one stage')
+  return stage
+}
+
+function codeStage(
+  spec: StageSpec,
+  index: number,
+  before: Stage | undefined,
+  rows: number,
+  nested: boolean,
+): Result<Stage, SurveyFault> {
+  const name = spec.cluster?.name ?? ''
+  for (const column of [spec.cluster, spec.stratum]) {
+    if (column === undefined) continue
+    if (column.codes.length !== rows)
+      return refuse({
+        code: 'survey.length-differs',
+        column: column.name,
+        have: column.codes.length,
+        expected: rows,
+      })
+    const missing = missingGroup(column)
+    if (missing !== undefined) return refuse(missing)
+  }
+  // Strata of a later stage lie within the units of the stage before.
+  const strata = pairCodes(before?.unitOf, spec.stratum?.codes, rows)
+  const within = nested || before !== undefined
+  const outer =
+    index === 0 ? (nested ? strata.codes : undefined) : nested ? strata.codes : before?.unitOf
+  const units =
+    spec.cluster === undefined
+      ? { codes: Int32Array.from({ length: rows }, (_, row) => row), count: rows }
+      : pairCodes(within ? outer : undefined, spec.cluster.codes, rows)
+  const stratumOfUnit = new Int32Array(units.count).fill(-1)
+  const parentOfStratum = new Int32Array(strata.count)
+  const firstRow = new Int32Array(strata.count).fill(-1)
+  const sampled = new Float64Array(strata.count)
+  const levels = spec.stratum?.levels ?? ['']
+  const label = (row: number): string => levels[spec.stratum?.codes[row] ?? 0] ?? ''
+  for (let row = 0; row < rows; row += 1) {
+    const unit = units.codes[row] ?? 0
+    const stratum = strata.codes[row] ?? 0
+    const known = stratumOfUnit[unit] ?? -1
+    if (known < 0) {
+      stratumOfUnit[unit] = stratum
+      sampled[stratum] = (sampled[stratum] ?? 0) + 1
+    } else if (known !== stratum)
+      return refuse({
+        code: 'survey.cluster-crosses-strata',
+        column: name,
+        row,
+        cluster: spec.cluster?.levels[spec.cluster.codes[row] ?? 0] ?? '',
+        strata: [label(firstRow[known] ?? 0), label(row)],
+      })
+    if ((firstRow[stratum] ?? -1) < 0) {
+      firstRow[stratum] = row
+      parentOfStratum[stratum] = before?.unitOf[row] ?? 0
+    }
+  }
+  const stratumNames = Array.from(firstRow, (row) => label(row))
+  const population = populationOf(spec, index, strata.codes, sampled, firstRow, stratumNames)
+  if (!population.ok) return population
+  return ok({
+    unitOf: units.codes,
+    units: units.count,
+    stratumOfUnit,
+    strata: strata.count,
+    parentOfStratum,
+    parents: before?.units ?? 1,
+    sampled,
+    population: population.value,
+    name,
+    stratumNames,
+  })
+}
+
+function populationOf(
+  spec: StageSpec,
+  index: number,
+  stratumOf: Int32Array,
+  sampled: Float64Array,
+  firstRow: Int32Array,
+  names: readonly string[],
+): Result<Float64Array, SurveyFault> {
+  const population = new Float64Array(sampled.length).fill(Number.POSITIVE_INFINITY)
+  const column = spec.population ?? spec.fraction
+  if (column === undefined) return ok(population)
+  const { name, values } = column
+  if (values.length !== stratumOf.length)
+    return refuse({
+      code: 'survey.length-differs',
+      column: name,
+      have: values.length,
+      expected: stratumOf.length,
+    })
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? Number.NaN
+    if (Number.isNaN(value))
+      return refuse({ code: 'survey.value-missing', column: name, row, count: 1 })
+    const stratum = stratumOf[row] ?? 0
+    if (value !== values[firstRow[stratum] ?? 0])
+      return refuse({
+        code: 'survey.population-varies',
+        column: name,
+        stage: index + 1,
+        stratum: names[stratum] ?? '',
+        row,
+      })
+    if (spec.population === undefined && !(value > 0 && value <= 1))
+      return refuse({
+        code: 'survey.value-out-of-range',
+        column: name,
+        row,
+        value,
+        least: 0,
+        most: 1,
+      })
+  }
+  for (let stratum = 0; stratum < sampled.length; stratum += 1) {
+    const row = firstRow[stratum] ?? 0
+    const sample = sampled[stratum] ?? 0
+    const value = values[row] ?? 0
+    const size = spec.population === undefined ? sample / value : value
+    if (size < sample)
+      return refuse({
+        code: 'survey.population-below-sample',
+        column: name,
+        stage: index + 1,
+        stratum: names[stratum] ?? '',
+        row,
+        sample,
+        population: size,
+      })
+    population[stratum] = size
+  }
+  return ok(population)
+}
+
+function missingGroup(column: Categorical): SurveyFault | undefined {
+  let row = -1
+  let count = 0
+  for (let index = 0; index < column.codes.length; index += 1)
+    if ((column.codes[index] ?? -1) < 0) {
+      if (row < 0) row = index
+      count += 1
+    }
+  return count === 0 ? undefined : { code: 'survey.group-missing', column: column.name, row, count }
+}
+
+/** Dense codes, in order of first appearance, of the pairs that two groupings make. */
+function pairCodes(
+  outer: Int32Array | undefined,
+  inner: Int32Array | undefined,
+  rows: number,
+): { codes: Int32Array; count: number } {
+  const codes = new Int32Array(rows)
+  const seen = new Map<number, number>()
+  for (let row = 0; row < rows; row += 1) {
+    // Codes are below 2^26 in any sample that fits in memory, so the pair is an exact number.
+    const key = (outer?.[row] ?? 0) * 67_108_864 + (inner?.[row] ?? 0)
+    let code = seen.get(key)
+    if (code === undefined) {
+      code = seen.size
+      seen.set(key, code)
+    }
+    codes[row] = code
+  }
+  return { codes, count: seen.size }
+}
+
+function weightsOf(stages: readonly Stage[], rows: number): Result<Float64Array, SurveyFault> {
+  const weights = new Float64Array(rows).fill(1)
+  for (const stage of stages)
+    for (let row = 0; row < rows; row += 1) {
+      const stratum = stage.stratumOfUnit[stage.unitOf[row] ?? 0] ?? 0
+      const weight = (stage.population[stratum] ?? 0) / (stage.sampled[stratum] ?? 1)
+      if (!Number.isFinite(weight))
+        return refuse({ code: 'survey.weights-absent', column: stage.name })
+      weights[row] = (weights[row] ?? 1) * weight
+    }
+  return ok(weights)
+}

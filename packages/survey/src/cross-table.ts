@@ -1,6 +1,7 @@
+import { degreesOfFreedom } from './degrees.ts'
 import type { Categorical } from './column.ts'
 import { adjustedP, type Adjustment } from './comparison.ts'
-import { degreesOfFreedom, inDomain, type SurveyDesign } from './design.ts'
+import { inDomain, type SurveyDesign } from './design.ts'
 import { studentQuantile, studentTwoSided } from './distribution.ts'
 import { baseOf, type Base, type MissingRule } from './estimate.ts'
 import type { SurveyFault } from './fault.ts'

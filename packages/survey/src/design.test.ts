@@ -1,6 +1,7 @@
+import { degreesOfFreedom } from './degrees.ts'
 import { expect, test } from 'vitest'
 import { faultOf, groups, must, numbers, simpleSample } from '../tests/sample.ts'
-import { degreesOfFreedom, sampleDesign } from './design.ts'
+import { sampleDesign } from './design.ts'
 import { means } from './estimate.ts'
 
 test.each([

@@ -1,5 +1,6 @@
+import { degreesOfFreedom } from './degrees.ts'
 import type { Categorical, Numeric } from './column.ts'
-import { degreesOfFreedom, type SurveyDesign } from './design.ts'
+import { type SurveyDesign } from './design.ts'
 import type { SurveyFault } from './fault.ts'
 import { replicateCovariance, replicateTotals } from './replication.ts'
 import { ok, refuse, type Result } from './result.ts'

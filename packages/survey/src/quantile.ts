@@ -1,5 +1,6 @@
+import { degreesOfFreedom } from './degrees.ts'
 import type { Numeric } from './column.ts'
-import { degreesOfFreedom, type SurveyDesign } from './design.ts'
+import { type SurveyDesign } from './design.ts'
 import { betaQuantile, studentQuantile } from './distribution.ts'
 import { baseOf, means, type Base, type MissingRule } from './estimate.ts'
 import type { SurveyFault } from './fault.ts'

@@ -162,7 +162,7 @@ function alternatives(
   index: ReadonlyMap<string, readonly number[]>,
 ): string[] | undefined {
   for (let hops = 2; ; hops += 1) {
-    const { near, complete } = neighbourhood(id, hops, relations, index)
+    const { near, complete } = neighbourhood(id, hops, byId, relations, index)
     const found = cheapestMove(
       id,
       shift,
@@ -239,10 +239,11 @@ function relationsByCell(relations: readonly Relation[]): Map<string, number[]> 
   return index
 }
 
-/** The relations within so many steps of a cell. */
+/** The relations within so many steps of a cell; what must stay leads nowhere. */
 function neighbourhood(
   id: string,
   hops: number,
+  byId: ReadonlyMap<string, TableCell>,
   relations: readonly Relation[],
   index: ReadonlyMap<string, readonly number[]>,
 ): { near: number[]; complete: boolean } {
@@ -250,8 +251,11 @@ function neighbourhood(
   for (let hop = 1; hop < hops; hop += 1) {
     const before = near.size
     for (const at of Array.from(near))
-      for (const [cell] of relations[at] ?? [])
+      for (const [cell] of relations[at] ?? []) {
+        if (byId.get(cell)?.cost === Number.POSITIVE_INFINITY) continue
+
         for (const other of index.get(cell) ?? []) near.add(other)
+      }
     if (near.size === before) return { near: [...near], complete: true }
   }
   return { near: [...near], complete: false }

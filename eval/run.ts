@@ -1,6 +1,7 @@
 /**
- * Measures quality against the reference data beside the repository: every script of this folder,
- * one after the other. Usage: npm run eval [NAME]; SUYAB_DATA_SETS names another place of the data.
+ * Measures quality against the reference data beside the repository: every script of this folder and
+ * what each package measures of itself, one after the other. Usage: npm run eval [NAME], a script's
+ * or a package's; SUYAB_DATA_SETS names another place of the data.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -9,17 +10,23 @@ import { join } from 'node:path'
 import { dataFolder } from './data-folder.ts'
 
 const here = import.meta.dirname
-const scripts = readdirSync(here)
+const packages = join(here, '..', 'packages')
+const own = readdirSync(here)
   .filter((name) => name.endsWith('.ts') && !['run.ts', 'data-folder.ts'].includes(name))
-  .filter((name) => process.argv[2] === undefined || name === `${process.argv[2]}.ts`)
-  .sort()
+  .map((name) => ({ name: name.slice(0, -'.ts'.length), script: join(here, name) }))
+const theirs = readdirSync(packages)
+  .map((name) => ({ name, script: join(packages, name, 'eval', 'run.ts') }))
+  .filter(({ script }) => existsSync(script))
+const scripts = [...own, ...theirs]
+  .filter(({ name }) => process.argv[2] === undefined || name === process.argv[2])
+  .sort((a, b) => (a.name < b.name ? -1 : 1))
 if (!existsSync(dataFolder)) {
   console.error(`the reference data is not there: expected ${dataFolder}; nothing was measured`)
   process.exitCode = 1
 } else {
   let failed = 0
-  for (const script of scripts) {
-    const child = spawn(process.execPath, [join(here, script)], { stdio: 'inherit' })
+  for (const { script } of scripts) {
+    const child = spawn(process.execPath, [script], { stdio: 'inherit' })
     const [code] = (await once(child, 'exit')) as [number | null]
     if (code !== 0) failed += 1
   }

@@ -78,10 +78,25 @@ export interface Question {
   readonly none: string
 }
 
-/** Different questions, their words neither the commonest nor rare. */
-export function questions(count: number, seed = 7): Question[] {
+/**
+ * How frequent the words of questions are. Of 60 terms over 200,000 words, the word of rank r is in
+ * about one of r/5 articles.
+ */
+export const frequencies = {
+  /** In one to ten per cent of articles each, as the words of a topic that one counts are. */
+  usual: [50, 500],
+  /** In one of a thousand to one of a hundred, as names are. */
+  rare: [500, 5000],
+} as const
+
+/** Different questions of words of some frequency. */
+export function questions(
+  count: number,
+  [most, least]: readonly [number, number] = frequencies.usual,
+  seed = 7,
+): Question[] {
   const random = seededRandom(seed)
-  const pick = (): string => word(rank(random, 20, 5000))
+  const pick = (): string => word(rank(random, most, least))
   return Array.from({ length: count }, () => ({
     all: pick(),
     any: [pick(), pick()],

@@ -13,9 +13,11 @@ export interface Peer extends Times {
 }
 
 type Rows = Iterable<readonly ArticleRow[]>
+/** Questions of each frequency. */
+type Asked = readonly (readonly Question[])[]
 
 /** PostgreSQL with a GIN index over tsvector, its pages in memory. */
-export async function postgresPeer(rows: Rows, asked: readonly Question[]): Promise<Peer> {
+export async function postgresPeer(rows: Rows, asked: Asked): Promise<Peer[]> {
   const folder = mkdtempSync(join(tmpdir(), 'suyab-bench-'))
   const store = await openStore({ dataFolder: folder, connections: 1 })
   try {
@@ -39,7 +41,7 @@ export async function postgresPeer(rows: Rows, asked: readonly Question[]): Prom
     await pool.query("set work_mem = '256MB'")
     await pool.query('create index on article using gin (terms)')
     await pool.query('vacuum analyze article')
-    const { answers, ...times } = await timed(asked, async ({ all, any, other, none }) => {
+    return await eachOf(asked, async ({ all, any, other, none }) => {
       const { rows: found } = await pool.query<{ articles: number }>(
         `select date_trunc('month', day) as month, country, count(*) as articles
          from article where terms @@ $1::tsquery group by 1, 2 order by 1, 2`,
@@ -47,7 +49,6 @@ export async function postgresPeer(rows: Rows, asked: readonly Question[]): Prom
       )
       return sum(found)
     })
-    return { ...times, found: answers }
   } finally {
     await store.close()
     rmSync(folder, { recursive: true })
@@ -55,7 +56,7 @@ export async function postgresPeer(rows: Rows, asked: readonly Question[]): Prom
 }
 
 /** SQLite with FTS5 and the positions that phrases need, its pages in memory. */
-export async function sqlitePeer(rows: Rows, asked: readonly Question[]): Promise<Peer> {
+export async function sqlitePeer(rows: Rows, asked: Asked): Promise<Peer[]> {
   const folder = mkdtempSync(join(tmpdir(), 'suyab-bench-'))
   const database = new DatabaseSync(join(folder, 'article.sqlite'))
   try {
@@ -76,14 +77,25 @@ export async function sqlitePeer(rows: Rows, asked: readonly Question[]): Promis
     const count = database.prepare(`SELECT month, country, count(*) AS articles
       FROM words JOIN article ON number = words.rowid WHERE words MATCH ?
       GROUP BY month, country ORDER BY month, country`)
-    const { answers, ...times } = await timed(asked, ({ all, any, other, none }) =>
+    return await eachOf(asked, ({ all, any, other, none }) =>
       sum(count.all(`((${all} AND (${any.join(' OR ')})) OR ${other}) NOT ${none}`)),
     )
-    return { ...times, found: answers }
   } finally {
     database.close()
     rmSync(folder, { recursive: true })
   }
+}
+
+async function eachOf(
+  asked: Asked,
+  ask: (question: Question) => Promise<number> | number,
+): Promise<Peer[]> {
+  const peers: Peer[] = []
+  for (const some of asked) {
+    const { answers, ...times } = await timed(some, ask)
+    peers.push({ ...times, found: answers })
+  }
+  return peers
 }
 
 function sum(rows: readonly object[]): number {

@@ -1,43 +1,28 @@
 /**
  * Measures the extraction of articles with the benchmark's own evaluate.py (python3), which lies
  * with its pages in the reference data, on both halves: the rule was tuned on the pages whose file
- * name, a SHA-256, begins with an even hex digit. Beside it, in the same run, Readability alone and
- * Defuddle alone on the same parser. In `stored` a page recognised as a wall counts as empty, for
- * the archive does not get it; the benchmark wants the opening lines that it shows. Exits with 1 where an aim is
- * missed. SUYAB_DATA_SETS names the data's place.
+ * name, a SHA-256, begins with an even hex digit. In `stored` a page recognised as a wall counts as
+ * empty, for the archive does not get it; the benchmark wants the opening lines that it shows.
  */
 import { execFileSync } from 'node:child_process'
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
+import { dataFolder } from '../../../eval/data-folder.ts'
 import type { Block } from '../src/extract/block.ts'
 import { parseDocument } from '../src/extract/dom.ts'
 import { extract } from '../src/extract/extract.ts'
 import { withDefuddle, withReadability } from '../src/extract/extractors.ts'
+import type { Row } from './row.ts'
 
-const root =
-  process.env['SUYAB_DATA_SETS'] ??
-  fileURLToPath(new URL('../../../../shared/data', import.meta.url))
-const data = join(root, 'coverage', 'extraction')
+const data = join(dataFolder, 'coverage', 'extraction')
 const aim = 0.955
 const names = ['suyab', 'stored', 'readability', 'defuddle'] as const
 
 const truthShape = z.record(z.string(), z.object({ articleBody: z.string(), url: z.string() }))
-const scoreShape = z.record(
-  z.string(),
-  z.object({ f1: z.number(), precision: z.number(), recall: z.number() }),
-)
+const scoreShape = z.record(z.string(), z.object({ f1: z.number() }))
 type Truth = z.infer<typeof truthShape>
 type Predictions = Record<(typeof names)[number], Record<string, { articleBody: string }>>
 
@@ -61,14 +46,12 @@ async function predict(truth: Truth): Promise<Predictions> {
   return made
 }
 
-/** Runs evaluate.py in a folder of its own, laid out as it expects, over some of the pages. */
-function evaluate(truth: Truth, made: Predictions, half: number | undefined): number {
+/** Each way's F1 by evaluate.py over some of the pages, run in a folder laid out as it expects. */
+function evaluate(truth: Truth, made: Predictions, half: number): Record<string, number> {
   const folder = mkdtempSync(join(tmpdir(), 'suyab-extraction-'))
   const ofHalf = <Value>(all: Record<string, Value>): Record<string, Value> =>
     Object.fromEntries(
-      Object.entries(all).filter(
-        ([name]) => half === undefined || Number.parseInt(name.charAt(0), 16) % 2 === half,
-      ),
+      Object.entries(all).filter(([name]) => Number.parseInt(name.charAt(0), 16) % 2 === half),
     )
   try {
     mkdirSync(join(folder, 'output'))
@@ -79,35 +62,31 @@ function evaluate(truth: Truth, made: Predictions, half: number | undefined): nu
     execFileSync('python3', ['evaluate.py', '--n-bootstrap', '200', '--output', 'scores.json'], {
       cwd: folder,
     })
-    const scores = scoreShape.parse(
-      JSON.parse(readFileSync(join(folder, 'scores.json'), 'utf8')) as unknown,
+    const scores = scoreShape.parse(JSON.parse(readFileSync(join(folder, 'scores.json'), 'utf8')))
+    return Object.fromEntries(
+      Object.entries(scores).map(([name, { f1 }]) => [name, Math.round(f1 * 1000) / 1000]),
     )
-    const pages = half === undefined ? 'all' : half === 0 ? 'even, tuned on' : 'odd, held out'
-    for (const name of names) {
-      const { f1 = 0, precision = 0, recall = 0 } = scores[name] ?? {}
-      const figures = { f1, precision, recall }
-      console.log(JSON.stringify({ measure: 'extraction', pages, by: name, ...figures }))
-    }
-    return scores['suyab']?.f1 ?? 0
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-if (existsSync(data)) {
+export async function run(): Promise<Row[]> {
   // Defuddle speaks of JSON-LD that it cannot read.
   const { error } = console
   console.error = (...said: unknown[]): void => {
     if (!String(said[0]).startsWith('Defuddle')) error(...said)
   }
-  const truth = truthShape.parse(
-    JSON.parse(readFileSync(join(data, 'ground-truth.json'), 'utf8')) as unknown,
-  )
-  const made = await predict(truth)
-  const halves = [0, 1].map((half) => evaluate(truth, made, half))
-  evaluate(truth, made, undefined)
-  process.exitCode = halves.every((f1) => f1 >= aim) ? 0 : 1
-} else {
-  console.error(`the reference data is not there: expected ${data}; nothing was measured`)
-  process.exitCode = 1
+  try {
+    const truth = truthShape.parse(
+      JSON.parse(readFileSync(join(data, 'ground-truth.json'), 'utf8')),
+    )
+    const made = await predict(truth)
+    return ['even names, tuned on', 'odd names, held out'].map((pages, half): Row => {
+      const { suyab = 0, ...peers } = evaluate(truth, made, half)
+      return { figure: `F1 by evaluate.py, ${pages}`, value: suyab, unit: 'F1', least: aim, peers }
+    })
+  } finally {
+    console.error = error
+  }
 }

@@ -12,6 +12,7 @@ const measurements: Readonly<
 > = {
   count: () => import('./count.ts'),
   duplicate: () => import('./duplicate.ts'),
+  extraction: () => import('./extraction.ts'),
   growth: () => import('./growth.ts'),
   story: () => import('./story.ts'),
 }

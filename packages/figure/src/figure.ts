@@ -1,6 +1,7 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import * as z from 'zod'
 import { canonicalText, type Json } from './canonical.ts'
-import { sha256 } from './sha256.ts'
 
 /** What is counted, where the figure's words need a noun. */
 export type Noun = 'article' | 'story' | 'outlet' | 'respondent' | 'answer'
@@ -137,7 +138,7 @@ export function serialiseFigure(figure: Figure): string {
 
 /** The figure's identity: the SHA-256 of its canonical form. */
 export function figureId(figure: Figure): string {
-  return `sha-256:${sha256(serialiseFigure(figure))}`
+  return digestOf(serialiseFigure(figure))
 }
 
 /**
@@ -147,7 +148,12 @@ export function figureId(figure: Figure): string {
 export function questionId(figure: Figure): string {
   const { unit, source } = figure
   const question = { kind: unit.kind, method: source.method, asked: source.query.asked }
-  return `sha-256:${sha256(canonicalText(question))}`
+  return digestOf(canonicalText(question))
+}
+
+/** Browsers' own digests come later, and a figure's name is asked for while a page is drawn. */
+function digestOf(text: string): string {
+  return `sha-256:${bytesToHex(sha256(utf8ToBytes(text)))}`
 }
 
 /** What a figure's query and data are now. */

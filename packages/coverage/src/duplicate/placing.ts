@@ -23,7 +23,7 @@ import { titleOf } from './title.ts'
 /** How long a thread is kept from everything else, in milliseconds. */
 const longestTurn = 20
 
-/** Makes sketches in this thread, which does other things in between: to copy a text takes as long. */
+/** Makes sketches in this thread, which does other things in between. */
 async function sketchAll(texts: readonly string[]): Promise<Sketch[]> {
   const sketches: Sketch[] = []
   let since = performance.now()

@@ -53,6 +53,8 @@ export function associationTest(
         column: column.name,
         count: column.levels.length,
       })
+  const degrees = degreesOfFreedom(design)
+  if (degrees <= 0) return refuse({ code: 'survey.degrees-exhausted', degrees, needed: 1 })
   const table = statistic === 'Wald' || statistic === 'adjWald' ? waldTest : pearsonTest
   return table(design, kept[0], kept[1], base.value, statistic)
 }
@@ -91,6 +93,9 @@ function pearsonTest(
   const over = sandwich(scaled.flat(), covariance, size, cells)
   const eigenvalues = Array.from(pencilEigenvalues(factor, over))
   const trace = eigenvalues.reduce((sum, value) => sum + value, 0)
+  // A table that strata or too few answers leave no spread in has nothing to be tested by.
+  if (!(trace > 0) || !Number.isFinite(chi))
+    return refuse({ code: 'survey.variance-singular', column: `${rows.name}×${columns.name}` })
   const squares = eigenvalues.reduce((sum, value) => sum + value * value, 0)
   const first = (trace * trace) / squares
   const degrees = degreesOfFreedom(design)

@@ -189,7 +189,7 @@ test('means and errors do not hang on the scale of weights or the order of rows'
           return [
             found.values[0] ?? 0,
             standardErrors(found)[0] ?? 0,
-            ...intervals(found).map(({ high }) => high),
+            ...intervals(found).map((interval) => interval?.high ?? 0),
           ]
         }
         const plain = estimateOf(rows, 1)

@@ -276,6 +276,9 @@ function spreadOf(
         r * k,
       )
     const { covariance, dropped } = replicateCovariance(design, thetas, full.values)
+    // No replicate with an estimate shows no error, not an error of 0.
+    if (dropped === design.replicates)
+      return refuse({ code: 'survey.replicates-invalid', rule: 'empty', have: 0 })
     return ok({ covariance, replicatesDropped: dropped })
   }
   const influence = full.gradient.map((slopes) => {

@@ -53,7 +53,7 @@ export interface Proportion {
   readonly value: number
   readonly error: number
   readonly interval: Interval | undefined
-  readonly reason: 'at-boundary' | 'no-sampling-variance' | undefined
+  readonly reason: 'at-boundary' | 'no-sampling-variance' | 'no-degrees-of-freedom' | undefined
   readonly degrees: number
   readonly respondents: number
   readonly missing: number
@@ -90,7 +90,13 @@ export function proportion(
   const boundary = value === 0 || value === 1
   const degrees = options.degrees ?? degreesOfFreedom(design)
   const { respondents, missing } = mean.value
-  const reason = boundary ? 'at-boundary' : variance === 0 ? 'no-sampling-variance' : undefined
+  const reason = !(degrees > 0)
+    ? 'no-degrees-of-freedom'
+    : boundary
+      ? 'at-boundary'
+      : variance === 0
+        ? 'no-sampling-variance'
+        : undefined
   const effectiveSize = variance > 0 ? (value * (1 - value)) / variance : undefined
   const result: Omit<Proportion, 'interval'> = {
     value,
@@ -107,6 +113,7 @@ export function proportion(
     ok({ ...result, interval: { low, high, level } })
   const without = (): Result<Proportion, SurveyFault> =>
     ok({ ...result, interval: undefined, reason })
+  if (!(degrees > 0)) return without()
   switch (method) {
     case 'mean':
       return within(value - t * spread, value + t * spread)

@@ -276,6 +276,8 @@ function spreadOf(
       if (replicate.ok) thetas.set(replicate.value.beta, r * p)
     }
     const { covariance, dropped } = replicateCovariance(design, thetas, fit.beta)
+    if (dropped === design.replicates)
+      return refuse({ code: 'survey.replicates-invalid', rule: 'empty', have: 0 })
     return ok({ covariance, replicatesDropped: dropped })
   }
   const inverse = inverseOf(fit.factor)

@@ -81,6 +81,12 @@ test('a stratum of one PSU follows the rule that was chosen', () => {
   expect(variance('adjust')).toBeCloseTo(variance('remove') + ((20 - mean) / 7) ** 2, 12)
 })
 
+test('where every stratum is lonely there is none to take the average of', () => {
+  const stratum = groups('s', ['a', 'b', 'c'])
+  const design = { ...simpleSample([1, 1, 1], { stratum }), lonely: 'average' as const }
+  expect(faultOf(means(design, [numbers('y', [1, 2, 3])])).code).toBe('survey.stratum-single')
+})
+
 test('a certainty stratum of one is not lonely', () => {
   const stratum = groups('s', ['a', 'a', 'sure'])
   const design = must(

@@ -10,6 +10,7 @@ import { Check } from './compare.ts'
 import { AS_R, EXCEPTIONS } from './exceptions.ts'
 import { casesOf, kindOf } from './reference-case.ts'
 import { runCase } from './run-case.ts'
+import { attackOnPoll } from './attack.ts'
 import { cappedRuns } from './capped.ts'
 import { infeasibleTargets } from './infeasible.ts'
 import { verdicts } from './verdicts.ts'
@@ -65,7 +66,7 @@ if (existsSync(folder)) {
     if (valuesRight < values * 0.99 || errorsRight < errors) wrong += 1
   }
   if (process.argv[2] === undefined)
-    for (const measure of [verdicts, cappedRuns, infeasibleTargets]) {
+    for (const measure of [verdicts, attackOnPoll, cappedRuns, infeasibleTargets]) {
       const { figure, right, all, notes } = measure()
       console.log(`${figure}: ${right} of ${all}`)
       for (const note of notes) console.log(`    ${note}`)

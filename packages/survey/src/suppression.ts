@@ -163,12 +163,18 @@ function alternatives(
 ): string[] | undefined {
   for (let hops = 2; ; hops += 1) {
     const { near, complete } = neighbourhood(id, hops, byId, relations, index)
+    const inside = new Set(near)
+    // A cell that stands in a relation further out would break it by moving.
+    const fixed = (cell: string): boolean =>
+      byId.get(cell)?.cost === Number.POSITIVE_INFINITY ||
+      index.get(cell)?.every((at) => inside.has(at)) !== true
     const found = cheapestMove(
       id,
       shift,
       byId,
       hidden,
       near.map((at) => relations[at] ?? []),
+      fixed,
     )
     if (found !== undefined) return found
     if (complete) return undefined
@@ -181,6 +187,7 @@ function cheapestMove(
   byId: ReadonlyMap<string, TableCell>,
   hidden: ReadonlySet<string>,
   near: readonly Relation[],
+  isFixed: (cell: string) => boolean,
 ): string[] | undefined {
   const ids = [...new Set(near.flatMap((relation) => relation.map(([cell]) => cell)))]
   const place = new Map(ids.map((cell, at) => [cell, at]))
@@ -209,7 +216,7 @@ function cheapestMove(
     const signed = found?.signed === true
     upper[n + at] = signed ? Number.POSITIVE_INFINITY : (found?.value ?? 0) / unit
     const price = hidden.has(cell) ? 1e-6 : (found?.cost ?? Math.abs(found?.value ?? 0) + 1)
-    if (price === Number.POSITIVE_INFINITY) {
+    if (isFixed(cell)) {
       upper[at] = 0
       upper[n + at] = 0
       continue

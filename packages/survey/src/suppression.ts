@@ -74,8 +74,9 @@ export function complementarySuppression(
   const hidden = new Set(cells.filter((cell) => cell.hidden).map(({ id }) => id))
   const added: string[] = []
   const index = relationsByCell(relations)
-  for (const cell of cells) {
-    if (!cell.hidden) continue
+  // What needs most room first: the cells hidden for it serve the others, too.
+  const order = cells.filter((cell) => cell.hidden).sort((one, other) => other.width - one.width)
+  for (const cell of order) {
     const width = Math.max(cell.width, 1e-6 * Math.max(1, cell.value))
     const down = cell.signed === true ? width / 2 : Math.min(cell.value, width / 2)
     for (const shift of [width - down, -down]) {

@@ -1,4 +1,4 @@
-import { intervals } from '../src/contrast.ts'
+import { intervals, type Interval } from '../src/contrast.ts'
 import type { LinearDesign } from '../src/design.ts'
 import { standardErrors, type Estimate } from '../src/estimate.ts'
 import type { SurveyFault } from '../src/fault.ts'
@@ -36,8 +36,8 @@ export function checkEstimate(
           check.off.push(`vcov ${i},${j}: ${cell} / ${given}`)
       }
   check.figure('deff', value['deff'], estimate.designEffects, 2 * TOLERANCE.error)
-  const pairs = (list: readonly { low: number; high: number }[]): number[][] =>
-    list.map(({ low, high }) => [low, high])
+  const pairs = (list: readonly (Interval | undefined)[]): number[][] =>
+    list.map((interval) => [interval?.low ?? Number.NaN, interval?.high ?? Number.NaN])
   check.figure(
     'ci95_normal',
     value['ci95_normal'],

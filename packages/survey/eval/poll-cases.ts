@@ -194,7 +194,7 @@ function pairs(item: ReferenceCase, table: Table, check: Check): void {
   const estimate = mustBe(
     groupMeans(design, yes, factorColumn(table, 'country'), { missing: 'drop' }),
   )
-  const found = pairwise(estimate)
+  const found = mustBe(pairwise(estimate))
   check.figure('df', item.value['df'], estimate.degrees, 0)
   for (const [i, row] of (item.value['pairs'] as Row[]).entries()) {
     const pair = found[i]

@@ -1,5 +1,6 @@
+import { degreesOfFreedom } from './degrees.ts'
 import { crossed, type Categorical } from './column.ts'
-import { degreesOfFreedom, type SurveyDesign } from './design.ts'
+import { rowsHeld, type SurveyDesign } from './design.ts'
 import { chiSquaredUpper, fisherUpper } from './distribution.ts'
 import {
   baseOf,
@@ -34,7 +35,7 @@ export interface AssociationTest {
  * Tests whether two categorical variables are independent; rows with a missing value are left out.
  * @returns a fault where a variable has fewer than two categories in the domain
  * @source R survey, svychisq(); Rao and Scott 1984; Thomas and Rao 1987. Pearson's statistic is scaled
- * to all rows of the domain, as R does; p-values don't depend on that.
+ * to all rows that R holds (rowsHeld); p-values don't depend on that.
  */
 export function associationTest(
   design: SurveyDesign,
@@ -52,6 +53,8 @@ export function associationTest(
         column: column.name,
         count: column.levels.length,
       })
+  const degrees = degreesOfFreedom(design)
+  if (degrees <= 0) return refuse({ code: 'survey.degrees-exhausted', degrees, needed: 1 })
   const table = statistic === 'Wald' || statistic === 'adjWald' ? waldTest : pearsonTest
   return table(design, kept[0], kept[1], base.value, statistic)
 }
@@ -69,7 +72,7 @@ function pearsonTest(
   const shares = proportions(design, crossed('', [rows, columns]), { missing: 'drop' })
   if (!shares.ok) return shares
   const { values: p, covariance } = shares.value
-  const n = base.respondents + base.missing
+  const n = rowsHeld(design)
   const chi = pearson(p, nr, nc) * n
   const contrasts = interactionContrasts(nr, nc)
   const size = (nr - 1) * (nc - 1)
@@ -90,6 +93,9 @@ function pearsonTest(
   const over = sandwich(scaled.flat(), covariance, size, cells)
   const eigenvalues = Array.from(pencilEigenvalues(factor, over))
   const trace = eigenvalues.reduce((sum, value) => sum + value, 0)
+  // A table that strata or too few answers leave no spread in has nothing to be tested by.
+  if (!(trace > 0) || !Number.isFinite(chi))
+    return refuse({ code: 'survey.variance-singular', column: `${rows.name}×${columns.name}` })
   const squares = eigenvalues.reduce((sum, value) => sum + value * value, 0)
   const first = (trace * trace) / squares
   const degrees = degreesOfFreedom(design)

@@ -43,8 +43,13 @@ export interface Pair extends TTest {
 /**
  * Compares every two of several estimates, covariances included, and adjusts for the number of pairs.
  * @param degrees of freedom of the tests; those of the design without it
+ * @returns a fault where none are left
  */
-export function pairwise(estimate: Estimate, degrees: number = estimate.degrees): Pair[] {
+export function pairwise(
+  estimate: Estimate,
+  degrees: number = estimate.degrees,
+): Result<Pair[], SurveyFault> {
+  if (!(degrees > 0)) return refuse({ code: 'survey.degrees-exhausted', degrees, needed: 1 })
   const k = estimate.values.length
   const tests: Pair[] = []
   for (let i = 0; i < k; i += 1)
@@ -67,10 +72,12 @@ export function pairwise(estimate: Estimate, degrees: number = estimate.degrees)
   const [holm, bonferroni, bh] = (['holm', 'bonferroni', 'bh'] as const).map((how) =>
     adjustedP(p, how),
   )
-  return tests.map((test, at) => ({
-    ...test,
-    adjusted: { holm: holm?.[at] ?? 1, bonferroni: bonferroni?.[at] ?? 1, bh: bh?.[at] ?? 1 },
-  }))
+  return ok(
+    tests.map((test, at) => ({
+      ...test,
+      adjusted: { holm: holm?.[at] ?? 1, bonferroni: bonferroni?.[at] ?? 1, bh: bh?.[at] ?? 1 },
+    })),
+  )
 }
 
 /** One wave's figure for a comparison. */
@@ -93,6 +100,8 @@ export function waveChange(
   overlap: 'independent' | undefined,
 ): Result<TTest, SurveyFault> {
   if (overlap === undefined) return refuse({ code: 'survey.overlap-undeclared', column: '' })
+  const least = Math.min(before.degrees, after.degrees)
+  if (!(least > 0)) return refuse({ code: 'survey.degrees-exhausted', degrees: least, needed: 1 })
   const first = before.error ** 2
   const second = after.error ** 2
   const variance = first + second
@@ -114,6 +123,7 @@ export function waveChangeInDesign(
   const both = estimateOf(design)
   if (!both.ok) return both
   const { values, degrees } = both.value
+  if (!(degrees > 0)) return refuse({ code: 'survey.degrees-exhausted', degrees, needed: 1 })
   const k = values.length
   const change = contrast(both.value, [
     {

@@ -53,13 +53,15 @@ export function contrast(
 /**
  * Symmetric intervals around estimates.
  * @param degrees of freedom of Student's distribution; infinity gives the normal one
+ * @returns undefined for each where no degree of freedom is left to make one from
  * @source R survey, confint.svystat()
  */
 export function intervals(
   estimate: Estimate,
   level = 0.95,
   degrees: number = estimate.degrees,
-): Interval[] {
+): (Interval | undefined)[] {
+  if (!(degrees > 0)) return Array.from(estimate.values, () => undefined)
   const width = studentQuantile((1 + level) / 2, degrees)
   return Array.from(standardErrors(estimate), (error, j) => {
     const value = estimate.values[j] ?? 0
@@ -67,8 +69,12 @@ export function intervals(
   })
 }
 
-/** Tests whether an estimate with its error is 0; without error the p-value is 0 or, of 0, 1. */
+/**
+ * Tests whether an estimate with its error is 0; without error the p-value is 0 or, of 0, 1.
+ * @param degrees of freedom, more than 0: whoever asks has refused before
+ */
 export function tTest(estimate: number, error: number, degrees: number, level = 0.95): TTest {
+  if (!(degrees > 0)) throw new RangeError('a test needs degrees of freedom')
   // Without error there is no doubt left: the difference is there, or it is not.
   const statistic = estimate === 0 ? 0 : estimate / error
   const width = studentQuantile((1 + level) / 2, degrees) * error

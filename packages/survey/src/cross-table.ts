@@ -1,6 +1,7 @@
+import { degreesOfFreedom } from './degrees.ts'
 import type { Categorical } from './column.ts'
 import { adjustedP, type Adjustment } from './comparison.ts'
-import { degreesOfFreedom, inDomain, type SurveyDesign } from './design.ts'
+import { inDomain, type SurveyDesign } from './design.ts'
 import { studentQuantile, studentTwoSided } from './distribution.ts'
 import { baseOf, type Base, type MissingRule } from './estimate.ts'
 import type { SurveyFault } from './fault.ts'
@@ -137,6 +138,8 @@ function differing(
 ): { higher: number; lower: number }[] {
   const groups = table.bases.length
   const covariance = table.covariances[l]
+  // Without degrees of freedom nothing is significant.
+  if (!(degrees > 0)) return []
   const critical = studentQuantile(1 - alpha / 2, degrees)
   const tests: { higher: number; lower: number; p: number }[] = []
   for (let i = 0; i < present.length; i += 1)

@@ -1,6 +1,7 @@
+import { degreesOfFreedom } from './degrees.ts'
 import { expect, test } from 'vitest'
 import { faultOf, groups, must, numbers, simpleSample } from '../tests/sample.ts'
-import { degreesOfFreedom, sampleDesign } from './design.ts'
+import { sampleDesign } from './design.ts'
 import { means } from './estimate.ts'
 
 test.each([
@@ -78,6 +79,12 @@ test('a stratum of one PSU follows the rule that was chosen', () => {
   expect(variance('average')).toBeCloseTo(variance('remove') * 1.5, 14)
   const mean = 44 / 7
   expect(variance('adjust')).toBeCloseTo(variance('remove') + ((20 - mean) / 7) ** 2, 12)
+})
+
+test('where every stratum is lonely there is none to take the average of', () => {
+  const stratum = groups('s', ['a', 'b', 'c'])
+  const design = { ...simpleSample([1, 1, 1], { stratum }), lonely: 'average' as const }
+  expect(faultOf(means(design, [numbers('y', [1, 2, 3])])).code).toBe('survey.stratum-single')
 })
 
 test('a certainty stratum of one is not lonely', () => {

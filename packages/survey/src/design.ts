@@ -79,6 +79,8 @@ export interface ReplicateDesign {
   readonly mse: boolean
   readonly method: string
   readonly degrees: number
+  /** True where someone said so, false where they were counted and a domain has fewer. */
+  readonly degreesGiven: boolean
   readonly domain: Uint8Array | undefined
 }
 
@@ -206,34 +208,13 @@ export function rowsOf(column: Categorical, level: string): Uint8Array {
 }
 
 /**
- * Degrees of freedom: PSUs less strata among the rows of the domain; for replicates the rank of the
- * weights less one.
- * @source R survey, degf()
+ * Rows that R's functions hold for a domain: those in it, or, once a linearised design is calibrated, all
+ * of the sample, of which those outside count with weight 0.
  */
-export function degreesOfFreedom(
-  design: SurveyDesign,
-  active: Uint8Array | undefined = design.domain,
-): number {
-  if (design.kind === 'replicate') return design.degrees
-  const stage = firstStage(design)
-  if (active === undefined) return stage.units - stage.strata
-  const unitSeen = new Uint8Array(stage.units)
-  const stratumSeen = new Uint8Array(stage.strata)
-  let units = 0
-  let strata = 0
-  for (let row = 0; row < design.rows; row += 1) {
-    if (active[row] === 0) continue
-    const unit = stage.unitOf[row] ?? 0
-    if (unitSeen[unit] === 1) continue
-    unitSeen[unit] = 1
-    units += 1
-    const stratum = stage.stratumOfUnit[unit] ?? 0
-    if (stratumSeen[stratum] === 0) {
-      stratumSeen[stratum] = 1
-      strata += 1
-    }
-  }
-  return units - strata
+export function rowsHeld(design: SurveyDesign): number {
+  const { rows, domain } = design
+  const calibrated = design.kind === 'linear' && design.adjustments.length > 0
+  return domain === undefined || calibrated ? rows : domain.reduce((sum, inside) => sum + inside, 0)
 }
 
 export function firstStage(design: LinearDesign): Stage {

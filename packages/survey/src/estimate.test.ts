@@ -1,3 +1,4 @@
+import { degreesOfFreedom } from './degrees.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -10,7 +11,7 @@ import {
   simpleSample,
 } from '../tests/sample.ts'
 import { contrast, intervals } from './contrast.ts'
-import { degreesOfFreedom, inDomain, rowsOf, sampleDesign } from './design.ts'
+import { inDomain, rowsOf, sampleDesign } from './design.ts'
 import { means, proportions, ratio, standardErrors, totals } from './estimate.ts'
 import { groupMeans } from './group.ts'
 
@@ -188,7 +189,7 @@ test('means and errors do not hang on the scale of weights or the order of rows'
           return [
             found.values[0] ?? 0,
             standardErrors(found)[0] ?? 0,
-            ...intervals(found).map(({ high }) => high),
+            ...intervals(found).map((interval) => interval?.high ?? 0),
           ]
         }
         const plain = estimateOf(rows, 1)

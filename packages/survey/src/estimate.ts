@@ -1,5 +1,6 @@
+import { degreesOfFreedom } from './degrees.ts'
 import type { Categorical, Numeric } from './column.ts'
-import { degreesOfFreedom, type SurveyDesign } from './design.ts'
+import { type SurveyDesign } from './design.ts'
 import type { SurveyFault } from './fault.ts'
 import { replicateCovariance, replicateTotals } from './replication.ts'
 import { ok, refuse, type Result } from './result.ts'
@@ -275,6 +276,9 @@ function spreadOf(
         r * k,
       )
     const { covariance, dropped } = replicateCovariance(design, thetas, full.values)
+    // No replicate with an estimate shows no error, not an error of 0.
+    if (dropped === design.replicates)
+      return refuse({ code: 'survey.replicates-invalid', rule: 'empty', have: 0 })
     return ok({ covariance, replicatesDropped: dropped })
   }
   const influence = full.gradient.map((slopes) => {

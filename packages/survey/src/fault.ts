@@ -52,7 +52,7 @@ export type SurveyFault =
   | { code: 'survey.method-needs-no-strata'; method: string }
   | { code: 'survey.pairs-incomplete'; stratum: string; clusters: number }
   | { code: 'survey.already-calibrated'; method: string }
-  | { code: 'survey.replicates-invalid'; rule: 'count' | 'scale' | 'factor'; have: number }
+  | { code: 'survey.replicates-invalid'; rule: 'count' | 'scale' | 'empty'; have: number }
   | { code: 'survey.regression-separated'; column: string }
   | { code: 'survey.regression-not-converged'; rounds: number }
   | { code: 'survey.response-invalid'; column: string; row: number; value: number }

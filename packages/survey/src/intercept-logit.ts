@@ -1,4 +1,4 @@
-import type { SurveyDesign } from './design.ts'
+import { rowsHeld, type SurveyDesign } from './design.ts'
 import type { Base } from './estimate.ts'
 import type { SurveyFault } from './fault.ts'
 import { replicateCovariance, replicateWeights } from './replication.ts'
@@ -29,13 +29,11 @@ export function interceptLogit(
   const { active } = base
   const inside = design.domain
   let sum = 0
-  let rows = 0
   for (let row = 0; row < design.rows; row += 1)
     if (inside === undefined || inside[row] === 1) {
       sum += design.weights[row] ?? 0
-      rows += 1
     }
-  const mean = sum / rows
+  const mean = sum / rowsHeld(design)
   const weights = design.weights.map((weight, row) => (active[row] === 1 ? weight / mean : 0))
   const fit = score(weights, y, undefined)
   let ones = 0

@@ -77,7 +77,7 @@ test('every pair of groups is compared once', () => {
     'y',
     Array.from({ length: 12 }, (_, row) => row % 5),
   )
-  const pairs = pairwise(must(groupMeans(design, y, group)))
+  const pairs = must(pairwise(must(groupMeans(design, y, group))))
   expect(pairs.map(({ first, second }) => `${first}${second}`)).toEqual(['01', '02', '12'])
 })
 

@@ -1,6 +1,7 @@
+import { degreesOfFreedom } from './degrees.ts'
 import type { Numeric } from './column.ts'
 import type { Interval } from './contrast.ts'
-import { degreesOfFreedom, type SurveyDesign } from './design.ts'
+import { rowsHeld, type SurveyDesign } from './design.ts'
 import { betaQuantile, studentQuantile } from './distribution.ts'
 import { baseOf, means, standardErrors, type MissingRule } from './estimate.ts'
 import type { SurveyFault } from './fault.ts'
@@ -29,8 +30,9 @@ export interface ProportionOptions {
   readonly missing?: MissingRule
   readonly degrees?: number
   /**
-   * The sample size of the beta interval: those who `answered`, or all rows of the domain whether they
-   * answered or not. R counts all rows, which widens nothing but the claim; ours is `answered`.
+   * The sample size of the beta interval: those who `answered`, or `all-rows` that R holds, whether they
+   * answered or not and, once weights are calibrated, whether they are in the domain or not. Missing
+   * answers are no sample: ours is `answered`.
    */
   readonly sampleSize?: 'answered' | 'all-rows'
   /**
@@ -51,7 +53,7 @@ export interface Proportion {
   readonly value: number
   readonly error: number
   readonly interval: Interval | undefined
-  readonly reason: 'at-boundary' | 'no-sampling-variance' | undefined
+  readonly reason: 'at-boundary' | 'no-sampling-variance' | 'no-degrees-of-freedom' | undefined
   readonly degrees: number
   readonly respondents: number
   readonly missing: number
@@ -88,7 +90,13 @@ export function proportion(
   const boundary = value === 0 || value === 1
   const degrees = options.degrees ?? degreesOfFreedom(design)
   const { respondents, missing } = mean.value
-  const reason = boundary ? 'at-boundary' : variance === 0 ? 'no-sampling-variance' : undefined
+  const reason = !(degrees > 0)
+    ? 'no-degrees-of-freedom'
+    : boundary
+      ? 'at-boundary'
+      : variance === 0
+        ? 'no-sampling-variance'
+        : undefined
   const effectiveSize = variance > 0 ? (value * (1 - value)) / variance : undefined
   const result: Omit<Proportion, 'interval'> = {
     value,
@@ -105,6 +113,7 @@ export function proportion(
     ok({ ...result, interval: { low, high, level } })
   const without = (): Result<Proportion, SurveyFault> =>
     ok({ ...result, interval: undefined, reason })
+  if (!(degrees > 0)) return without()
   switch (method) {
     case 'mean':
       return within(value - t * spread, value + t * spread)
@@ -131,7 +140,7 @@ export function proportion(
     }
     case 'beta': {
       if (effectiveSize === undefined || boundary) return without()
-      const size = options.sampleSize === 'all-rows' ? rowsInDomain(design) : respondents
+      const size = options.sampleSize === 'all-rows' ? rowsHeld(design) : respondents
       const alpha = 1 - level
       // The size is corrected for what the design's few degrees of freedom cost.
       const n =
@@ -171,8 +180,4 @@ export function proportion(
       profileInterval(value, variance, respondents, t))
     : [expit(intercept - t * error), expit(intercept + t * error)]
   return ok({ ...result, value: expit(intercept), interval: { low, high, level } })
-}
-
-function rowsInDomain({ rows, domain }: SurveyDesign): number {
-  return domain === undefined ? rows : domain.reduce((sum, value) => sum + value, 0)
 }

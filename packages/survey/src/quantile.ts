@@ -1,5 +1,6 @@
+import { degreesOfFreedom } from './degrees.ts'
 import type { Numeric } from './column.ts'
-import { degreesOfFreedom, type SurveyDesign } from './design.ts'
+import { type SurveyDesign } from './design.ts'
 import { betaQuantile, studentQuantile } from './distribution.ts'
 import { baseOf, means, type Base, type MissingRule } from './estimate.ts'
 import type { SurveyFault } from './fault.ts'
@@ -24,7 +25,7 @@ export interface QuantileOptions {
   readonly degrees?: number
 }
 
-/** A quantile; its ends are undefined where the share's interval leaves [0, 1]. */
+/** A quantile; its ends are undefined where the share's interval leaves [0, 1] or nothing is left to make one. */
 export interface Quantile {
   readonly probability: number
   readonly value: number
@@ -50,12 +51,17 @@ export function quantiles(
   const degrees = options.degrees ?? degreesOfFreedom(design)
   const sample = sortedSample(column.values, design.weights, base.value.active)
   const width = studentQuantile((1 + level) / 2, degrees)
+  const bare = !(degrees > 0)
   const results: Quantile[] = []
   for (const probability of probabilities) {
     if (!(probability >= 0 && probability <= 1))
       return refuse({ code: 'survey.quantile-outside', column: column.name, probability })
     const value = quantileOf(sample, probability, rule)
     const within = { design, column, base: base.value, sample, rule, level, degrees }
+    if (bare) {
+      results.push({ probability, value, low: undefined, high: undefined, error: undefined })
+      continue
+    }
     const ends =
       interval === 'quantile' && design.kind === 'replicate'
         ? ok(replicateEnds({ ...within, design }, value, probability, width))

@@ -1,6 +1,7 @@
+import { degreesOfFreedom } from './degrees.ts'
 import type { Categorical, Numeric } from './column.ts'
 import { tTest, type TTest } from './contrast.ts'
-import { degreesOfFreedom, type SurveyDesign } from './design.ts'
+import { rowsHeld, type SurveyDesign } from './design.ts'
 import { baseOf, type Base, type Estimate, type MissingRule } from './estimate.ts'
 import type { SurveyFault } from './fault.ts'
 import { factorize, inverseOf, solveFactor, type Factor } from './matrix.ts'
@@ -168,13 +169,11 @@ function wrongResponse(
 /** Weights with mean 1 over the domain, 0 for rows that do not enter. */
 function rescaled(design: SurveyDesign, { active }: Base, from = design.weights): Float64Array {
   let sum = 0
-  let rows = 0
   for (let row = 0; row < design.rows; row += 1)
     if (design.domain === undefined || design.domain[row] === 1) {
       sum += design.weights[row] ?? 0
-      rows += 1
     }
-  const mean = sum / rows
+  const mean = sum / rowsHeld(design)
   return from.map((weight, row) => (active[row] === 1 ? weight / mean : 0))
 }
 
@@ -277,6 +276,8 @@ function spreadOf(
       if (replicate.ok) thetas.set(replicate.value.beta, r * p)
     }
     const { covariance, dropped } = replicateCovariance(design, thetas, fit.beta)
+    if (dropped === design.replicates)
+      return refuse({ code: 'survey.replicates-invalid', rule: 'empty', have: 0 })
     return ok({ covariance, replicatesDropped: dropped })
   }
   const inverse = inverseOf(fit.factor)

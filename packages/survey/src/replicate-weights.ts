@@ -1,7 +1,7 @@
+import { replicateDegrees } from './degrees.ts'
 import { firstStage, type LinearDesign, type ReplicateDesign } from './design.ts'
 import type { SurveyFault } from './fault.ts'
 import { hadamard } from './hadamard.ts'
-import { rankOf } from './matrix.ts'
 import { ok, refuse, type Result } from './result.ts'
 
 /**
@@ -53,7 +53,11 @@ export function replicateDesign(
     method: how.method,
     domain: design.domain,
   }
-  return ok({ ...bare, degrees: replicateDegrees(bare) })
+  return ok({
+    ...bare,
+    degrees: replicateDegrees({ ...bare, domain: undefined }),
+    degreesGiven: false,
+  })
 }
 
 /** Replicate weights as someone else made them. */
@@ -111,27 +115,11 @@ export function givenReplicates(spec: GivenReplicates): Result<ReplicateDesign, 
     method: 'given',
     domain: undefined,
   }
-  return ok({ ...bare, degrees: spec.degrees ?? replicateDegrees(bare) })
-}
-
-/**
- * Rank of the replicate weights less one.
- * @source R survey, degf.svyrep.design()
- */
-export function replicateDegrees(design: Omit<ReplicateDesign, 'degrees'>): number {
-  const { units, replicates, factors, unitOf, weights, combined } = design
-  // A unit's rows are multiples of each other; their length is what the rank's tolerance sees.
-  const length = new Float64Array(units)
-  for (let row = 0; row < design.rows; row += 1) {
-    const unit = unitOf[row] ?? 0
-    length[unit] = (length[unit] ?? 0) + (combined ? 1 : (weights[row] ?? 0) ** 2)
-  }
-  const matrix = factors.slice()
-  for (let unit = 0; unit < units; unit += 1)
-    for (let r = 0; r < replicates; r += 1)
-      matrix[unit * replicates + r] =
-        (matrix[unit * replicates + r] ?? 0) * Math.sqrt(length[unit] ?? 0)
-  return rankOf(matrix, units, replicates) - 1
+  return ok({
+    ...bare,
+    degrees: spec.degrees ?? replicateDegrees(bare),
+    degreesGiven: spec.degrees !== undefined,
+  })
 }
 
 interface Made {

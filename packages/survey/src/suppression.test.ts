@@ -159,6 +159,44 @@ test('totals shared by two tables tie their cells together', () => {
   expect((own?.most ?? 0) - (own?.least ?? 0)).toBeGreaterThanOrEqual(4)
 })
 
+test('in three dimensions a cell is not hidden behind one that another total gives away', () => {
+  const levels = ['a', 'b', 'all']
+  const leaf = fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 8, maxLength: 8 })
+  fc.assert(
+    fc.property(leaf, fc.integer({ min: 5, max: 40 }), (counts, limit) => {
+      const value = (key: readonly string[]): number => {
+        const at = key.indexOf('all')
+        if (at >= 0) return value(key.with(at, 'a')) + value(key.with(at, 'b'))
+        return counts[key.reduce((sum, part) => sum * 2 + Number(part === 'b'), 0)] ?? 0
+      }
+      const keys = levels.flatMap((x) => levels.flatMap((y) => levels.map((z) => [x, y, z])))
+      const cells = keys.map((key) => {
+        const hidden = value(key) < limit && !key.includes('all')
+        return { id: key.join('|'), value: value(key), hidden, width: hidden ? 6 : 0 }
+      })
+      const relations = keys.flatMap((key) =>
+        key.flatMap((part, at): Relation[] =>
+          part === 'all'
+            ? [
+                [
+                  [key.join('|'), -1],
+                  [key.with(at, 'a').join('|'), 1],
+                  [key.with(at, 'b').join('|'), 1],
+                ],
+              ]
+            : [],
+        ),
+      )
+      fc.pre(cells.some((cell) => cell.hidden))
+      const hidden = hiddenAfter(cells, relations)
+      const widths = new Map(cells.map(({ id, width }) => [id, width]))
+      for (const { id, least, most } of attack(cells, relations, hidden))
+        expect(most - least).toBeGreaterThanOrEqual((widths.get(id) ?? 0) * (1 - 1e-6))
+    }),
+    { numRuns: 60 },
+  )
+})
+
 test('a cell that everything around it gives away cannot be hidden', () => {
   const cells: TableCell[] = [
     { id: 'part', value: 4, hidden: true, width: 2 },

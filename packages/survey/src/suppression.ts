@@ -1,5 +1,6 @@
 import type { SurveyFault } from './fault.ts'
-import { maximize, ranges } from './linear-program.ts'
+import { ranges } from './linear-program.ts'
+import { Protection } from './protection.ts'
 import { ok, refuse, type Result } from './result.ts'
 
 /** A figure of a table, with what an outsider must not be able to find out about it. */
@@ -62,7 +63,8 @@ export function tableRelations(
 /**
  * Hides further cells until no hidden one can be worked out from the rest more narrowly than its width:
  * for each, cells are found at least cost whose values could all be different while every published
- * figure stays as it is. Cells with the same id are one cell, so totals and differences count.
+ * figure stays as it is; then what turned out not to be needed is published again. Cells with the same
+ * id are one cell, so totals and differences count.
  * @returns the ids hidden besides those that rules hide, or the cell that nothing can hide
  * @source Fischetti and Salazar 2000, "Models and algorithms for optimizing cell suppression"
  */
@@ -70,26 +72,18 @@ export function complementarySuppression(
   cells: readonly TableCell[],
   relations: readonly Relation[],
 ): Result<string[], SurveyFault> {
-  const byId = new Map(cells.map((cell) => [cell.id, cell]))
-  const hidden = new Set(cells.filter((cell) => cell.hidden).map(({ id }) => id))
-  const added: string[] = []
-  const index = relationsByCell(relations)
-  for (const cell of cells) {
-    if (!cell.hidden) continue
+  const protection = new Protection(cells, relations)
+  // What needs most room first: the cells hidden for it serve the others, too.
+  const order = cells.filter((cell) => cell.hidden).sort((one, other) => other.width - one.width)
+  for (const cell of order) {
     const width = Math.max(cell.width, 1e-6 * Math.max(1, cell.value))
     const down = cell.signed === true ? width / 2 : Math.min(cell.value, width / 2)
-    for (const shift of [width - down, -down]) {
-      if (shift === 0) continue
-      const found = alternatives(cell.id, shift, byId, hidden, relations, index)
-      if (found === undefined)
+    for (const shift of [width - down, -down])
+      if (shift !== 0 && !protection.protect(cell.id, shift))
         return refuse({ code: 'survey.cell-unprotectable', cell: cell.id, width })
-      for (const id of found) {
-        hidden.add(id)
-        added.push(id)
-      }
-    }
   }
-  return ok(added)
+  protection.release()
+  return ok([...protection.added])
 }
 
 /**
@@ -150,111 +144,6 @@ export function attack(
         most: Number.POSITIVE_INFINITY,
       })
   return results
-}
-
-/** The cells, cheapest together, that have to move for one to move by so much. */
-function alternatives(
-  id: string,
-  shift: number,
-  byId: ReadonlyMap<string, TableCell>,
-  hidden: ReadonlySet<string>,
-  relations: readonly Relation[],
-  index: ReadonlyMap<string, readonly number[]>,
-): string[] | undefined {
-  for (let hops = 2; ; hops += 1) {
-    const { near, complete } = neighbourhood(id, hops, relations, index)
-    const found = cheapestMove(
-      id,
-      shift,
-      byId,
-      hidden,
-      near.map((at) => relations[at] ?? []),
-    )
-    if (found !== undefined) return found
-    if (complete) return undefined
-  }
-}
-
-function cheapestMove(
-  id: string,
-  shift: number,
-  byId: ReadonlyMap<string, TableCell>,
-  hidden: ReadonlySet<string>,
-  near: readonly Relation[],
-): string[] | undefined {
-  const ids = [...new Set(near.flatMap((relation) => relation.map(([cell]) => cell)))]
-  const place = new Map(ids.map((cell, at) => [cell, at]))
-  const n = ids.length
-  const unit = Math.abs(shift)
-  // One variable for moving up and one for moving down; no cell moves below 0.
-  const rows = near.map((relation) => {
-    const row = new Float64Array(2 * n)
-    for (const [cell, coefficient] of relation) {
-      const at = place.get(cell) ?? 0
-      row[at] = (row[at] ?? 0) + coefficient
-      row[n + at] = (row[n + at] ?? 0) - coefficient
-    }
-    return row
-  })
-  const own = place.get(id)
-  if (own === undefined) return []
-  const fixed = new Float64Array(2 * n)
-  fixed[own] = 1
-  fixed[n + own] = -1
-  rows.push(fixed)
-  const upper = new Float64Array(2 * n).fill(Number.POSITIVE_INFINITY)
-  const cost = new Float64Array(2 * n)
-  for (const [at, cell] of ids.entries()) {
-    const found = byId.get(cell)
-    const signed = found?.signed === true
-    upper[n + at] = signed ? Number.POSITIVE_INFINITY : (found?.value ?? 0) / unit
-    const price = hidden.has(cell) ? 1e-6 : (found?.cost ?? Math.abs(found?.value ?? 0) + 1)
-    if (price === Number.POSITIVE_INFINITY) {
-      upper[at] = 0
-      upper[n + at] = 0
-      continue
-    }
-    // Per move rather than per unit: what matters is that a cell is hidden at all.
-    cost[at] = -price
-    cost[n + at] = -price
-  }
-  if (shift > 0) upper[n + own] = 0
-  else upper[own] = 0
-  const outcome = maximize({ rows, right: Float64Array.from(rows, (_, i) => (i === rows.length - 1 ? Math.sign(shift) : 0)), upper }, cost) // prettier-ignore
-  if (outcome.kind !== 'optimal') return undefined
-  return ids.filter(
-    (cell, at) =>
-      !hidden.has(cell) && Math.abs((outcome.point[at] ?? 0) - (outcome.point[n + at] ?? 0)) > 1e-7,
-  )
-}
-
-function relationsByCell(relations: readonly Relation[]): Map<string, number[]> {
-  const index = new Map<string, number[]>()
-  for (const [at, relation] of relations.entries())
-    for (const [id] of relation) {
-      const known = index.get(id)
-      if (known === undefined) index.set(id, [at])
-      else known.push(at)
-    }
-  return index
-}
-
-/** The relations within so many steps of a cell. */
-function neighbourhood(
-  id: string,
-  hops: number,
-  relations: readonly Relation[],
-  index: ReadonlyMap<string, readonly number[]>,
-): { near: number[]; complete: boolean } {
-  const near = new Set(index.get(id) ?? [])
-  for (let hop = 1; hop < hops; hop += 1) {
-    const before = near.size
-    for (const at of Array.from(near))
-      for (const [cell] of relations[at] ?? [])
-        for (const other of index.get(cell) ?? []) near.add(other)
-    if (near.size === before) return { near: [...near], complete: true }
-  }
-  return { near: [...near], complete: false }
 }
 
 /** Hidden cells that stand in relations with each other, group by group. */

@@ -60,9 +60,17 @@ function addStage(
       singles += 1
     }
   const present = singles > 0 ? presentStrata(design, stage, active) : undefined
-  if (singles > 0 && design.lonely === 'fail')
+  const upscale =
+    singles > 0 && design.lonely === 'average' ? averaging(stage, single, present) : undefined
+  if (singles > 0 && (design.lonely === 'fail' || design.lonely === 'average'))
     for (let stratum = 0; stratum < strata; stratum += 1)
-      if (single[stratum] === 1 && present?.[stratum] === 1)
+      // Where all strata are lonely there is no other one to take the average of.
+      if (
+        single[stratum] === 1 &&
+        present?.[stratum] === 1 &&
+        (upscale === undefined ||
+          upscale[stage.parentOfStratum[stratum] ?? 0] === Number.POSITIVE_INFINITY)
+      )
         return {
           code: 'survey.stratum-single',
           column: stage.name,
@@ -73,8 +81,6 @@ function addStage(
   const means = meansByStratum(stage, sums, k)
   const centre =
     singles > 0 && design.lonely === 'adjust' ? meansByParent(stage, sums, k, present) : undefined
-  const upscale =
-    singles > 0 && design.lonely === 'average' ? averaging(stage, single, present) : undefined
   const weightOf = multipliers(design, index)
   const difference = new Float64Array(k)
   const add = (stratum: number, weight: number): void => {
@@ -183,7 +189,7 @@ function averaging(
   }
   return all.map((count, parent) => {
     const others = count - (lonely[parent] ?? 0)
-    return others > 0 ? count / others : 1
+    return count > 0 ? count / others : 1
   })
 }
 

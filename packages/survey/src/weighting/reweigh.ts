@@ -1,7 +1,7 @@
 import type { Adjustment, LinearDesign, ReplicateDesign, SurveyDesign } from '../design.ts'
 import type { SurveyFault } from '../fault.ts'
 import { replicateWeights } from '../replication.ts'
-import { replicateDegrees } from '../replicate-weights.ts'
+import { replicateDegrees } from '../degrees.ts'
 import { ok, type Result } from '../result.ts'
 
 /** New weights for old ones, and what the variance has to know of it. */
@@ -46,7 +46,10 @@ export function reweigh<Design extends SurveyDesign>(
     units: rows,
   }
   const usable = withoutGaps(bare)
-  return ok({ ...bare, degrees: replicateDegrees(usable) } as Design)
+  const degrees = design.degreesGiven
+    ? design.degrees
+    : replicateDegrees({ ...usable, domain: undefined })
+  return ok({ ...bare, degrees } as Design)
 }
 
 /** The replicates that have weights at all, for the rank. */

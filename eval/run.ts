@@ -13,10 +13,10 @@ const here = import.meta.dirname
 const packages = join(here, '..', 'packages')
 const own = readdirSync(here)
   .filter((name) => name.endsWith('.ts') && !['run.ts', 'data-folder.ts'].includes(name))
-  .map((name) => ({ name: name.slice(0, -'.ts'.length), script: join(here, name) }))
+  .map((name) => ({ name: name.slice(0, -'.ts'.length), command: ['node', join(here, name)] }))
 const theirs = readdirSync(packages)
-  .map((name) => ({ name, script: join(packages, name, 'eval', 'run.ts') }))
-  .filter(({ script }) => existsSync(script))
+  .filter((name) => existsSync(join(packages, name, 'eval')))
+  .map((name) => ({ name, command: ['npm', 'run', '--silent', 'eval', '-w', `packages/${name}`] }))
 const scripts = [...own, ...theirs]
   .filter(({ name }) => process.argv[2] === undefined || name === process.argv[2])
   .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -25,8 +25,9 @@ if (!existsSync(dataFolder)) {
   process.exitCode = 1
 } else {
   let failed = 0
-  for (const { script } of scripts) {
-    const child = spawn(process.execPath, [script], { stdio: 'inherit' })
+  for (const { command } of scripts) {
+    const [program = '', ...given] = command
+    const child = spawn(program, given, { stdio: 'inherit' })
     const [code] = (await once(child, 'exit')) as [number | null]
     if (code !== 0) failed += 1
   }

@@ -1,2 +1,0 @@
-/** Compares survey statistics with figures of R's survey package. */
-import '../packages/survey/eval/run.ts'

@@ -13,7 +13,10 @@ const here = import.meta.dirname
 const packages = join(here, '..', 'packages')
 const own = readdirSync(here)
   .filter((name) => name.endsWith('.ts') && !['run.ts', 'data-folder.ts'].includes(name))
-  .map((name) => ({ name: name.slice(0, -'.ts'.length), command: ['node', join(here, name)] }))
+  .map((name) => ({
+    name: name.slice(0, -'.ts'.length),
+    command: [process.execPath, join(here, name)],
+  }))
 const theirs = readdirSync(packages)
   .filter((name) => existsSync(join(packages, name, 'eval')))
   .map((name) => ({ name, command: ['npm', 'run', '--silent', 'eval', '-w', `packages/${name}`] }))

@@ -190,7 +190,7 @@ test('a count that takes too long can be stopped, and nobody waits for it', asyn
     )
     return row?.n ?? 0
   }
-  await expect.poll(running).toBe(1)
+  await expect.poll(running, { timeout: 20_000 }).toBe(1)
   stop.abort()
   expect(await stopped).toMatchObject({ code: 'store.query-stopped' })
   await expect.poll(running, { timeout: 20_000 }).toBe(0)

@@ -110,9 +110,10 @@ export const army: ConceptDocument = {
       өзөктүк курал, деңиз күчтөрү`,
       {
         except: `генералдык директор, Генералдык Ассамблея, армиялык оорукана, аскердик госпиталь,
-      аскердик оорукана`,
+      аскердик оорукана, өзөктүк куралдан баш, ядролук куралдан баш`,
         weak: 'ракета, курал',
         beside: 'ядролук, өзөктүк, баллистикалык, аскер, Түндүк Корея, сыноо',
+        near: [['ветеран', 'Ирак, согуш, Афган, аскер, армия, Улуу Жеңиш', 12]],
       },
     ),
     kk: list(
@@ -138,7 +139,7 @@ export const army: ConceptDocument = {
       dengiz minalari, minalarga qarshi, atom quroli, yadro quroli, kimyoviy qurol, yadro sinovi`,
       {
         except: `qamoqxona zobiti, harbiy gospital, harbiy harakatlar hududi, politsiya ofitseri,
-      harbiy harakatlar`,
+      harbiy harakatlar, yadro qurolidan holi, atom qurolidan holi`,
         weak: 'raketa, zobit, ofitser',
         beside: 'yadro, yadroviy, ballistik, harbiy, Shimoliy Koreya, sinov',
         near: [
@@ -158,7 +159,7 @@ export const army: ConceptDocument = {
       муҳиммот, минаҳои, киштии ҷангӣ, зирҳпӯш, дрон, яроқи баллистикӣ, минарӯб, киштии минаҷӯй,
       яроқи ҳастаӣ, силоҳи ядроӣ, киштии тралдор, хатти ҷанг`,
       {
-        except: 'афсари полис, госпитали ҳарбӣ, беморхонаи ҳарбӣ',
+        except: 'афсари полис, госпитали ҳарбӣ, беморхонаи ҳарбӣ, аз яроқи ҳастаӣ',
         weak: 'мушак, ракета, низомӣ, силоҳ, афсар',
         beside: 'ҳастаӣ, ядроӣ, баллистикӣ, ҳарбӣ, Кореяи Шимолӣ, озмоиш',
       },
@@ -174,7 +175,7 @@ export const army: ConceptDocument = {
       محاصره دریایی, مزدور, زره‌پوش, زرهی, مین‌روب, نیروهای آمریکایی, سلاح هسته‌ای, خط آتش, گروهان`,
       {
         except: `نیروهای پلیس, نیروهای انتظامی, بیمارستان ارتش, غیر نظامی, بیمارستان نظامی,
-      نظامیان بازنشسته`,
+      نظامیان بازنشسته, خلع سلاح هسته‌ای`,
         weak: 'نیروها, افسر, فرمانده',
         beside: `نظامی, ارتش, جنگ, آمریکا, آلمان, آلمانی, سرباز, هسته‌ای, کره, اعزام, ورود, خروج,
       رسیدن, استقرار`,

@@ -16,9 +16,7 @@ const pressFile = 'press.json'
 const batchLength = 200
 
 /** What each newsroom keeps asking: young people, work and artificial intelligence. */
-const youth =
-  '(青年 OR 年轻人 OR молодёжь OR жаштар OR жастар OR yoshlar OR ҷавонон OR جوانان OR نوجوان OR युवा OR моладзь OR young)'
-const savedQuery = `concept:artificial-intelligence AND ${youth}`
+const savedQuery = 'concept:artificial-intelligence AND concept:youth duplicates:once'
 const queryNames: Readonly<Record<string, string>> = {
   zh: '青年、就业与人工智能',
   ky: 'Жаштар, жумуш жана жасалма интеллект',

@@ -4,8 +4,6 @@ import { bandOf, gapsOf, lineOf, scaleOf, ticksOf, type Frame } from './chart-sc
 import { mayBeNone, range, times } from './growth-number.ts'
 
 const frame: Frame = { width: 250, height: 96, left: 2, right: 2, top: 4, bottom: 2 }
-/** Of fewer hits a growth is chance. */
-const fewHits = 30
 /** An interval whose ends are so many times apart says nothing. */
 const widest = 10
 
@@ -50,7 +48,7 @@ function hasGrowth(row: CountryGrowthRow): boolean {
 }
 
 function hasEnough({ growth }: CountryGrowthRow): boolean {
-  return growth !== null && Math.min(growth.panel.now.hits, growth.panel.before.hits) >= fewHits
+  return growth !== null && !growth.warnings.some(({ code }) => code === 'coverage.small-count')
 }
 
 function rank(row: CountryGrowthRow): number {

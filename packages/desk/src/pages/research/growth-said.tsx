@@ -22,7 +22,7 @@ export function GrowthSaid({ answer, growth }: { answer: CoverageGrowth; growth:
     <>
       <h1 className="said news" tabIndex={-1}>
         {show(key, {
-          count: answer.countries.length,
+          count: answer.countries.filter(isMeasured).length,
           value: <b>{said(value)}</b>,
           low: <b>{said(interval.low)}</b>,
           high: <b>{said(interval.high)}</b>,
@@ -44,6 +44,11 @@ export function GrowthSaid({ answer, growth }: { answer: CoverageGrowth; growth:
     </>
   )
 } // prettier-ignore
+
+/** A country none of whose outlets are in the panel is not what the sentence speaks of. */
+function isMeasured({ fault }: CoverageGrowth['countries'][number]): boolean {
+  return fault?.code !== 'growth.no-panel'
+}
 
 export function periodsSaid(text: Text, { period, against }: CoverageGrowth): string {
   const said = text.say('topic.periods', {

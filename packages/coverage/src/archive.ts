@@ -12,6 +12,7 @@ import {
   dropAbandoned,
   type StoreOutcome,
 } from './archive/acceptance.ts'
+import { tryAsideAgain } from './archive/aside.ts'
 import type { CompiledCondition } from './archive/condition.ts'
 import { countArticles, type CountOptions, type CountRow } from './archive/count.ts'
 import { dailyCounts, dataVersion, tiesBetween, type CountryCount } from './archive/daily.ts'
@@ -229,7 +230,8 @@ class OpenArchive implements Archive {
 
   async #bring(signal: AbortSignal, onDone: (articles: number) => void): Promise<void> {
     const version = (): number => this.#version()
-    await bringWaiting(this.#parts, signal, onDone)
+    const onAside = this.#options.onFault
+    await bringWaiting(this.#parts, { signal, onBrought: onDone, onAside })
     await placeWaiting(this.#parts, { version, signal, onPlaced: onDone })
   }
 
@@ -331,6 +333,7 @@ class OpenArchive implements Archive {
     return this.#alone(never, async () => {
       const { db, blobs } = this.#parts
       await dropAbandoned(db, blobs, new Date(this.#options.clock() - abandonedAfter))
+      await tryAsideAgain(db)
       await renewOriginals(this.#parts)
       await mendGroups(this.#parts, this.#version())
       await tidyStories(this.#parts)
@@ -362,11 +365,14 @@ class OpenArchive implements Archive {
     }
     let subscription: Subscription | undefined
     while (!stop.aborted) {
+      const round = new AbortController()
       try {
         const listener = { heard: wake, resumed: wake }
         subscription ??= await this.#parts.store.listen(acceptedChannel, listener)
         // Heard from before the work on, so that nothing is missed; its end is the loop's condition.
-        const heard = once(news, 'news', { signal: stop }).catch(() => undefined)
+        const heard = once(news, 'news', {
+          signal: AbortSignal.any([stop, round.signal]),
+        }).catch(() => undefined)
         isNew = false
         await this.settle({ signal: stop })
         await Promise.race([heard, pause(quiet, stop)])
@@ -377,6 +383,9 @@ class OpenArchive implements Archive {
         if (stop.aborted) break
         this.#options.onFault(cause)
         await pause(1000, stop)
+      } finally {
+        // Nobody waits any longer for the news of a round that broke off.
+        round.abort()
       }
     }
     await subscription?.close()

@@ -73,5 +73,14 @@ create table coverage.story_state (
 insert into coverage.story_state default values;
 `,
     },
+    {
+      name: '004-aside',
+      sql: `
+-- When its one article was found to be too much for the archive's engine: it does not wait to be
+-- brought, until it is tried again.
+alter table coverage.batch add column aside_at timestamptz;
+create index batch_aside on coverage.batch (id) where aside_at is not null;
+`,
+    },
   ],
 }

@@ -16,6 +16,7 @@ interface BatchTable {
   accepted_at: Date | null
   attempt: Generated<number>
   archived_at: Date | null
+  aside_at: Date | null
   placed_at: Date | null
   storied_at: Date | null
   outdated: Generated<boolean>

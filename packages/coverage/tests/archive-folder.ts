@@ -10,6 +10,7 @@ import { coverageMigrations } from '../src/migration.ts'
 
 /** An archive with all that it stands on, in a temporary folder. */
 export interface TestArchive {
+  folder: string
   archive: Archive
   store: Store
   blobs: BlobStore
@@ -21,18 +22,24 @@ export interface TestArchive {
 }
 
 export async function openTestArchive(
-  more: Pick<ArchiveOptions, 'embedding'> = {},
+  more: Pick<ArchiveOptions, 'embedding'> & { queryMemory?: number } = {},
 ): Promise<TestArchive> {
+  const { queryMemory, ...options } = more
   const folder = mkdtempSync(join(tmpdir(), 'suyab-archive-'))
   const store = await openTestStore(coverageMigrations)
   const blobs = await openFolderBlobs(join(folder, 'blobs'))
-  const clickhouse = await openClickHouse({ folder: join(folder, 'clickhouse'), memory: 1e9 })
+  const clickhouse = await openClickHouse({
+    folder: join(folder, 'clickhouse'),
+    memory: 1e9,
+    ...(queryMemory !== undefined && { queryMemory }),
+  })
   const faults: unknown[] = []
   const onFault = (cause: unknown): void => void faults.push(cause)
   const reopen = (): Promise<Archive> =>
-    openArchive({ store, blobs, clickhouse, clock: Date.now, onFault, ...more })
+    openArchive({ store, blobs, clickhouse, clock: Date.now, onFault, ...options })
   const archive = await reopen()
   return {
+    folder,
     archive,
     store,
     blobs,

@@ -11,10 +11,10 @@ import { openStore } from '@suyab/store/database'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openArchive } from '../src/archive.ts'
 import { articleId } from '../src/article.ts'
-import { makeArticles } from './article-maker.ts'
+import { makeArticle, makeArticles } from './article-maker.ts'
 
 interface Said {
-  event: 'ready' | 'kept' | 'fault' | 'closed'
+  event: 'ready' | 'kept' | 'inserted' | 'fault' | 'closed'
   engine?: number
   from?: number
   to?: number
@@ -27,7 +27,11 @@ class ArchiveNode {
   readonly child: ChildProcess
   readonly #heard = new EventTarget()
 
-  constructor(folder: string, first: number, how: 'apart' | 'repeat' | 'events' = 'apart') {
+  constructor(
+    folder: string,
+    first: number,
+    how: 'apart' | 'repeat' | 'events' | 'large' = 'apart',
+  ) {
     this.child = spawn(process.execPath, [program, folder, String(first), how], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
@@ -42,8 +46,12 @@ class ArchiveNode {
     while (!condition()) await once(this.#heard, 'line')
   }
 
+  count(of: Said['event']): number {
+    return this.said.filter(({ event }) => event === of).length
+  }
+
   kept(): number {
-    return this.said.filter(({ event }) => event === 'kept').length
+    return this.count('kept')
   }
 
   /** The numbers of the articles that were said to be kept. */
@@ -143,6 +151,29 @@ test(
       .flatMap(({ from, to }) => makeArticles(from, to).map(({ link }) => articleId(link)))
     expect(ids.filter((id) => there.get(id) !== 1)).toEqual([])
     expect(there.size).toBe(ids.length)
+  },
+  patience,
+)
+
+test(
+  'nor when it is killed between the slices of a batch',
+  async () => {
+    const kept: { from: number; to: number }[] = []
+    for (let round = 0; round < 3; round++) {
+      node = new ArchiveNode(folder, round * 100, 'large')
+      const living = node
+      // A slice of the batch before is one that this node has to find there.
+      await living.until(() => living.count('inserted') > round)
+      await living.end('SIGKILL')
+      expect(living.count('fault')).toBe(0)
+      kept.push(...living.articles())
+    }
+    const there = await archived()
+    const ids = kept.flatMap(({ from, to }) =>
+      Array.from({ length: to - from }, (_, at) => articleId(makeArticle(from + at).link)),
+    )
+    expect(ids.filter((id) => there.get(id) !== 1)).toEqual([])
+    expect([...there.values()].filter((times) => times !== 1)).toEqual([])
   },
   patience,
 )

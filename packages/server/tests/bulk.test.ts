@@ -116,6 +116,18 @@ test('a load that broke off goes on behind its last batch and doubles nothing', 
   expect(await load('a.ndjson', grown)).toMatchObject({ stored: 1, passed: 1800 })
 })
 
+test('long records are stored a few at a time, for they are in memory together', async () => {
+  const sizes: number[] = []
+  const store: typeof bench.parts.store = async (collected) => {
+    sizes.push(collected.length)
+    await bench.parts.store(collected)
+  }
+  const text = 'базар '.repeat(400_000)
+  const lines = Array.from({ length: 7 }, (_one, at) => record(`https://a.example/${at}`, { text }))
+  expect(await load('a.ndjson', lines.join(''), { store })).toMatchObject({ stored: 7 })
+  expect(sizes).toEqual([3, 3, 1])
+})
+
 test('a table, an item of a wire and a page of a folder become the same kind of article', async () => {
   const { title, paragraphs } = stories.ru
   const table =

@@ -5,6 +5,7 @@ import { wallDay } from '@suyab/language/zone'
 import { articleId, type Article } from '../article.ts'
 import type { CoverageTables } from '../tables.ts'
 import { packOriginal } from './original.ts'
+import { sliceBytes, slicesOf, textBytes } from './slice.ts'
 
 type Db = Kysely<CoverageTables>
 
@@ -33,15 +34,26 @@ export async function acceptArticles(
   const byId = new Map(
     given.toReversed().map((article) => [articleId(article.link), article] as const),
   )
-  const fresh = await withoutKnown(db, byId)
-  if (fresh.size === 0) return { stored: 0, known: given.length }
-  const articles = [...fresh.values()]
+  const fresh = [...(await withoutKnown(db, byId))]
+  let stored = 0
+  // Each batch must fit the memory of whoever brings it into the archive or makes it again.
+  for (const slice of slicesOf(fresh, ([, article]) => textBytes(article), sliceBytes))
+    stored += await acceptBatch(db, blobs, new Map(slice))
+  return { stored, known: given.length - stored }
+}
+
+/** Gives how many of them were new. */
+async function acceptBatch(
+  db: Db,
+  blobs: BlobStore,
+  fresh: ReadonlyMap<string, Article>,
+): Promise<number> {
   const { id: batch } = await db
     .insertInto('coverage.batch')
     .values({ original: '', bytes: 0, accepted_at: null, archived_at: null, placed_at: null })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const { digest, packed, bytes } = await packOriginal(batch, randomUUID(), articles)
+  const { digest, packed, bytes } = await packOriginal(batch, randomUUID(), [...fresh.values()])
   // Named before it is written: what a killed process leaves behind can be found by its batch.
   await db
     .updateTable('coverage.batch')
@@ -52,7 +64,7 @@ export async function acceptArticles(
   const stored = await db.transaction().execute((trx) => record(trx, batch, fresh))
   // Another process brought all of them in between.
   if (stored === 0) await dropBatch(db, blobs, { id: batch, original: digest })
-  return { stored, known: given.length - stored }
+  return stored
 }
 
 async function withoutKnown(

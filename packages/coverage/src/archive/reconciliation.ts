@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { eraseBatchSketches, forgetDuplicates } from '../duplicate/erasure.ts'
 import { forgetStories, reconcileStories, tellAgain } from '../story/state.ts'
+import { tryAsideAgain } from './aside.ts'
 import { eraseRows } from './erasure.ts'
 import type { ArchiveParts } from './parts.ts'
 
@@ -19,6 +20,7 @@ export interface Reconciled {
  */
 export async function reconcile(parts: ArchiveParts): Promise<Reconciled> {
   const { db, clickhouse } = parts
+  await tryAsideAgain(db)
   const recorded = await db
     .selectFrom('coverage.batch')
     .select(['id', 'articles', sql<boolean>`archived_at is null`.as('waiting')])
@@ -96,6 +98,7 @@ export async function emptyArchive(parts: ArchiveParts): Promise<void> {
   await clickhouse.command(`TRUNCATE TABLE article${on}`)
   await forgetDuplicates(clickhouse)
   await forgetStories(parts)
+  await tryAsideAgain(db)
   await db
     .updateTable('coverage.batch')
     .set({ archived_at: null, attempt: sql`attempt + 1`, placed_at: null })

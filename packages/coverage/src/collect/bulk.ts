@@ -4,6 +4,7 @@ import { paragraphsOf } from '@suyab/wire/sanitise'
 import { ok, refuse, type Result } from '@suyab/wire/result'
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
+import { sliceBytes } from '../archive/slice.ts'
 import { canonicalUrl } from '../duplicate/canonical-url.ts'
 import { languageOf } from '../extract/extract.ts'
 import { publishedOf } from '../extract/published.ts'
@@ -49,6 +50,8 @@ type BulkParts = Pick<CollectorParts, 'db' | 'extract' | 'store' | 'clock'>
 const batchSize = 500
 /** Pages take longer, and what has been done should not be done again. */
 const pageBatch = 100
+/** Bytes of the records of a batch, as they came. */
+const mostBytes = sliceBytes
 /** Bytes by which a file is known beside its name. */
 const headLength = 4096
 
@@ -94,6 +97,7 @@ async function takeRecords(
   const done = await recordsDone(parts.db, name, head)
   let summary: BulkSummary = { stored: 0, duplicate: 0, refused: 0, passed: 0 }
   let batch: BulkRecord[] = []
+  let bytes = 0
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return
     const taken = await takeBatch(parts, name, batch, options)
@@ -105,16 +109,38 @@ async function takeRecords(
     }
     await noteDone(parts.db, name, head, batch.at(-1)?.number ?? 0)
     batch = []
+    bytes = 0
     options.onProgress?.(summary)
   }
   for await (const record of records(done)) {
     if (options.signal?.aborted === true) break
     if (record.number <= done) summary = { ...summary, passed: summary.passed + 1 }
-    else batch.push(record)
-    if (batch.length >= (record.kind === 'page' ? pageBatch : batchSize)) await flush()
+    else {
+      batch.push(record)
+      bytes += bytesOf(record)
+    }
+    const most = record.kind === 'page' ? pageBatch : batchSize
+    if (batch.length >= most || bytes >= mostBytes) await flush()
   }
   await flush()
   return summary
+}
+
+function bytesOf(record: BulkRecord): number {
+  switch (record.kind) {
+    case 'article':
+    case 'page':
+      return record.bytes.length
+    case 'item':
+      return (record.item.item.bodies ?? []).reduce(
+        (sum, { value }) => sum + Buffer.byteLength(value),
+        0,
+      )
+    case 'fault':
+      return 0
+    default:
+      throw new TypeError(`no such record: ${String(record satisfies never)}`)
+  }
 }
 
 /** How a file begins, and all of its bytes. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Collected } from './collected.ts'
 import { gatheringStore } from './gathering.ts'
 
-function collected(link: string): Collected {
+function collected(link: string, text = ''): Collected {
   const article = {
     link,
     outlet: 'paper',
@@ -12,7 +12,7 @@ function collected(link: string): Collected {
     timeZone: 'Asia/Bishkek',
     type: 'news',
     title: link,
-    text: '',
+    text,
     places: [],
     authors: [],
   }
@@ -44,4 +44,12 @@ test('a full batch does not wait', async () => {
   const store = gatheringStore(async () => undefined, 60_000)
   const many = Array.from({ length: 500 }, (_one, at) => collected(String(at)))
   await expect(store(many)).resolves.toBeUndefined()
+})
+
+test('nor does one of long texts, however few they are', async () => {
+  const batches: number[] = []
+  const store = gatheringStore(async (articles) => void batches.push(articles.length), 60_000)
+  const text = 'ж'.repeat(1_000_000)
+  await Promise.all(Array.from({ length: 7 }, (_one, at) => store([collected(String(at), text)])))
+  expect(batches).toEqual([7])
 })

@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts'
+import { sliceBytes, textBytes } from '../archive/slice.ts'
 import type { Collected, Store } from './collected.ts'
 
 /** Takes articles in for good; those it has already, it leaves. */
@@ -14,23 +15,28 @@ const mostGathered = 500
  */
 export function gatheringStore(takeIn: TakeIn, patience: number = usualPatience): Store {
   let gathered: Collected[] = []
+  let bytes = 0
   let under: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
   let begin: () => void = () => undefined
   const flush = async (): Promise<void> => {
     const batch = gathered
     gathered = []
+    bytes = 0
     under = undefined
     await takeIn(batch.map(({ article }) => article))
   }
   return (collected) => {
-    gathered.push(...collected)
+    for (const one of collected) {
+      gathered.push(one)
+      bytes += textBytes(one.article)
+    }
     under ??= new Promise<void>((resolve) => {
       begin = resolve
       timer = setTimeout(resolve, patience)
     }).then(flush)
     const mine = under
-    if (gathered.length >= mostGathered) {
+    if (gathered.length >= mostGathered || bytes >= sliceBytes) {
       clearTimeout(timer)
       begin()
     }

@@ -55,12 +55,12 @@ export async function lookForHits(
   return alerts
 }
 
-/** The number up to which all articles are in the archive. */
+/** The number up to which all articles are in the archive that can be. */
 async function archivedTo(db: Kysely<unknown>): Promise<number> {
   const { rows } = await sql<{ until: number }>`
     SELECT coalesce(
       (SELECT min(a.number) - 1 FROM coverage.article a JOIN coverage.batch b ON b.id = a.batch
-       WHERE b.archived_at IS NULL),
+       WHERE b.archived_at IS NULL AND b.aside_at IS NULL),
       (SELECT max(number) FROM coverage.article), 0) AS until`.execute(db)
   return rows[0]?.until ?? 0
 }

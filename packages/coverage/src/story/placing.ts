@@ -51,6 +51,7 @@ export async function storylessArticles({ db }: ArchiveParts): Promise<number> {
     .select(sql<number>`coalesce(sum(articles), 0)::bigint`.as('articles'))
     .where('storied_at', 'is', null)
     .where('accepted_at', 'is not', null)
+    .where('aside_at', 'is', null)
     .executeTakeFirstOrThrow()
   return articles
 }
@@ -143,6 +144,7 @@ async function nextBatches({ db }: ArchiveParts): Promise<Batch[]> {
     .select(['id', 'original', 'articles', sql<boolean>`placed_at is not null`.as('ready')])
     .where('storied_at', 'is', null)
     .where('accepted_at', 'is not', null)
+    .where('aside_at', 'is', null)
     .orderBy('id')
     .limit(100)
     .execute()

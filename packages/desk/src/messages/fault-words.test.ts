@@ -16,7 +16,7 @@ const others = new Set(
     'article.published article.type',
     'coverage.accepted coverage.alerts coverage.archive coverage.article coverage.ask coverage.batch',
     'coverage.count-failed coverage.download coverage.failed coverage.false-hit',
-    'coverage.embedding-failed coverage.false-hit-back coverage.not-opened coverage.opened coverage.query-add',
+    'coverage.embedding-failed coverage.set-aside coverage.false-hit-back coverage.not-opened coverage.opened coverage.query-add',
     'concept.add concept.calibrate concept.change concept.draw concept.import concept.restore',
     'coverage.query-change coverage.query-remove coverage.tidy coverage.erased coverage.tidied',
     'outlet.add outlet.change outlet.import outlet.remove',

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { loadBulk, type BulkSummary } from '@suyab/coverage/collect/bulk'
+import { loadBulk, loadFolder, type BulkSummary } from '@suyab/coverage/collect/bulk'
 import { formatOf, type BulkFormat } from '@suyab/coverage/collect/bulk-record'
 import { csvLine } from '@suyab/coverage/collect/csv'
 import { newsPage, stories } from '@suyab/coverage/extract/sample-page'
@@ -160,6 +160,54 @@ test('a table, an item of a wire and a page of a folder become the same kind of 
       published: '2025-03-04T04:00:00.000Z',
       outlet: 'paper',
     })
+})
+
+test('a table names several authors in a cell, and a quotation that nothing closes is refused', async () => {
+  const { title, paragraphs } = stories.ru
+  const row = (at: number, authors: string): string =>
+    csvLine([`https://a.example/${at}`, title, paragraphs[0] ?? '', '2025-03-04', authors])
+  const head = csvLine(['url', 'title', 'text', 'published', 'authors'])
+  const open = 'https://a.example/3,"Башталыш\nhttps://a.example/4\n'
+  const table = head + row(1, 'Асанова, А.; Петров') + row(2, 'Ли | Ван') + open
+  expect(await load('a.csv', table)).toMatchObject({ stored: 2, refused: 1 })
+  expect(bench.stored.map(({ article }) => article.authors)).toEqual([
+    ['Асанова, А.', 'Петров'],
+    ['Ли', 'Ван'],
+  ])
+  expect(faults).toEqual([[3, 'bulk.quote-unclosed']])
+})
+
+test('pages of a folder stand below its address, whatever their names are', async () => {
+  const page = Buffer.from(newsPage(stories.ru, '2025-03-04T10:00:00+06:00'))
+  const names = [
+    'story #1.html',
+    'story #2.html',
+    'a?b=%20.html',
+    'http:/evil.example/x.html',
+    '1,2;3@4.html',
+    'жер/суу.html',
+    '../out.html',
+  ]
+  const summary = await loadFolder(
+    bench.parts,
+    { name: 'pages', pages: names.map((name) => ({ name, open: () => once(page) })) },
+    {
+      outletOf: (id) => (id === paper.id ? paper : undefined),
+      outlet: paper.id,
+      baseUrl: 'https://a.example/2025/',
+      onFault: (number, { code }) => faults.push([number, code]),
+    },
+  )
+  expect(summary).toMatchObject({ stored: 6, refused: 1 })
+  expect(bench.stored.map(({ article }) => article.link)).toEqual([
+    'https://a.example/2025/story%20%231.html',
+    'https://a.example/2025/story%20%232.html',
+    'https://a.example/2025/a%3Fb=%2520.html',
+    'https://a.example/2025/http:/evil.example/x.html',
+    'https://a.example/2025/1,2;3@4.html',
+    'https://a.example/2025/%D0%B6%D0%B5%D1%80/%D1%81%D1%83%D1%83.html',
+  ])
+  expect(faults).toEqual([[7, 'bulk.address-missing']])
 })
 
 test('a page of a folder that has no address is refused, and a wall is no article', async () => {

@@ -31,6 +31,8 @@ export type BulkFault =
   | { code: 'bulk.encoding-broken' }
   | { code: 'bulk.gzip-broken'; reason: string }
   | { code: 'bulk.json-syntax'; expected: string }
+  /** From this line on, a quotation mark opens what nothing closes. */
+  | { code: 'bulk.quote-unclosed'; line: number }
   | { code: 'bulk.columns-missing'; columns: string }
   | { code: 'bulk.field'; field: string; expected: string }
   | { code: 'bulk.outlet-unknown'; outlet: string }
@@ -144,6 +146,11 @@ async function* jsonLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Bulk
 
 const csvNeeded = ['url', 'title', 'text', 'published'] as const
 
+/** Names of a cell, with semicolons or bars between them: commas may be part of one. */
+function namesIn(cell: string): string[] {
+  return cell.split(/[;|]/).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
+}
+
 async function* csvRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<BulkRecord> {
   const reader = new CsvReader(longestRecord)
   const decoder = new TextDecoder()
@@ -167,15 +174,20 @@ async function* csvRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<BulkRe
     }
     number += 1
     if ('length' in row) {
-      yield {
-        number,
-        kind: 'fault',
-        fault: { code: 'bulk.too-large', length: row.length } as BulkFault,
-      }
+      const { line, length, unclosed } = row
+      const fault: BulkFault =
+        unclosed === true
+          ? { code: 'bulk.quote-unclosed', line }
+          : { code: 'bulk.too-large', length }
+      yield { number, kind: 'fault', fault }
       return
     }
     const cells = titles.map((title, at) => [title, row.fields[at] ?? ''] as const)
-    const raw = Object.fromEntries(cells.filter(([, value]) => value !== ''))
+    const raw = Object.fromEntries(
+      cells
+        .filter(([, value]) => value !== '')
+        .map(([title, value]) => [title, title === 'authors' ? namesIn(value) : value]),
+    )
     const original = { bytes: Buffer.from(JSON.stringify(raw)), mediaType: 'application/json' }
     yield { number, kind: 'article', raw, ...original }
   }

@@ -18,6 +18,7 @@ import {
   type BulkRecord,
 } from './bulk-record.ts'
 import type { Collected, CollectedArticle } from './collected.ts'
+import { addressBelow } from './folder-address.ts'
 import { ownAddress } from './page.ts'
 import { keyOf, unseenKeys } from './page-queue.ts'
 import type { CollectorParts } from './parts.ts'
@@ -346,8 +347,7 @@ async function collectedOfPage(
   if (!outlet.ok) return outlet
   const { baseUrl } = options
   const file = (page.file ?? name).replace(/\.gz$/i, '')
-  const based =
-    baseUrl !== undefined && URL.canParse(file, baseUrl) ? new URL(file, baseUrl).href : undefined
+  const based = baseUrl === undefined ? undefined : addressBelow(baseUrl, file)
   const url = page.url ?? based
   const fetched = page.date === undefined ? Number.NaN : Date.parse(page.date)
   const found = await parts.extract(page.bytes, {

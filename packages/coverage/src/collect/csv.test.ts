@@ -33,3 +33,26 @@ test('a quote that never closes takes no more memory than a row may', () => {
   const reader = new CsvReader(1000)
   for (let at = 0; at < 1000; at += 1) expect([...reader.push(`"${'z'.repeat(100)}`)]).toEqual([])
 })
+
+test('a row of nothing but separators takes no more memory than another', () => {
+  expect(rowsOf(['a,b\n', ','.repeat(50_000), '\n1,2\n'], 100)).toEqual([
+    ['a', 'b'],
+    50_000,
+    ['1', '2'],
+  ])
+  const [, row] = rowsOf(['a,b\n', ','.repeat(20_000)], 1_000_000)
+  expect(row).toBe(20_000)
+})
+
+test('what stands behind a quotation mark that nothing closes is no row', () => {
+  const reader = new CsvReader(1000)
+  expect([...reader.push('a,b\n1,2\n3,"4\n5,6\n'), ...reader.end()]).toEqual([
+    { line: 1, fields: ['a', 'b'] },
+    { line: 2, fields: ['1', '2'] },
+    { line: 3, length: 9, unclosed: true },
+  ])
+  expect(rowsOf(['a,b\n1,"2"'])).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+  ])
+})

@@ -1,7 +1,13 @@
-/** A row of a CSV file, its place counted from 1; one that is too long says only how long it is. */
+/**
+ * A row of a CSV file, its place counted from 1; one that is too long says only how long it is, and so
+ * does what stands behind a quotation mark that nothing closes.
+ */
 export type CsvRow =
   | { readonly line: number; readonly fields: readonly string[] }
-  | { readonly line: number; readonly length: number }
+  | { readonly line: number; readonly length: number; readonly unclosed?: true }
+
+/** Fields of a row, for an empty one takes memory too. */
+const mostFields = 10_000
 
 /**
  * Reads CSV as it comes, in memory of one row: commas, semicolons or tabs, whichever the first line
@@ -15,6 +21,7 @@ export class CsvReader {
   #field = ''
   #fields: string[] = []
   #length = 0
+  #separators = 0
   #quoted = false
   /** A quote was read inside a quoted field: its end, or one of two that stand for one. */
   #closing = false
@@ -36,7 +43,10 @@ export class CsvReader {
 
   *end(): Generator<CsvRow> {
     if (this.#separator === undefined) yield* this.#begin()
-    if (this.#length > 0 || this.#fields.length > 0) yield this.#row()
+    if (this.#length === 0) return
+    const isUnclosed = this.#quoted && !this.#closing
+    const row = { line: this.#start, length: this.#length }
+    yield isUnclosed ? { ...row, unclosed: true } : this.#row()
   }
 
   *#begin(): Generator<CsvRow> {
@@ -66,9 +76,7 @@ export class CsvReader {
         this.#quoted = true
         this.#length += 1
       } else if (sign === this.#separator) {
-        this.#fields.push(this.#field)
-        this.#field = ''
-        this.#length += 1
+        this.#separate()
       } else if (sign === '\n') {
         if (this.#length > 0) yield this.#row()
         else this.#start = this.#line
@@ -78,24 +86,39 @@ export class CsvReader {
 
   #add(sign: string): void {
     this.#length += sign.length
-    if (this.#length <= this.#limit) this.#field += sign
-    else {
-      this.#field = ''
-      this.#fields = []
-    }
+    if (this.#isTooLong()) this.#drop()
+    else this.#field += sign
+  }
+
+  #separate(): void {
+    this.#length += 1
+    this.#separators += 1
+    if (this.#isTooLong()) this.#drop()
+    else this.#fields.push(this.#field)
+    this.#field = ''
+  }
+
+  #isTooLong(): boolean {
+    return this.#length > this.#limit || this.#separators >= mostFields
+  }
+
+  #drop(): void {
+    this.#field = ''
+    this.#fields = []
   }
 
   #row(): CsvRow {
     const line = this.#start
     const length = this.#length
+    const isTooLong = this.#isTooLong()
     const fields = [...this.#fields, this.#field]
-    this.#field = ''
-    this.#fields = []
+    this.#drop()
     this.#length = 0
+    this.#separators = 0
     this.#quoted = false
     this.#closing = false
     this.#start = this.#line
-    return length > this.#limit ? { line, length } : { line, fields }
+    return isTooLong ? { line, length } : { line, fields }
   }
 }
 

@@ -57,7 +57,10 @@ export function readOutletCsv(text: string): OutletList {
     if (!('fields' in row)) {
       faults.push({
         code: 'outlet.file-unreadable',
-        reason: `a row of ${row.length} letters`,
+        reason:
+          row.unclosed === true
+            ? 'a quotation mark that nothing closes'
+            : `a row of ${row.length} letters`,
         line,
       })
       continue

@@ -29,27 +29,36 @@ export interface BulkSource {
 }
 
 /**
- * The files that are named and those in the folders that are named.
+ * The files that are named and those in the folders that are named. Links in a folder are not
+ * followed, since they may lead out of it or in circles.
+ * @param onLink hears of each
  * @throws CommandFault where one is not there or its format cannot be told
  */
 export async function bulkSources(
   paths: readonly string[],
   given: BulkFormat | undefined,
+  onLink: (name: string) => void,
 ): Promise<BulkSource[]> {
   const found: BulkSource[] = []
   for (const path of paths) {
     const kind = await stat(path).catch((cause: unknown) => {
       throw unreadable(path, cause)
     })
-    if (kind.isDirectory()) found.push(...(await folderSources(path, given)))
+    if (kind.isDirectory()) found.push(...(await folderSources(path, given, onLink)))
     // Lines of JSON are what files of any other name were taken for from the beginning.
     else found.push({ name: path, format: given ?? formatOf(path) ?? 'ndjson' })
   }
   return found
 }
 
-async function folderSources(folder: string, given: BulkFormat | undefined): Promise<BulkSource[]> {
+async function folderSources(
+  folder: string,
+  given: BulkFormat | undefined,
+  onLink: (name: string) => void,
+): Promise<BulkSource[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  for (const { parentPath, name } of entries.filter((entry) => entry.isSymbolicLink()))
+    onLink(join(parentPath, name))
   const files = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map(({ parentPath, name }) => join(parentPath, name))

@@ -88,7 +88,10 @@ async function loadAll(
 ): Promise<void> {
   const summary: Summary = { stored: 0, duplicate: 0, refused: 0, passed: 0 }
   const nowhere = new Set<string>()
-  const found = await bulkSources(files, options.format)
+  const found = await bulkSources(files, options.format, (file) => {
+    summary.refused += 1
+    terminal.err(`${JSON.stringify({ file, code: 'bulk.link-not-followed' })}\n`)
+  })
   if (found.some(({ format }) => format !== 'ndjson')) await checkOutlet(terminal, parts, options)
   await withArchive(terminal, parts, async ({ archive, store }) => {
     const registry = new Map((await listOutlets(store.db)).map((one) => [one.id, one]))

@@ -1,6 +1,7 @@
 import type { Archive } from '@suyab/coverage/archive'
 import type { CompiledCondition, Period } from '@suyab/coverage/archive/condition'
 import type { Cursor, Hit, SearchPage } from '@suyab/coverage/archive/search'
+import { csvLine } from '@suyab/coverage/collect/csv'
 import { hitColumns, type HitRow } from './coverage-hit-row.ts'
 import { parquetFile } from './coverage-parquet.ts'
 
@@ -56,18 +57,12 @@ async function* textFile(
   format: 'csv' | 'ndjson',
 ): AsyncGenerator<Uint8Array> {
   // Spreadsheets take UTF-8 for what it is only where this mark says so.
-  if (format === 'csv') yield encoder.encode(`\uFEFF${hitColumns.join(',')}\r\n`)
+  if (format === 'csv') yield encoder.encode(`\uFEFF${csvLine(hitColumns)}`)
   for await (const rows of pages)
     yield encoder.encode(rows.map((row) => written(row, format)).join(''))
 }
 
 function written(row: HitRow, format: 'csv' | 'ndjson'): string {
   if (format === 'ndjson') return `${JSON.stringify(row)}\n`
-  return `${hitColumns.map((name) => cell(row[name])).join(',')}\r\n`
-}
-
-/** A spreadsheet would run what begins like a formula; an apostrophe makes it text. @source RFC 4180 */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvLine(hitColumns.map((name) => row[name]))
 }

@@ -9,7 +9,10 @@ function rowsOf(pieces: readonly string[], limit = 10_000): (readonly string[] |
 }
 
 test('rows written are read back the same, wherever the bytes are cut', () => {
-  const field = fc.oneof(fc.string(), fc.constantFrom('"', '""', '\r\n', ',', ';', '\t', 'қазақ'))
+  const field = fc.oneof(
+    fc.string(),
+    fc.constantFrom('=1', "'=1", "''-", "'a", '"', '""', '\r\n', ',', ';', '\t', 'қазақ'),
+  )
   const row = fc.array(field, { minLength: 2, maxLength: 5 })
   fc.assert(
     fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), fc.nat(40), (rows, cut) => {
@@ -55,4 +58,23 @@ test('what stands behind a quotation mark that nothing closes is no row', () => 
     ['a', 'b'],
     ['1', '2'],
   ])
+})
+
+test('no field is written so that a spreadsheet would run it, and each is read back as it was', () => {
+  const formulas = ['=HYPERLINK("https://a.example")', '+1', '-1', '@a', '\t=1', '\r=1', "'=1", "'"]
+  expect(csvLine(formulas)).toBe(
+    `"'=HYPERLINK(""https://a.example"")",'+1,'-1,'@a,"'\t=1","'\r=1",''=1,'\r\n`,
+  )
+  expect(rowsOf([`a,b,c\r\n${csvLine(formulas)}`])[1]).toEqual(formulas)
+})
+
+test('lines end with a feed, a return or both, and are counted the same', () => {
+  const reader = new CsvReader(1000)
+  expect([...reader.push('a,b\r1,"2\r\n3"\r'), ...reader.push('\n\n4,5'), ...reader.end()]).toEqual(
+    [
+      { line: 1, fields: ['a', 'b'] },
+      { line: 2, fields: ['1', '2\r\n3'] },
+      { line: 5, fields: ['4', '5'] },
+    ],
+  )
 })

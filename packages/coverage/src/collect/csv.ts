@@ -6,12 +6,17 @@ export type CsvRow =
   | { readonly line: number; readonly fields: readonly string[] }
   | { readonly line: number; readonly length: number; readonly unclosed?: true }
 
+/** What a spreadsheet would run as a formula, with the apostrophes that keep it from that. */
+const formula = /^'*[=+\-@\t\r]/
+const guarded = /^'+[=+\-@\t\r]/
+
 /** Fields of a row, for an empty one takes memory too. */
 const mostFields = 10_000
 
 /**
  * Reads CSV as it comes, in memory of one row: commas, semicolons or tabs, whichever the first line
- * has most of; quotes as RFC 4180 has them, also around line breaks.
+ * has most of; quotes as RFC 4180 has them, also around line breaks. The apostrophe that `csvLine`
+ * puts before a formula is taken off again.
  * @param limit letters (UTF-16 code units) of one row
  */
 export class CsvReader {
@@ -25,6 +30,8 @@ export class CsvReader {
   #quoted = false
   /** A quote was read inside a quoted field: its end, or one of two that stand for one. */
   #closing = false
+  /** A return was read: a line feed belongs to it, and alone it ends a line too. */
+  #returned = false
   #line = 1
   #start = 1
 
@@ -38,7 +45,7 @@ export class CsvReader {
       return
     }
     this.#head += text
-    if (this.#head.includes('\n') || this.#head.length > this.#limit) yield* this.#begin()
+    if (/[\r\n]/.test(this.#head) || this.#head.length > this.#limit) yield* this.#begin()
   }
 
   *end(): Generator<CsvRow> {
@@ -51,7 +58,7 @@ export class CsvReader {
 
   *#begin(): Generator<CsvRow> {
     const head = this.#head.replace(/^\uFEFF/u, '')
-    const [first = ''] = head.split('\n', 1)
+    const [first = ''] = head.split(/[\r\n]/, 1)
     const count = (separator: string): number => first.split(separator).length
     this.#separator = [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ','
     this.#head = ''
@@ -60,7 +67,9 @@ export class CsvReader {
 
   *#read(text: string): Generator<CsvRow> {
     for (const sign of text) {
-      if (sign === '\n') this.#line += 1
+      const isBreak = sign === '\n' || sign === '\r'
+      if (isBreak && !(sign === '\n' && this.#returned)) this.#line += 1
+      this.#returned = sign === '\r'
       if (this.#closing) {
         this.#closing = false
         if (sign === '"') {
@@ -77,10 +86,10 @@ export class CsvReader {
         this.#length += 1
       } else if (sign === this.#separator) {
         this.#separate()
-      } else if (sign === '\n') {
+      } else if (isBreak) {
         if (this.#length > 0) yield this.#row()
         else this.#start = this.#line
-      } else if (sign !== '\r') this.#add(sign)
+      } else this.#add(sign)
     }
   }
 
@@ -94,7 +103,7 @@ export class CsvReader {
     this.#length += 1
     this.#separators += 1
     if (this.#isTooLong()) this.#drop()
-    else this.#fields.push(this.#field)
+    else this.#fields.push(plain(this.#field))
     this.#field = ''
   }
 
@@ -111,7 +120,7 @@ export class CsvReader {
     const line = this.#start
     const length = this.#length
     const isTooLong = this.#isTooLong()
-    const fields = [...this.#fields, this.#field]
+    const fields = [...this.#fields, plain(this.#field)]
     this.#drop()
     this.#length = 0
     this.#separators = 0
@@ -122,10 +131,18 @@ export class CsvReader {
   }
 }
 
-/** A row of CSV as RFC 4180 writes it, with its line end. */
+function plain(field: string): string {
+  return guarded.test(field) ? field.slice(1) : field
+}
+
+/**
+ * A row of CSV as RFC 4180 writes it, with its line end. A field that a spreadsheet would run as a
+ * formula has an apostrophe before it, which makes it text.
+ */
 export function csvLine(fields: readonly string[]): string {
-  const quoted = fields.map((field) =>
-    /[",;\t\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field,
-  )
+  const quoted = fields.map((field) => {
+    const safe = formula.test(field) ? `'${field}` : field
+    return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  })
   return `${quoted.join(',')}\r\n`
 }

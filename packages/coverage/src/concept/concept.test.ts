@@ -61,6 +61,14 @@ describe('a concept is kept', () => {
     )
   })
 
+  test('as a table that no spreadsheet runs', () => {
+    const definition = '=HYPERLINK("https://evil.example")'
+    const concept = { ...youth, definition, lists: { ru: { words: ['жаш'] } }, calibration: {} }
+    const table = printTable([concept])
+    expect(table).toContain(`,"'=HYPERLINK(""https://evil.example"")",`)
+    expect(parseTable(table)).toEqual({ ok: true, value: [concept] })
+  })
+
   test('from a table with semicolons and its columns in another order', () => {
     const table =
       'part;text;language;concept;version;within;near\nname;Спорт;ru;sport;2;;\n' +

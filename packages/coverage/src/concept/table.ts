@@ -1,5 +1,6 @@
 import type { ExchangeLanguage } from '@suyab/language/tag'
 import { ok, refuse, type Result } from '@suyab/wire/result'
+import { CsvReader, csvLine } from '../collect/csv.ts'
 import { conceptLanguages, type ConceptDocument } from './concept.ts'
 import type { ConceptFault } from './fault.ts'
 import { readConcept } from './parse.ts'
@@ -39,7 +40,7 @@ export function printTable(concepts: readonly ConceptDocument[]): string {
       }
     }
   }
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+  return rows.map(csvLine).join('')
 }
 
 /**
@@ -51,16 +52,20 @@ export function parseTable(text: string): Result<ConceptDocument[], ConceptFault
   if (text.length > longest) {
     return refuse({ code: 'concept.schema', at: '', expected: `at most ${longest} characters` })
   }
-  const rows = rowsOf(text.replace(/^\uFEFF/u, ''))
-  if (rows === undefined) return refuse({ code: 'concept.syntax', at: '' })
-  const [head, ...body] = rows
-  const place = new Map(
-    (head?.cells ?? []).map((name, index) => [name.trim().toLowerCase(), index]),
-  )
+  const reader = new CsvReader(longest)
+  const [head, ...body] = [...reader.push(text), ...reader.end()]
+  const titles = head !== undefined && 'fields' in head ? head.fields : []
+  const place = new Map(titles.map((name, index) => [name.trim().toLowerCase(), index]))
   const absent = columns.find((column) => !place.has(column))
   if (absent !== undefined) return refuse({ code: 'concept.schema', at: '1', expected: absent })
   const drafts = new Map<string, Draft>()
-  for (const { cells, line } of body) {
+  for (const row of body) {
+    const { line } = row
+    if (!('fields' in row)) {
+      if (row.unclosed === true) return refuse({ code: 'concept.syntax', at: String(line) })
+      return refuse({ code: 'concept.schema', at: String(line), expected: 'a shorter row' })
+    }
+    const cells = row.fields
     const at = (column: (typeof columns)[number]): string =>
       (cells[place.get(column)!] ?? '').trim()
     const id = at('concept')
@@ -143,48 +148,3 @@ function taken(draft: Draft, at: (column: (typeof columns)[number]) => string): 
 function parts(text: string): string[] {
   return text.split('|').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))
 }
-
-function cell(text: string): string {
-  return /[",;\t\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-interface Row {
-  readonly cells: string[]
-  readonly line: number
-}
-
-/** Rows of a table whose first line tells what separates; undefined where a quotation is not closed. */
-function rowsOf(text: string): Row[] | undefined {
-  const first = /^[^\r\n]*/.exec(text)?.[0] ?? ''
-  const separator = [',', ';', '\t'].sort(
-    (one, other) => first.split(other).length - first.split(one).length,
-  )[0]!
-  const token = new RegExp(`"(?:[^"]|"")*"|\\r\\n|\\n|\\r|${separator}|[^${separator}\\r\\n"]+|"`, 'gu')
-  const rows: Row[] = []
-  let cells: string[] = []
-  let cell = ''
-  let line = 1
-  let started = 1
-  const end = (): void => {
-    cells.push(cell)
-    rows.push({ cells, line: started })
-    cells = []
-    cell = ''
-  }
-  for (const [found] of text.matchAll(token)) {
-    if (found === '"') return undefined
-    if (found === separator) {
-      cells.push(cell)
-      cell = ''
-    } else if (/^[\r\n]/.test(found)) {
-      line += 1
-      end()
-      started = line
-    } else if (found.startsWith('"')) {
-      cell += found.slice(1, -1).replaceAll('""', '"')
-      line += found.split('\n').length - 1
-    } else cell += found
-  }
-  if (cell !== '' || cells.length > 0) end()
-  return rows
-} // prettier-ignore

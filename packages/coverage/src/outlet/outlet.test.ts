@@ -74,6 +74,14 @@ test('outlets written as CSV are read back the same', () => {
   )
 })
 
+test('an outlet’s name or owner is no formula in its CSV', () => {
+  const outlet = { ...paper, names: { ky: '=HYPERLINK("https://evil.example")' }, owner: '@owner' }
+  const text = writeOutletCsv([outlet])
+  expect(text).toContain(`,"'=HYPERLINK(""https://evil.example"")",`)
+  expect(text).toContain(",'@owner,")
+  expect(readOutletCsv(text)).toEqual({ outlets: [outlet], faults: [] })
+})
+
 test('outlets written as OPML are read back the same', () => {
   expect(readOpml(writeOpml([paper], 'Outlets'), defaults)).toEqual({
     outlets: [paper],

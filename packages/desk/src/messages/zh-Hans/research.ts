@@ -60,7 +60,7 @@ export const research = {
   change: '改名与提示',
   changeNamed: '把“{name}”改成这样',
   changeWhat: {
-    other: '今后打开它的人查的都是新内容。{count} 处误中标记将清除，由它得出的数字随之过期。',
+    other: '今后打开它的人用的都是改后的查询。{count} 处误中标记将清除，由它得出的数字随之过期。',
   },
   savedDone: '“{name}”已保存。',
   noneMarked: '没有标记',

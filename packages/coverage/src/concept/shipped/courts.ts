@@ -36,7 +36,7 @@ export const courts: ConceptDocument = {
       под следствием, судебный орган, судебная власть, судебные услуги, судебный иск,
       судебное решение, гражданский иск, осуждён судом, осудили на, приговорён`,
       {
-        except: 'судья матча, в судах на, судя по, суда на воде',
+        except: 'судья матча, судя по, суда на воде',
         weak: 'суд, иск',
         beside: `решение, приговор, прокурор, Верховный, закон, обвинение, адвокат, суд, дело, присяжный,
       Кавано, апелляция, присяга, истец, судебный, апелляционный, наказание, назначить,
@@ -46,15 +46,12 @@ export const courts: ConceptDocument = {
     en: list(
       `court, judge, judicial, judiciary, prosecutor, prosecution, attorney, lawyer, jury, juror,
       trial, lawsuit, sue, sued, plaintiff, verdict, conviction, acquitted, guilty, plea,
-      special counsel, litigation, sentenced to, war crimes tribunal, courthouse,
-      criminal justice, justice system, Chief Justice, Justice Department, conservative justice,
-      obstruction of justice, courtroom, indicted, appellate, barrister, solicitor, legal action,
-      legal proceedings, class action, pleaded, subpoena, magistrate, legal case, ruled that,
-      injunction, jurists, tribunal ruled`,
+      special counsel, litigation, sentenced to, war crimes tribunal, courthouse, criminal justice,
+      justice system, Chief Justice, Justice Department, obstruction of justice, courtroom,
+      indicted, appellate, barrister, solicitor, legal action, legal proceedings, class action,
+      pleaded, subpoena, magistrate, legal case, ruled that, injunction, jurists, tribunal ruled`,
       {
-        except: `Senate Judiciary Committee, House Judiciary Committee, Judiciary Committee, PALM trial,
-      tennis court, obstruction of justice denied, clinical trial, judges the,
-      court martial museum`,
+        except: 'tennis court, clinical trial',
         weak: 'testimony, testified',
         beside: 'court, judge, prison, trial',
       },
@@ -64,18 +61,16 @@ export const courts: ConceptDocument = {
       соттолуучу, өкүм, юстиция, көрсөтмө берүү, күнөөсүз, сотколор, өкүмдөр, доо коюу, айыпкер,
       айып тагылган, кассация, Адилет министрлиги, трибунал, күбөлөрдүн көрсөтмөсү, тергөө абагы`,
       {
-        except: 'Сот комитети, сот бийлиги',
         weak: 'адилет, күбөлүк, көрсөтмө',
         beside: 'сот, судья, прокурор, мыйзам, кылмыш, жаза, айыптуу, жооп',
       },
     ),
     kk: list(
       `сот, судья, прокурор, прокуратура, адвокат, заңгер, алқабилер, талап арыз, жауапкер,
-      сотталушы, үкім, апелляция, әділет, кінәсіз, куәлік беру, сотқалар, арыз түсірді, кінәлі деп,
-      кассация, апелляциялық, трибунал, куә ретінде, билер алқасы, тергеу изоляторы,
-      кінәсін мойындады, қылмыстық іс, қазылар алқасы, қылмыстық әділеттілік`,
+      сотталушы, үкім, апелляция, әділет, кінәсіз, куәлік беру, арыз түсірді, кінәлі деп, кассация,
+      апелляциялық, трибунал, куә ретінде, билер алқасы, тергеу изоляторы, кінәсін мойындады,
+      қылмыстық іс, қазылар алқасы, қылмыстық әділеттілік`,
       {
-        except: 'Сот комитеті, Сот комитетінің',
         weak: 'қазы, айғақ',
         beside: 'сот, Жоғарғы, судья, прокурор, куә, дауыс, тағайындау, сенат',
       },
@@ -86,8 +81,6 @@ export const courts: ConceptDocument = {
       aybsiz deb, kassatsiya, hukm oʻqi, tribunal, jinoyat ishi, prisyajniy, jinoiy odil,
       ayblov xulosasi, daʼvoga koʻra, advokatura, advokatlari`,
       {
-        except: `Sud qoʻmitasi, Adliya qoʻmitasi, Sud ishlari qoʻmitasi, sud hokimiyati, senat sud,
-      Advokat gazetasi, Advokat nashri`,
         weak: 'koʻrsatma berish, hakamlar hayʼati',
         beside: 'sud, sudya, guvoh, prokuror, jinoyat, sudlanuvchi, hukm, ayblov, advokat',
       },
@@ -98,9 +91,6 @@ export const courts: ConceptDocument = {
       апеллятсия, адлия, бегуноҳ, арзи даъво, парвандаи ҷиноятӣ, гунаҳкор донист, маҳкум шуд,
       бегуноҳӣ, кассатсия, трибунал, ҳайати доварон, вакили мудофиъ, додрасӣ, айбномаи,
       тибқи даъво, айбдоркунии давлатӣ`,
-      {
-        except: 'Кумитаи судӣ, Кумитаи адлия, кумитаи судии, ҳокимияти судӣ',
-      },
     ),
     fa: list(
       `دادگاه, قاضی, قضات, قضایی, دادستان, دادستانی, وکیل, حقوقدان, هیئت منصفه, هیأت منصفه, محاکمه,
@@ -109,8 +99,6 @@ export const courts: ConceptDocument = {
       دعاوی, حبس محکوم, دادسرا, عدالت جنایی, مجازات زندان, دیوان عالی, دیوان عدالت, دیوان کیفری,
       دیوان بین‌المللی, دیوان لاهه, دادخواست`,
       {
-        except: `کمیته قضایی, کمیته قضائی, کمیته قضایی سنا, کمیته قوه قضاییه, کمیته قوه قضائیه,
-      کمیته قضایی مجلس سنا`,
         weak: 'تجدیدنظر, گواهی دادن, محکوم به, محکوم شد, بی‌گناه, گناهکار',
         beside: `دادگاه, رأی, حکم, قاضی, دیوان, خواهی, زندان, حبس, اعدام, متهم, محاکمه, وکیل,
       دادستان, قتل, هیئت, شلاق, سال`,
@@ -123,7 +111,6 @@ export const courts: ConceptDocument = {
       ٹربیونل, محکمہ انصاف, وزارت انصاف, نظام انصاف, فوجداری انصاف, حلفیہ بیان, سزائے, جرح, ملزمان,
       قانونی کارروائی, مجسٹریٹ, کیس کی سماعت, ضمانت پر رہا, درخواست ضمانت`,
       {
-        except: 'عدلیہ کمیٹی, عدالتی کمیٹی, کمیٹی برائے عدلیہ, سینیٹ کی عدلیہ',
         weak: 'گواہی, عدل, مدعی',
         beside: 'عدالت, جج, مقدمہ, ملزم, وکیل, جیل, قتل, کورٹ, فوجداری, جنائی, انصاف',
       },
@@ -136,8 +123,7 @@ export const courts: ConceptDocument = {
       न्याय मंत्रालय, न्याय विभाग, न्याय प्रणाली, न्यायिक, अपील दायर, याचिकाकर्ता, अदालती,
       कानूनी कार्रवाई, मैजिस्ट्रेट, मजिस्ट्रेट, ज्यूरी, परीक्षण की प्रतीक्षा, अंडरट्रायल`,
       {
-        except: `न्यायपालिका समिति, न्यायपालिका कमेटी, सीनेट न्यायपालिका, न्यायिक समिति,
-      टेनिस कोर्ट, कोर्ट पर, क्लिनिकल ट्रायल, ज़मानत ज़ब्त`,
+        except: 'टेनिस कोर्ट, कोर्ट पर, क्लिनिकल ट्रायल, ज़मानत ज़ब्त',
         weak: 'गवाही, निर्दोष, ट्रायल, ज़मानत, वादी',
         beside: `अदालत, कोर्ट, न्यायालय, जज, मुकदमा, जेल, आरोपी, दोषी, अभियोजन, न्यायाधीश, हत्या,
       प्रतिवादी, याचिका, पक्ष`,
@@ -151,7 +137,7 @@ export const courts: ConceptDocument = {
       Мін'юст, судовая сістэма, адвакатура, крымінальная справа, пракурорскі,
       судовае разбіральніцтва, крымінальнае права, судовыя паслугі, асуджаны да, судовая ўлада`,
       {
-        except: 'Судовы камітэт, суддзя матчу',
+        except: 'суддзя матчу',
       },
     ),
   },

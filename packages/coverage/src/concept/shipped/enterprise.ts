@@ -40,8 +40,7 @@ export const enterprise: ConceptDocument = {
       seed funding, accelerator, venture capitalist, IPO, bankruptcy, self-employed,
       multinational, conglomerate, subsidiary`,
       {
-        except: `business class, parent company of the star, firm belief, in the company of,
-      none of your business`,
+        except: 'business class, firm belief, in the company of, none of your business',
       },
     ),
     ky: list(

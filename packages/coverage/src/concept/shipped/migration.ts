@@ -24,9 +24,6 @@ export const migration: ConceptDocument = {
       `移民, 移居, 移徙, 难民, 偷渡, 外来务工, 签证, 绿卡, 居留, 海关检查, 过境, 申根, 护照检查, 遣返, 入籍, 侨民, 流离失所,
       人口流动, 护照查验, 庇护, 驱逐出境, 边境管制, 边境墙, 边境巡逻, 海关边境, 海外华人, 外籍劳工, 侨汇, 加入国籍, 非法入境,
       出入境, 护照管制`,
-      {
-        except: '移民后裔雀',
-      },
     ),
     ru: list(
       `миграция, миграционный, мигрант, иммиграция, иммиграционный, иммигрант, иммигрировать,
@@ -45,7 +42,7 @@ export const migration: ConceptDocument = {
       people smuggling, displaced people, internally displaced, expatriate, expat, remittances,
       UNHCR, guest worker, free movement`,
       {
-        except: 'immigrant cactus finch, bird migration',
+        except: 'bird migration',
       },
     ),
     ky: list(
@@ -107,9 +104,6 @@ export const migration: ConceptDocument = {
       грын-карта, від на жыхарства, грамадзянства, пашпартны кантроль, памежны кантроль, Шэнген,
       шэнгенскі, дыяспара, рэпатрыяцыя, мытны кантроль, бежанцы, выдварэнне, нелегал, бязвізавы,
       перасячэнне мяжы, рэлакант, перамешчаныя асобы`,
-      {
-        except: 'часовы прытулак жывёл',
-      },
     ),
   },
   calibration: {},

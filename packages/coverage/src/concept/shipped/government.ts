@@ -25,7 +25,7 @@ export const government: ConceptDocument = {
       唐宁街, 官方发言人, 外交部, 国防部, 财政部, 教育部, 内政部, 能源部, 交通部, 省长, 财长, 防长, 外长`,
       {
         except: `总统选举, 总统初选, 总统候选人, 总统竞选, 竞选总统, 公司副总统, 副总统候选人, 反政府, 州政府, 司法部副部长, 非政府, 警察当局, 教育部门, 财政部门,
-      交通部门, 国防部门, 外交部门, 副部长候选`,
+      交通部门, 国防部门, 外交部门`,
       },
     ),
     ru: list(
@@ -53,8 +53,8 @@ export const government: ConceptDocument = {
       {
         except: `running for president, run for president, company president, senior vice president,
       president of the company, premier league, university president, filing cabinet,
-      club president, candidate for president, re-elected president, executive vice president,
-      bid for president, cabinet of curiosities`,
+      club president, candidate for president, executive vice president, bid for president,
+      cabinet of curiosities`,
       },
     ),
     ky: list(
@@ -68,8 +68,8 @@ export const government: ConceptDocument = {
     ),
     kk: list(
       `үкімет, президент, премьер, министр, министрлік, Ақ үй, Кремль, мемлекеттік хатшы, канцлер,
-      мемлекет басшысы, Ақорда, Мемлекеттік кеңес, министрліктер, мемлекет басшылығы, СІМ басшысы,
-      ел басшысы, атқарушы билік`,
+      мемлекет басшысы, Ақорда, Мемлекеттік кеңес, мемлекет басшылығы, СІМ басшысы, ел басшысы,
+      атқарушы билік`,
       {
         except: 'президент сайлауы, Премьер-лига, компания президенті',
       },
@@ -77,8 +77,7 @@ export const government: ConceptDocument = {
     uz: list(
       `hukumat, prezident, vazir, vazirligi, Oq uy, Kreml, davlat kotibi, kansler, davlat rahbari,
       davlat boshligʻi, premyer, ministr, Davlat kengashi, president, davlat rahbariyati,
-      TIV rahbari, mamlakat rahbari, ijro hokimiyati, maʼmuriyati rasmiylari, AQSH maʼmuriyati,
-      maʼmuriyat vakillari`,
+      TIV rahbari, mamlakat rahbari, ijro hokimiyati, maʼmuriyati rasmiylari, maʼmuriyat vakillari`,
       {
         except: `prezidentlik saylovi, prezident saylovi, prezidentlikka nomzod, Premyer-liga,
       kompaniya prezidenti, vitse-prezidentlikka nomzod, prezidentlik uchun,
@@ -89,8 +88,7 @@ export const government: ConceptDocument = {
       `ҳукумат, ҳукуматӣ, давлати миллӣ, президент, раиси ҷумҳур, раисҷумҳур, сарвазир,
       нахуствазир, вазир, вазорат, Қасри сафед, Кохи Сафед, Кремл, котиби давлатӣ, канслер,
       сарвари давлат, сардори давлат, кобина, премер, ҳукуматдорӣ, Шӯрои давлатӣ, роҳбари давлат,
-      раҳбари кишвар, роҳбарияти кишвар, маъмурияти ИМА, ҳокимияти иҷроия, хадамоти давлатӣ,
-      парезидент`,
+      раҳбари кишвар, роҳбарияти кишвар, ҳокимияти иҷроия, хадамоти давлатӣ`,
       {
         except: `президенти ширкат, Лигаи Премер, Премер-лига, вице-президент барои, ба ҳайси президент,
       мақоми президент, вазифаи президент, мансаби президенти`,
@@ -100,7 +98,7 @@ export const government: ConceptDocument = {
       `دولت, رئیس جمهور, رئیس‌جمهور, ریاست جمهوری, نخست‌وزیر, وزیر, وزارت, وزارتخانه, کابینه,
       کاخ سفید, کرملین, صدراعظم, دولتمردان, حکومت, شورای دولتی, رئیس‌جمهوری, رئیس جمهوری,
       ریاست‌جمهوری, نخست‌وزیری, معاون اول, حکومتی, دستگاه اجرایی, قوه مجریه, رهبر کشور,
-      مقام‌های دولتی, رهبر جمهوری اسلامی`,
+      مقام‌های دولتی`,
       {
         except: `انتخابات ریاست جمهوری, نامزد ریاست جمهوری, نامزدی ریاست جمهوری, کاندیدای ریاست جمهوری,
       رقابت ریاست جمهوری, برای ریاست جمهوری, کارزار ریاست جمهوری, نامزد معاونت ریاست جمهوری,
@@ -121,7 +119,7 @@ export const government: ConceptDocument = {
       `सरकार, राष्ट्रपति, उपराष्ट्रपति, प्रधानमंत्री, मंत्री, मंत्रालय, मंत्रिमंडल, कैबिनेट,
       व्हाइट हाउस, व्हाईट हाउस, क्रेमलिन, चांसलर, राष्ट्राध्यक्ष, राज्य सचिव, शासन, सरकारी प्रवक्ता,
       मुख्यमंत्री, पीएम, स्वास्थ्य सचिव, आंतरिक सचिव, सरकारी अधिकारी, ऊर्जा सचिव, व्यापार सचिव,
-      गृह सचिव, पीएमओ, राष्ट्रप्रमुख, सत्तारूढ़, प्रशासन के अधिकारियों, अमेरिकी प्रेसिडेंट`,
+      गृह सचिव, पीएमओ, राष्ट्रप्रमुख, सत्तारूढ़, प्रशासन के अधिकारियों`,
       {
         except: 'राष्ट्रपति चुनाव, राष्ट्रपति पद, राष्ट्रपति पद के उम्मीदवार',
       },

@@ -67,14 +67,9 @@ export const army: ConceptDocument = {
         beside: 'troops, soldiers, army, guns, artillery, military',
         near: [
           ['mined', 'waters, ships, harbour, road, field, navy', 4],
-          ['rockets, rocket', 'fired, launcher, missile, attack, army, Hamas, target, nuclear', 8],
-          [
-            'forces',
-            `Iraqi, allied, military, special, battle, coalition, Russian, rebel, Qing, invading,
-      dynasty`,
-            5,
-          ],
-          ['veterans, veteran', 'Vietnam, Afghanistan, war, army, navy, military, PTSD, combat', 8],
+          ['rockets, rocket', 'fired, launcher, missile, attack, army, target, nuclear', 8],
+          ['forces', 'allied, military, special, battle, coalition, rebel, invading', 5],
+          ['veterans, veteran', 'war, army, navy, military, PTSD, combat', 8],
         ],
       },
     ),

@@ -62,7 +62,7 @@ export const space: ConceptDocument = {
       in space`,
       {
         except: `rocket tests, satellite phone, satellite Internet, rising star, movie star, pop star,
-      three-star, five-star, Star Alliance, in the sun, from the sun, TV star`,
+      three-star, five-star, in the sun, from the sun, TV star`,
         weak: 'stars, space',
         beside: `planet, galaxy, telescope, orbit, light, gas, gravity, rotation, luminosity, sky, surface,
       crust, Earth, geologic, tides, universe, comet, NASA, nuclear fusion, moon`,

@@ -24,8 +24,8 @@ const names = Object.keys(frequencies) as (keyof typeof frequencies)[]
 /**
  * How fast the archive counts and finds: 50 different questions of five words, by month and country,
  * warm, over BENCH_ARTICLES generated articles (1,000,000 unless told) of about 60 ready terms, 24
- * months and ten countries, when the engine has merged its parts; for words as frequent as a topic's
- * and for rare ones. What its engine holds in memory, and how fast ready rows are inserted. Up to a
+ * months and ten countries, when the engine has merged its parts; for words as frequent as a section's,
+ * a topic's and names. What its engine holds in memory, and how fast ready rows are inserted. Up to a
  * million, PostgreSQL and SQLite are asked the same and must find as many. BENCH_FOLDER keeps what was
  * loaded, and uses it where it is there: to load ten million takes longer than to ask them.
  */
@@ -89,7 +89,7 @@ async function measure(
     const found = answers.map((rows) => rows.reduce((sum, { articles: n }) => sum + n, 0))
     counts.push({ ...times, found })
   }
-  const usual = (asked[0] ?? []).map(conditionOf)
+  const usual = (asked[names.indexOf('usual')] ?? []).map(conditionOf)
   const search = await timed(usual, (condition) => searchArticles(clickhouse, condition, {}))
   await mark(clickhouse, articles)
   const once = await timed(usual, (condition) =>

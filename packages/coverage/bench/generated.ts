@@ -83,6 +83,8 @@ export interface Question {
  * about one of r/5 articles.
  */
 export const frequencies = {
+  /** In five to forty per cent of articles each, as the words of a whole section are. */
+  common: [10, 100],
   /** In one to ten per cent of articles each, as the words of a topic that one counts are. */
   usual: [50, 500],
   /** In one of a thousand to one of a hundred, as names are. */

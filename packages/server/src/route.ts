@@ -1,6 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Actor } from './audit.ts'
 import { Refusal } from './refusal.ts'
 import type { Errand } from './role.ts'
@@ -65,6 +65,7 @@ export class Call {
     return value
   }
 
+  /** What stands behind the question mark: a list of each name; {@link only} for what is said once. */
   query<Value>(schema: z.ZodType<Value>): Value {
     const all = this.context.req.queries()
     return checked(schema, all)
@@ -105,6 +106,14 @@ export class Call {
   get address(): string {
     return getConnInfo(this.context).remote.address ?? 'unknown'
   }
+}
+
+/** The one value of a name in the query, of this shape; that it is given twice is refused. */
+export function only<Value>(schema: z.ZodType<Value>): z.ZodType<Value> {
+  return z
+    .tuple([z.unknown()])
+    .transform(([value]) => value)
+    .pipe(schema)
 }
 
 function checked<Value>(schema: z.ZodType<Value>, raw: unknown): Value {

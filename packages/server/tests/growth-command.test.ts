@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { addConcept } from '@suyab/coverage/workbench/revision-store'
 import { parseFigure } from '@suyab/figure/figure'
 import type { Store } from '@suyab/store/database'
 import { openTestStore } from '@suyab/store/test-store'
@@ -100,6 +101,19 @@ test('a growth is one object, with the figure that a report can hold', async () 
     value: { subject: { en: 'stories about bridges' }, source: { data: { at: '2026-01-05T00:00:00.000Z' } } },
   })
 }) // prettier-ignore
+
+test('a figure of a concept is called by its name in every language that has one', async () => {
+  const bridges = {
+    id: 'bridges',
+    names: { en: 'Bridges', ru: 'Мосты' },
+    definition: 'Bridges.',
+    lists: { en: { words: ['bridge'] } },
+  }
+  await addConcept(store.db, bridges, {}, new Date())
+  const { out } = await growth(['concept:bridges duplicates:once', ...years])
+  const { figure } = JSON.parse(out) as { figure: unknown }
+  expect(figure).toMatchObject({ subject: bridges.names })
+})
 
 test('a person reads a sentence, the sides beside each other, and what to know first', async () => {
   const { out, err } = await growth(['bridge', ...years], true)

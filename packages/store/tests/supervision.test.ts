@@ -132,15 +132,18 @@ describe('a node and its database', () => {
     const store = await openStore({ dataFolder: folder })
     const heard: string[] = []
     const { promise: back, resolve } = Promise.withResolvers<undefined>()
+    const { promise: first, resolve: gotFirst } = Promise.withResolvers<undefined>()
     const { promise: last, resolve: gotLast } = Promise.withResolvers<undefined>()
     await store.listen('news', {
       heard: (payload) => {
         heard.push(payload)
+        if (payload === 'before') gotFirst(undefined)
         if (payload === 'after') gotLast(undefined)
       },
       resumed: () => resolve(undefined),
     })
     await store.pool.query("SELECT pg_notify('news', 'before')")
+    await first
     process.kill(store.pid() ?? 0, 'SIGKILL')
     await back
     await sql`SELECT pg_notify('news', 'after')`.execute(store.db)

@@ -1,5 +1,4 @@
-import { ok, refuse, type Result } from '@suyab/wire/result'
-import type { Calibration, Estimate } from './concept.ts'
+import type { Estimate } from './concept.ts'
 import { quotient, wilson } from './interval.ts'
 import type { Sampled } from './sample.ts'
 
@@ -16,11 +15,6 @@ export interface JudgedOthers {
   /** Of the judged, those that are about the concept. */
   readonly about: number
 }
-
-export type CalibrationFault =
-  /** Nothing that was found was judged, or nothing that was not. */
-  | { code: 'calibration.unjudged'; of: 'hits' | 'others' }
-  | { code: 'calibration.counts'; of: 'others'; size: number; judged: number; about: number }
 
 /**
  * The precision of a list from judged hits that {@link Sampled} by word: the weighted share with
@@ -58,28 +52,6 @@ export function recallOf(
   return Number.isFinite(value)
     ? { value: share(value), low: share(high), high: share(low) }
     : { value: 0, low: 0, high: missed.low === 0 ? 1 : share(low) }
-}
-
-/** How well a list finds its concept in one language, from judgements of what it found and did not. */
-export function calibrate(
-  hits: readonly JudgedHit[],
-  found: number,
-  others: readonly JudgedOthers[],
-  on: string,
-): Result<Calibration, CalibrationFault> {
-  if (hits.length === 0) return refuse({ code: 'calibration.unjudged', of: 'hits' })
-  const wrong = others.find(
-    ({ size, judged, about }) => about > judged || judged > size || about < 0,
-  )
-  if (wrong !== undefined) return refuse({ code: 'calibration.counts', of: 'others', ...wrong })
-  // What nobody looked at may hold anything.
-  if (others.length === 0 || others.some(({ size, judged }) => size > 0 && judged === 0)) {
-    return refuse({ code: 'calibration.unjudged', of: 'others' })
-  }
-  const precision = precisionOf(hits)
-  const judged = others.reduce((sum, one) => sum + one.judged, 0)
-  const judgements = { hits: hits.length, others: judged }
-  return ok({ precision, recall: recallOf(precision, found, others), judgements, on })
 }
 
 /** How many articles about the concept the list did not find, over all strata. */

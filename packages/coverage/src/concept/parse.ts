@@ -167,7 +167,7 @@ function holdsConcept(place: Place): boolean {
 }
 
 /** Why a calibration in a language cannot be kept; undefined where it can. */
-export function calibrationFault(language: string, one: Calibration): ConceptFault | undefined {
+function calibrationFault(language: string, one: Calibration): ConceptFault | undefined {
   for (const { low, value, high } of [one.precision, one.recall]) {
     if (!(low <= value && value <= high)) return { code: 'concept.interval-apart', language }
   }

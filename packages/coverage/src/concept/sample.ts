@@ -85,17 +85,6 @@ export function sampleHits(
   })
 }
 
-/**
- * Draws articles that a list did not find, to see what it misses. Those near the concept (found by
- * another language's list, by a search for a weaker word) may be a stratum of their own.
- */
-export function sampleOthers(
-  articles: readonly string[],
-  { size, seed }: { size: number; seed: number },
-): string[] {
-  return drawn(articles, Math.min(size, articles.length), randomOf(seed))
-}
-
 /** Places for each stratum, largest stratum first: `least` for each, the rest by size. */
 function allotted(sizes: readonly number[], size: number, least: number): number[] {
   const places = sizes.map(() => 0)

@@ -21,7 +21,7 @@ import {
 } from '../coverage-concept-file.ts'
 import { conceptPage, conceptRows, keptConcept, revisionRows } from '../coverage-concept-view.ts'
 import { Refusal } from '../refusal.ts'
-import type { Call, Route } from '../route.ts'
+import { only, type Call, type Route } from '../route.ts'
 
 const language = z.enum(exchangeLanguages)
 const id = z.string().max(64)
@@ -33,11 +33,6 @@ const line = z
 const names = z.partialRecord(language, line)
 const listText = z.string().max(1_000_000)
 const version = z.int().min(1).max(2_000_000_000)
-const only = <Value>(schema: z.ZodType<Value>): z.ZodType<Value> =>
-  z
-    .tuple([z.unknown()])
-    .transform(([value]) => value)
-    .pipe(schema)
 const pageQuery = z.object({
   version: only(z.coerce.number().pipe(version)).optional(),
 })

@@ -31,6 +31,7 @@ import {
   type Question,
 } from '../coverage-question.ts'
 import { subjectOf } from '../coverage-subject.ts'
+import { growthDates } from '../growth-dates.ts'
 import { Refusal } from '../refusal.ts'
 import type { Call, Route } from '../route.ts'
 
@@ -99,20 +100,9 @@ async function growth(node: NodeContext, call: Call): Promise<CoverageGrowth | R
 
 /** A period as queries write dates, with both its days. @throws Refusal where it is none */
 function datesOf(text: string, at: 'period' | 'against'): Period {
-  const [first = '', last = first, ...more] = text.split('..').map((part) => part.trim())
-  const { from, to } = more.length > 0 ? {} : daysOf(first, last)
-  if (from === undefined || to === undefined)
-    throw new Refusal(400, 'growth.dates', { at, found: text })
-  return { from, to }
-}
-
-function daysOf(first: string, last: string): Partial<Period> {
-  try {
-    return readPeriod(first, last)
-  } catch (cause) {
-    if (cause instanceof Refusal) return {}
-    throw cause
-  }
+  const dates = growthDates(text)
+  if (dates === undefined) throw new Refusal(400, 'growth.dates', { at, found: text })
+  return dates
 }
 
 async function answerOf(

@@ -11,7 +11,7 @@ import {
   withinTime,
 } from '../coverage-question.ts'
 import { Refusal } from '../refusal.ts'
-import type { Call, Route } from '../route.ts'
+import { only, type Call, type Route } from '../route.ts'
 
 const day = z.string().max(10)
 const mostStories = 200
@@ -22,11 +22,6 @@ const storiesBody = z.strictObject({
   to: day.optional(),
   limit: z.number().int().min(1).max(mostStories).default(20),
 })
-const only = <Value>(schema: z.ZodType<Value>): z.ZodType<Value> =>
-  z
-    .tuple([z.unknown()])
-    .transform(([value]) => value)
-    .pipe(schema)
 const storyQuery = z.object({
   after: only(z.string().max(300)).optional(),
   limit: only(z.coerce.number().int().min(1).max(200)).optional(),

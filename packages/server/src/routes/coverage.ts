@@ -20,14 +20,9 @@ import {
   withinTime,
   type Question,
 } from '../coverage-question.ts'
-import type { Call, Route } from '../route.ts'
+import { only, type Call, type Route } from '../route.ts'
 
 const dimensions = ['day', 'week', 'month', 'quarter', 'year', 'country', 'language', 'outlet', 'type'] as const satisfies readonly Dimension[] // prettier-ignore
-const only = <Value>(schema: z.ZodType<Value>): z.ZodType<Value> =>
-  z
-    .tuple([z.unknown()])
-    .transform(([value]) => value)
-    .pipe(schema)
 const day = z.string().max(10)
 const queryText = z.string().max(200_000)
 const asked = {

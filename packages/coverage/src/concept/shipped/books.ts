@@ -22,9 +22,6 @@ export const books: ConceptDocument = {
     'zh-Hans': list(
       `图书, 书籍, 书店, 新书, 阅读, 读者, 读书, 作家, 作者, 小说, 诗歌, 诗人, 诗集, 文学, 散文, 出版, 童书, 儿童读物,
       回忆录, 书展, 畅销书, 翻译家, 史诗`,
-      {
-        except: '作者身份研究论文',
-      },
     ),
     ru: list(
       `книга, книжный, книгоиздание, книгоиздатель, читатель, библиотека, библиотечный,
@@ -32,7 +29,7 @@ export const books: ConceptDocument = {
       поэзия, поэтический, стихи, стихотворение, литература, литературный, издатель, издательство,
       бестселлер, мемуары, эпос`,
       {
-        except: 'Красная книга, любовный роман героев, Книга рекордов',
+        except: 'Красная книга, Книга рекордов',
       },
     ),
     en: list(
@@ -40,7 +37,7 @@ export const books: ConceptDocument = {
       fiction, poet, poetry, poem, literature, literary, publisher, bestseller, memoir, epic,
       writer, short story, translator of`,
       {
-        except: `book by phone, book in advance, book other forms, Guinness Book, book well, screen reader`,
+        except: 'book by phone, book in advance, screen reader',
       },
     ),
     ky: list(
@@ -48,7 +45,7 @@ export const books: ConceptDocument = {
       адабий, басма үйү, басмакана, эпос, бестселлер, котормочу, Жазуучулар союзу,
       балдар жазуучусу, белгилүү жазуучу, прозаик, адабиятчы`,
       {
-        except: 'Кызыл китеп, Гиннестин рекорддор китеби',
+        except: 'Кызыл китеп',
       },
     ),
     kk: list(
@@ -56,7 +53,7 @@ export const books: ConceptDocument = {
       әдеби, баспа, эпос, бестселлер, аудармашы, Жазушылар одағы, белгілі жазушы, прозашы,
       әдебиетші`,
       {
-        except: 'Қызыл кітап, Гиннестің рекордтар кітабы',
+        except: 'Қызыл кітап',
       },
     ),
     uz: list(

@@ -26,7 +26,7 @@ export const disaster: ConceptDocument = {
       死亡人数, 遇难, 减灾, 热带低压, 灾情, 灾后, 受灾, 抗灾, 水患, 决堤, 雪灾, 冰雹, 寒潮, 热浪, 里氏, 消防员, 应急管理,
       伤亡人数, 失踪人员`,
       {
-        except: '经济灾难, 金融风暴, 舆论风暴, 仍然活跃的火山, 灾难性后果是',
+        except: '经济灾难, 金融风暴, 舆论风暴',
       },
     ),
     ru: list(
@@ -39,20 +39,19 @@ export const disaster: ConceptDocument = {
       пострадавшие от, погибшие и пропавшие, пропавшие без вести, тропическая депрессия,
       аномальная жара`,
       {
-        except: 'шторм критики, буря эмоций, подводный вулкан курорт, грозовыми бурями',
+        except: 'шторм критики, буря эмоций',
       },
     ),
     en: list(
       `earthquake, quake, aftershock, magnitude, epicentre, epicenter, tsunami, eruption, volcano,
       volcanic, flood, landslide, avalanche, hurricane, typhoon, tornado, tropical depression,
-      storm, cyclone, drought, wildfire, bushfire, disaster, evacuated, rescue, rescuer,
-      survivors, death toll, seismic, relief effort, relief officials, rubble, tremor,
-      seismologist, mudslide, mudflow, blizzard, heat wave, heatwave, lava flow, forest fire,
-      calamity, catastrophe, emergency services declared, state of emergency, evacuees,
-      missing persons, Richter, relief workers, aid workers, deluge, inundated`,
+      storm, cyclone, drought, wildfire, bushfire, disaster, evacuated, rescue, rescuer, survivors,
+      death toll, seismic, relief effort, rubble, tremor, seismologist, mudslide, mudflow, blizzard,
+      heat wave, heatwave, lava flow, forest fire, calamity, catastrophe,
+      emergency services declared, state of emergency, evacuees, missing persons, Richter,
+      relief workers, aid workers, deluge, inundated`,
       {
-        except: `storm of criticism, flood of, order of magnitude, still-active volcano, flooded caldera,
-      flooded with, evacuate the building`,
+        except: `storm of criticism, flood of, order of magnitude, flooded with, evacuate the building`,
       },
     ),
     ky: list(
@@ -70,14 +69,14 @@ export const disaster: ConceptDocument = {
       },
     ),
     kk: list(
-      `жер сілкінісі, зілзала, дүмпу, афтершок, эпицентр, цунами, атқылау, жанартау, вулкан, тасқын,
-      қар көшкіні, дауыл, ураган, тайфун, торнадо, шторм, циклон, құрғақшылық, орман өрті,
+      `жер сілкінісі, зілзала, дүмпу, афтершок, эпицентр, цунами, атқылау, жанартау, вулкан,
+      тасқын, қар көшкіні, дауыл, ураган, тайфун, торнадо, шторм, циклон, құрғақшылық, орман өрті,
       табиғи апат, эвакуация, эвакуацияланған, қаза тапқандар саны, қаза болғандар саны, ТЖМ,
-      балдық, құтқару жұмыстары, сел жүрді, эпицентрлер, көшкіндер, штормдар, тасқыннандар,
-      құтқарушылар тобы, магнитудасы, магнитудалық, көшкін басып, эвакуациялық, апат аймағы,
-      сейсмикалық, сейсмолог, сел тасқыны, су тасқыны, су басу, көктемгі су, жер көшкіні, боран,
-      үскірік, үсік, төтенше жағдай, іздестіру-құтқару, хабарсыз кеткен, үйінді астында,
-      құрбан болғандар саны, дала өрті, су астында қалған, ТЖД құтқарушылары, вулкандық, жанартаулық`,
+      балдық, құтқару жұмыстары, сел жүрді, эпицентрлер, көшкіндер, штормдар, құтқарушылар тобы,
+      магнитудасы, магнитудалық, көшкін басып, эвакуациялық, апат аймағы, сейсмикалық, сейсмолог,
+      сел тасқыны, су тасқыны, су басу, көктемгі су, жер көшкіні, боран, үскірік, үсік,
+      төтенше жағдай, іздестіру-құтқару, хабарсыз кеткен, үйінді астында, құрбан болғандар саны,
+      дала өрті, су астында қалған, ТЖД құтқарушылары, вулкандық, жанартаулық`,
       {
         weak: 'апат, тірі қалғандар, өрт, сел',
         beside: `табиғи, зардап, орман, қираған, эвакуация, құрбан, зілзала, цунами, тасқын, жер`,

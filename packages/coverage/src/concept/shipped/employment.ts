@@ -40,7 +40,7 @@ export const employment: ConceptDocument = {
       pay rise, labor force, labour force, labor union, freelance, remote work, retirement age,
       working hours`,
       {
-        except: 'charity worker award, health workers',
+        except: 'health workers',
       },
     ),
     ky: list(

@@ -40,8 +40,7 @@ export const enterprise: ConceptDocument = {
       seed funding, accelerator, venture capitalist, IPO, bankruptcy, self-employed,
       multinational, conglomerate, subsidiary`,
       {
-        except: `business class, parent company of the star, firm belief, in the company of,
-      none of your business`,
+        except: 'business class, firm belief, in the company of, none of your business',
       },
     ),
     ky: list(
@@ -81,7 +80,7 @@ export const enterprise: ConceptDocument = {
         except: 'شرکت کردن, شرکت در انتخابات, شرکت کرد, شرکت کنند, شرکت هواپیمایی',
         weak: 'شرکت',
         beside: `مدیر, سهام, خصوصی, دولتی, محصول, تولید, فناوری, بازار, آمریکایی, چینی, سود, میلیارد,
-      کسب‌وکار, خودروسازی, اپل, گوگل, تأسیس`,
+      کسب‌وکار, خودروسازی, اپل, تأسیس`,
       },
     ),
     ur: list(

@@ -32,7 +32,7 @@ export const environment: ConceptDocument = {
       охрана природы, загрязнение, загрязнять, мусор, мусорный, отходы, свалка, пластиковый, лес,
       лесной, вырубка, озеленение, опустынивание, заповедник, заповедный, национальный парк,
       Красная книга, исчезающий вид, биоразнообразие, среда обитания, качество воздуха,
-      браконьерство, смога, над городом смог`,
+      браконьерство, смога`,
     ),
     en: list(
       `environment, environmental, environmentalist, ecology, ecosystem, pollution, smog, waste,
@@ -41,8 +41,8 @@ export const environment: ConceptDocument = {
       air quality, poaching, wetland, biosphere, nature conservation, wildlife conservation,
       conservationist, conservation area, marine conservation`,
       {
-        except: `environment for our customers, learning environment, business environment,
-      alluring environment, safe environment, waste of time, Black Forest cake`,
+        except: `learning environment, business environment, safe environment, waste of time,
+      Black Forest cake`,
       },
     ),
     ky: list(

@@ -43,7 +43,7 @@ export const history: ConceptDocument = {
       prehistoric, Ottoman, relic`,
       {
         except: `history of use, credit history, browser history, memorial stadium, medical history,
-      made history by, natural history`,
+      natural history`,
       },
     ),
     ky: list(

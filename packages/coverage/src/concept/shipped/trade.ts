@@ -32,17 +32,13 @@ export const trade: ConceptDocument = {
       экспортировать, импорт, импортный, импортёр, импортировать, пошлина, таможня, таможенный,
       тариф, товар, розничный, розница, ритейл, ритейлер, оптовый, супермаркет, магазин, продажи,
       покупатель, ВТО, беспошлинный, рынок сбыта, ввоз, вывоз, ЕАЭС, ретейл`,
-      {
-        except: 'торговый представитель убит',
-      },
     ),
     en: list(
       `trade, trader, export, tariff, customs, duty-free, retail, wholesale, supermarket,
       store chain, shop, shopper, sales, merchandise, WTO, supply chain, commerce, consumer goods,
       goods and services`,
       {
-        except: `local customs, customs and traditions, trade union, World Trade Center attack,
-      tricks of the trade`,
+        except: `local customs, customs and traditions, trade union, tricks of the trade`,
       },
     ),
     ky: list(

@@ -38,9 +38,6 @@ export const water: ConceptDocument = {
       water management, water users, clean water, fresh water, freshwater, groundwater, river,
       tributary, riverbed, lake, reservoir, dam, glacier, irrigation, wastewater, sewage,
       desalination, aquifer, watershed, Aral Sea, waterway`,
-      {
-        except: 'ice glacier mint, Lake Forest college',
-      },
     ),
     ky: list(
       `таза суу, ичүүчү суу, суу ресурстары, суу менен камсыздоо, суу тартыштыгы, сугат суусу,

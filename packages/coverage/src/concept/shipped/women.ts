@@ -23,9 +23,6 @@ export const women: ConceptDocument = {
     'zh-Hans': list(
       `妇女, 女性, 女人, 女孩, 女童, 女生, 女权, 性别平等, 男女平等, 性别歧视, 家庭暴力, 妇联, 三八节, 女企业家, 女职工, 孕妇,
       家暴, 女议员, 生育权`,
-      {
-        except: '女性用品广告',
-      },
     ),
     ru: list(
       `женщина, женский, девушка, девочка, феминизм, феминистка, феминистский, гендерный, сексизм,
@@ -40,7 +37,7 @@ export const women: ConceptDocument = {
       femicide, maternity leave, schoolgirl, housewife, businesswoman, bride kidnapping, MeToo,
       female lawmakers`,
       {
-        except: `golden girl, women's slalom, women's singles, women's standing, women's sitting, girl band`,
+        except: `women's singles, girl band`,
       },
     ),
     ky: list(

@@ -21,7 +21,7 @@ export const youth: ConceptDocument = {
     'Young people between childhood and their thirties: what they do, want and lack, and what is done for them.',
   lists: {
     'zh-Hans': list(
-      '青年, 年轻人, 年轻一代, 少年, 共青团, 大学生, 应届毕业生, 少男少女, 年轻男女, 年青人, 未成年人, 青春, 小伙子, 团中央',
+      '青年, 年轻人, 年轻一代, 少年, 共青团, 大学生, 应届毕业生, 少男少女, 年青人, 未成年人, 青春, 小伙子, 团中央',
     ),
     ru: list(
       `молодёжь, молодёжный, молодые люди, молодое поколение, подросток, юноша, юношеский,
@@ -30,8 +30,7 @@ export const youth: ConceptDocument = {
     ),
     en: list(
       `youth, young people, young person, young adults, youngster, teenager, teen, adolescent,
-      young generation, younger generation, young Mexicans, young men and women, juvenile,
-      young entrepreneurs, underage`,
+      young generation, younger generation, juvenile, young entrepreneurs, underage`,
       {
         except: 'youth hostel',
       },

@@ -11,10 +11,13 @@ import type { Figure } from '@suyab/figure/figure'
 import { printQuery } from '@suyab/coverage/query/print'
 import { canonicalTag } from '@suyab/language/tag'
 import { InvalidArgumentError, type Command } from 'commander'
+import { conceptsOf } from '../../coverage-comparison.ts'
+import { subjectOf } from '../../coverage-subject.ts'
+import { growthDates } from '../../growth-dates.ts'
 import type { NodeParts } from '../../part.ts'
 import { CommandFault, printRows, type Terminal } from '../terminal.ts'
 import { withArchive } from './archive.ts'
-import { periodOf, queryOf, withConceptsOf } from './question.ts'
+import { queryOf, withConceptsOf } from './question.ts'
 
 interface Options {
   readonly period: Period
@@ -24,9 +27,6 @@ interface Options {
   readonly language: string
 }
 
-/** A figure's subject is a line. */
-const longestSubject = 200
-
 /** `suyab coverage growth`: how much more was written, with its interval, as a figure. */
 export function addGrowth(coverage: Command, terminal: Terminal, parts: NodeParts): void {
   coverage
@@ -34,7 +34,7 @@ export function addGrowth(coverage: Command, terminal: Terminal, parts: NodePart
     .description('how much more was written about it than before, with its interval and warnings')
     .requiredOption('--period <dates>', 'a year, a month, or days such as 2025-01-01..2025-06-30', datesOf)
     .requiredOption('--against <dates>', 'what it is compared with', datesOf)
-    .option('--subject <text>', 'what the figure is of; the query unless told')
+    .option('--subject <text>', 'what the figure is of; the query with the names of its concepts unless told')
     .option('--source <name>', 'who answers for the data; the address of this node unless told')
     .option('--language <tag>', 'of the subject, the source and the sentence', tagOf, 'en')
     .addHelpText(
@@ -45,20 +45,10 @@ export function addGrowth(coverage: Command, terminal: Terminal, parts: NodePart
 } // prettier-ignore
 
 function datesOf(given: string): Period {
-  const [first = '', last = first, ...more] = given.split('..')
-  const { from, to } = more.length > 0 ? {} : daysOf(first, last)
-  if (from === undefined || to === undefined)
+  const dates = growthDates(given)
+  if (dates === undefined)
     throw new InvalidArgumentError('Give a year, a month, or days such as 2025-01-01..2025-06-30.')
-  return { from, to }
-}
-
-function daysOf(first: string, last: string): Partial<Period> {
-  try {
-    return periodOf(first, last)
-  } catch (cause) {
-    if (cause instanceof CommandFault) return {}
-    throw cause
-  }
+  return dates
 }
 
 function tagOf(given: string): string {
@@ -76,22 +66,23 @@ async function growth(
 ): Promise<void> {
   const given = queryOf(text)
   const { period, against, language } = options
-  const { answer, query, at, origin } = await withArchive(terminal, parts, async (tools) => {
+  const { answer, query, concepts, at, origin } = await withArchive(terminal, parts, async (tools) => {
     const { archive, origin } = tools
     const at = terminal.clock()
     const onProgress = (part: number): void => {
       if (terminal.isPerson) terminal.err(`\r\u001B[K${Math.floor(100 * part)} %`)
     }
     const query = await withConceptsOf(tools, given)
-    return { answer: await growthOfQuery(archive, query, { period, against, onProgress }), query, at, origin }
+    const answer = await growthOfQuery(archive, query, { period, against, onProgress })
+    return { answer, query, concepts: await conceptsOf(tools.store.db, query), at, origin }
   }) // prettier-ignore
   if (terminal.isPerson) terminal.err('\r\u001B[K')
   if (!answer.ok) throw new CommandFault(words(answer.fault), 2)
   const { all: found } = answer.value
   if (!found.ok) throw new CommandFault(words(found.fault))
-  const { subject = printQuery(query), source = origin } = options
+  const { subject: name, source = origin } = options
   const figure = queryGrowthFigure(answer.value, found.value, {
-    subject: { [language]: subject.slice(0, longestSubject) },
+    subject: subjectOf(printQuery(query), concepts, { name, language }),
     name: { [language]: source },
     at,
   })

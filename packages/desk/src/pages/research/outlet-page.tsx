@@ -160,7 +160,7 @@ function Months({ months }: { months: readonly OutletMonth[] }) {
   const text = useText()
   const { say, formats } = text
   return (
-    <div className="outlet-scroll">
+    <div className="outlet-scroll" role="group" aria-label={say('outlets.month')} tabIndex={0}>
       <table className="outlet-table">
         <thead>
           <tr>

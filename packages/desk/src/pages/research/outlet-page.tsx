@@ -9,6 +9,7 @@ import { Loading } from '../../component/empty.tsx'
 import { FaultNotice } from '../../component/fault-notice.tsx'
 import { Mark } from '../../component/sign.tsx'
 import { PageHead } from '../../shell/page.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 import { useText } from '../../text/text.tsx'
 import { RemoveDialog } from '../admin/remove-dialog.tsx'
 import { OutletChart } from './outlet-chart.tsx'
@@ -160,7 +161,7 @@ function Months({ months }: { months: readonly OutletMonth[] }) {
   const text = useText()
   const { say, formats } = text
   return (
-    <div className="outlet-scroll" role="group" aria-label={say('outlets.month')} tabIndex={0}>
+    <ScrollRegion label={say('outlets.month')}>
       <table className="outlet-table">
         <thead>
           <tr>
@@ -205,6 +206,6 @@ function Months({ months }: { months: readonly OutletMonth[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }

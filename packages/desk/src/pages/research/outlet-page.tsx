@@ -9,7 +9,6 @@ import { Loading } from '../../component/empty.tsx'
 import { FaultNotice } from '../../component/fault-notice.tsx'
 import { Mark } from '../../component/sign.tsx'
 import { PageHead } from '../../shell/page.tsx'
-import { ScrollRegion } from './scroll-region.tsx'
 import { useText } from '../../text/text.tsx'
 import { RemoveDialog } from '../admin/remove-dialog.tsx'
 import { OutletChart } from './outlet-chart.tsx'
@@ -161,7 +160,9 @@ function Months({ months }: { months: readonly OutletMonth[] }) {
   const text = useText()
   const { say, formats } = text
   return (
-    <ScrollRegion label={say('outlets.month')}>
+    // What scrolls must be reached by the keyboard, and is no landmark of its own.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- see above
+    <div className="outlet-scroll" role="group" aria-label={say('outlets.month')} tabIndex={0}>
       <table className="outlet-table">
         <thead>
           <tr>
@@ -206,6 +207,6 @@ function Months({ months }: { months: readonly OutletMonth[] }) {
           ))}
         </tbody>
       </table>
-    </ScrollRegion>
+    </div>
   )
 }

@@ -318,7 +318,7 @@ describe('live events', () => {
     await tellLive(at.store.db, { type: 'items', uris: [...unknown, early], box: 'in' })
     await tellLive(at.store.db, { type: 'partners' })
     for (const desk of [one, none]) await expect.poll(desk.text).toContain('event: partners')
-    expect(one.text()).toContain(`"uris":["${early}"],"box":"in"`)
+    await expect.poll(one.text).toContain(`"uris":["${early}"],"box":"in"`)
     expect(none.text()).not.toContain(early)
     expect(one.text()).not.toContain(unknown[0])
     one.leave()

@@ -42,4 +42,49 @@ describe('two people at once', () => {
     }
     expect(ended).toEqual(rounds.map(() => ['200', '409 concept.moved']))
   }, 30_000)
+
+  test('who change different fields of an outlet both keep what they said', async () => {
+    const kept: unknown[] = []
+    for (const round of rounds) {
+      const id = `paper-${round}`
+      await one.ask('POST', outlets, outlet(id))
+      await Promise.all([
+        one.ask('PATCH', `${outlets}/${id}`, { owner: 'A person' }),
+        other.ask('PATCH', `${outlets}/${id}`, { feeds: ['https://paper.example/feed'] }),
+      ])
+      kept.push((await one.ask('GET', `${outlets}/${id}`)).json['outlet'])
+    }
+    const both = { owner: 'A person', feeds: ['https://paper.example/feed'] }
+    expect(kept).toMatchObject(rounds.map(() => both))
+  }, 30_000)
+
+  test('who add an outlet of the same id are told apart, and the first stays as it was', async () => {
+    const ended: unknown[] = []
+    for (const round of rounds) {
+      const id = `twice-${round}`
+      const answers = await Promise.all([
+        one.ask('POST', outlets, outlet(id, 'KG')),
+        other.ask('POST', outlets, outlet(id, 'KZ')),
+      ])
+      const won = answers.findIndex(({ status }) => status === 200)
+      const { json } = await one.ask('GET', `${outlets}/${id}`)
+      const { country } = json['outlet'] as { country: string }
+      ended.push([statuses(answers), country === ['KG', 'KZ'][won]])
+    }
+    expect(ended).toEqual(rounds.map(() => [['200', '409 outlet.twice'], true]))
+  }, 30_000)
+
+  test('who name a concept in different languages both keep their name', async () => {
+    const body = { id: 'hail', names: { en: 'Hail' }, definition: 'Hail.' }
+    await one.ask('POST', concepts, body)
+    const kept: unknown[] = []
+    for (const round of rounds) {
+      await Promise.all([
+        one.ask('PATCH', `${concepts}/hail`, { base: 1, names: { en: `Hail ${round}` } }),
+        other.ask('PATCH', `${concepts}/hail`, { base: 1, names: { ru: `Град ${round}` } }),
+      ])
+      kept.push((await one.ask('GET', `${concepts}/hail`)).json['names'])
+    }
+    expect(kept).toEqual(rounds.map((round) => ({ en: `Hail ${round}`, ru: `Град ${round}` })))
+  }, 30_000)
 })

@@ -3,6 +3,7 @@ import { parseListText } from '@suyab/coverage/concept/list-text'
 import { readConcept } from '@suyab/coverage/concept/parse'
 import {
   addConcept,
+  holdConcepts,
   keepRevision,
   listRevisions,
   type KeepFault,
@@ -146,37 +147,39 @@ async function addOne({ db }: NodeContext, call: Call): Promise<ConceptPage> {
 
 async function change({ db }: NodeContext, call: Call): Promise<ConceptPage> {
   const patch = await call.body(patchBody)
-  const before = await keptConcept(db, call.param('id'))
-  const lists: Record<string, KeptList> = { ...before.lists }
-  for (const [of, text] of Object.entries(patch.lists ?? {}))
-    if (text === null) delete lists[of]
-    else lists[of] = readList(of as ExchangeLanguage, text ?? '')
-  const concept = checked({
-    id: before.id,
-    names: withoutEmpty({ ...before.names, ...patch.names }),
-    definition: patch.definition ?? before.definition,
-    lists,
-  })
-  const languages = Object.keys(patch.lists ?? {}).join(', ')
+  const given = Object.entries(patch.lists ?? {}).map(
+    ([of, text]) => [of, readList(of as ExchangeLanguage, text)] as const,
+  )
+  const languages = given.map(([of]) => of).join(', ')
   const data: Record<string, string> = languages === '' ? {} : { languages }
-  await keep(db, call, patch.base, concept, { note: patch.note, did: 'concept.change', data })
-  return conceptPage(db, concept.id)
+  return keep(db, call, patch.base, { note: patch.note, did: 'concept.change', data }, (before) => {
+    const lists: Record<string, KeptList> = { ...before.lists }
+    for (const [of, list] of given)
+      if (list === undefined) delete lists[of]
+      else lists[of] = list
+    return checked({
+      id: before.id,
+      names: withoutEmpty({ ...before.names, ...patch.names }),
+      definition: patch.definition ?? before.definition,
+      lists,
+    })
+  })
 }
 
 async function restore({ db }: NodeContext, call: Call): Promise<ConceptPage> {
   const { version: wanted, base } = await call.body(restoreBody)
-  const { id: of, names: kept } = await keptConcept(db, call.param('id'))
+  const of = call.param('id')
   const old = (await listRevisions(db, of)).find((one) => one.version === wanted)
   if (old === undefined) throw new Refusal(404, 'concept.unknown', { id: of })
   const { definition, lists } = old
-  const concept = { id: of, names: kept, definition, lists }
   const data = { restored: wanted }
-  await keep(db, call, base, concept, {
-    did: 'concept.restore',
-    data,
-    madeFrom: String(wanted),
-  })
-  return conceptPage(db, of)
+  const keeping: Keeping = { did: 'concept.restore', data, madeFrom: String(wanted) }
+  return keep(db, call, base, keeping, ({ names: kept }) => ({
+    id: of,
+    names: kept,
+    definition,
+    lists,
+  }))
 }
 
 interface Keeping {
@@ -186,25 +189,36 @@ interface Keeping {
   madeFrom?: string
 }
 
+type Kept = Pick<ConceptDocument, 'id' | 'names' | 'definition' | 'lists'>
+
+/** Keeps what is made of a concept as it stands: nobody else changes it in between. */
 async function keep(
   db: NodeContext['db'],
   call: Call,
   base: number,
-  concept: Pick<ConceptDocument, 'id' | 'names' | 'definition' | 'lists'>,
   { did, data, note, madeFrom }: Keeping,
-): Promise<void> {
+  make: (before: Kept) => Kept,
+): Promise<ConceptPage> {
+  const of = call.param('id')
   await db.transaction().execute(async (trx) => {
+    await holdConcepts(trx, [of])
+    const concept = make(await keptConcept(trx, of))
     const making = { by: call.person.id, madeFrom, note: note === '' ? undefined : note }
     const kept = await keepRevision(trx, base, concept, making, call.now)
     if (!kept.ok) throw refused(kept.fault)
     const said = { ...data, version: kept.value }
-    await recordAudit(trx, call.actor, did, concept.id, said, call.now)
+    await recordAudit(trx, call.actor, did, of, said, call.now)
   })
+  return conceptPage(db, of)
 }
 
-/** Reads a list that is to be kept. @throws Refusal that names the first line that cannot be read */
-function readList(of: ExchangeLanguage, text: string): KeptList {
-  const { list, faults } = parseListText(text, of)
+/**
+ * Reads a list that is to be kept; undefined for one that is to go.
+ * @throws Refusal that names the first line that cannot be read
+ */
+function readList(of: ExchangeLanguage, text: string | null | undefined): KeptList | undefined {
+  if (text === null) return undefined
+  const { list, faults } = parseListText(text ?? '', of)
   if (list !== undefined) return list
   const { code, line: at, position, found, expected } = faults[0]!
   throw new Refusal(400, code, { language: of, line: at, position, found, expected })

@@ -23,6 +23,14 @@ const outlet = (id: string, country = 'KG'): object => ({
   timeZone: 'Asia/Bishkek',
   observedSince: '2025-01-01',
 })
+const concept = (id: string, word: string): object => ({
+  id,
+  version: 1,
+  names: { en: id },
+  definition: 'A concept.',
+  lists: { en: { words: [word] } },
+  calibration: {},
+})
 const statuses = (answers: readonly Answer[]): string[] =>
   answers
     .map((answer) => `${answer.status} ${codeOf(answer) ?? ''}`.trim())
@@ -87,4 +95,43 @@ describe('two people at once', () => {
     }
     expect(kept).toEqual(rounds.map((round) => ({ en: `Hail ${round}`, ru: `Град ${round}` })))
   }, 30_000)
+
+  test('who bring in lists of the same outlets in other orders both have theirs taken', async () => {
+    const ended: string[][] = []
+    for (const round of rounds.slice(4)) {
+      const list = (name: string): string[] =>
+        Array.from({ length: 60 }, (_, id) => `list-${id},${name} ${round},KG,ky,UTC,2025-01-01\n`)
+      const head = 'id,name:en,country,languages,time_zone,observed_since\n'
+      const body = (rows: readonly string[]): object => ({
+        format: 'csv',
+        text: head + rows.join(''),
+        apply: true,
+      })
+      const answers = await Promise.all([
+        one.ask('POST', '/api/coverage/outlet-import', body(list('One'))),
+        other.ask('POST', '/api/coverage/outlet-import', body(list('Other').toReversed())),
+      ])
+      ended.push(statuses(answers))
+    }
+    expect(ended).toEqual(ended.map(() => ['200', '200']))
+  }, 60_000)
+
+  test('who bring in files of the same concepts in other orders both have theirs taken', async () => {
+    const ids = Array.from({ length: 30 }, (_, at) => `file-${at}`)
+    const ended: string[][] = []
+    for (const round of rounds.slice(4)) {
+      const file = (of: readonly string[], word: string): object => ({
+        format: 'json',
+        text: JSON.stringify(of.map((id) => concept(id, `${word}${round}`))),
+      })
+      const answers = await Promise.all([
+        one.ask('POST', '/api/coverage/concept-file', file(ids, 'one')),
+        other.ask('POST', '/api/coverage/concept-file', file(ids.toReversed(), 'other')),
+      ])
+      ended.push(statuses(answers))
+      const outcomes = JSON.parse(answers[1].bytes.toString()) as { id: string }[]
+      expect(outcomes.map(({ id }) => id)).toEqual(ids.toReversed())
+    }
+    expect(ended).toEqual(ended.map(() => ['200', '200']))
+  }, 60_000)
 })

@@ -8,6 +8,7 @@ import {
   listRevisions,
   type KeepFault,
 } from '@suyab/coverage/workbench/revision-store'
+import { inTransaction } from '@suyab/store/transaction'
 import { exchangeLanguages, type ExchangeLanguage } from '@suyab/language/tag'
 import { z } from 'zod'
 import type { ConceptImported, ConceptPage } from '../api-coverage-concepts.ts'
@@ -257,7 +258,7 @@ async function download({ db }: NodeContext, call: Call): Promise<Response> {
 async function importFile({ db }: NodeContext, call: Call): Promise<ConceptImported[]> {
   const { format: as, text } = await call.body(fileBody)
   const concepts = readConceptFile(as, text)
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const outcomes = await importConcepts(trx, concepts, call.person.id, call.now)
     for (const { id: of, version: kept, outcome } of outcomes) {
       if (outcome === 'same') continue

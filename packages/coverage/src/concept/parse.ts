@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { terms } from '@suyab/language/term'
 import type { ExchangeLanguage } from '@suyab/language/tag'
 import { ok, refuse, type Result } from '@suyab/wire/result'
+import { isText } from '../text.ts'
 import { placeOf } from '../query/concept.ts'
 import { limits, parseQuery } from '../query/parse.ts'
 import { isPlace, type Place } from '../query/query.ts'
@@ -19,8 +20,6 @@ export const mostTerms = 10_000
 /** Words of one part of a list. */
 const mostWords = 5000
 
-/** What a database takes as text as well. */
-const isText = (given: string): boolean => given.isWellFormed() && !given.includes('\0')
 const text = z.string().min(1).max(2000).refine(isText, 'well-formed text') // prettier-ignore
 const word = z.string().min(1).max(500).refine(isText, 'well-formed text') // prettier-ignore
 const words = z.array(word).max(mostWords)

@@ -8,6 +8,7 @@ import {
   listRevisions,
   type KeepFault,
 } from '@suyab/coverage/workbench/revision-store'
+import { isText } from '@suyab/coverage/text'
 import { inTransaction } from '@suyab/store/transaction'
 import { exchangeLanguages, type ExchangeLanguage } from '@suyab/language/tag'
 import { z } from 'zod'
@@ -27,11 +28,7 @@ import type { Call, Route } from '../route.ts'
 
 const language = z.enum(exchangeLanguages)
 const id = z.string().max(64)
-const line = z
-  .string()
-  .trim()
-  .max(2000)
-  .refine((given) => given.isWellFormed() && !given.includes('\0'), 'well-formed text')
+const line = z.string().trim().max(2000).refine(isText, 'well-formed text')
 const names = z.partialRecord(language, line)
 const listText = z.string().max(1_000_000)
 const version = z.int().min(1).max(2_000_000_000)

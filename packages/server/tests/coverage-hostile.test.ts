@@ -1,0 +1,118 @@
+import { parseArticle, type Article } from '@suyab/coverage/article'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf, startTestNode, type Desk, type TestNode } from './test-node.ts'
+
+let at: TestNode
+let analyst: Desk
+
+beforeAll(async () => {
+  at = await startTestNode({ coverage: true })
+  analyst = await at.signIn('analyst')
+  const archive = (await at.node.context.coverage?.opened())!
+  await archive.store([
+    article(1, 'Work for the young', 'Young people look for work.'),
+    article(2, 'Rain', 'Rain over the field.'),
+  ])
+  await archive.settle()
+}, 90_000)
+afterAll(() => at.stop())
+
+function article(id: number, title: string, text: string): Article {
+  const parsed = parseArticle(
+    {
+      link: `https://echo.example/${id}`,
+      outlet: 'echo',
+      country: 'KG',
+      language: 'en',
+      published: '2025-07-01T08:00:00Z',
+      timeZone: 'Asia/Bishkek',
+      title,
+      text,
+    },
+    Date.now(),
+  )
+  if (!parsed.ok) throw new Error(parsed.fault.code)
+  return parsed.value
+}
+
+const coverage = '/api/coverage'
+const outlet = {
+  id: 'echo',
+  names: { en: 'Echo' },
+  country: 'KG',
+  languages: ['en'],
+  timeZone: 'Asia/Bishkek',
+  observedSince: '2025-01-01',
+}
+
+describe('what no database takes as text', () => {
+  test.each([
+    ['GET', '/concepts/%00', undefined, 404],
+    ['GET', '/concepts/a%00b/revisions', undefined, 404],
+    ['PATCH', '/concepts/%00', { base: 1 }, 404],
+    ['GET', '/outlets/%00', undefined, 404],
+    ['DELETE', '/outlets/%00', undefined, 404],
+    ['PATCH', '/outlets/%00', { owner: 'A person' }, 404],
+    ['GET', '/concept-file?format=csv&id=%00', undefined, 400],
+    ['GET', '/search?q=%22a%00b%22', undefined, 400],
+  ])('in an address is refused: %s %s', async (method, path, body, status) => {
+    const answer = await analyst.ask(method, `${coverage}${path}`, body)
+    expect([answer.status, codeOf(answer)]).not.toContain('server.failed')
+    expect(answer.status).toBe(status)
+  })
+
+  test.each(['a\0b', 'a\uD800b'])('is no name of an outlet, and no owner (%j)', async (text) => {
+    const named = await analyst.ask('POST', `${coverage}/outlets`, { ...outlet, names: { en: text } }) // prettier-ignore
+    expect([named.status, codeOf(named)]).toEqual([400, 'outlet.field'])
+    const owned = await analyst.ask('POST', `${coverage}/outlets`, { ...outlet, owner: text })
+    expect([owned.status, codeOf(owned)]).toEqual([400, 'outlet.field'])
+  })
+
+  test('costs a table of outlets the row it stands in and no other', async () => {
+    const text = 'id,name:en,country,languages,time_zone,observed_since\na,A,KG,en,UTC,2025-01-01\nb,B\0,KG,en,UTC,2025-01-01\n' // prettier-ignore
+    const { status, json } = await analyst.ask('POST', `${coverage}/outlet-import`, { format: 'csv', text, apply: true }) // prettier-ignore
+    expect(status).toBe(200)
+    expect(json).toMatchObject({
+      rows: [{ outlet: { id: 'a' } }],
+      faults: [{ code: 'outlet.field', field: 'names.en', line: 3 }],
+    })
+  })
+
+  test.each(['= rain OR "a\0b"', '= rain OR "a\uD800b"'])(
+    'is refused in a list that is a query, with its place (%j)',
+    async (en) => {
+      const id = 'hail'
+      await analyst.ask('POST', `${coverage}/concepts`, { id, names: { en: 'Hail' }, definition: 'Hail.' }) // prettier-ignore
+      const { status, json } = await analyst.ask('PATCH', `${coverage}/concepts/${id}`, { base: 1, lists: { en } }) // prettier-ignore
+      expect([status, json]).toMatchObject([
+        400,
+        { fault: { code: 'concept.line-query', data: { language: 'en', line: 1, position: 13 } } },
+      ])
+    },
+  )
+
+  test('is refused in a query that is to be kept, and in its name', async () => {
+    const named = await analyst.ask('POST', `${coverage}/queries`, { name: 'a\0b', query: 'rain', alert: false }) // prettier-ignore
+    expect([named.status, codeOf(named)]).toEqual([400, 'request.schema'])
+    const kept = await analyst.ask('POST', `${coverage}/queries`, { name: 'A', query: '"a\0b"', alert: false }) // prettier-ignore
+    expect([kept.status, codeOf(kept)]).toEqual([400, 'query.unexpected'])
+  })
+})
+
+const cursor = (parts: unknown): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
+test.each([
+  [['2025-01-01', '2025', 1]],
+  [['2025-02-30', '2025-01-01T00:00:00.000Z', 1]],
+  [['2025-01-01', '2025-02-30T00:00:00.000Z', 1]],
+  [['2025-01-01', '1 Jan 2025 (morning)', 1]],
+  [['2025-01-01', '2025-01-01T00:00:00.000Z', -1]],
+  [['2025-01-01', '2025-01-01T00:00:00.000Z', 2 ** 40]],
+  [['0001-01-01', '0001-01-01T00:00:00.000Z', 1]],
+  [{}],
+])('a page that we did not give is refused, of a search and of a story (%j)', async (parts) => {
+  const after = cursor(parts)
+  for (const path of [`/search?q=rain&after=${after}`, `/stories/1?after=${after}`]) {
+    const answer = await analyst.ask('GET', `${coverage}${path}`)
+    expect([path, answer.status, codeOf(answer)]).toEqual([path, 400, 'request.schema'])
+  }
+})

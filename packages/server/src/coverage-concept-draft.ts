@@ -1,5 +1,6 @@
 import type { ConceptDocument } from '@suyab/coverage/concept/concept'
 import { parseListText } from '@suyab/coverage/concept/list-text'
+import { readConcept } from '@suyab/coverage/concept/parse'
 import { remarksOn } from '@suyab/coverage/concept/review'
 import { compileQuery } from '@suyab/coverage/query/compile'
 import type { Query } from '@suyab/coverage/query/query'
@@ -10,6 +11,7 @@ import { everyOf, hitsOf, lastYear, type ListQuestion } from '@suyab/coverage/wo
 import type { ExchangeLanguage } from '@suyab/language/tag'
 import type { ConceptArticle, ConceptDraftAnswer, ConceptSample } from './api-coverage-concepts.ts'
 import type { NodeContext } from './context.ts'
+import { refusalOf } from './coverage-concept-file.ts'
 import { entriesOf } from './coverage-concept-view.ts'
 import { archiveOf, withinTime } from './coverage-question.ts'
 import { Refusal } from './refusal.ts'
@@ -34,6 +36,8 @@ export async function draftAnswer(
     lists: { [language]: list },
     calibration: {},
   }
+  const kept = readConcept(concept)
+  if (!kept.ok) throw refusalOf(kept.fault)
   const read = { faults, remarks: remarksOn(concept, [language]), entries: entriesOf(list) }
   if (node.coverage === undefined) return { ...read, count: null, samples: [] }
   const found = await withinTime(gone, (signal) =>

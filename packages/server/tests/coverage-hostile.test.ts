@@ -1,4 +1,6 @@
 import { parseArticle, type Article } from '@suyab/coverage/article'
+import type { ConceptDocument } from '@suyab/coverage/concept/concept'
+import { shippedConcepts } from '@suyab/coverage/concept/shipped'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf, startTestNode, type Desk, type TestNode } from './test-node.ts'
 
@@ -115,4 +117,52 @@ test.each([
     const answer = await analyst.ask('GET', `${coverage}${path}`)
     expect([path, answer.status, codeOf(answer)]).toEqual([path, 400, 'request.schema'])
   }
+})
+
+describe('a large question', () => {
+  const count = async (query: string): Promise<unknown> => {
+    const answer = await analyst.ask('POST', `${coverage}/count`, { query, by: [] })
+    return [answer.status, codeOf(answer), answer.json['rows']]
+  }
+  const draft = async (text: string): Promise<[number, Record<string, unknown>]> => {
+    const { status, json } = await analyst.ask('POST', `${coverage}/concept-draft`, { language: 'en', text }) // prettier-ignore
+    return [status, json]
+  }
+  const lines = (many: number, line: (at: number) => string): string =>
+    Array.from({ length: many }, (_, at) => line(at)).join('\n')
+
+  test('of many concepts at once is asked', async () => {
+    const nearOf = ({ lists }: ConceptDocument): number =>
+      Object.values(lists).flatMap((list) => (typeof list === 'string' ? [] : (list.near ?? []))).length // prettier-ignore
+    const six = shippedConcepts.toSorted((one, other) => nearOf(other) - nearOf(one)).slice(0, 6)
+    expect(await count(six.map(({ id }) => `concept:${id}`).join(' OR '))).toMatchObject([200, undefined, [{}]]) // prettier-ignore
+  }, 60_000)
+
+  test('of many words near the same word is asked, and finds what each of them finds', async () => {
+    const query = lines(400, (at) => (at === 70 ? 'young' : `word${at}`) + ' NEAR/3 work')
+    expect(await count(query.replaceAll('\n', ' OR '))).toEqual([200, undefined, [{ articles: 1 }]])
+  }, 60_000)
+
+  test('of a list with as many words near others as may be kept is asked', async () => {
+    const far = (at: number): string => (at === 70 ? 'young' : `word${at}`)
+    const [status, json] = await draft(lines(100, (at) => `${far(at)} NEAR/${at} work, toil${at}`))
+    expect([status, json['faults'], json['count']]).toMatchObject([200, [], { found: 1, of: 2 }])
+  }, 60_000)
+
+  test('of a list with more of them than may be kept says which line is too many', async () => {
+    const [status, json] = await draft(`rain\n${lines(200, (at) => `word${at} NEAR/8 work`)}`)
+    expect([status, json]).toMatchObject([
+      200,
+      { count: null, faults: [{ line: 102, code: 'concept.line-near-many', expected: '100' }] },
+    ])
+    const body = { base: 1, lists: { en: lines(101, (at) => `word${at} NEAR/8 work`) } }
+    const kept = await analyst.ask('PATCH', `${coverage}/concepts/hail`, body)
+    expect(codeOf(kept)).toBe('concept.line-near-many')
+  })
+
+  test('of a list with more words than may be kept says so before it is asked', async () => {
+    const words = lines(5001, (at) => `w${at.toString(36)}`)
+    const [status, json] = await draft(words)
+    expect([status, json]).toMatchObject([200, { count: null, faults: [{ code: 'concept.line-too-many' }] }]) // prettier-ignore
+  }, 60_000)
 })

@@ -24,6 +24,7 @@ import {
 } from '../coverage-concept-file.ts'
 import { conceptPage, conceptRows, keptConcept, revisionRows } from '../coverage-concept-view.ts'
 import { Refusal } from '../refusal.ts'
+import { may } from '../role.ts'
 import type { Call, Route } from '../route.ts'
 
 const language = z.enum(exchangeLanguages)
@@ -105,7 +106,8 @@ export function coverageConceptRoutes(node: NodeContext): Route[] {
       errand: 'concepts.read',
       run: async (call) => {
         const { language: of, text } = await call.body(draftBody)
-        return draftAnswer(node, of, text, call.context.req.raw.signal)
+        const draft = { language: of, text, asks: may(call.person.role, 'coverage.ask') }
+        return draftAnswer(node, draft, call.context.req.raw.signal)
       },
     },
     {

@@ -100,8 +100,11 @@ export interface ConceptDraftAnswer {
   faults: readonly LineFault[]
   remarks: readonly ConceptRemark[]
   entries: number
-  /** Articles of the language in the last year that the archive has of it; null where it has none, or the list has faults. */
-  count: { found: number; of: number; from: string; to: string } | null
+  /**
+   * Articles of the language in the last year that the archive has of it; null where it has none, or
+   * the list has faults; missing, as samples are, for who may not ask the archive.
+   */
+  count?: { found: number; of: number; from: string; to: string } | null
   samples: ConceptSample[]
 }
 export interface ConceptSample {

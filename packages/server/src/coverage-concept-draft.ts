@@ -1,5 +1,6 @@
 import type { ConceptDocument } from '@suyab/coverage/concept/concept'
 import { parseListText } from '@suyab/coverage/concept/list-text'
+import { readConcept } from '@suyab/coverage/concept/parse'
 import { remarksOn } from '@suyab/coverage/concept/review'
 import { compileQuery } from '@suyab/coverage/query/compile'
 import type { Query } from '@suyab/coverage/query/query'
@@ -10,6 +11,7 @@ import { everyOf, hitsOf, lastYear, type ListQuestion } from '@suyab/coverage/wo
 import type { ExchangeLanguage } from '@suyab/language/tag'
 import type { ConceptArticle, ConceptDraftAnswer, ConceptSample } from './api-coverage-concepts.ts'
 import type { NodeContext } from './context.ts'
+import { refusalOf } from './coverage-concept-file.ts'
 import { entriesOf } from './coverage-concept-view.ts'
 import { archiveOf, withinTime } from './coverage-question.ts'
 import { Refusal } from './refusal.ts'
@@ -17,15 +19,23 @@ import { Refusal } from './refusal.ts'
 /** Hits shown below a list that is being written. */
 const samples = 5
 
+/** A list as it is being written. */
+export interface Draft {
+  language: ExchangeLanguage
+  text: string
+  /** Whether who writes it may ask the archive. */
+  asks: boolean
+}
+
 /** What a list as it is being written says and finds; a node without an archive counts nothing. */
 export async function draftAnswer(
   node: NodeContext,
-  language: ExchangeLanguage,
-  text: string,
+  { language, text, asks }: Draft,
   gone: AbortSignal,
 ): Promise<ConceptDraftAnswer> {
   const { list, faults } = parseListText(text, language)
-  if (list === undefined) return { faults, remarks: [], entries: 0, count: null, samples: [] }
+  const nothing = asks ? { count: null, samples: [] } : { samples: [] }
+  if (list === undefined) return { faults, remarks: [], entries: 0, ...nothing }
   const concept: ConceptDocument = {
     id: 'draft',
     version: 1,
@@ -34,8 +44,10 @@ export async function draftAnswer(
     lists: { [language]: list },
     calibration: {},
   }
+  const kept = readConcept(concept)
+  if (!kept.ok) throw refusalOf(kept.fault)
   const read = { faults, remarks: remarksOn(concept, [language]), entries: entriesOf(list) }
-  if (node.coverage === undefined) return { ...read, count: null, samples: [] }
+  if (!asks || node.coverage === undefined) return { ...read, ...nothing }
   const found = await withinTime(gone, (signal) =>
     foundBy(node, { id: 'draft', language, list }, signal),
   )

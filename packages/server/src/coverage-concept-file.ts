@@ -4,8 +4,10 @@ import { parseConcept, readConcept } from '@suyab/coverage/concept/parse'
 import { parseTable, printTable } from '@suyab/coverage/concept/table'
 import {
   addConcept,
+  holdConcepts,
   keepRevision,
   listKeptConcepts,
+  type KeptConcept,
 } from '@suyab/coverage/workbench/revision-store'
 import { withMeasured } from '@suyab/coverage/workbench/round'
 import type { ConceptImported } from './api-coverage-concepts.ts'
@@ -86,21 +88,38 @@ export async function importConcepts(
   by: string,
   now: Date,
 ): Promise<ConceptImported[]> {
+  const ids = new Set<string>()
+  for (const { id } of concepts)
+    if (ids.has(id)) throw new Refusal(400, 'concept.exists', { id })
+    else ids.add(id)
+  await holdConcepts(trx, [...ids])
   const before = new Map((await listKeptConcepts(trx)).map((one) => [one.id, one]))
-  const outcomes: ConceptImported[] = []
-  for (const concept of concepts) {
-    const { id } = concept
-    const old = before.get(id)
-    if (outcomes.some((one) => one.id === id))
-      throw new Refusal(400, 'concept.exists', { id })
-    const names = { ...old?.names, ...concept.names }
-    const kept = old === undefined
-      ? await addConcept(trx, concept, { by }, now)
-      : await keepRevision(trx, old.version, { ...concept, names }, { by }, now)
-    if (!kept.ok) throw new Refusal(409, kept.fault.code, { ...kept.fault })
-    const version = kept.value
-    const isSame = old !== undefined && old.version === version && JSON.stringify(names) === JSON.stringify(old.names) // prettier-ignore
-    outcomes.push({ id, version, outcome: old === undefined ? 'added' : isSame ? 'same' : 'changed' })
+  const outcomes = new Map<string, ConceptImported>()
+  // In one order, so that two who bring in the same new concepts do not wait for one another.
+  for (const concept of concepts.toSorted((one, other) => (one.id < other.id ? -1 : 1)))
+    outcomes.set(concept.id, await importOne(trx, concept, before.get(concept.id), by, now))
+  return concepts.flatMap(({ id }) => outcomes.get(id) ?? [])
+}
+
+async function importOne(
+  trx: Db,
+  concept: ConceptDocument,
+  known: KeptConcept | undefined,
+  by: string,
+  now: Date,
+): Promise<ConceptImported> {
+  const { id } = concept
+  if (known === undefined) {
+    const added = await addConcept(trx, concept, { by }, now)
+    if (added.ok) return { id, version: added.value, outcome: 'added' }
   }
-  return outcomes
-} // prettier-ignore
+  // Where it was new a moment ago, somebody else has just made it.
+  const [old] = known === undefined ? await listKeptConcepts(trx, id) : [known]
+  if (old === undefined) throw new Refusal(409, 'concept.unknown', { id })
+  const names = { ...old.names, ...concept.names }
+  const kept = await keepRevision(trx, old.version, { ...concept, names }, { by }, now)
+  if (!kept.ok) throw new Refusal(409, kept.fault.code, { ...kept.fault })
+  const version = kept.value
+  const isSame = old.version === version && JSON.stringify(names) === JSON.stringify(old.names)
+  return { id, version, outcome: isSame ? 'same' : 'changed' }
+}

@@ -17,12 +17,19 @@ export const downloadTypes: Readonly<Record<DownloadFormat, string>> = {
 /** Hits at a time. */
 const pageLength = 2000
 
+export interface DownloadOptions extends Period, Pick<SearchPage, 'duplicates'> {
+  /** Ends the download, in the engine too. */
+  readonly signal: AbortSignal
+  /** Seconds for each page, after which the download ends with 'store.query-stopped'. */
+  readonly pageSeconds: number
+}
+
 /** All hits as the parts of a file, the newest first, page after page as they are read. */
 export function downloadParts(
   archive: Pick<Archive, 'search'>,
   condition: CompiledCondition,
   format: DownloadFormat,
-  options: Period & Pick<SearchPage, 'signal' | 'duplicates'>,
+  options: DownloadOptions,
 ): AsyncGenerator<Uint8Array> {
   const pages = hitPages(archive, condition, options)
   return format === 'parquet' ? parquetFile(pages) : textFile(pages, format)
@@ -31,12 +38,16 @@ export function downloadParts(
 async function* hitPages(
   archive: Pick<Archive, 'search'>,
   condition: CompiledCondition,
-  options: Period & Pick<SearchPage, 'signal' | 'duplicates'>,
+  { signal, pageSeconds, ...options }: DownloadOptions,
 ): AsyncGenerator<HitRow[]> {
   let after: Cursor | undefined
   do {
+    const late = AbortSignal.timeout(pageSeconds * 1000)
     const page = await archive.search(condition, {
       ...options,
+      signal: AbortSignal.any([signal, late]),
+      // For an engine that did not hear that nobody waits.
+      seconds: pageSeconds + 5,
       limit: pageLength,
       texts: false,
       ...(after && { after }),

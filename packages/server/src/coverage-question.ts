@@ -127,14 +127,25 @@ export function readCursor(text: string): Cursor {
     const [day, published, number]: unknown[] = JSON.parse(
       Buffer.from(text, 'base64url').toString(),
     )
-    const isDay = typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day)
-    const isMoment = typeof published === 'string' && !Number.isNaN(Date.parse(published))
-    if (isDay && isMoment && Number.isSafeInteger(number))
-      return { day, published, number: Number(number) }
+    if (typeof day === 'string' && typeof published === 'string' && typeof number === 'number')
+      if (isMoment(`${day}T00:00:00.000Z`) && isMoment(published) && isNumber(number))
+        return { day, published, number }
   } catch (cause) {
     if (!(cause instanceof SyntaxError || cause instanceof TypeError)) throw cause
   }
   throw new Refusal(400, 'request.schema', { at: '/after', expected: 'next of a page' })
+}
+
+/** A moment as the archive gives it, and in years that its days go over. */
+function isMoment(text: string): boolean {
+  const at = new Date(text)
+  if (Number.isNaN(at.getTime()) || at.toISOString() !== text) return false
+  return text >= '1970' && text < '2149'
+}
+
+/** A number that an article can have. */
+function isNumber(given: number): boolean {
+  return Number.isInteger(given) && given >= 0 && given < 2 ** 32
 }
 
 /** Faults of the question and not of the node: to ask the same once more would end the same. */

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { readOpml } from '@suyab/coverage/outlet/opml'
 import type { Outlet } from '@suyab/coverage/outlet/outlet'
 import { readOutletCsv, type OutletList } from '@suyab/coverage/outlet/outlet-csv'
-import { listOutlets, putOutlet } from '@suyab/coverage/outlet/registry'
+import { holdOutlets, listOutlets, putOutlet } from '@suyab/coverage/outlet/registry'
+import { inTransaction } from '@suyab/store/transaction'
 import type { Kysely } from 'kysely'
 import type { OutletImport, OutletImportBody } from './api-coverage-outlets.ts'
 import { recordAudit, type Actor } from './audit.ts'
@@ -49,9 +50,16 @@ export async function importOutlets(
   actor: Actor,
   now: Date,
 ): Promise<OutletImport> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
+    await holdOutlets(
+      trx,
+      list.outlets.map(({ id }) => id),
+    )
     const compared = await compareOutlets(trx, list)
-    const changes = compared.rows.filter(({ change }) => change !== 'same')
+    // In one order, so that two who bring in the same new outlets do not wait for one another.
+    const changes = compared.rows
+      .filter(({ change }) => change !== 'same')
+      .toSorted((one, other) => (one.outlet.id < other.outlet.id ? -1 : 1))
     for (const { outlet } of changes) await putOutlet(trx, outlet, now)
     const added = changes.filter(({ change }) => change === 'new').length
     const data = { added, changed: changes.length - added, refused: list.faults.length }

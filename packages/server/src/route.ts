@@ -54,6 +54,8 @@ export class Call {
   param(name: string): string {
     const value = this.context.req.param(name)
     if (value === undefined) throw new Error(`the route has no :${name}`)
+    // Nothing has such a name, and a database does not even look for it.
+    if (value.includes('\0')) throw new Refusal(404, 'request.not-found')
     return value
   }
 
@@ -68,6 +70,9 @@ export class Call {
   /** What stands behind the question mark: a list of each name; {@link only} for what is said once. */
   query<Value>(schema: z.ZodType<Value>): Value {
     const all = this.context.req.queries()
+    const strange = Object.keys(all).find((name) => all[name]?.some((one) => one.includes('\0')))
+    if (strange !== undefined)
+      throw new Refusal(400, 'request.schema', { at: `/${strange}`, expected: 'well-formed text' })
     return checked(schema, all)
   }
 

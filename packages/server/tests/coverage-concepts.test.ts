@@ -189,6 +189,15 @@ test('a list being written says what it finds in the last year of its language, 
   expect([nobody.count, nobody.samples]).toEqual([null, []])
 })
 
+test('a list being written is read for a translator, who is told nothing of the archive by it', async () => {
+  const translator = await at.signIn('translator')
+  const body = { language: 'en', text: 'teenager, the teenager' }
+  const answer = await ask<object>('POST', '/api/coverage/concept-draft', body, translator)
+  expect(answer).toMatchObject({ faults: [], entries: 2, samples: [] })
+  expect(answer).toHaveProperty('remarks')
+  expect(answer).not.toHaveProperty('count')
+})
+
 describe('judging', () => {
   let round: ConceptRoundRow
   const path = (rest = ''): string => `${concepts}/teen/rounds/${round.id}${rest}`

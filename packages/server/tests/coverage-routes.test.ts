@@ -2,6 +2,8 @@ import { request } from 'node:http'
 import { articleId, parseArticle, type Article } from '@suyab/coverage/article'
 import type { Archive } from '@suyab/coverage/archive'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { downloadParts } from '../src/coverage-download.ts'
+import { conditionOf, readQuestion } from '../src/coverage-question.ts'
 import { tellHits } from '../src/node.ts'
 import { codeOf, startTestNode, type Desk, type TestNode } from './test-node.ts'
 
@@ -195,27 +197,44 @@ test('who only looks on may not ask, and a node without an archive says so', asy
   await without.stop()
 })
 
+test('a page of a download that takes too long ends it, and is stopped in the engine', async () => {
+  await storeHeavy()
+  const condition = conditionOf(await readQuestion(at.store.db, heavyQuery))
+  const { signal } = new AbortController()
+  const parts = downloadParts(archive, condition, 'ndjson', { signal, pageSeconds: 0.5 })
+  await expect(parts.next()).rejects.toMatchObject({ code: 'store.query-stopped' })
+  await expect.poll(running, { timeout: 10_000 }).toBe(0)
+})
+
 const heavyQuery = 'слово NEAR/2 работа NEAR/3 слово NEAR/4 работа'
-test.each([
-  ['count', { query: heavyQuery, by: [] }],
-  ['growth', { query: heavyQuery, period: '2025-05..2025-08', against: '2025-01..2025-04' }],
-])('a %s that nobody waits for any more is stopped in the engine', async (name, body) => {
-  const { clickhouse } = at.node.context.coverage!
-  const heavy = Array.from({ length: 60 }, (_, one) => article(1000 + one, `Слова ${one}`, { text: 'слово работа '.repeat(60_000) }))
+const running = async (): Promise<number> => {
+  const [row] =
+    (await at.node.context.coverage
+      ?.clickhouse()
+      ?.query<{ n: number }>(
+        "SELECT count() AS n FROM system.processes WHERE query LIKE '%arrayReduceInRanges%' AND query NOT LIKE '%system.processes%'",
+      )) ?? []
+  return row?.n ?? 0
+}
+const storeHeavy = async (): Promise<void> => {
+  const heavy = Array.from({ length: 60 }, (_, one) =>
+    article(1000 + one, `Слова ${one}`, { text: 'слово работа '.repeat(60_000) }),
+  )
   await archive.store(heavy)
   await archive.settle()
-  const running = async (): Promise<number> => {
-    const [row] = (await clickhouse()?.query<{ n: number }>(
-      "SELECT count() AS n FROM system.processes WHERE query LIKE '%arrayReduceInRanges%' AND query NOT LIKE '%system.processes%'",
-    )) ?? []
-    return row?.n ?? 0
-  }
-  const asked = request(`${at.node.origin}/api/coverage/${name}`, {
-    method: 'POST',
+}
+test.each([
+  ['count', 'POST', 'count', { query: heavyQuery, by: [] }],
+  ['growth', 'POST', 'growth', { query: heavyQuery, period: '2025-05..2025-08', against: '2025-01..2025-04' }],
+  ['download', 'GET', `hits?${new URLSearchParams({ q: heavyQuery, format: 'csv' }).toString()}`, undefined],
+])('a %s that nobody waits for any more is stopped in the engine', async (_what, method, asking, body) => {
+  await storeHeavy()
+  const asked = request(`${at.node.origin}/api/coverage/${asking}`, {
+    method,
     headers: { cookie: analyst.cookie, 'content-type': 'application/json', 'suyab-desk': '1' },
   })
   asked.on('error', () => undefined)
-  asked.end(JSON.stringify(body))
+  asked.end(body === undefined ? undefined : JSON.stringify(body))
   await expect.poll(running, { timeout: 10_000, interval: 20 }).toBe(1)
   asked.destroy()
   await expect.poll(running, { timeout: 10_000 }).toBe(0)

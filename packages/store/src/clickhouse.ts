@@ -106,6 +106,9 @@ export async function openClickHouse(options: ClickHouseOptions): Promise<ClickH
     log: { level: 127 },
     clickhouse_settings: {
       max_memory_usage: String(queryMemory),
+      // A newsroom's lists of words make long statements; what they cost is bounded by memory and time.
+      max_ast_elements: '500000',
+      max_query_size: String(4 * 1024 * 1024),
       output_format_json_quote_64bit_integers: 0,
       date_time_output_format: 'iso',
       cancel_http_readonly_queries_on_client_close: 1,

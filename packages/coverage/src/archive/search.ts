@@ -8,6 +8,8 @@ export interface SearchPage extends Period, Pick<QueryOptions, 'signal' | 'onPro
   readonly after?: Cursor
   /** 'all' unless told. */
   readonly duplicates?: Duplicates
+  /** After so many the engine gives up by itself, whoever waits; it does not unless told. */
+  readonly seconds?: number
   /** false: `text` is left empty. */
   readonly texts?: boolean
 }
@@ -51,7 +53,7 @@ export async function searchArticles(
   condition: CompiledCondition,
   page: SearchPage,
 ): Promise<Found> {
-  const { limit = 20, after, duplicates = 'all', texts = true, signal, onProgress } = page
+  const { limit = 20, after, duplicates = 'all', texts = true, seconds, signal, onProgress } = page
   const paged: CompiledCondition =
     after === undefined
       ? condition
@@ -72,7 +74,10 @@ export async function searchArticles(
     {
       parameters: { ...parameters, page_limit: limit + 1 },
       // Titles and texts are read for the page alone, not for all that is found.
-      settings: { query_plan_max_limit_for_lazy_materialization: '10000' },
+      settings: {
+        query_plan_max_limit_for_lazy_materialization: '10000',
+        ...(seconds === undefined ? {} : { max_execution_time: seconds }),
+      },
       ...(signal && { signal }),
       ...(onProgress && { onProgress }),
     },

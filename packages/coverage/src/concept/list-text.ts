@@ -3,7 +3,7 @@ import type { ConceptList } from '../query/concept.ts'
 import { limits } from '../query/parse.ts'
 import { operators } from '../query/token.ts'
 import type { KeptList } from './concept.ts'
-import { listFault } from './parse.ts'
+import { listFault, most } from './parse.ts'
 
 /** What is wrong in one line of a list. `line` and `position` count from 1, `length` in UTF-16 units. */
 export interface LineFault {
@@ -23,6 +23,8 @@ export type LineFaultCode =
   /** NEAR without words on both of its sides, or twice in one line. */
   | 'concept.line-near'
   | 'concept.line-distance'
+  /** More such lines than a list may have. */
+  | 'concept.line-near-many'
   /** AND, OR, NOT and OUTSIDE have no place in a line of words. */
   | 'concept.line-operator'
   | 'concept.line-too-long'
@@ -66,8 +68,10 @@ export function parseListText(text: string, language: string): ReadList {
     const line = new Line(content, index + 1, language, faults)
     const read = line.read()
     if (read === undefined) continue
-    if (read.is === 'near') near.push(read.near)
-    else (read.is === 'except' ? except : words).push(...read.words)
+    if (read.is === 'near') {
+      near.push(read.near)
+      if (near.length === most.near + 1) line.tooMany()
+    } else (read.is === 'except' ? except : words).push(...read.words)
   }
   if (faults.length > 0) return { list: undefined, faults }
   const list: ConceptList = {
@@ -75,6 +79,8 @@ export function parseListText(text: string, language: string): ReadList {
     ...(except.length === 0 ? {} : { except: [...new Set(except)] }),
     ...(near.length === 0 ? {} : { near }),
   }
+  const isLong = [list.words, ...near.flatMap(({ words, to }) => [words, to]), list.except ?? []].some(({ length }) => length > most.words) // prettier-ignore
+  if (isLong) return { list: undefined, faults: [whole('concept.line-too-many')] }
   const fault = listFault('', language, list)
   if (fault === undefined) return { list, faults }
   const code = fault.code === 'concept.list-too-large' ? 'concept.line-too-many' : 'concept.line-none' // prettier-ignore
@@ -156,6 +162,12 @@ class Line {
     return words === undefined || to === undefined
       ? undefined
       : { is: 'near', near: { words, to, within } }
+  }
+
+  /** Says that no more such lines go into a list. */
+  tooMany(): void {
+    const found = this.#text.trim()
+    this.#fault('concept.line-near-many', this.#text.indexOf(found), found, String(most.near))
   }
 
   #fault(code: LineFaultCode, at: number, found: string, expected: string): undefined {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { terms } from '@suyab/language/term'
 import type { ExchangeLanguage } from '@suyab/language/tag'
 import { ok, refuse, type Result } from '@suyab/wire/result'
+import { isText } from '../text.ts'
 import { placeOf } from '../query/concept.ts'
 import { limits, parseQuery } from '../query/parse.ts'
 import { isPlace, type Place } from '../query/query.ts'
@@ -16,14 +17,12 @@ import type { ConceptFault } from './fault.ts'
 
 /** Terms of one list, its exclusions and neighbours included. */
 export const mostTerms = 10_000
-/** Words of one part of a list. */
-const mostWords = 5000
+/** Words of one part of a list, and lines of words that are taken only near others. */
+export const most = { words: 5000, near: 100 } as const
 
-/** What a database takes as text as well. */
-const isText = (given: string): boolean => given.isWellFormed() && !given.includes('\0')
 const text = z.string().min(1).max(2000).refine(isText, 'well-formed text') // prettier-ignore
 const word = z.string().min(1).max(500).refine(isText, 'well-formed text') // prettier-ignore
-const words = z.array(word).max(mostWords)
+const words = z.array(word).max(most.words)
 const list = z.union([
   z.string().max(limits.length),
   z.strictObject({
@@ -31,7 +30,7 @@ const list = z.union([
     except: words.optional(),
     near: z
       .array(z.strictObject({ words, to: words, within: z.int().min(0).max(limits.distance) }))
-      .max(100)
+      .max(most.near)
       .optional(),
   }),
 ])

@@ -3,6 +3,7 @@ import { canonicalTag } from '@suyab/language/tag'
 import { isTimeZone } from '@suyab/language/zone'
 import { ok, refuse, type Result } from '@suyab/wire/result'
 import { z } from 'zod'
+import { isText } from '../text.ts'
 
 /** A published medium that is monitored. */
 export interface Outlet {
@@ -53,7 +54,7 @@ const tag = z.string().transform((text, context) => {
     context.addIssue({ code: 'custom', message: 'a language tag, as ky' })
   return canonical ?? 'und'
 })
-const name = z.string().trim().min(1, 'a name').max(300)
+const name = z.string().trim().min(1, 'a name').max(300).refine(isText, 'well-formed text')
 
 const shape = z.object({
   id: z.string().regex(/^[a-z\d][a-z\d.-]{0,99}$/, 'small letters, digits, dots and hyphens'),

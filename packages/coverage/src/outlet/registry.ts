@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Outlet } from './outlet.ts'
 
 interface OutletRow {
@@ -50,19 +50,46 @@ export async function listOutlets(db: Kysely<unknown>, id?: string): Promise<Out
 export async function putOutlet(db: Kysely<unknown>, outlet: Outlet, now: Date): Promise<void> {
   await within(db, async (trx) => {
     await sql`
-      INSERT INTO outlet (id, names, country, languages, owner, time_zone, observed_since,
-        observed_until, retention_days, pace_seconds, created_at)
-      VALUES (${outlet.id}, ${JSON.stringify(outlet.names)}::jsonb, ${outlet.country},
-        ${[...outlet.languages]}, ${outlet.owner ?? null}, ${outlet.timeZone},
-        ${outlet.observedSince}, ${outlet.observedUntil ?? null}, ${outlet.retention ?? null},
-        ${outlet.pace}, ${now})
-      ON CONFLICT (id) DO UPDATE SET names = excluded.names, country = excluded.country,
+      ${insertOf(outlet, now)} ON CONFLICT (id) DO UPDATE SET names = excluded.names, country = excluded.country,
         languages = excluded.languages, owner = excluded.owner, time_zone = excluded.time_zone,
         observed_since = excluded.observed_since, observed_until = excluded.observed_until,
         retention_days = excluded.retention_days, pace_seconds = excluded.pace_seconds`.execute(trx)
     await putSources(trx, outlet.id, 'feed', outlet.feeds, now)
     await putSources(trx, outlet.id, 'sitemap', outlet.sitemaps, now)
   })
+}
+
+/**
+ * Writes a new outlet down; false, and nothing is written, where there is one of this id. Call it in
+ * a transaction.
+ */
+export async function addOutlet(trx: Kysely<unknown>, outlet: Outlet, now: Date): Promise<boolean> {
+  const added = await sql`${insertOf(outlet, now)} ON CONFLICT (id) DO NOTHING`.execute(trx)
+  if (added.numAffectedRows !== 1n) return false
+  await putSources(trx, outlet.id, 'feed', outlet.feeds, now)
+  await putSources(trx, outlet.id, 'sitemap', outlet.sitemaps, now)
+  return true
+}
+
+function insertOf(outlet: Outlet, now: Date): RawBuilder<unknown> {
+  return sql`
+    INSERT INTO outlet (id, names, country, languages, owner, time_zone, observed_since,
+      observed_until, retention_days, pace_seconds, created_at)
+    VALUES (${outlet.id}, ${JSON.stringify(outlet.names)}::jsonb, ${outlet.country},
+      ${[...outlet.languages]}, ${outlet.owner ?? null}, ${outlet.timeZone},
+      ${outlet.observedSince}, ${outlet.observedUntil ?? null}, ${outlet.retention ?? null},
+      ${outlet.pace}, ${now})`
+}
+
+/**
+ * Holds outlets, until the transaction ends, for who reads them to write them back. Always in the
+ * order of their ids, so that two who hold several wait for one another and not in a circle. Ids of
+ * none are passed over. What collects for an outlet is not held up.
+ */
+export async function holdOutlets(trx: Kysely<unknown>, ids: readonly string[]): Promise<void> {
+  await sql`
+    SELECT id FROM outlet WHERE id = ANY(${[...ids]}::text[])
+    ORDER BY id COLLATE "C" FOR NO KEY UPDATE`.execute(trx)
 }
 
 async function putSources(

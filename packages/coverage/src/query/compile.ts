@@ -1,6 +1,6 @@
 import { askedLanguages } from './place.ts'
 import { gapTerm, gapWidth, type Condition, type Filter, type Query } from './query.ts'
-import { specialised, type TermCondition, type TermPlace } from './specialise.ts'
+import { nearTogether, specialised, type TermCondition, type TermPlace } from './specialise.ts'
 
 /** A condition over the columns of the archive's table of articles, and what it has in it. */
 export interface Compiled {
@@ -100,17 +100,17 @@ class Writing {
     const single: string[] = []
     const sequences: (readonly string[])[] = []
     const rest: string[] = []
+    const either: TermPlace[] = []
     for (const side of sides) {
       if (side.is !== 'place') rest.push(this.#one(side))
-      else if (is === 'or') {
-        for (const one of side.place.is === 'any' ? side.place.of : [side.place]) {
-          if (isSingle(one)) single.push(one.terms[0]!)
-          else if (one.is === 'sequence') sequences.push(one.terms)
-          else rest.push(this.#found(one))
-        }
-      } else if (isSingle(side.place)) single.push(side.place.terms[0]!)
+      else if (is === 'or') either.push(...(side.place.is === 'any' ? side.place.of : [side.place]))
+      else if (isSingle(side.place)) single.push(side.place.terms[0]!)
       else rest.push(this.#found(side.place))
     }
+    for (const one of nearTogether(either))
+      if (isSingle(one)) single.push(one.terms[0]!)
+      else if (one.is === 'sequence') sequences.push(one.terms)
+      else rest.push(this.#found(one))
     const asked = [
       ...(single.length === 0 ? [] : [this.#tokens(is, single)]),
       ...(sequences.length === 0 ? [] : [this.#anySequence(sequences)]),

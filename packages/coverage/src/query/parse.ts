@@ -30,6 +30,16 @@ export function parseQuery(text: string): Result<Query, QueryFault> {
     const { length } = text
     return refuse({ code: 'query.too-long', at: limits.length, length, limit: limits.length })
   }
+  // Neither is in any word, and no database keeps them.
+  const strange = text.search(/[\0\p{Surrogate}]/u)
+  if (strange !== -1) {
+    return refuse({
+      code: 'query.unexpected',
+      at: strange,
+      found: text[strange]!,
+      expected: ['word'],
+    })
+  }
   const tokens = tokensOf(text)
   if (!tokens.ok) return tokens
   try {

@@ -93,8 +93,8 @@ function placeFor(place: Place, language: string): TermPlace | undefined {
       const of = place.of
         .map((one) => placeFor(one, language))
         .filter((one) => one !== undefined)
-        .flatMap((one) => (one.is === 'any' ? one.of : [one]))
-      return of.length > 1 ? { is: 'any', of } : of[0]
+        .flatMap(membersOf)
+      return anyOf(nearTogether(of))
     }
     case 'near': {
       const [what, to] = [placeFor(place.what, language), placeFor(place.to, language)]
@@ -108,4 +108,28 @@ function placeFor(place: Place, language: string): TermPlace | undefined {
     default:
       return place satisfies never
   }
+}
+
+function membersOf(place: TermPlace): readonly TermPlace[] {
+  return place.is === 'any' ? place.of : [place]
+}
+
+function anyOf(of: readonly TermPlace[]): TermPlace | undefined {
+  return of.length > 1 ? { is: 'any', of } : of[0]
+}
+
+/**
+ * The same places, those that are looked for as near to the same in one: a list has many words near
+ * a few others, and what these are found at would be worked out for each of them.
+ */
+export function nearTogether(places: readonly TermPlace[]): TermPlace[] {
+  const groups = Map.groupBy(places, (place) =>
+    place.is === 'near' ? JSON.stringify([place.to, place.within]) : '',
+  )
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first?.is !== 'near') return group
+    const what = anyOf(group.flatMap((one) => (one.is === 'near' ? membersOf(one.what) : [])))
+    return what === undefined ? [] : [{ ...first, what }]
+  })
 }

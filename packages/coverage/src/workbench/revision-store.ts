@@ -174,6 +174,17 @@ export async function addConcept(
 }
 
 /**
+ * Holds concepts, until the transaction ends, for who reads them to write them back. Always in the
+ * order of their ids, so that two who hold several wait for one another and not in a circle. Ids of
+ * none are passed over.
+ */
+export async function holdConcepts(trx: Db, ids: readonly string[]): Promise<void> {
+  await sql`
+    SELECT id FROM concept WHERE id = ANY(${[...ids]}::text[])
+    ORDER BY id COLLATE "C" FOR NO KEY UPDATE`.execute(trx)
+}
+
+/**
  * Keeps a concept as it was changed: names at once, another definition or other lists as the next
  * version, which is in force from now on. Call it in a transaction.
  * @param base the version that the change was made from
@@ -186,11 +197,13 @@ export async function keepRevision(
   now: Date,
 ): Promise<Result<number, KeepFault>> {
   const { id, names } = concept
+  // A statement that waits for the row itself would look for the version that was in force before.
+  await holdConcepts(trx, [id])
   const { rows } = await sql<{ current: number; digest: string; newest: number; renamed: boolean }>`
     SELECT c.current, r.digest, c.names <> ${JSON.stringify(names)}::jsonb AS renamed,
       (SELECT max(version) FROM concept_revision WHERE concept = c.id) AS newest
     FROM concept c JOIN concept_revision r ON r.concept = c.id AND r.version = c.current
-    WHERE c.id = ${id} FOR UPDATE OF c`.execute(trx)
+    WHERE c.id = ${id}`.execute(trx)
   const [before] = rows
   if (before === undefined) return refuse({ code: 'concept.unknown', id })
   if (before.current !== base) return refuse({ code: 'concept.moved', version: before.current })

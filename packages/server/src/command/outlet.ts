@@ -4,7 +4,7 @@ import { writeOpml } from '@suyab/coverage/outlet/opml'
 import { parseOutlet, type Outlet, type OutletFault } from '@suyab/coverage/outlet/outlet'
 import { writeOutletCsv } from '@suyab/coverage/outlet/outlet-csv'
 import { outletOverviews, type OutletOverview } from '@suyab/coverage/outlet/overview'
-import { listOutlets, putOutlet, removeOutlet } from '@suyab/coverage/outlet/registry'
+import { holdOutlets, listOutlets, putOutlet, removeOutlet } from '@suyab/coverage/outlet/registry'
 import { markVolumes, type VolumeMarks } from '@suyab/coverage/outlet/volume-mark'
 import { wallDay } from '@suyab/language/zone'
 import { Option, type Command } from 'commander'
@@ -202,10 +202,12 @@ async function change(
 ): Promise<void> {
   const rows = await withTools(terminal, parts, async ({ store }) => {
     const now = new Date(terminal.clock())
-    const outlet = make(await known(store.db, id), now)
-    await store.db.transaction().execute(async (trx) => {
-      await putOutlet(trx, outlet, now)
+    const outlet = await store.db.transaction().execute(async (trx) => {
+      await holdOutlets(trx, [id])
+      const changed = make(await known(trx, id), now)
+      await putOutlet(trx, changed, now)
       await recordAudit(trx, 'terminal', 'outlet.change', id, { fields: 'observedUntil' }, now)
+      return changed
     })
     return outletOverviews(store.db, [outlet], now)
   })

@@ -3,10 +3,13 @@ import { parseListText } from '@suyab/coverage/concept/list-text'
 import { readConcept } from '@suyab/coverage/concept/parse'
 import {
   addConcept,
+  holdConcepts,
   keepRevision,
   listRevisions,
   type KeepFault,
 } from '@suyab/coverage/workbench/revision-store'
+import { isText } from '@suyab/coverage/text'
+import { inTransaction } from '@suyab/store/transaction'
 import { exchangeLanguages, type ExchangeLanguage } from '@suyab/language/tag'
 import { z } from 'zod'
 import type { ConceptImported, ConceptPage } from '../api-coverage-concepts.ts'
@@ -21,15 +24,12 @@ import {
 } from '../coverage-concept-file.ts'
 import { conceptPage, conceptRows, keptConcept, revisionRows } from '../coverage-concept-view.ts'
 import { Refusal } from '../refusal.ts'
+import { may } from '../role.ts'
 import { only, type Call, type Route } from '../route.ts'
 
 const language = z.enum(exchangeLanguages)
 const id = z.string().max(64)
-const line = z
-  .string()
-  .trim()
-  .max(2000)
-  .refine((given) => given.isWellFormed() && !given.includes('\0'), 'well-formed text')
+const line = z.string().trim().max(2000).refine(isText, 'well-formed text')
 const names = z.partialRecord(language, line)
 const listText = z.string().max(1_000_000)
 const version = z.int().min(1).max(2_000_000_000)
@@ -101,7 +101,8 @@ export function coverageConceptRoutes(node: NodeContext): Route[] {
       errand: 'concepts.read',
       run: async (call) => {
         const { language: of, text } = await call.body(draftBody)
-        return draftAnswer(node, of, text, call.context.req.raw.signal)
+        const draft = { language: of, text, asks: may(call.person.role, 'coverage.ask') }
+        return draftAnswer(node, draft, call.context.req.raw.signal)
       },
     },
     {
@@ -141,37 +142,39 @@ async function addOne({ db }: NodeContext, call: Call): Promise<ConceptPage> {
 
 async function change({ db }: NodeContext, call: Call): Promise<ConceptPage> {
   const patch = await call.body(patchBody)
-  const before = await keptConcept(db, call.param('id'))
-  const lists: Record<string, KeptList> = { ...before.lists }
-  for (const [of, text] of Object.entries(patch.lists ?? {}))
-    if (text === null) delete lists[of]
-    else lists[of] = readList(of as ExchangeLanguage, text ?? '')
-  const concept = checked({
-    id: before.id,
-    names: withoutEmpty({ ...before.names, ...patch.names }),
-    definition: patch.definition ?? before.definition,
-    lists,
-  })
-  const languages = Object.keys(patch.lists ?? {}).join(', ')
+  const given = Object.entries(patch.lists ?? {}).map(
+    ([of, text]) => [of, readList(of as ExchangeLanguage, text)] as const,
+  )
+  const languages = given.map(([of]) => of).join(', ')
   const data: Record<string, string> = languages === '' ? {} : { languages }
-  await keep(db, call, patch.base, concept, { note: patch.note, did: 'concept.change', data })
-  return conceptPage(db, concept.id)
+  return keep(db, call, patch.base, { note: patch.note, did: 'concept.change', data }, (before) => {
+    const lists: Record<string, KeptList> = { ...before.lists }
+    for (const [of, list] of given)
+      if (list === undefined) delete lists[of]
+      else lists[of] = list
+    return checked({
+      id: before.id,
+      names: withoutEmpty({ ...before.names, ...patch.names }),
+      definition: patch.definition ?? before.definition,
+      lists,
+    })
+  })
 }
 
 async function restore({ db }: NodeContext, call: Call): Promise<ConceptPage> {
   const { version: wanted, base } = await call.body(restoreBody)
-  const { id: of, names: kept } = await keptConcept(db, call.param('id'))
+  const of = call.param('id')
   const old = (await listRevisions(db, of)).find((one) => one.version === wanted)
   if (old === undefined) throw new Refusal(404, 'concept.unknown', { id: of })
   const { definition, lists } = old
-  const concept = { id: of, names: kept, definition, lists }
   const data = { restored: wanted }
-  await keep(db, call, base, concept, {
-    did: 'concept.restore',
-    data,
-    madeFrom: String(wanted),
-  })
-  return conceptPage(db, of)
+  const keeping: Keeping = { did: 'concept.restore', data, madeFrom: String(wanted) }
+  return keep(db, call, base, keeping, ({ names: kept }) => ({
+    id: of,
+    names: kept,
+    definition,
+    lists,
+  }))
 }
 
 interface Keeping {
@@ -181,25 +184,36 @@ interface Keeping {
   madeFrom?: string
 }
 
+type Kept = Pick<ConceptDocument, 'id' | 'names' | 'definition' | 'lists'>
+
+/** Keeps what is made of a concept as it stands: nobody else changes it in between. */
 async function keep(
   db: NodeContext['db'],
   call: Call,
   base: number,
-  concept: Pick<ConceptDocument, 'id' | 'names' | 'definition' | 'lists'>,
   { did, data, note, madeFrom }: Keeping,
-): Promise<void> {
+  make: (before: Kept) => Kept,
+): Promise<ConceptPage> {
+  const of = call.param('id')
   await db.transaction().execute(async (trx) => {
+    await holdConcepts(trx, [of])
+    const concept = make(await keptConcept(trx, of))
     const making = { by: call.person.id, madeFrom, note: note === '' ? undefined : note }
     const kept = await keepRevision(trx, base, concept, making, call.now)
     if (!kept.ok) throw refused(kept.fault)
     const said = { ...data, version: kept.value }
-    await recordAudit(trx, call.actor, did, concept.id, said, call.now)
+    await recordAudit(trx, call.actor, did, of, said, call.now)
   })
+  return conceptPage(db, of)
 }
 
-/** Reads a list that is to be kept. @throws Refusal that names the first line that cannot be read */
-function readList(of: ExchangeLanguage, text: string): KeptList {
-  const { list, faults } = parseListText(text, of)
+/**
+ * Reads a list that is to be kept; undefined for one that is to go.
+ * @throws Refusal that names the first line that cannot be read
+ */
+function readList(of: ExchangeLanguage, text: string | null | undefined): KeptList | undefined {
+  if (text === null) return undefined
+  const { list, faults } = parseListText(text ?? '', of)
   if (list !== undefined) return list
   const { code, line: at, position, found, expected } = faults[0]!
   throw new Refusal(400, code, { language: of, line: at, position, found, expected })
@@ -238,7 +252,7 @@ async function download({ db }: NodeContext, call: Call): Promise<Response> {
 async function importFile({ db }: NodeContext, call: Call): Promise<ConceptImported[]> {
   const { format: as, text } = await call.body(fileBody)
   const concepts = readConceptFile(as, text)
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const outcomes = await importConcepts(trx, concepts, call.person.id, call.now)
     for (const { id: of, version: kept, outcome } of outcomes) {
       if (outcome === 'same') continue

@@ -4,7 +4,13 @@ import { parseOutlet, type Outlet } from '@suyab/coverage/outlet/outlet'
 import { writeOutletCsv } from '@suyab/coverage/outlet/outlet-csv'
 import { judgedDays, outletOverviews } from '@suyab/coverage/outlet/overview'
 import { publishedByOutlet, type PublishedDays } from '@suyab/coverage/outlet/published'
-import { listOutlets, putOutlet, removeOutlet } from '@suyab/coverage/outlet/registry'
+import {
+  addOutlet,
+  holdOutlets,
+  listOutlets,
+  putOutlet,
+  removeOutlet,
+} from '@suyab/coverage/outlet/registry'
 import { tryAddress } from '@suyab/coverage/collect/trial'
 import { isCountry } from '@suyab/language/country'
 import { markVolumes } from '@suyab/coverage/outlet/volume-mark'
@@ -62,9 +68,8 @@ export function outletRoutes(node: NodeContext): Route[] {
       run: async (call) => {
         const outlet = outletOf(await call.body(outletBody))
         await db.transaction().execute(async (trx) => {
-          if ((await listOutlets(trx, outlet.id)).length > 0)
+          if (!(await addOutlet(trx, outlet, call.now)))
             throw new Refusal(409, 'outlet.twice', { id: outlet.id })
-          await putOutlet(trx, outlet, call.now)
           const { country } = outlet
           await recordAudit(trx, call.actor, 'outlet.add', outlet.id, { country }, call.now)
         })
@@ -85,6 +90,7 @@ export function outletRoutes(node: NodeContext): Route[] {
         const id = call.param('id')
         const patch = await call.body(outletBody)
         await db.transaction().execute(async (trx) => {
+          await holdOutlets(trx, [id])
           const before = await knownOutlet(trx, id)
           const kept = Object.entries({ ...before, ...patch }).filter(([, value]) => value !== null)
           const after = outletOf({ ...Object.fromEntries(kept), id })

@@ -15,6 +15,7 @@ import {
   conditionOf,
   cursorText,
   questionOf,
+  questionSeconds,
   readCursor,
   readPeriod,
   withinTime,
@@ -159,17 +160,23 @@ async function download(node: NodeContext, call: Call): Promise<Response> {
   const archive = archiveOf(node)
   const question = await questionOf(node, { query: q, saved, duplicates })
   const counted = question.query.duplicates
+  const asker = call.context.req.raw.signal
   const gone = new AbortController()
   const parts = downloadParts(archive, conditionOf(question), format, {
     ...readPeriod(from, to),
-    signal: gone.signal,
+    signal: AbortSignal.any([asker, gone.signal]),
+    pageSeconds: questionSeconds,
     ...(counted === undefined ? {} : { duplicates: counted }),
   })
   // What is wrong with the question shows with the first page, before an answer has begun.
-  const begun = await withinTime(call.context.req.raw.signal, async () => [
-    await parts.next(),
-    await parts.next(),
-  ])
+  const begun = await withinTime(asker, async (signal) => {
+    const stop = (): void => gone.abort(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+    const first = [await parts.next(), await parts.next()]
+    // From here on every page has a time of its own.
+    signal.removeEventListener('abort', stop)
+    return first
+  })
   await recordAudit(node.db, call.actor, 'coverage.download', undefined, { query: question.text, format }, call.now) // prettier-ignore
   const stream = new ReadableStream<Uint8Array>({
     pull: async (controller) => {

@@ -12,13 +12,14 @@ import { z } from 'zod'
 import type { FalseHitRow, SavedQueryRow } from '../api-coverage.ts'
 import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
+import { isText } from '@suyab/coverage/text'
 import { readQuestion } from '../coverage-question.ts'
 import { listPeople } from '../person.ts'
 import { Refusal } from '../refusal.ts'
 import type { Call, Route } from '../route.ts'
 
 const input = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: z.string().trim().min(1).max(200).refine(isText, 'well-formed text'),
   query: z.string().max(200_000),
   alert: z.boolean(),
 })

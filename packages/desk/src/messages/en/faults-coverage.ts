@@ -14,6 +14,8 @@ export const faultsCoverage = {
     '{found} does not go: the number of words between is 0 to 100. Write {expected}.',
   'concept.line-near':
     '{found} needs words on both sides, and only one of it goes in a line. Write: {expected}',
+  'concept.line-near-many':
+    'A list takes {expected} lines with NEAR, and this one is beyond them. Put words that stand near the same into one line.',
   'concept.line-no-word':
     '“{found}” holds nothing that texts are found by. Write a word, or take the comma out.',
   'concept.line-none': 'The list holds no word. Write one on a line, or take the language away.',

@@ -11,6 +11,8 @@ export const faultsCoverage = {
   'concept.exists': '已有概念 {id}。请换一个代号。',
   'concept.line-distance': '{found} 不行：中间可以隔 0 到 100 个词。请写成 {expected}。',
   'concept.line-near': '{found} 两边都要有词，一行只能用一次。请写成：{expected}',
+  'concept.line-near-many':
+    '一个词表最多容纳 {expected} 行邻近条件，这一行超出了。请把邻近相同词语的词并到一行。',
   'concept.line-no-word': '“{found}”里没有可以用来查找的内容。请写一个词，或去掉逗号。',
   'concept.line-none': '词表里一个词也没有。请至少写一个，或去掉这种语言。',
   'concept.line-operator': '词行里不能写“{found}”。请用逗号隔开，或者在 = 之后把整份词表写成查询。',

@@ -117,7 +117,7 @@ function Count({ answer, language }: { answer: ConceptDraftAnswer; language: str
   const text = useText()
   const { say, show, formats, languageName } = text
   const { count, faults } = answer
-  if (faults.length > 0) return null
+  if (faults.length > 0 || count === undefined) return null
   const name = languageName(language)
   if (count === null) return say('concepts.noArchive', { language: name })
   const { found, of, from, to } = count

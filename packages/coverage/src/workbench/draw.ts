@@ -186,11 +186,12 @@ function fraction(text: string): number {
 export async function articlesById(
   archive: Pick<Archive, 'search'>,
   ids: readonly string[],
+  signal?: AbortSignal,
 ): Promise<Article[]> {
   if (ids.length === 0) return []
   const { hits } = await archive.search(
     { sql: 'id IN {asked:Array(UUID)}', parameters: { asked: [...ids] } },
-    { limit: ids.length },
+    { limit: ids.length, ...(signal && { signal }) },
   )
   const byId = new Map(hits.map((hit) => [hit.id, hit]))
   return ids.flatMap((id) => byId.get(id) ?? [])

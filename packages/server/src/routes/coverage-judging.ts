@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import { markArticles } from '@suyab/coverage/search/mark'
 import { articlesById, drawRound, lastYear } from '@suyab/coverage/workbench/draw'
 import {
   addRound,
@@ -134,10 +135,10 @@ async function articles(node: NodeContext, call: Call): Promise<ConceptArticle[]
   const query = askedOf(questionOf(await keptConcept(db, round.concept, round.version), round.language)) // prettier-ignore
   const items = await roundItems(db, round.id)
   const ids = items.slice(from, from + batch).map(({ article }) => article)
-  const hits = await withinTime(call.context.req.raw.signal, () =>
-    articlesById(archiveOf(node), ids),
+  const hits = await withinTime(call.context.req.raw.signal, async (signal) =>
+    markArticles(query, await articlesById(archiveOf(node), ids, signal), signal),
   )
-  return hits.map((hit) => articleToJudge(query, hit))
+  return hits.map(articleToJudge)
 }
 
 async function judgement(node: NodeContext, call: Call): Promise<ConceptRoundRow> {

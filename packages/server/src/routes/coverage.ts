@@ -1,7 +1,7 @@
 import type { Dimension } from '@suyab/coverage/archive/count'
 import { tally } from '@suyab/coverage/count/tally'
 import { outletNames } from '@suyab/coverage/outlet/outlet-name'
-import { markArticle } from '@suyab/coverage/search/mark'
+import { markArticles } from '@suyab/coverage/search/mark'
 import { snippetsOf } from '@suyab/coverage/search/snippet'
 import { z } from 'zod'
 import type { CoverageCount, CoveragePage } from '../api-coverage.ts'
@@ -93,17 +93,17 @@ async function search(node: NodeContext, call: Call): Promise<CoveragePage> {
   const archive = archiveOf(node)
   const question = await questionOf(node, { query: q, saved, duplicates })
   const { query, text } = question
-  const found = await withinTime(call.context.req.raw.signal, (signal) =>
-    archive.search(marked === undefined ? conditionOf(question) : markedOf(question), {
+  const found = await withinTime(call.context.req.raw.signal, async (signal) => {
+    const page = await archive.search(marked === undefined ? conditionOf(question) : markedOf(question), {
       ...readPeriod(from, to),
       limit,
       signal,
       ...(after === undefined ? {} : { after: readCursor(after) }),
       ...(query.duplicates === undefined ? {} : { duplicates: query.duplicates }),
-    }),
-  )
-  const hits = found.hits.map((hit) => {
-    const { reasons, title: titleMarks, text: marks } = markArticle(query, hit)
+    })
+    return { ...page, hits: await markArticles(query, page.hits, signal) }
+  }) // prettier-ignore
+  const hits = found.hits.map(({ article: hit, reasons, title: titleMarks, text: marks }) => {
     const { id, link: url, outlet, country, language, published, type, title } = hit
     const shown = { titleMarks, snippets: snippetsOf(hit.text, marks), reasons }
     return { id, url, outlet, country, language, published, day: hit.day, type, title, ...shown }

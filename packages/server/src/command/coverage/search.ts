@@ -1,4 +1,4 @@
-import { markArticle, type Mark, type Reason } from '@suyab/coverage/search/mark'
+import { markArticles, type Mark, type Reason } from '@suyab/coverage/search/mark'
 import { snippetsOf, type Snippet } from '@suyab/coverage/search/snippet'
 import { compileQuery } from '@suyab/coverage/query/compile'
 import { InvalidArgumentError, type Command } from 'commander'
@@ -47,14 +47,14 @@ export function addSearch(coverage: Command, terminal: Terminal, parts: NodePart
       const given = queryOf(text)
       const { duplicates } = given
       const page = { ...periodOf(options.from, options.to), limit: options.limit }
-      const { hits, query } = await withArchive(terminal, parts, async (tools) => {
+      const { hits } = await withArchive(terminal, parts, async (tools) => {
         const query = await withConceptsOf(tools, given)
         const options = { ...page, ...(duplicates && { duplicates }) }
-        return { ...(await tools.archive.search(compileQuery(query), options)), query }
+        const { hits } = await tools.archive.search(compileQuery(query), options)
+        return { hits: await markArticles(query, hits) }
       })
-      const rows = hits.map((hit): FoundRow => {
+      const rows = hits.map(({ article: hit, reasons, title: titleMarks, text: marks }): FoundRow => {
         const { link, outlet, country, language, published, day, type, title } = hit
-        const { reasons, title: titleMarks, text: marks } = markArticle(query, hit)
         const snippets = snippetsOf(hit.text, marks)
         return { url: link, outlet, country, language, published, day, type, title, titleMarks, snippets, reasons }
       }) // prettier-ignore

@@ -216,7 +216,7 @@ async function importList({ db }: NodeContext, call: Call): Promise<OutletImport
   const { apply, format, text: given, defaults } = await call.body(importBody)
   if (format === 'opml' && defaults === undefined)
     throw new Refusal(400, 'request.schema', { at: '/defaults', expected: 'what OPML leaves out' })
-  const list = readOutletList({
+  const list = await readOutletList({
     format,
     text: given,
     ...(defaults === undefined ? {} : { defaults }),

@@ -4,7 +4,7 @@ import { remarksOn } from '@suyab/coverage/concept/review'
 import { compileQuery } from '@suyab/coverage/query/compile'
 import type { Query } from '@suyab/coverage/query/query'
 import type { Hit } from '@suyab/coverage/archive/search'
-import { markArticles, type Marked } from '@suyab/coverage/search/mark'
+import { longestMarked, markArticles, type Marked } from '@suyab/coverage/search/mark'
 import { snippetsOf } from '@suyab/coverage/search/snippet'
 import { everyOf, hitsOf, lastYear, type ListQuestion } from '@suyab/coverage/workbench/draw'
 import type { ExchangeLanguage } from '@suyab/language/tag'
@@ -55,7 +55,11 @@ async function foundBy(
   const condition = compileQuery(query)
   const [found] = await archive.count(condition, options)
   const [of] = await archive.count(compileQuery(everyOf(question.language)), options)
-  const { hits } = await archive.search(condition, { ...options, limit: samples })
+  const { hits } = await archive.search(condition, {
+    ...options,
+    limit: samples,
+    longestText: longestMarked,
+  })
   return {
     count: { found: found?.articles ?? 0, of: of?.articles ?? 0, ...period },
     samples: (await markArticles(query, hits, signal)).map(sampleOf),

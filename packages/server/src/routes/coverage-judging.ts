@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { markArticles } from '@suyab/coverage/search/mark'
-import { articlesById, drawRound, lastYear } from '@suyab/coverage/workbench/draw'
+import { articlesById } from '@suyab/coverage/archive/search'
+import { longestMarked, markArticles } from '@suyab/coverage/search/mark'
+import { drawRound, lastYear } from '@suyab/coverage/workbench/draw'
 import {
   addRound,
   judge,
@@ -136,7 +137,11 @@ async function articles(node: NodeContext, call: Call): Promise<ConceptArticle[]
   const items = await roundItems(db, round.id)
   const ids = items.slice(from, from + batch).map(({ article }) => article)
   const hits = await withinTime(call.context.req.raw.signal, async (signal) =>
-    markArticles(query, await articlesById(archiveOf(node), ids, signal), signal),
+    markArticles(
+      query,
+      await articlesById(archiveOf(node), ids, { longestText: longestMarked, signal }),
+      signal,
+    ),
   )
   return hits.map(articleToJudge)
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { FigureResult, Texts } from '@suyab/figure/figure'
 import type { Result } from '@suyab/wire/result'
 import type { Archive } from '../archive.ts'
@@ -106,6 +107,8 @@ export async function growthOfQuery(
   const countries: CountryGrowth[] = []
   const { byCountry, homes } = await inTurns(countriesSteps(counts), signal)
   for (const [country, some] of [...byCountry].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await turn()
+    signal?.throwIfAborted()
     const whole = countries.length === 0 && byCountry.size === 1
     const growth = whole ? all : await inTurns(growthSteps({ ...same, counts: some }), signal)
     countries.push({ country, growth, months: await monthsOf(some) })

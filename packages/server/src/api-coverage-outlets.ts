@@ -82,7 +82,8 @@ export type OutletChange = 'new' | 'changed' | 'same'
 
 /**
  * POST /api/coverage/outlet-trial → Trial: what would come from an address, which is fetched as the
- * collector would; nothing is stored. 422 with the fault where nothing can be had.
+ * collector would; nothing is stored. 422 with the fault where nothing can be had; 429 where two are
+ * tried already.
  */
 export interface OutletTrialBody {
   kind: 'feed' | 'sitemap'

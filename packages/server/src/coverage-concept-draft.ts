@@ -5,7 +5,7 @@ import { remarksOn } from '@suyab/coverage/concept/review'
 import { compileQuery } from '@suyab/coverage/query/compile'
 import type { Query } from '@suyab/coverage/query/query'
 import type { Hit } from '@suyab/coverage/archive/search'
-import { markArticle } from '@suyab/coverage/search/mark'
+import { longestMarked, markArticles, type Marked } from '@suyab/coverage/search/mark'
 import { snippetsOf } from '@suyab/coverage/search/snippet'
 import { everyOf, hitsOf, lastYear, type ListQuestion } from '@suyab/coverage/workbench/draw'
 import type { ExchangeLanguage } from '@suyab/language/tag'
@@ -67,10 +67,14 @@ async function foundBy(
   const condition = compileQuery(query)
   const [found] = await archive.count(condition, options)
   const [of] = await archive.count(compileQuery(everyOf(question.language)), options)
-  const { hits } = await archive.search(condition, { ...options, limit: samples })
+  const { hits } = await archive.search(condition, {
+    ...options,
+    limit: samples,
+    longestText: longestMarked,
+  })
   return {
     count: { found: found?.articles ?? 0, of: of?.articles ?? 0, ...period },
-    samples: hits.map((hit) => sampleOf(query, hit)),
+    samples: (await markArticles(query, hits, signal)).map(sampleOf),
   }
 }
 
@@ -81,8 +85,10 @@ export function askedOf(question: ListQuestion): Query {
   throw new Refusal(400, 'query.concept-too-large', { id: question.id, limit: 10_000 })
 }
 
-function sampleOf(query: Query, hit: Hit): ConceptSample {
-  const { title: titleMarks, text } = markArticle(query, hit)
+/** A hit, and what stands where in it. */
+type MarkedHit = Marked & { readonly article: Hit }
+
+function sampleOf({ article: hit, title: titleMarks, text }: MarkedHit): ConceptSample {
   const { id, link: url, outlet, language, day, title } = hit
   return { id, url, outlet, language, day, title, titleMarks, snippets: snippetsOf(hit.text, text) }
 }
@@ -91,8 +97,11 @@ function sampleOf(query: Query, hit: Hit): ConceptSample {
 const longestJudged = 12_000
 
 /** An article with its text, to be judged, and where the list found it. */
-export function articleToJudge(query: Query, hit: Hit): ConceptArticle {
-  const { title: titleMarks, text: marks } = markArticle(query, hit)
+export function articleToJudge({
+  article: hit,
+  title: titleMarks,
+  text: marks,
+}: MarkedHit): ConceptArticle {
   const { id, link: url, outlet, language, day, title } = hit
   const cut = hit.text.length > longestJudged
   // Not between the halves of a character.

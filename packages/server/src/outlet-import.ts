@@ -1,23 +1,25 @@
 import { isDeepStrictEqual } from 'node:util'
-import { readOpml } from '@suyab/coverage/outlet/opml'
+import { opmlSteps } from '@suyab/coverage/outlet/opml'
 import type { Outlet } from '@suyab/coverage/outlet/outlet'
-import { readOutletCsv, type OutletList } from '@suyab/coverage/outlet/outlet-csv'
+import { outletCsvSteps } from '@suyab/coverage/outlet/outlet-csv'
+import type { OutletList } from '@suyab/coverage/outlet/outlet-list'
 import { holdOutlets, listOutlets, putOutlet } from '@suyab/coverage/outlet/registry'
+import { inTurns } from '@suyab/coverage/turns'
 import { inTransaction } from '@suyab/store/transaction'
 import type { Kysely } from 'kysely'
 import type { OutletImport, OutletImportBody } from './api-coverage-outlets.ts'
 import { recordAudit, type Actor } from './audit.ts'
 
-/** Reads a list of outlets from a file's text. */
-export function readOutletList({
+/** Reads a list of outlets from a file's text; the thread does other things in between. */
+export async function readOutletList({
   format,
   text,
   defaults,
-}: Pick<OutletImportBody, 'format' | 'text' | 'defaults'>): OutletList {
+}: Pick<OutletImportBody, 'format' | 'text' | 'defaults'>): Promise<OutletList> {
   const plain = text.replace(/^\uFEFF/u, '')
-  if (format === 'csv') return readOutletCsv(plain)
+  if (format === 'csv') return inTurns(outletCsvSteps(plain))
   if (defaults === undefined) throw new TypeError('OPML says too little without defaults')
-  return readOpml(plain, defaults)
+  return inTurns(opmlSteps(plain, defaults))
 }
 
 /** What a list would change in the registry. */

@@ -189,3 +189,23 @@ test('an address is tried out as the collector would, and nothing of it is store
   })
   expect(codeOf(local)).toBe('outbound.private-address')
 })
+
+test('two addresses are tried at once; who asks for a third is told to come later', async () => {
+  const released = Promise.withResolvers<undefined>()
+  site.pages.set('/slow-feed', (_request, answer) => {
+    void released.promise.then(() => answer.end(rssOf([])))
+  })
+  const body = { kind: 'feed', address: `${site.origin}/slow-feed`, timeZone: 'Asia/Bishkek' }
+  const refused: unknown[] = []
+  const asked = Array.from({ length: 4 }, async () => {
+    const tried = await analyst.ask('POST', '/api/coverage/outlet-trial', body)
+    if (tried.status === 429) refused.push(codeOf(tried))
+    if (refused.length === 2) released.resolve(undefined)
+    return tried.status
+  })
+  const statuses = await Promise.all(asked)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(2)
+  expect(refused).toEqual(['request.rate', 'request.rate'])
+  const again = await analyst.ask('POST', '/api/coverage/outlet-trial', body)
+  expect(again.status).not.toBe(429)
+})

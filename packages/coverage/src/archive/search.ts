@@ -12,6 +12,8 @@ export interface SearchPage extends Period, Pick<QueryOptions, 'signal' | 'onPro
   readonly seconds?: number
   /** false: `text` is left empty. */
   readonly texts?: boolean
+  /** Characters of each text, which is cut there; whole unless told. */
+  readonly longestText?: number
 }
 
 /** Where a page ended. */
@@ -53,7 +55,16 @@ export async function searchArticles(
   condition: CompiledCondition,
   page: SearchPage,
 ): Promise<Found> {
-  const { limit = 20, after, duplicates = 'all', texts = true, seconds, signal, onProgress } = page
+  const {
+    limit = 20,
+    after,
+    duplicates = 'all',
+    texts = true,
+    longestText,
+    seconds,
+    signal,
+    onProgress,
+  } = page
   const paged: CompiledCondition =
     after === undefined
       ? condition
@@ -67,12 +78,13 @@ export async function searchArticles(
           },
         }
   const { sql, parameters } = whereOf(paged, page, duplicates)
+  const whole = longestText === undefined ? 'text' : 'substringUTF8(article.text, 1, {longest_text:UInt32}) AS text' // prettier-ignore
   const hits = await clickhouse.query<Hit>(
-    `SELECT id, number, outlet, country, language, published, day, type, title, link, ${texts ? 'text' : "'' AS text"}, places
+    `SELECT id, number, outlet, country, language, published, day, type, title, link, ${texts ? whole : "'' AS text"}, places
      FROM article ${sql}
      ORDER BY day DESC, published DESC, number DESC LIMIT {page_limit:UInt32}`,
     {
-      parameters: { ...parameters, page_limit: limit + 1 },
+      parameters: { ...parameters, page_limit: limit + 1, ...(longestText === undefined ? {} : { longest_text: longestText }) }, // prettier-ignore
       // Titles and texts are read for the page alone, not for all that is found.
       settings: {
         query_plan_max_limit_for_lazy_materialization: '10000',
@@ -87,4 +99,19 @@ export async function searchArticles(
     hits: hits.slice(0, limit),
     ...(last && { next: { day: last.day, published: last.published, number: last.number } }),
   }
+}
+
+/** Articles by their ids, with their texts, in the order asked for; erased ones are left out. */
+export async function articlesById(
+  archive: { search(condition: CompiledCondition, page: SearchPage): Promise<Found> },
+  ids: readonly string[],
+  options: Pick<SearchPage, 'from' | 'to' | 'longestText' | 'signal'> = {},
+): Promise<Hit[]> {
+  if (ids.length === 0) return []
+  const { hits } = await archive.search(
+    { sql: 'id IN {asked:Array(UUID)}', parameters: { asked: [...ids] } },
+    { ...options, limit: ids.length },
+  )
+  const byId = new Map(hits.map((hit) => [hit.id, hit]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }

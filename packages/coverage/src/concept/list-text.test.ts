@@ -89,3 +89,13 @@ test('two versions differ by lines, whatever their order', () => {
     ],
   })
 })
+
+test('a text of faults alone, or of words without end, is answered with the first 200 faults', () => {
+  expect(parseListText(','.repeat(300_000), 'en').faults).toHaveLength(200)
+  expect(parseListText('a NEAR\n'.repeat(50_000), 'en').faults).toHaveLength(200)
+  expect(parseListText('aa,'.repeat(333_000), 'en')).toMatchObject({ list: { words: ['aa'] } })
+  const words = Array.from({ length: 150_000 }, (_, at) => `w${at}`)
+  expect(parseListText(words.join(','), 'en').faults).toMatchObject([
+    { code: 'concept.line-too-many' },
+  ])
+})

@@ -43,6 +43,8 @@ export interface ReadList {
 
 const longestWord = 500
 const usualDistance = 10
+/** Nobody mends more before reading the list once more. */
+const mostFaults = 200
 const separator = /[,，、،;；؛]/u
 const dash = /^[-−–—－‑]/u
 const quotes: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“', '«': '»', '「': '」', '『': '』', '＂': '＂' } // prettier-ignore
@@ -55,7 +57,8 @@ const operatorOf = new Map(
 /**
  * Reads a list as its editors write it: a line holds words and phrases, separated by commas; with a
  * dash before them, phrases that do not mean the concept; `words NEAR/8 words`, words that mean it
- * only near others. A text that begins with `=` is a query. All faults are given, not the first.
+ * only near others. A text that begins with `=` is a query. All faults are given, not the first one:
+ * the first 200.
  */
 export function parseListText(text: string, language: string): ReadList {
   if (text.trimStart().startsWith('=')) return queryText(text, language)
@@ -64,6 +67,7 @@ export function parseListText(text: string, language: string): ReadList {
   const except: string[] = []
   const near: { words: string[]; to: string[]; within: number }[] = []
   for (const [index, content] of text.split(/\r\n|\r|\n/u).entries()) {
+    if (faults.length >= mostFaults) break
     if (content.trim() === '') continue
     const line = new Line(content, index + 1, language, faults)
     const read = line.read()
@@ -71,7 +75,7 @@ export function parseListText(text: string, language: string): ReadList {
     if (read.is === 'near') {
       near.push(read.near)
       if (near.length === most.near + 1) line.tooMany()
-    } else (read.is === 'except' ? except : words).push(...read.words)
+    } else for (const word of read.words) (read.is === 'except' ? except : words).push(word)
   }
   if (faults.length > 0) return { list: undefined, faults }
   const list: ConceptList = {
@@ -171,6 +175,7 @@ class Line {
   }
 
   #fault(code: LineFaultCode, at: number, found: string, expected: string): undefined {
+    if (this.#faults.length >= mostFaults) return undefined
     this.#faults.push({
       line: this.#line,
       position: at + 1,

@@ -15,48 +15,124 @@ export type ConceptRemark =
   /** A word is excluded as a whole: it can never be found. */
   | { code: 'concept.word-excluded'; language: ExchangeLanguage; word: string }
 
-/** Reads a concept's lists as its words are asked, and remarks on what cannot be meant. */
+/** Whoever has mended these asks again. */
+const mostRemarks = 200
+
+/**
+ * Reads a concept's lists as its words are asked, and remarks on what cannot be meant; at most 200
+ * times in each language.
+ */
 export function remarksOn(
   concept: ConceptDocument,
   languages: readonly ExchangeLanguage[],
 ): ConceptRemark[] {
   return languages.flatMap((language) => {
     const remarks: ConceptRemark[] = []
-    if (concept.names[language] === undefined) {
-      remarks.push({ code: 'concept.name-missing', language })
-    }
-    const list = concept.lists[language]
-    if (list === undefined) return [...remarks, { code: 'concept.language-missing', language }]
-    if (typeof list === 'string') return remarks
-    const { words, except = [], near = [] } = list
-    const keys = words.map((word) => [word, keyOf(word, language)] as const)
-    const seen = new Map<string, string>()
-    for (const [word, key] of keys) {
-      const before = seen.get(key)
-      if (before === undefined) seen.set(key, word)
-      else remarks.push({ code: 'concept.word-twice', language, words: [before, word] })
-    }
-    for (const [word, key] of seen.entries()) {
-      const by = [...seen].find(([other]) => other !== word && word.includes(other))
-      if (by !== undefined)
-        remarks.push({ code: 'concept.word-idle', language, word: key, by: by[1] })
-    }
-    const found = [...keys, ...near.flatMap((one) => one.words.map((word) => [word, keyOf(word, language)] as const))] // prettier-ignore
-    for (const word of except) {
-      const key = keyOf(word, language)
-      if (!found.some(([, own]) => key.includes(own))) {
-        remarks.push({ code: 'concept.except-idle', language, word })
-      }
-      for (const [own, ownKey] of keys) {
-        if (ownKey.includes(key))
-          remarks.push({ code: 'concept.word-excluded', language, word: own })
-      }
+    for (const remark of remarksIn(concept, language)) {
+      remarks.push(remark)
+      if (remarks.length === mostRemarks) break
     }
     return remarks
   })
 }
 
-/** Terms with a border on either side, so that only whole ones are held. */
-function keyOf(word: string, language: string): string {
-  return ` ${terms(word, language).join(' ')} `
+function* remarksIn(
+  { names, lists }: ConceptDocument,
+  language: ExchangeLanguage,
+): Generator<ConceptRemark> {
+  if (names[language] === undefined) yield { code: 'concept.name-missing', language }
+  const list = lists[language]
+  if (list === undefined) yield { code: 'concept.language-missing', language }
+  if (list === undefined || typeof list === 'string') return
+  const { words, except = [], near = [] } = list
+  const entry = (word: string): Entry => ({ word, terms: terms(word, language) })
+  const entries = words.map(entry)
+  const seen = new PhraseTree()
+  const distinct: { entry: Entry; number: number }[] = []
+  for (const one of entries) {
+    const before = seen.held(one)
+    if (before === undefined) distinct.push({ entry: one, number: seen.add(one) })
+    else yield { code: 'concept.word-twice', language, words: [before.word, one.word] }
+  }
+  for (const { entry: one, number } of distinct) {
+    const by = seen.within(one).find((other) => other !== number)
+    if (by !== undefined)
+      yield { code: 'concept.word-idle', language, word: one.word, by: seen.entry(by).word }
+  }
+  for (const one of near) for (const word of one.words) seen.add(entry(word))
+  const excluded = new PhraseTree()
+  const exceptions = except.map((word) => {
+    const one = entry(word)
+    return { one, number: excluded.add(one) }
+  })
+  const holding = new Map<number, Entry[]>()
+  for (const one of entries) {
+    for (const number of excluded.within(one)) {
+      const known = holding.get(number)
+      if (known === undefined) holding.set(number, [one])
+      else known.push(one)
+    }
+  }
+  for (const { one, number } of exceptions) {
+    if (seen.within(one).length === 0)
+      yield { code: 'concept.except-idle', language, word: one.word }
+    for (const { word } of holding.get(number) ?? [])
+      yield { code: 'concept.word-excluded', language, word }
+  }
+}
+
+interface Entry {
+  readonly word: string
+  readonly terms: readonly string[]
+}
+
+interface Branch {
+  readonly next: Map<string, Branch>
+  /** The phrase that ends here. */
+  number?: number
+}
+
+/** Phrases by their terms: those that a phrase holds are found without going through all of them. */
+class PhraseTree {
+  readonly #root: Branch = { next: new Map() }
+  readonly #entries: Entry[] = []
+
+  /** Its number, which another of the same terms has already. */
+  add(entry: Entry): number {
+    let branch = this.#root
+    for (const term of entry.terms) {
+      let next = branch.next.get(term)
+      if (next === undefined) {
+        next = { next: new Map() }
+        branch.next.set(term, next)
+      }
+      branch = next
+    }
+    branch.number ??= this.#entries.push(entry) - 1
+    return branch.number
+  }
+
+  /** One of the same terms. */
+  held(entry: Entry): Entry | undefined {
+    let branch: Branch | undefined = this.#root
+    for (const term of entry.terms) branch = branch?.next.get(term)
+    return branch?.number === undefined ? undefined : this.#entries[branch.number]
+  }
+
+  /** The numbers of those that stand in a phrase, the phrase itself among them, in their order. */
+  within({ terms: all }: Entry): number[] {
+    const found = new Set<number>()
+    for (let from = 0; from < all.length; from += 1) {
+      let branch: Branch | undefined = this.#root
+      for (let at = from; at < all.length && branch !== undefined; at += 1) {
+        branch = branch.next.get(all[at]!)
+        if (branch?.number !== undefined) found.add(branch.number)
+      }
+    }
+    return [...found].sort((a, b) => a - b)
+  }
+
+  entry(number: number): Entry {
+    return this.#entries[number]!
+  }
 }

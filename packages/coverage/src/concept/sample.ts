@@ -1,6 +1,5 @@
-import { terms as termsOf } from '@suyab/language/term'
 import { placeOf, type ConceptList } from '../query/concept.ts'
-import { matches } from '../query/matches.ts'
+import { LookedArticle } from '../query/looked.ts'
 import type { Place } from '../query/query.ts'
 import type { KeptList } from './concept.ts'
 
@@ -23,32 +22,39 @@ export interface Sampled {
  * The words of a list that find a text, as its editors wrote them; exclusions hold for each. Words
  * with required neighbours stand for their group, joined by commas. A list that is kept as a query
  * has but one answer: itself.
- * @param terms the article's, of {@link termsOf} in the same language
+ * @param terms the article's, of `terms` (language) in the same language
  */
 export function wordsFound(list: KeptList, language: string, terms: readonly string[]): string[] {
   if (typeof list === 'string') return [list]
-  const { words, except = [], near = [] } = list
-  const alone: readonly (readonly [string, ConceptList])[] = [
-    ...words
-      .filter((word) => mayBeIn(word, language, terms))
-      .map((word) => [word, { words: [word], except }] as const),
-    ...near.map((one) => [one.words.join(', '), { words: [], near: [one], except }] as const),
-  ]
-  return alone.flatMap(([name, part]) => {
-    const where = placeOf(part)
-    return where !== undefined && finds(where, language, terms) ? [name] : []
-  })
+  const looked = new LookedArticle({ outlet: '', country: '', language, day: '', type: '', terms, places: [] }) // prettier-ignore
+  return partsOf(list).flatMap(({ name, where }) => (looked.holds(where) ? [name] : []))
 }
 
-/** Spares most words the search for their places. */
-function mayBeIn(word: string, language: string, terms: readonly string[]): boolean {
-  const [first] = termsOf(word, language)
-  return first !== undefined && terms.includes(first)
+interface ListPart {
+  readonly name: string
+  readonly where: Place
 }
 
-function finds(where: Place, language: string, terms: readonly string[]): boolean {
-  const article = { outlet: '', country: '', language, day: '', type: '', terms, places: [] }
-  return matches({ where }, article)
+/** Many articles are asked by the same lists. */
+const known = new WeakMap<ConceptList, readonly ListPart[]>()
+
+function partsOf(list: ConceptList): readonly ListPart[] {
+  let parts = known.get(list)
+  if (parts === undefined) {
+    const { words, except = [], near = [] } = list
+    const of = placeOf({ words: except })
+    const part = (name: string, one: ConceptList): ListPart[] => {
+      const what = placeOf(one)
+      if (what === undefined) return []
+      return [{ name, where: of === undefined ? what : { is: 'outside', what, of } }]
+    }
+    parts = [
+      ...words.flatMap((word) => part(word, { words: [word] })),
+      ...near.flatMap((one) => part(one.words.join(', '), { words: [], near: [one] })),
+    ]
+    known.set(list, parts)
+  }
+  return parts
 }
 
 /**
@@ -72,7 +78,9 @@ export function sampleHits(
       (one, other) => count.get(one)! - count.get(other)! || (one < other ? -1 : 1),
     )
     if (rarest === undefined) continue
-    strata.set(rarest, [...(strata.get(rarest) ?? []), article])
+    const stratum = strata.get(rarest)
+    if (stratum === undefined) strata.set(rarest, [article])
+    else stratum.push(article)
   }
   const ordered = [...strata].sort(
     ([one, a], [other, b]) => b.length - a.length || (one < other ? -1 : 1),

@@ -5,8 +5,15 @@ import { describe, expect, test } from 'vitest'
 import { clustersOf } from './cluster.ts'
 import { dayNumber, dayText, weekdayOf } from './day.ts'
 import { growthFigure } from './figure.ts'
-import { growthOf, type DailyCount, type Growth, type GrowthQuestion } from './growth.ts'
-import { ratioInterval } from './interval.ts'
+import {
+  countsAtOnce,
+  growthOf,
+  growthSteps,
+  type DailyCount,
+  type Growth,
+  type GrowthQuestion,
+} from './growth.ts'
+import { ratioInterval, ratioIntervalSteps } from './interval.ts'
 import { poisson, seeded } from './random.ts'
 
 const question = {
@@ -235,4 +242,52 @@ test('a growth is a figure that says itself', () => {
     /^Articles on AI, 2025 against 2024: [34]\d(\.\d)?% more \(95% confidence interval: /,
   )
   expect(serialiseFigure(figure.value)).toContain('"method":"coverage.growth/1"')
+})
+
+test('a growth is reckoned in steps: between outlets, resamples and some thousand days', () => {
+  const counts = countsOf(twenty)
+  let read = 0
+  let most = 0
+  const steps = growthSteps({
+    ...question,
+    counts: (function* () {
+      for (const one of counts) {
+        read += 1
+        yield one
+      }
+    })(),
+  })
+  let count = 0
+  for (let before = 0; ; before = read) {
+    const step = steps.next()
+    most = Math.max(most, read - before)
+    if (step.done === true) {
+      expect(step.value).toEqual(growthOf({ ...question, counts }))
+      break
+    }
+    count += 1
+  }
+  expect(most).toBeLessThanOrEqual(countsAtOnce)
+  expect(count).toBeGreaterThanOrEqual(1000 + twenty.length)
+})
+
+test('in a step of an interval, each cluster is drawn once at most', () => {
+  const clusters = Array.from({ length: 500 }, (_, at) => ({
+    now: [{ hits: 1 + (at % 7), total: 20 }],
+    before: [{ hits: 1 + (at % 5), total: 20 }],
+  }))
+  const random = seeded(3)
+  let drawn = 0
+  const counting = (): number => {
+    drawn += 1
+    return random()
+  }
+  for (const steps = ratioIntervalSteps(clusters, counting, 0.95, 50); ;) {
+    drawn = 0
+    const step = steps.next()
+    expect(drawn).toBeLessThanOrEqual(clusters.length)
+    if (step.done !== true) continue
+    expect(step.value).toEqual(ratioInterval(clusters, seeded(3), 0.95, 50))
+    break
+  }
 })

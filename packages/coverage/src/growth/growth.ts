@@ -3,7 +3,8 @@ import type { Tie } from './cluster.ts'
 import { clusteredCounts } from './clustered-counts.ts'
 import { dayNumber } from './day.ts'
 import { influenceOf, type Influence } from './influence.ts'
-import { ratioInterval } from './interval.ts'
+import { atOnce, type Steps } from '../turns.ts'
+import { ratioIntervalSteps } from './interval.ts'
 import { watched, type Watched } from './panel.ts'
 import { seeded } from './random.ts'
 import { shareOf, sideOf, type Observed, type Seen, type Series, type Side } from './side.ts'
@@ -69,6 +70,8 @@ export type GrowthFault =
   /** A share of nothing has no ratio; the counts are what there is to say. */
   | { code: 'growth.no-hits'; hits: number; hitsBefore: number }
 
+/** Days' counts that are gone through in one step. */
+export const countsAtOnce = 2000
 /** The longest period, in days. */
 const longestPeriod = 3660
 
@@ -78,22 +81,29 @@ const longestPeriod = 3660
  * outlets' ratio of shares, and with warnings of what may lie behind it.
  */
 export function growthOf(question: GrowthQuestion): Result<Growth, GrowthFault> {
+  return atOnce(growthSteps(question))
+}
+
+/** {@link growthOf}, to be left between its parts and its resamples. */
+export function* growthSteps(question: GrowthQuestion): Steps<Result<Growth, GrowthFault>> {
   const { period, against, level = 0.95, seed = 1, watch = watched } = question
   const fault = periodFault(question)
   if (fault !== undefined) return refuse(fault)
-  const read = observedIn(question)
+  const read = yield* observedSteps(question)
   if (!read.ok) return read
-  const seen = read.value.map((one): Seen => ({
-    watched: watch(one),
-    now: shareOf(one.now),
-    before: shareOf(one.before),
-  }))
+  yield
+  const seen: Seen[] = []
+  for (const one of read.value) {
+    seen.push({ watched: watch(one), now: shareOf(one.now), before: shareOf(one.before) })
+    yield
+  }
   const steady = seen.filter((one) => one.watched.steady)
   if (steady.length === 0) return refuse({ code: 'growth.no-panel', outlets: seen.length })
   const [share, panel] = [sideOf(seen), sideOf(steady)]
   const members = read.value.filter((_, at) => seen[at]!.watched.steady)
   const clusters = clusteredCounts(members, question.ties ?? [])
-  const interval = ratioInterval(clusters, seeded(seed), level)
+  yield
+  const interval = yield* ratioIntervalSteps(clusters, seeded(seed), level)
   if (interval === undefined) {
     const [hits, hitsBefore] = [panel.now.hits, panel.before.hits]
     return refuse({ code: 'growth.no-hits', hits, hitsBefore })
@@ -134,9 +144,9 @@ function lengthOf({ from, to }: Period): number {
 }
 
 /** Each outlet's days in both periods. */
-export function observedIn(
+export function* observedSteps(
   question: Pick<GrowthQuestion, 'period' | 'against' | 'counts'>,
-): Result<Observed[], GrowthFault> {
+): Steps<Result<Observed[], GrowthFault>> {
   const outlets = new Map<string, Observed>()
   const empty = (period: Period): Series => ({
     first: dayNumber(period.from),
@@ -144,7 +154,10 @@ export function observedIn(
     total: new Float64Array(lengthOf(period)),
   })
   const days = new Map<string, number>()
+  let count = 0
   for (const { outlet, day, hits, total } of question.counts) {
+    count += 1
+    if (count % countsAtOnce === 0) yield
     const at = days.get(day) ?? dayNumber(day)
     days.set(day, at)
     if (Number.isNaN(at) || !isCount(hits) || !isCount(total) || hits > total) {

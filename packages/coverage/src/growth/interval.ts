@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../turns.ts'
 import type { Random } from './random.ts'
 
 /** Hits and all articles of one outlet, or of outlets that copy each other, by blocks of days. */
@@ -48,6 +49,16 @@ export function ratioInterval(
   level = 0.95,
   replicates = 1000,
 ): RatioInterval | undefined {
+  return atOnce(ratioIntervalSteps(clusters, random, level, replicates))
+}
+
+/** {@link ratioInterval}, to be left between its resamples. */
+export function* ratioIntervalSteps(
+  clusters: readonly Cluster[],
+  random: Random,
+  level = 0.95,
+  replicates = 1000,
+): Steps<RatioInterval | undefined> {
   const sums = clusters.map(sumsOf)
   const all = totalOf(sums)
   const log = logRatio(all)
@@ -61,7 +72,7 @@ export function ratioInterval(
     between = betweenVariance(sums, all, log)
     // What every cluster has by itself is between them already.
     common = Math.max(0, time.all - time.own)
-    quantile = studentised(sums, log, level, random, replicates) ?? studentQuantile(normal, effective) // prettier-ignore
+    quantile = (yield* studentised(sums, log, level, random, replicates)) ?? studentQuantile(normal, effective) // prettier-ignore
   }
   const error = Math.sqrt(Math.max(between + common, counting))
   const reach = Math.max(Math.hypot(quantile * Math.sqrt(between), normal * Math.sqrt(common)), normal * error) // prettier-ignore
@@ -153,13 +164,13 @@ function effectiveClusters(sums: readonly Sums[]): number {
 }
 
 /** The quantile of the studentised ratio's size; undefined where too many resamples have none. */
-function studentised(
+function* studentised(
   sums: readonly Sums[],
   log: number,
   level: number,
   random: Random,
   replicates: number,
-): number | undefined {
+): Steps<number | undefined> {
   const count = sums.length
   const weights = new Float64Array(count)
   const sizes: number[] = []
@@ -175,6 +186,7 @@ function studentised(
     }
     const size = Math.abs(value - log) / Math.sqrt((variance * count) / (count - 1))
     if (Number.isFinite(size)) sizes.push(size)
+    yield
   }
   if (sizes.length < 0.9 * replicates) return undefined
   sizes.sort((a, b) => a - b)

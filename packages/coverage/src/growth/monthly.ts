@@ -1,5 +1,6 @@
 import { clustersOf, type Tie } from './cluster.ts'
-import type { DailyCount, Period } from './growth.ts'
+import type { Steps } from '../turns.ts'
+import { countsAtOnce, type DailyCount, type Period } from './growth.ts'
 import { shareInterval, type ShareInterval } from './interval.ts'
 import type { Share } from './side.ts'
 
@@ -30,24 +31,35 @@ export interface MonthlyOptions {
 /**
  * The share of what was found in each month of the periods, of the constant panel and of all outlets.
  * Its interval is that of a sample of outlets, as a growth's is: most of what it spans is the same in
- * every month, so that months differ by less than their intervals seem to say.
+ * every month, so that months differ by less than their intervals seem to say. To be left between its
+ * days and months.
  */
-export function monthlyShares(
+export function* monthlySteps(
   counts: Iterable<DailyCount>,
   periods: readonly Period[],
   { panel, ties = [], level = 0.95 }: MonthlyOptions,
-): MonthlyShare[] {
-  const outlets = Map.groupBy(
-    [...counts].filter(({ day }) => periods.some(({ from, to }) => day >= from && day <= to)),
-    ({ outlet }) => outlet,
-  )
+): Steps<MonthlyShare[]> {
   const sizes = new Map<string, number>()
-  for (const [outlet, days] of outlets) {
-    sizes.set(outlet, days.reduce((sum, { total }) => sum + total, 0))
+  const byMonth = new Map<string, Map<string, Share>>()
+  let count = 0
+  for (const { outlet, day, hits, total } of counts) {
+    count += 1
+    if (count % countsAtOnce === 0) yield
+    if (!periods.some(({ from, to }) => day >= from && day <= to)) continue
+    sizes.set(outlet, (sizes.get(outlet) ?? 0) + total)
+    let months = byMonth.get(outlet)
+    if (months === undefined) {
+      months = new Map()
+      byMonth.set(outlet, months)
+    }
+    const month = day.slice(0, 7)
+    const known = months.get(month)
+    months.set(month, { hits: hits + (known?.hits ?? 0), total: total + (known?.total ?? 0) })
   }
   const names = clustersOf(sizes, ties)
-  const byMonth = new Map([...outlets].map(([outlet, days]) => [outlet, sumsByMonth(days)]))
-  return monthsOf(periods).map((month) => {
+  const shown: MonthlyShare[] = []
+  for (const month of monthsOf(periods)) {
+    yield
     const mine = [...byMonth].flatMap(([outlet, months]) => {
       const share = months.get(month)
       return share === undefined ? [] : [{ outlet, share }]
@@ -57,19 +69,16 @@ export function monthlyShares(
       const shares = [...clusters.values()].map((one) => sumOf(one.map(({ share }) => share)))
       return { ...sumOf(shares), perTenThousand: tenThousand(shareInterval(shares, level)) }
     }
-    return { month, panel: partOf(mine.filter(({ outlet }) => panel.has(outlet))), all: partOf(mine) }
-  })
-} // prettier-ignore
+    const steady = partOf(mine.filter(({ outlet }) => panel.has(outlet)))
+    shown.push({ month, panel: steady, all: partOf(mine) })
+  }
+  return shown
+}
 
 function tenThousand(interval: ShareInterval | undefined): ShareInterval | null {
   if (interval === undefined) return null
   const { value, low, high } = interval
   return { value: value * 10_000, low: low * 10_000, high: high * 10_000 }
-}
-
-function sumsByMonth(days: readonly DailyCount[]): Map<string, Share> {
-  const months = Map.groupBy(days, ({ day }) => day.slice(0, 7))
-  return new Map([...months].map(([month, some]) => [month, sumOf(some)]))
 }
 
 function sumOf(shares: readonly Share[]): Share {

@@ -13,16 +13,18 @@ import type { Tie } from './cluster.ts'
 import { comparedOutlet, type ComparedOutlet } from './compared-outlet.ts'
 import { growthFigure } from './figure.ts'
 import {
-  growthOf,
-  observedIn,
+  growthSteps,
+  observedSteps,
+  countsAtOnce,
   periodFault,
   type Growth,
   type GrowthFault,
   type Period,
 } from './growth.ts'
-import { monthlyShares, type MonthlyShare } from './monthly.ts'
+import { monthlySteps, type MonthlyShare } from './monthly.ts'
 import { watched, type Watched } from './panel.ts'
-import { sideIntervals, type SideIntervals } from './side-interval.ts'
+import { inTurns, type Steps } from '../turns.ts'
+import { sideIntervalSteps, type SideIntervals } from './side-interval.ts'
 import type { Observed } from './side.ts'
 
 /** What of the archive a growth needs. */
@@ -64,9 +66,6 @@ export interface CountryGrowth {
   readonly months: readonly MonthlyShare[]
 }
 
-/** How long the thread is kept from everything else, in milliseconds. */
-const longestTurn = 20
-
 /** What a growth is made of. */
 interface Counts {
   readonly counts: readonly CountryCount[]
@@ -90,9 +89,9 @@ export async function growthOfQuery(
   const fault = periodFault(options)
   if (fault !== undefined) return { ok: false, fault }
   const { counts, ties, dataVersion } = await countsOf(archive, query, options)
-  const observed = observedIn({ period, against, counts })
+  const observed = await inTurns(observedSteps({ period, against, counts }), signal)
   if (!observed.ok) return observed
-  const seen = await watchedAll(observed.value, signal)
+  const seen = await inTurns(watchedSteps(observed.value), signal)
   const same = {
     period,
     against,
@@ -101,41 +100,49 @@ export async function growthOfQuery(
     ...(level === undefined ? {} : { level }),
   }
   const panel = new Set([...seen.values()].filter((one) => one.steady).map(({ outlet }) => outlet))
-  const monthsOf = (some: readonly CountryCount[]): MonthlyShare[] =>
-    monthlyShares(some, [against, period], { ...same, panel })
-  const all = growthOf({ ...same, counts })
-  const intervals = sideIntervals(observed.value, ties, level ?? 0.95)
+  const monthsOf = (some: readonly CountryCount[]): Promise<MonthlyShare[]> =>
+    inTurns(monthlySteps(some, [against, period], { ...same, panel }), signal)
+  const all = await inTurns(growthSteps({ ...same, counts }), signal)
+  const intervals = await inTurns(sideIntervalSteps(observed.value, ties, level ?? 0.95), signal)
   const countries: CountryGrowth[] = []
-  const byCountry = [...Map.groupBy(counts, ({ country }) => country)]
-  for (const [country, some] of byCountry.sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const { byCountry, homes } = await inTurns(countriesSteps(counts), signal)
+  for (const [country, some] of [...byCountry].sort(([a], [b]) => (a < b ? -1 : 1))) {
     await turn()
     signal?.throwIfAborted()
-    const whole = countries.length === 0 && byCountry.length === 1
-    const growth = whole ? all : growthOf({ ...same, counts: some })
-    countries.push({ country, growth, months: monthsOf(some) })
+    const whole = countries.length === 0 && byCountry.size === 1
+    const growth = whole ? all : await inTurns(growthSteps({ ...same, counts: some }), signal)
+    countries.push({ country, growth, months: await monthsOf(some) })
   }
-  const homes = new Map(counts.map(({ outlet, country }) => [outlet, country]))
   const outlets = observed.value
     .map((one) => comparedOutlet(one, homes.get(one.outlet) ?? '', same.watch(one)))
     .sort((a, b) => b.now.hits + b.before.hits - a.now.hits - a.before.hits)
   onProgress?.(1)
   const answer = { query, period, against, all, intervals, countries, outlets, dataVersion }
-  return { ok: true, value: { ...answer, months: monthsOf(counts) } }
+  return { ok: true, value: { ...answer, months: await monthsOf(counts) } }
 }
 
-/** How each outlet was seen; the thread does other things in between. */
-async function watchedAll(
-  observed: readonly Observed[],
-  signal: AbortSignal | undefined,
-): Promise<Map<string, Watched>> {
+/** The counts of each country, and the country of each outlet. */
+function* countriesSteps(
+  counts: readonly CountryCount[],
+): Steps<{ byCountry: Map<string, CountryCount[]>; homes: Map<string, string> }> {
+  const byCountry = new Map<string, CountryCount[]>()
+  const homes = new Map<string, string>()
+  for (const [at, one] of counts.entries()) {
+    if (at % countsAtOnce === 0) yield
+    const known = byCountry.get(one.country)
+    if (known === undefined) byCountry.set(one.country, [one])
+    else known.push(one)
+    homes.set(one.outlet, one.country)
+  }
+  return { byCountry, homes }
+}
+
+/** How each outlet was seen. */
+function* watchedSteps(observed: readonly Observed[]): Steps<Map<string, Watched>> {
   const seen = new Map<string, Watched>()
-  let since = performance.now()
   for (const one of observed) {
     seen.set(one.outlet, watched(one))
-    if (performance.now() - since < longestTurn) continue
-    await turn()
-    signal?.throwIfAborted()
-    since = performance.now()
+    yield
   }
   return seen
 }

@@ -1,7 +1,8 @@
 import { escapeHtml } from '@suyab/wire/sanitise'
 import { Parser } from 'htmlparser2'
 import { parseOutlet, type Outlet, type OutletFault } from './outlet.ts'
-import type { OutletList } from './outlet-csv.ts'
+import { atOnce, type Steps } from '../turns.ts'
+import { mostOutlets, type OutletList } from './outlet-list.ts'
 
 /** What a list of feeds from elsewhere does not say of its outlets. */
 export interface OpmlDefaults {
@@ -17,7 +18,6 @@ interface Outline {
   readonly line: number
 }
 
-const mostOutlines = 100_000
 const deepest = 50
 
 /**
@@ -26,20 +26,31 @@ const deepest = 50
  * @source OPML 2.0
  */
 export function readOpml(text: string, defaults: OpmlDefaults): OutletList {
+  return atOnce(opmlSteps(text, defaults))
+}
+
+/** {@link readOpml}, to be left between its outlets. */
+export function* opmlSteps(text: string, defaults: OpmlDefaults): Steps<OutletList> {
   const { outlines, fault } = outlinesOf(text)
   if (fault !== undefined) return { outlets: [], faults: [fault] }
   const faults: (OutletFault & { line: number })[] = []
   const groups = new Map<string, Outline[]>()
   for (const outline of outlines) {
+    yield
     const id = idOf(outline.attributes)
     if (id === undefined) {
       const found = outline.attributes['xmlUrl'] ?? ''
       const expected = 'an http or https address'
       faults.push({ code: 'outlet.field', field: 'xmlUrl', found, expected, line: outline.line })
-    } else groups.set(id, [...(groups.get(id) ?? []), outline])
+      continue
+    }
+    const group = groups.get(id)
+    if (group === undefined) groups.set(id, [outline])
+    else group.push(outline)
   }
   const outlets: Outlet[] = []
   for (const [id, group] of groups) {
+    yield
     const [first] = group
     const read = parseOutlet(rawOf(id, group, defaults))
     if (read.ok) outlets.push(read.value)
@@ -49,8 +60,13 @@ export function readOpml(text: string, defaults: OpmlDefaults): OutletList {
 }
 
 function rawOf(id: string, group: readonly Outline[], defaults: OpmlDefaults): object {
-  const attribute = (name: string): string | undefined =>
-    group.map(({ attributes }) => attributes[name]?.trim()).find((value) => value)
+  const attribute = (name: string): string | undefined => {
+    for (const { attributes } of group) {
+      const value = attributes[name]?.trim()
+      if (value) return value
+    }
+    return undefined
+  }
   const languages = attribute('suyabLanguages')?.split(/\s+/) ?? [
     attribute('language')?.replace(/^unknown$/i, '') || defaults.language,
   ]
@@ -111,7 +127,7 @@ function outlinesOf(text: string): {
         isOpml ||= name === 'opml'
         for (; seen < parser.startIndex; seen += 1) if (text.charCodeAt(seen) === 10) line += 1
         const isOutlet = attributes['xmlUrl'] !== undefined || attributes['suyabId'] !== undefined
-        if (name === 'outline' && isOutlet && outlines.length <= mostOutlines)
+        if (name === 'outline' && isOutlet && outlines.length <= mostOutlets)
           outlines.push({ attributes, line })
       },
       onclosetag: () => {
@@ -127,8 +143,8 @@ function outlinesOf(text: string): {
   })
   if (!isOpml) return unreadable('this is no OPML')
   if (tooDeep) return unreadable(`nested deeper than ${deepest}`)
-  if (outlines.length > mostOutlines)
-    return { outlines: [], fault: { code: 'outlet.too-many', limit: mostOutlines, line } }
+  if (outlines.length > mostOutlets)
+    return { outlines: [], fault: { code: 'outlet.too-many', limit: mostOutlets, line } }
   return { outlines }
 }
 

@@ -1,11 +1,7 @@
-import { CsvReader, csvLine } from '../collect/csv.ts'
+import { CsvReader, csvLine, type CsvRow } from '../collect/csv.ts'
+import { atOnce, type Steps } from '../turns.ts'
+import { mostOutlets, type OutletList } from './outlet-list.ts'
 import { parseOutlet, type Outlet, type OutletFault } from './outlet.ts'
-
-/** Outlets read from a file, and what of it could not be read, by its line. */
-export interface OutletList {
-  readonly outlets: readonly Outlet[]
-  readonly faults: readonly (OutletFault & { readonly line: number })[]
-}
 
 const columns = [
   'id',
@@ -23,7 +19,8 @@ const columns = [
 type Column = (typeof columns)[number]
 const needed: readonly Column[] = ['id', 'country', 'languages', 'time_zone', 'observed_since']
 
-const mostOutlets = 100_000
+/** Far more than there are languages to name an outlet in. */
+const mostColumns = 100
 const longestRow = 1024 * 1024
 /** Two spaces would be one too many for whoever edits by hand. */
 const listSeparator = /[\s|]+/u
@@ -34,9 +31,16 @@ const listSeparator = /[\s|]+/u
  * outlet is a fault; the others are read all the same.
  */
 export function readOutletCsv(text: string): OutletList {
-  const reader = new CsvReader(longestRow)
-  const [head, ...rows] = [...reader.push(text), ...reader.end()]
+  return atOnce(outletCsvSteps(text))
+}
+
+/** {@link readOutletCsv}, to be left between its rows. */
+export function* outletCsvSteps(text: string): Steps<OutletList> {
+  const rows = rowsOf(text)
+  const head = rows.next().value
   const titles = head !== undefined && 'fields' in head ? head.fields.map((one) => one.trim()) : []
+  const unreadable = titlesFault(titles)
+  if (unreadable !== undefined) return { outlets: [], faults: [unreadable] }
   const missing = needed.filter((column) => !titles.includes(column))
   if (!titles.some((title) => title.startsWith('name:'))) missing.push('name:TAG' as Column)
   if (missing.length > 0)
@@ -48,9 +52,12 @@ export function readOutletCsv(text: string): OutletList {
     .filter((title) => title !== '' && !isColumn(title) && !title.startsWith('name:'))
     .map((column) => ({ code: 'outlet.column-unknown', column, line: 1 }))
   const outlets = new Map<string, Outlet>()
+  let count = 0
   for (const row of rows) {
+    yield
     const { line } = row
-    if (outlets.size >= mostOutlets) {
+    count += 1
+    if (count > mostOutlets) {
       faults.push({ code: 'outlet.too-many', limit: mostOutlets, line })
       break
     }
@@ -72,6 +79,24 @@ export function readOutletCsv(text: string): OutletList {
     else outlets.set(read.value.id, read.value)
   }
   return { outlets: [...outlets.values()], faults }
+}
+
+function* rowsOf(text: string): Generator<CsvRow, undefined> {
+  const reader = new CsvReader(longestRow)
+  yield* reader.push(text)
+  yield* reader.end()
+}
+
+/** A table that is none of outlets would take its columns times its rows. */
+function titlesFault(titles: readonly string[]): (OutletFault & { line: number }) | undefined {
+  const unreadable = (reason: string): OutletFault & { line: number } => ({
+    code: 'outlet.file-unreadable',
+    reason,
+    line: 1,
+  })
+  if (titles.length > mostColumns) return unreadable(`more than ${mostColumns} columns`)
+  const twice = titles.find((title, at) => title !== '' && titles.indexOf(title) !== at)
+  return twice === undefined ? undefined : unreadable(`the column ${twice} stands there twice`)
 }
 
 function isColumn(title: string): title is Column {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readOpml, writeOpml, type OpmlDefaults } from './opml.ts'
+import { opmlSteps, readOpml, writeOpml, type OpmlDefaults } from './opml.ts'
 import { parseOutlet, type Outlet } from './outlet.ts'
-import { readOutletCsv, writeOutletCsv } from './outlet-csv.ts'
+import { outletCsvSteps, readOutletCsv, writeOutletCsv } from './outlet-csv.ts'
+import { mostOutlets } from './outlet-list.ts'
 
 const defaults: OpmlDefaults = {
   country: 'KG',
@@ -173,4 +174,48 @@ test('whatever the text is, reading a list ends in outlets and coded faults', ()
       for (const { faults } of all) for (const { code } of faults) expect(code).toMatch(/^outlet\./)
     }),
   )
+})
+
+test('a table of more than a hundred columns, or of one column twice, is no list of outlets', () => {
+  const columns = 'id,country,languages,time_zone,observed_since'
+  const names = Array.from({ length: 96 }, (_, at) => `name:x${at}`).join(',')
+  const row = `\n${'a,'.repeat(100)}`
+  expect(readOutletCsv(`${columns},${names}${row}`)).toMatchObject({
+    outlets: [],
+    faults: [{ code: 'outlet.file-unreadable', reason: 'more than 100 columns', line: 1 }],
+  })
+  const twice = `${columns},name:a,name:a${row.repeat(10)}`
+  expect(readOutletCsv(twice)).toMatchObject({
+    outlets: [],
+    faults: [{ code: 'outlet.file-unreadable', line: 1 }],
+  })
+})
+
+test('rows that are no outlets count towards what is read of a file', () => {
+  const columns = 'id,name:en,country,languages,time_zone,observed_since\n'
+  const { outlets, faults } = readOutletCsv(columns + 'x\n'.repeat(mostOutlets + 10))
+  expect(outlets).toEqual([])
+  expect(faults).toHaveLength(mostOutlets + 1)
+  expect(faults.at(-1)).toEqual({ code: 'outlet.too-many', limit: mostOutlets, line: mostOutlets + 2 }) // prettier-ignore
+})
+
+test('reading a list can be left after each row, and each feed and outlet', () => {
+  const outlets = Array.from({ length: 50 }, (_, at) => ({ ...paper, id: `paper-${at}` }))
+  expect([...outletCsvSteps(writeOutletCsv(outlets))]).toHaveLength(50)
+  const feeds = outlets.reduce((sum, one) => sum + Math.max(1, one.feeds.length), 0)
+  expect([...opmlSteps(writeOpml(outlets, 'Outlets'), defaults)]).toHaveLength(feeds + 50)
+})
+
+test('feeds of one site without end are one fault', () => {
+  const feed = (at: number): string => `<outline xmlUrl="https://a.example/${at}"/>`
+  const text = (count: number): string =>
+    `<opml version="2.0"><body>${Array.from({ length: count }, (_, at) => feed(at)).join('')}</body></opml>`
+  expect(readOpml(text(mostOutlets), defaults)).toMatchObject({
+    outlets: [],
+    faults: [{ code: 'outlet.field', field: 'feeds' }],
+  })
+  expect(readOpml(text(mostOutlets + 1), defaults)).toMatchObject({
+    outlets: [],
+    faults: [{ code: 'outlet.too-many', limit: mostOutlets }],
+  })
 })

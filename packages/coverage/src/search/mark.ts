@@ -1,5 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { termSpans } from '@suyab/language/term/span'
-import { matches, spansIn, type TermRange } from '../query/matches.ts'
+import { LookedArticle, type TermRange } from '../query/looked.ts'
 import { gapTerm, type Asked, type Condition, type Place, type Query } from '../query/query.ts'
 
 /** Why an article was found: words of the query, or a concept that was asked for. */
@@ -24,8 +25,26 @@ export interface Marked {
 /** An article as far as its marks depend on it. */
 export type Marking = Omit<Asked, 'terms'> & { readonly title: string; readonly text: string }
 
-/** Beyond this nobody looks for marks; it is found all the same. */
-const longestMarked = 400_000
+/** UTF-16 units of a text: beyond them nobody looks for marks; it is found all the same. */
+export const longestMarked = 100_000
+
+/**
+ * The marks of several articles; the thread does other things after each.
+ * @throws the signal's reason, when the signal ends it
+ */
+export async function markArticles<Article extends Marking>(
+  query: Query,
+  articles: readonly Article[],
+  signal?: AbortSignal,
+): Promise<(Marked & { readonly article: Article })[]> {
+  const marked: (Marked & { readonly article: Article })[] = []
+  for (const article of articles) {
+    marked.push({ article, ...markArticle(query, article) })
+    await turn()
+    signal?.throwIfAborted()
+  }
+  return marked
+}
 
 /**
  * Where in an article stands what a query asked for, and for which of its words and concepts. What
@@ -33,22 +52,31 @@ const longestMarked = 400_000
  */
 export function markArticle(query: Query, article: Marking): Marked {
   const { language } = article
-  const title = termSpans(article.title, language)
+  const title = termSpans(article.title.slice(0, longestMarked), language)
   const text = termSpans(article.text.slice(0, longestMarked), language)
   const terms = [...title, { term: gapTerm }, ...text].map(({ term }) => term)
+  const looked = new LookedArticle({ ...article, terms })
   const reasons: Reason[] = []
-  const found: { span: TermRange; reason: number }[] = []
-  for (const { place, reason } of reasonsOf(query.where, { ...article, terms })) {
-    const spans = spansIn(place, { ...article, terms })
-    if (spans.length === 0) continue
+  const numbers = new Map<string, number>()
+  const seen = new Set<readonly TermRange[]>()
+  const found = new Map<number, { range: TermRange; reason: number }>()
+  for (const { place, reason } of reasonsOf(query.where, looked)) {
+    const ranges = looked.rangesOf(place)
+    if (ranges.length === 0) continue
     const key = JSON.stringify(reason)
-    let at = reasons.findIndex((one) => JSON.stringify(one) === key)
-    if (at === -1) at = reasons.push(reason) - 1
-    for (const span of spans) found.push({ span, reason: at })
+    const number = numbers.get(key) ?? reasons.push(reason) - 1
+    numbers.set(key, number)
+    // The first of several reasons stands for all of them, so that each place is gone to once.
+    if (seen.has(ranges)) continue
+    seen.add(ranges)
+    for (const range of ranges) {
+      const at = range.from * terms.length + range.to
+      if (!found.has(at)) found.set(at, { range, reason: number })
+    }
   }
   const marksIn = (spans: readonly { start: number; end: number }[], offset: number): Mark[] =>
     apart(
-      found.flatMap(({ span: { from, to }, reason }) => {
+      [...found.values()].flatMap(({ range: { from, to }, reason }) => {
         const [first, last] = [spans[from - offset], spans[to - offset]]
         if (first === undefined || last === undefined) return []
         return [{ start: first.start, end: last.end, reason }]
@@ -58,12 +86,12 @@ export function markArticle(query: Query, article: Marking): Marked {
 }
 
 /** Places that hold for an article, each with what the reader asked for by it. */
-function reasonsOf(where: Condition, article: Asked): { place: Place; reason: Reason }[] {
+function reasonsOf(where: Condition, article: LookedArticle): { place: Place; reason: Reason }[] {
   switch (where.is) {
     case 'and':
     case 'or':
       return where.of
-        .filter((one) => matches({ where: one }, article))
+        .filter((one) => article.holds(one))
         .flatMap((one) => reasonsOf(one, article))
     case 'words':
       return [{ place: where, reason: { is: 'words', text: where.text } }]

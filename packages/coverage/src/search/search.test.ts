@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { withConcepts } from '../query/concept.ts'
 import { parseQuery } from '../query/parse.ts'
 import type { Query } from '../query/query.ts'
-import { markArticle, type Marking, type Marked } from './mark.ts'
+import { longestMarked, markArticle, markArticles, type Marking, type Marked } from './mark.ts'
 import { snippetsOf } from './snippet.ts'
 
 function asked(text: string): Query {
@@ -97,4 +97,33 @@ test('no snippet ends within a character', () => {
   const text = `${'𠀀'.repeat(200)}人工智能${'𠀀'.repeat(200)}`
   const { text: marks } = markArticle(asked('人工智能'), { ...article, language: 'zh-Hans', text })
   for (const { text: shown } of snippetsOf(text, marks)) expect(shown.isWellFormed()).toBe(true)
+})
+
+test('of a text without end only the beginning is gone through', () => {
+  const { text } = markArticle(asked('молодежь'), { ...article, text: 'молодежь '.repeat(50_000) })
+  expect(text).toHaveLength(Math.floor((longestMarked + 1) / 'молодежь '.length))
+})
+
+test('the thread is left after each article, and nothing is marked for who has gone', async () => {
+  const gone = new AbortController()
+  const turns: number[] = []
+  const marked = new Set<number>()
+  const articles = Array.from({ length: 5 }, (_, at) => ({
+    ...article,
+    get text(): string {
+      marked.add(at)
+      return article.text
+    },
+  }))
+  const watch = (): void => {
+    turns.push(marked.size)
+    if (turns.length < 3) setImmediate(watch)
+    else gone.abort(new Error('gone'))
+  }
+  setImmediate(watch)
+  await expect(markArticles(asked('молодежь'), articles, gone.signal)).rejects.toThrow('gone')
+  expect(marked.size).toBeLessThan(5)
+  expect(new Set(turns).size).toBe(3)
+  const found = await markArticles(asked('молодежь'), [article])
+  expect(found).toEqual([{ article, ...markArticle(asked('молодежь'), article) }])
 })

@@ -3,7 +3,6 @@ import { primaryOf } from '@suyab/language/tag'
 import type { ClickHouse } from '@suyab/store/clickhouse'
 import type { Archive } from '../archive.ts'
 import { whereOf, type CompiledCondition, type Period } from '../archive/condition.ts'
-import type { Hit as Article } from '../archive/search.ts'
 import { listsOf, type KeptList } from '../concept/concept.ts'
 import type { StratumSizes } from '../concept/measured.ts'
 import { sampleHits, wordsFound, type Hit } from '../concept/sample.ts'
@@ -12,6 +11,7 @@ import { termsBeside } from '../query-terms.ts'
 import { compileQuery } from '../query/compile.ts'
 import { withConcepts } from '../query/concept.ts'
 import type { Place, Query } from '../query/query.ts'
+import { inTurns, type Steps } from '../turns.ts'
 import type { DrawnItem } from './round.ts'
 
 /** One list of a concept, as a question to the articles of its language. */
@@ -24,6 +24,9 @@ export interface ListQuestion {
 
 /** Hits of which a sample is drawn: beyond these their words are not looked at. */
 const hitPool = 2000
+/** Hits whose terms are held at once, and how many terms of each: beyond them its words are not looked for. */
+const hitsAtOnce = 200
+const longestTerms = 20_000
 /** Terms that stand beside the hits, of which a candidate has some without being a hit. */
 const typicalTerms = 30
 const fewestTypical = 3
@@ -84,7 +87,7 @@ export interface DrawOptions extends Required<Period> {
  */
 export async function drawRound(
   archive: Pick<Archive, 'count' | 'terms'>,
-  clickhouse: ClickHouse,
+  clickhouse: Pick<ClickHouse, 'query'>,
   question: ListQuestion,
   { size, seed, from, to, signal }: DrawOptions,
 ): Promise<Drawn> {
@@ -116,11 +119,19 @@ export async function drawRound(
       },
     )
   } // prettier-ignore
-  const pool = await drawn<{ id: string; terms: string[] }>('toString(id) AS id, terms', hits, hitPool) // prettier-ignore
-  const found = pool.map(({ id, terms }): Hit => {
-    const words = wordsFound(list, language, terms)
-    return { article: id, words: words.length === 0 ? [noWord] : words }
-  })
+  const pool = await drawn<{ number: number }>('number', hits, hitPool)
+  const found: Hit[] = []
+  for (let at = 0; at < pool.length; at += hitsAtOnce) {
+    const numbers = pool.slice(at, at + hitsAtOnce).map(({ number }) => number)
+    const mine: CompiledCondition = { sql: 'number IN {numbers:Array(UInt32)}', parameters: { numbers } } // prettier-ignore
+    const { sql, parameters } = whereOf(mine, period, 'all')
+    const rows = await clickhouse.query<{ id: string; terms: string[] }>(
+      `SELECT toString(id) AS id, arraySlice(terms, 1, {longest:UInt32}) AS terms FROM article ${sql} ORDER BY cityHash64(number, {seed:UInt64}), number`,
+      { parameters: { ...parameters, seed, longest: longestTerms }, ...asking },
+    )
+    const looked = atWords(rows, list, language)
+    for (const one of await inTurns(looked, signal)) found.push(one)
+  }
   const scale = pool.length === 0 ? 1 : sizes.hit / pool.length
   const mine = sampleHits(found, { size, seed }).map(({ article, word, weight }): DrawnItem => ({
     article,
@@ -138,6 +149,21 @@ export async function drawRound(
     for (const { id } of ids) others.push({ article: id, stratum, weight: sizes[stratum] / most })
   } // prettier-ignore
   return { sizes, items: shuffled([...mine, ...others], seed) }
+}
+
+/** The words that found each hit. */
+function* atWords(
+  rows: readonly { readonly id: string; readonly terms: readonly string[] }[],
+  list: KeptList,
+  language: ExchangeLanguage,
+): Steps<Hit[]> {
+  const found: Hit[] = []
+  for (const { id, terms } of rows) {
+    const words = wordsFound(list, language, terms)
+    found.push({ article: id, words: words.length === 0 ? [noWord] : words })
+    yield
+  }
+  return found
 }
 
 /** Words that a list takes only near others, and phrases that it excludes. */
@@ -180,18 +206,4 @@ function fraction(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0 // prettier-ignore
   return hash / 4_294_967_296
-}
-
-/** Articles by their ids, with their texts, in the order asked for; erased ones are left out. */
-export async function articlesById(
-  archive: Pick<Archive, 'search'>,
-  ids: readonly string[],
-): Promise<Article[]> {
-  if (ids.length === 0) return []
-  const { hits } = await archive.search(
-    { sql: 'id IN {asked:Array(UUID)}', parameters: { asked: [...ids] } },
-    { limit: ids.length },
-  )
-  const byId = new Map(hits.map((hit) => [hit.id, hit]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -230,7 +230,7 @@ async function importFile(
     throw unreadable(path, cause)
   })
   const format = options.format ?? (/\.(?:opml|xml)$/i.test(path) ? 'opml' : 'csv')
-  const list = readOutletList({ format, text, ...defaultsOf(terminal, format, options) })
+  const list = await readOutletList({ format, text, ...defaultsOf(terminal, format, options) })
   const found = await withTools(terminal, parts, ({ store }) =>
     options.dry === true
       ? compareOutlets(store.db, list)

@@ -1,5 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { articlesById, drawRound, lastYear } from '@suyab/coverage/workbench/draw'
+import { articlesById } from '@suyab/coverage/archive/search'
+import { longestMarked, markArticles } from '@suyab/coverage/search/mark'
+import { drawRound, lastYear } from '@suyab/coverage/workbench/draw'
 import {
   addRound,
   judge,
@@ -134,10 +136,14 @@ async function articles(node: NodeContext, call: Call): Promise<ConceptArticle[]
   const query = askedOf(questionOf(await keptConcept(db, round.concept, round.version), round.language)) // prettier-ignore
   const items = await roundItems(db, round.id)
   const ids = items.slice(from, from + batch).map(({ article }) => article)
-  const hits = await withinTime(call.context.req.raw.signal, () =>
-    articlesById(archiveOf(node), ids),
+  const hits = await withinTime(call.context.req.raw.signal, async (signal) =>
+    markArticles(
+      query,
+      await articlesById(archiveOf(node), ids, { longestText: longestMarked, signal }),
+      signal,
+    ),
   )
-  return hits.map((hit) => articleToJudge(query, hit))
+  return hits.map(articleToJudge)
 }
 
 async function judgement(node: NodeContext, call: Call): Promise<ConceptRoundRow> {

@@ -22,6 +22,7 @@ import { recordAudit } from '../audit.ts'
 import { openCollector } from '../collecting.ts'
 import type { NodeContext } from '../context.ts'
 import { changedFields, compareOutlets, importOutlets, readOutletList } from '../outlet-import.ts'
+import { Places } from '../places.ts'
 import { Refusal, type FaultData } from '../refusal.ts'
 import type { Call, Route } from '../route.ts'
 
@@ -54,6 +55,7 @@ const outletBody = z.record(z.string().max(100), z.unknown())
 export function outletRoutes(node: NodeContext): Route[] {
   const { db } = node
   const change = 'outlets.manage'
+  const places = new Places(mostTrials)
   return [
     {
       method: 'GET',
@@ -143,7 +145,18 @@ export function outletRoutes(node: NodeContext): Route[] {
       method: 'POST',
       path: '/api/coverage/outlet-trial',
       errand: change,
-      run: (call) => trial(node, call),
+      run: async (call) => {
+        const leave = places.take()
+        if (leave === undefined) {
+          const seconds = trialTime / 1000
+          throw new Refusal(429, 'request.rate', { seconds }, { retryAfter: seconds })
+        }
+        try {
+          return await trial(node, call)
+        } finally {
+          leave()
+        }
+      },
     },
   ]
 }
@@ -222,7 +235,7 @@ async function importList({ db }: NodeContext, call: Call): Promise<OutletImport
   const { apply, format, text: given, defaults } = await call.body(importBody)
   if (format === 'opml' && defaults === undefined)
     throw new Refusal(400, 'request.schema', { at: '/defaults', expected: 'what OPML leaves out' })
-  const list = readOutletList({
+  const list = await readOutletList({
     format,
     text: given,
     ...(defaults === undefined ? {} : { defaults }),
@@ -232,6 +245,8 @@ async function importList({ db }: NodeContext, call: Call): Promise<OutletImport
 
 /** Milliseconds that whoever tries an address waits for its pages. */
 const trialTime = 45_000
+/** Each opens a reader of pages of its own. */
+const mostTrials = 2
 
 async function trial(node: NodeContext, call: Call): Promise<Trial> {
   const { observedSince, ...asked } = await call.body(trialBody)

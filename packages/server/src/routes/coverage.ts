@@ -1,7 +1,9 @@
 import type { Dimension } from '@suyab/coverage/archive/count'
 import { tally } from '@suyab/coverage/count/tally'
 import { outletNames } from '@suyab/coverage/outlet/outlet-name'
-import { markArticle } from '@suyab/coverage/search/mark'
+import type { Hit } from '@suyab/coverage/archive/search'
+import { searchMarked } from '@suyab/coverage/search/found'
+import type { Marked } from '@suyab/coverage/search/mark'
 import { snippetsOf } from '@suyab/coverage/search/snippet'
 import { z } from 'zod'
 import type { CoverageCount, CoveragePage } from '../api-coverage.ts'
@@ -89,27 +91,31 @@ async function search(node: NodeContext, call: Call): Promise<CoveragePage> {
   const archive = archiveOf(node)
   const question = await questionOf(node, { query: q, saved, duplicates })
   const { query, text } = question
-  const found = await withinTime(call.context.req.raw.signal, (signal) =>
-    archive.search(marked === undefined ? conditionOf(question) : markedOf(question), {
+  const condition = marked === undefined ? conditionOf(question) : markedOf(question)
+  const found = await withinTime(call.context.req.raw.signal, (signal) => {
+    const page = {
       ...readPeriod(from, to),
       limit,
       signal,
       ...(after === undefined ? {} : { after: readCursor(after) }),
       ...(query.duplicates === undefined ? {} : { duplicates: query.duplicates }),
-    }),
-  )
-  const hits = found.hits.map((hit) => {
-    const { reasons, title: titleMarks, text: marks } = markArticle(query, hit)
-    const { id, link: url, outlet, country, language, published, type, title } = hit
-    const shown = { titleMarks, snippets: snippetsOf(hit.text, marks), reasons }
-    return { id, url, outlet, country, language, published, day: hit.day, type, title, ...shown }
+    }
+    return searchMarked(archive, query, condition, page, shownHit)
   })
+  const { hits } = found
   const names = await outletNames(
     node.db,
     hits.map(({ outlet }) => outlet),
   )
   const next = found.next === undefined ? null : cursorText(found.next)
   return { query: text, hits, outlets: Object.fromEntries(names), next }
+}
+
+function shownHit(hit: Hit, marked: Marked): CoveragePage['hits'][number] {
+  const { id, link: url, outlet, country, language, published, day: own, type, title } = hit
+  const { reasons, title: titleMarks, text: marks } = marked
+  const shown = { titleMarks, snippets: snippetsOf(hit.text, marks), reasons }
+  return { id, url, outlet, country, language, published, day: own, type, title, ...shown }
 }
 
 /** What was marked as no hit, to be looked at once more. */

@@ -1,4 +1,6 @@
-import { markArticle, type Mark, type Reason } from '@suyab/coverage/search/mark'
+import type { Hit } from '@suyab/coverage/archive/search'
+import { searchMarked } from '@suyab/coverage/search/found'
+import type { Mark, Marked, Reason } from '@suyab/coverage/search/mark'
 import { snippetsOf, type Snippet } from '@suyab/coverage/search/snippet'
 import { compileQuery } from '@suyab/coverage/query/compile'
 import { InvalidArgumentError, type Command } from 'commander'
@@ -47,17 +49,11 @@ export function addSearch(coverage: Command, terminal: Terminal, parts: NodePart
       const given = queryOf(text)
       const { duplicates } = given
       const page = { ...periodOf(options.from, options.to), limit: options.limit }
-      const { hits, query } = await withArchive(terminal, parts, async (tools) => {
+      const { hits: rows } = await withArchive(terminal, parts, async (tools) => {
         const query = await withConceptsOf(tools, given)
         const options = { ...page, ...(duplicates && { duplicates }) }
-        return { ...(await tools.archive.search(compileQuery(query), options)), query }
+        return searchMarked(tools.archive, query, compileQuery(query), options, rowOf)
       })
-      const rows = hits.map((hit): FoundRow => {
-        const { link, outlet, country, language, published, day, type, title } = hit
-        const { reasons, title: titleMarks, text: marks } = markArticle(query, hit)
-        const snippets = snippetsOf(hit.text, marks)
-        return { url: link, outlet, country, language, published, day, type, title, titleMarks, snippets, reasons }
-      }) // prettier-ignore
       const columns = {
         day: (row: FoundRow) => row.day,
         outlet: (row: FoundRow) => row.outlet,
@@ -68,6 +64,12 @@ export function addSearch(coverage: Command, terminal: Terminal, parts: NodePart
       }
       printRows(terminal, rows, columns, 'Nothing was found.')
     })
+}
+
+function rowOf(hit: Hit, { reasons, title: titleMarks, text: marks }: Marked): FoundRow {
+  const { link, outlet, country, language, published, day, type, title } = hit
+  const snippets = snippetsOf(hit.text, marks)
+  return { url: link, outlet, country, language, published, day, type, title, titleMarks, snippets, reasons } // prettier-ignore
 }
 
 function reasonText(reason: Reason): string {

@@ -11,7 +11,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   figure: ['language'],
   exchange: ['store', 'wire', 'language'],
   coverage: ['store', 'wire', 'language', 'figure'],
-  server: ['coverage', 'exchange', 'figure', 'store', 'wire', 'language'],
+  poll: ['store', 'survey', 'figure', 'language'],
+  server: ['poll', 'survey', 'coverage', 'exchange', 'figure', 'store', 'wire', 'language'],
   // A figure's words are the same in a report and at the desk.
   desk: ['language', 'figure'],
 }

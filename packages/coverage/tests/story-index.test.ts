@@ -106,6 +106,7 @@ test('an index over tables answers as one in memory, with little room and after 
           await clickhouse.command(`TRUNCATE TABLE ${table}`)
         const memory = memoryStoryIndex()
         let tables = archived(most)
+        let batch = 1
         await tables.begin(origins)
         for (const one of steps) {
           if (one.does === 'put') {
@@ -130,8 +131,10 @@ test('an index over tables answers as one in memory, with little room and after 
             await tables.flush()
             if (one.does === 'restart') {
               tables = archived(most)
-              const left = new Map([...origins].filter(([id]) => memory.storyOf(id) === undefined))
-              await tables.begin(new Map([...left].map(([id, origin]) => [id, { ...origin, batch: 2 }]))) // prettier-ignore
+              // What was told counts as done: only a batch that was not is begun again.
+              batch += 1
+              const left = [...origins].filter(([id]) => memory.storyOf(id) === undefined)
+              await tables.begin(new Map(left.map(([id, origin]) => [id, { ...origin, batch }])))
             }
           }
         }
@@ -149,7 +152,6 @@ test('an index over tables answers as one in memory, with little room and after 
       },
     ),
     // Every day that is looked at is a question to the engine, and a busy machine answers ten a second.
-    // Other seeds have found a difference now and then, which is not explained yet.
-    { numRuns: 4, seed: 1 },
+    { numRuns: 4 },
   )
 }, 180_000)

@@ -229,6 +229,8 @@ export type * from './api-coverage-concepts.ts'
 export type * from './api-coverage-growth.ts'
 export type * from './api-coverage-stories.ts'
 export type * from './api-coverage-outlets.ts'
+export type * from './api-poll.ts'
+export type * from './api-poll-table.ts'
 
 /**
  * GET /api/live: server-sent events, `event: <type>`, `data:` one of these. The stream closes when the

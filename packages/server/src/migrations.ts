@@ -3,6 +3,7 @@ import { coverageMigrations } from '@suyab/coverage/migration'
 import { outletMigrations } from '@suyab/coverage/outlet/migration'
 import { conceptMigrations } from '@suyab/coverage/workbench/migration'
 import { savedQueryMigrations } from '@suyab/coverage/saved/migration'
+import { pollMigrations } from '@suyab/poll/migration'
 import type { FeatureMigrations } from '@suyab/store/migration'
 
 /** The node's own tables: people and their ways in, the audit trail, presence, intakes and feeds. */
@@ -185,6 +186,7 @@ export function nodeMigrations(parts: readonly FeatureMigrations[]): readonly Fe
     collectMigrations,
     savedQueryMigrations,
     conceptMigrations,
+    pollMigrations,
     ...parts,
   ]
 }

@@ -33,7 +33,9 @@ const table = `
   concepts.read      x x x x .
   concepts.edit      x x . x .
   concepts.judge     x x x x .
-  outlets.manage     x . . x .`
+  outlets.manage     x . . x .
+  polls.read         x x x x .
+  polls.manage       x . . x .`
 
 test('each role may run exactly the errands of the table', () => {
   const rows = errands.map((errand) =>

@@ -33,6 +33,8 @@ export type Errand =
   | 'concepts.edit'
   | 'concepts.judge'
   | 'outlets.manage'
+  | 'polls.read'
+  | 'polls.manage'
 
 export const roles: readonly Role[] = ['administrator', 'editor', 'translator', 'analyst', 'viewer']
 
@@ -79,6 +81,9 @@ const permitted: Readonly<Record<Errand, readonly Role[]>> = {
   'concepts.edit': ['administrator', 'editor', 'analyst'],
   'concepts.judge': ['administrator', 'editor', 'translator', 'analyst'],
   'outlets.manage': ['administrator', 'analyst'],
+  // Translators see the questionnaires in their languages.
+  'polls.read': ['administrator', 'editor', 'translator', 'analyst'],
+  'polls.manage': ['administrator', 'analyst'],
 }
 
 export const errands: readonly Errand[] = Object.keys(permitted).filter(isErrand)

@@ -314,7 +314,10 @@ describe('live events', () => {
     const embargoedUntil = new Date(Date.now() + 3_600_000).toISOString()
     const translationOf = { uri: await publish(story), version: 1 }
     const early = await publish(story, { translationOf, embargoedUntil })
-    const unknown = Array.from({ length: 900 }, (_, index) => `tag:talas.example,2026:${index}`)
+    const unknown = Array.from(
+      { length: 900 },
+      (_, index) => `tag:talas.example,2026:unknown-${index}`,
+    )
     await tellLive(at.store.db, { type: 'items', uris: [...unknown, early], box: 'in' })
     await tellLive(at.store.db, { type: 'partners' })
     for (const desk of [one, none]) await expect.poll(desk.text).toContain('event: partners')

@@ -150,6 +150,8 @@ export class ArchivedStoryIndex implements StoryIndex {
         { parameters: { stories: Array.from(this.#merged.keys(), Number) } },
       )
       for (const { number, story } of others) told.set(`${number}`, this.#resolved(`${story}`))
+      // A story has the name of its first article, of which nobody was told while it was alone.
+      for (const first of this.#merged.keys()) told.set(first, this.#resolved(first))
     }
     const stories = this.#memory.stories()
     for (const touched of this.#touched) {

@@ -1,0 +1,54 @@
+import type { WeightDiagnostics } from '@suyab/survey/weighting/diagnostic'
+
+/** What a population is known to be, by one variable, or by several crossed. */
+export interface MarginDeclaration {
+  readonly variables: readonly string[]
+  /**
+   * People, or shares of one, by code; codes of several variables are joined by `|`. Where the wave
+   * has countries and each has targets of its own, the first variable is the country's.
+   */
+  readonly targets: Readonly<Record<string, number>>
+  /** Where the numbers are from: a census, a register, with its year. */
+  readonly source: string
+}
+
+/** How weights are made of those of the design. */
+export interface WeightingRecipe {
+  readonly method: 'none' | 'post-stratify' | 'rake' | 'calibrate'
+  readonly margins: readonly MarginDeclaration[]
+  /** Most and least that a weight may be, in multiples of the mean weight. */
+  readonly cap?: number
+  readonly floor?: number
+  /** Where margins cannot be met under the cap: refuse, or come as near as it goes. */
+  readonly infeasible?: 'refuse' | 'nearest'
+  /** Of calibrate. */
+  readonly distance?: 'linear' | 'logit' | 'raking'
+}
+
+/** One category of a margin, before and after. Shares of the margin's total. */
+export interface MarginRow {
+  readonly variables: readonly string[]
+  readonly category: string
+  readonly target: number
+  readonly before: number
+  readonly after: number
+  readonly respondents: number
+}
+
+/** What a weighting came to. */
+export interface WeightingReport {
+  readonly recipe: WeightingRecipe
+  readonly before: WeightDiagnostics
+  readonly after: WeightDiagnostics
+  /** By country, where the wave has several. */
+  readonly countries: readonly { readonly country: string; readonly after: WeightDiagnostics }[]
+  readonly margins: readonly MarginRow[]
+  /** How many rows carry weights of so many times the mean, in steps. */
+  readonly histogram: readonly {
+    readonly from: number
+    readonly to: number
+    readonly rows: number
+  }[]
+  /** The heaviest rows, by their place in the data counted from 1: no answers of theirs. */
+  readonly heaviest: readonly { readonly row: number; readonly timesMean: number }[]
+}

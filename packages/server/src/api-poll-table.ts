@@ -1,0 +1,74 @@
+/** The part of the HTTP API that weights a poll's answers and makes tables and figures of them. */
+import type { TableQuestion, PollTable } from '@suyab/poll/table'
+import type { WeightingRecipe, WeightingReport } from '@suyab/poll/weighting'
+import type { Figure } from '@suyab/figure/figure'
+
+export type { Figure, PollTable, TableQuestion, WeightingRecipe, WeightingReport }
+export type { HiddenReason, TableCell, TableColumn, TableRow } from '@suyab/poll/table'
+export type { MarginDeclaration, MarginRow } from '@suyab/poll/weighting'
+
+/**
+ * GET /api/polls/:poll/waves/:wave/weightings → WeightingRow[], the newest first.
+ * POST {recipe, note?, dry} → {number: number | null, report: WeightingReport}; 422 with why a target
+ * cannot be met, and the range that it could have.
+ */
+export interface WeightingRow {
+  number: number
+  note: string
+  report: WeightingReport
+  by: { name: string } | null
+  at: string
+  /** Whether the data mean something else since. */
+  outdated: boolean
+}
+
+/**
+ * POST /api/polls/:poll/waves/:wave/table with a TableQuestion → PollTable. Who accepts
+ * `application/x-ndjson` gets lines of {progress: {part}} and then {table} or {fault}.
+ * POST /api/polls/:poll/waves/:wave/table-file?format=xlsx|csv|html|figures&language=TAG with the
+ * question, or several as a list → a file; `figures` are lines of JSON, one for each shown cell.
+ */
+export type TableFormat = 'xlsx' | 'csv' | 'html' | 'figures'
+
+/** POST /api/polls/:poll/waves/:wave/figure → Figure. 409 with the reasons where the cell is hidden. */
+export interface FigureAsked {
+  question: TableQuestion
+  /** `value` of the row. */
+  row: string
+  column: { group: string; value: string }
+}
+
+/**
+ * POST /api/polls/:poll/change → PollChange: an answer's share in two waves or more. The question is
+ * asked of each wave by the same name.
+ */
+export interface ChangeAsked {
+  stub: string
+  chosen: string[]
+  waves: number[]
+  countries?: string[]
+  policy?: TableQuestion['policy']
+  populations?: Record<string, number>
+}
+
+export interface PollChange {
+  waves: {
+    wave: number
+    share: number | null
+    interval: { low: number; high: number } | null
+    respondents: number
+    hidden: string[]
+  }[]
+  /** Each wave against the one before it. */
+  changes: {
+    from: number
+    to: number
+    /** In shares: 0.04 for four points. */
+    difference: number | null
+    interval: { low: number; high: number } | null
+    p: number | null
+    significant: boolean
+    figure: Figure | null
+  }[]
+  warnings: string[]
+}

@@ -1,0 +1,169 @@
+/**
+ * The part of the HTTP API that keeps polls: their waves, what the data of each mean, and the record
+ * of what was done to them. Answers of single people are in none of it but the download of the data.
+ */
+import type { Wave, WaveDeclaration } from '@suyab/poll/poll'
+import type { Recoding } from '@suyab/poll/recoding'
+import type { DisclosureItem } from '@suyab/survey/disclosure-checklist'
+import type { MissingText, Questionnaire } from '@suyab/survey/file/xlsform/questionnaire'
+import type { Names } from './api.ts'
+
+export type { DisclosureItem, MissingText, Questionnaire, Recoding, WaveDeclaration }
+
+/** GET /api/polls → PollRow[], the newest fieldwork first. */
+export interface PollRow {
+  id: string
+  names: Names
+  languages: string[]
+  waves: WaveRow[]
+  createdAt: string
+}
+
+export interface WaveRow extends Pick<
+  Wave,
+  'number' | 'respondents' | 'revision' | 'weighting' | 'importedAt'
+> {
+  names: Names
+  fieldwork: { from: string; to: string }
+  mode: WaveDeclaration['mode']
+  sample: 'probability' | 'opt-in'
+  /** Codes of the country column, in its order; none where there is no such column. */
+  countries: string[]
+}
+
+/** POST /api/polls → PollRow; PATCH /api/polls/:poll with names or languages → PollRow; DELETE → 204 */
+export interface PollBody {
+  id: string
+  names: Names
+  languages: string[]
+}
+
+/**
+ * POST /api/poll-uploads?name=FILE, the bytes as the body → ImportPreview. 422 with the fault, its row,
+ * column and rule, where the file cannot be read. `encoding`, `separator` as query parameters overrule
+ * what was recognised.
+ */
+export interface ImportPreview {
+  upload: string
+  name: string
+  format: 'sav' | 'csv' | 'parquet' | 'xlsform'
+  /** Of data. */
+  rows?: number
+  variables?: ImportVariable[]
+  /** Of a questionnaire. */
+  questionnaire?: Questionnaire
+  remarks: ImportRemark[]
+}
+
+export interface ImportVariable {
+  name: string
+  label: string
+  kind: 'number' | 'text'
+  /** How many values differ. */
+  distinct: number
+  /** Rows without a value. */
+  missing: number
+  categories: { value: string; label: string }[]
+  /** Why it seems to tell who somebody is: it is left out unless somebody says otherwise. */
+  identity?:
+    | 'name'
+    | 'telephone'
+    | 'mail'
+    | 'address'
+    | 'position'
+    | 'network'
+    | 'document'
+    | 'unique-text'
+  /** What its name and values look like; a suggestion for the declaration. */
+  role?: 'weight' | 'stratum' | 'cluster' | 'country' | 'language' | 'id'
+}
+
+export interface ImportRemark {
+  code: string
+  variable?: string
+  row?: number
+  count?: number
+  about: string
+}
+
+/**
+ * POST /api/polls/:poll/waves → WavePage. The upload is erased with it; what `leaveOut` names is not
+ * kept anywhere.
+ */
+export interface WaveBody {
+  upload: string
+  /** An XLSForm that was uploaded, for the texts in all languages. */
+  questionnaire?: string
+  declaration: WaveDeclaration
+  leaveOut: string[]
+}
+
+/** GET /api/polls/:poll/waves/:wave → WavePage; PATCH with WavePatch; DELETE → 204 */
+export interface WavePage extends WaveRow {
+  poll: { id: string; names: Names; languages: string[]; waves: WaveRow[] }
+  declaration: WaveDeclaration
+  questions: QuestionRow[]
+  /** What the declaration lacks of what a published poll owes its readers. */
+  undisclosed: DisclosureItem[]
+  remarks: ImportRemark[]
+  dataVersion: string
+}
+
+export interface WavePatch {
+  declaration?: WaveDeclaration
+  /** A weighting's number; null: the design's own weights. */
+  weighting?: number | null
+}
+
+export interface QuestionRow {
+  /** Of the variable, or of the set of several answers. */
+  name: string
+  kind: 'one' | 'many' | 'number' | 'text' | 'time'
+  texts: Names
+  options: { value: string; texts: Names }[]
+  /** How many gave an answer; null where so few did that it would tell of them. */
+  answered: number | null
+  /** Made from another. */
+  recodedFrom?: string
+  /** Stratum, cluster, weight, country: not asked of anyone. */
+  isDesign: boolean
+}
+
+/**
+ * GET /api/polls/:poll/waves/:wave/questionnaire → QuestionnairePage. PATCH with texts changes them:
+ * {texts: [{name, part, choice?, language, text}]} → QuestionnairePage
+ */
+export interface QuestionnairePage {
+  questionnaire: Questionnaire
+  missing: MissingText[]
+  /** Languages of the poll without any text in it. */
+  absent: string[]
+}
+
+/**
+ * GET /api/polls/:poll/waves/:wave/recodings → RecodingRow[], withdrawn ones too.
+ * POST {recoding, dry} → RecodingOutcome; DELETE …/recodings/:id withdraws the last one that is in force.
+ */
+export interface RecodingRow {
+  id: number
+  recoding: Recoding
+  by: { name: string } | null
+  at: string
+  withdrawn?: { by: { name: string } | null; at: string }
+}
+
+export interface RecodingOutcome {
+  /** Null for a dry run. */
+  id: number | null
+  counts: { value: string; label: Names; rows: number | null }[]
+  missing: number | null
+}
+
+/**
+ * GET /api/polls/:poll/waves/:wave/codebook?format=html|csv|json|ddi&language=TAG: what every variable
+ * means and how each came about.
+ * GET /api/polls/:poll/waves/:wave/data?format=sav|csv|parquet|xlsx|triple-s: the answers, with the
+ * weights in force; for who manages polls.
+ */
+export type CodebookFormat = 'html' | 'csv' | 'json' | 'ddi'
+export type DataFormat = 'sav' | 'csv' | 'parquet' | 'xlsx' | 'triple-s'

@@ -18,6 +18,10 @@ import { item } from './item.ts'
 import { keys } from './keys.ts'
 import { outlets } from './outlets.ts'
 import { partners } from './partners.ts'
+import { polls } from './polls.ts'
+import { pollsImport } from './polls-import.ts'
+import { pollsTable } from './polls-table.ts'
+import { pollsWork } from './polls-work.ts'
 import { research } from './research.ts'
 import { rights } from './rights.ts'
 import { shell } from './shell.ts'
@@ -50,6 +54,10 @@ export const catalogue = {
   keys,
   outlets,
   partners,
+  polls,
+  pollsImport,
+  pollsTable,
+  pollsWork,
   research,
   rights,
   shell,

@@ -70,7 +70,7 @@ function machineAnswers(
   const { machine, menMore } = asked[0]?.country ?? { machine: [0.5, 0.5], menMore: 0 }
   const lean = (one: Asked): number =>
     ([0.85, 0.1, -0.15, -0.7][one.occupation] ?? 0) +
-    0.3 * (one.education - 1.5) +
+    0.42 * (one.education - 1.5) +
     ([0.2, 0, -0.25][one.settlement] ?? 0) -
     0.2 * one.band +
     menMore * one.sex +

@@ -115,15 +115,15 @@ function labelOf(texts: PollTexts, { name }: QuestionPlan): string {
 }
 
 function oneVariable(texts: PollTexts, plan: QuestionPlan, answers: readonly PollAnswer[]): Made {
-  const { name, kind, measure, without = [] } = plan
+  const { name, kind, measure, silence = [] } = plan
   const label = labelOf(texts, plan)
   const isText = answers.some((answer) => typeof answer === 'string')
-  const choices = kind === 'one' ? choicesOf(texts, plan) : without.map((reason) => ({ value: String(noAnswer[reason]), label: { en: texts.get('en')?.[reason] ?? reason } })) // prettier-ignore
+  const choices = kind === 'one' ? choicesOf(texts, plan) : silence.map((reason) => ({ value: String(noAnswer[reason]), label: { en: texts.get('en')?.[reason] ?? reason } })) // prettier-ignore
   const categories = choices.map((choice): Category => ({
     value: isText ? choice.value : Number(choice.value),
     label: choice.label['en'] ?? choice.value,
   }))
-  const own = without.map((reason) => noAnswer[reason])
+  const own = silence.map((reason) => noAnswer[reason])
   if (isText) {
     const width = Math.max(...choices.map(({ value }) => value.length))
     return {

@@ -24,7 +24,7 @@ export interface QuestionPlan {
   readonly codes?: readonly string[]
   readonly languages?: boolean
   /** Which of the codes for no answer it has. */
-  readonly without?: readonly ('unknown' | 'refused')[]
+  readonly silence?: readonly ('unknown' | 'refused')[]
   readonly relevant?: string
   readonly constraint?: string
   readonly measure: 'nominal' | 'ordinal' | 'scale'
@@ -44,21 +44,21 @@ export const pollQuestions: readonly QuestionPlan[] = [
   { name: 'sex', group: 'person', kind: 'one', codes: upTo(2), measure: 'nominal' },
   { name: 'age', group: 'person', kind: 'integer', constraint: '. >= 18 and . <= 30', measure: 'scale' }, // prettier-ignore
   { name: 'education', group: 'person', kind: 'one', codes: upTo(4), measure: 'ordinal' },
-  { name: 'q5', group: 'person', kind: 'one', codes: upTo(4), without: ['refused'], measure: 'nominal' }, // prettier-ignore
-  { name: 'q6', group: 'machine', kind: 'one', codes: upTo(4), without: ['refused'], measure: 'ordinal' }, // prettier-ignore
-  { name: 'q7', group: 'machine', kind: 'one', codes: upTo(2), without: both, measure: 'nominal' },
-  { name: 'q8', group: 'machine', kind: 'many', codes: upTo(9), without: both, relevant: '${q7} = 1', constraint: exclusive(9), measure: 'nominal' }, // prettier-ignore
-  { name: 'q9', group: 'machine', kind: 'one', codes: upTo(5), without: both, relevant: '${q7} = 1', measure: 'nominal' }, // prettier-ignore
-  { name: 'q10', group: 'machine', kind: 'one', codes: upTo(5), without: both, relevant: '${q7} = 1', measure: 'ordinal' }, // prettier-ignore
-  { name: 'q11', group: 'work', kind: 'one', codes: upTo(3), without: ['refused'], measure: 'nominal' }, // prettier-ignore
-  { name: 'q12', group: 'work', kind: 'many', codes: upTo(8), without: both, relevant: searched, constraint: exclusive(8), measure: 'nominal' }, // prettier-ignore
-  { name: 'q13', group: 'work', kind: 'one', codes: upTo(3), without: both, measure: 'nominal' },
-  { name: 'q14', group: 'work', kind: 'one', codes: upTo(5), without: both, measure: 'ordinal' },
-  { name: 'q15', group: 'work', kind: 'one', codes: upTo(5), without: both, measure: 'ordinal' },
-  { name: 'q16', group: 'news', kind: 'one', codes: upTo(5), without: both, measure: 'ordinal' },
-  { name: 'q17', group: 'news', kind: 'many', codes: upTo(8), without: both, relevant: '${q16} < 5', measure: 'nominal' }, // prettier-ignore
-  { name: 'q18', group: 'news', kind: 'one', codes: ['other'], languages: true, without: both, relevant: '${q16} < 5', measure: 'nominal' }, // prettier-ignore
-  { name: 'q19', group: 'news', kind: 'decimal', without: both, relevant: '${q6} < 4', constraint: '(. >= 0 and . <= 24) or . = 98 or . = 99', measure: 'scale' }, // prettier-ignore
+  { name: 'q5', group: 'person', kind: 'one', codes: upTo(4), silence: ['unknown'], measure: 'nominal' }, // prettier-ignore
+  { name: 'q6', group: 'machine', kind: 'one', codes: upTo(4), silence: ['unknown'], measure: 'ordinal' }, // prettier-ignore
+  { name: 'q7', group: 'machine', kind: 'one', codes: upTo(2), silence: both, measure: 'nominal' },
+  { name: 'q8', group: 'machine', kind: 'many', codes: upTo(9), silence: both, relevant: '${q7} = 1', constraint: exclusive(9), measure: 'nominal' }, // prettier-ignore
+  { name: 'q9', group: 'machine', kind: 'one', codes: upTo(5), silence: both, relevant: '${q7} = 1', measure: 'nominal' }, // prettier-ignore
+  { name: 'q10', group: 'machine', kind: 'one', codes: upTo(5), silence: both, relevant: '${q7} = 1', measure: 'ordinal' }, // prettier-ignore
+  { name: 'q11', group: 'work', kind: 'one', codes: upTo(3), silence: ['unknown'], measure: 'nominal' }, // prettier-ignore
+  { name: 'q12', group: 'work', kind: 'many', codes: upTo(8), silence: both, relevant: searched, constraint: exclusive(8), measure: 'nominal' }, // prettier-ignore
+  { name: 'q13', group: 'work', kind: 'one', codes: upTo(3), silence: both, measure: 'nominal' },
+  { name: 'q14', group: 'work', kind: 'one', codes: upTo(5), silence: both, measure: 'ordinal' },
+  { name: 'q15', group: 'work', kind: 'one', codes: upTo(5), silence: both, measure: 'ordinal' },
+  { name: 'q16', group: 'news', kind: 'one', codes: upTo(5), silence: both, measure: 'ordinal' },
+  { name: 'q17', group: 'news', kind: 'many', codes: upTo(8), silence: both, relevant: '${q16} < 5', measure: 'nominal' }, // prettier-ignore
+  { name: 'q18', group: 'news', kind: 'one', codes: ['other'], languages: true, silence: both, relevant: '${q16} < 5', measure: 'nominal' }, // prettier-ignore
+  { name: 'q19', group: 'news', kind: 'decimal', silence: both, relevant: '${q6} < 4', constraint: '(. >= 0 and . <= 24) or . = 98 or . = 99', measure: 'scale' }, // prettier-ignore
 ]
 
 /**
@@ -132,7 +132,7 @@ function answerOf({ kind }: QuestionPlan, choices: readonly Choice[]): AnswerKin
 
 /** A question's choices; where one may be given, those for no answer too. */
 export function choicesOf(texts: PollTexts, plan: QuestionPlan): readonly Choice[] {
-  const { name, kind, codes = [], languages = false, without = [] } = plan
+  const { name, kind, codes = [], languages = false, silence = [] } = plan
   const tags = languages ? exchangeLanguages : []
   return [
     ...tags.map((value, at) => ({
@@ -143,7 +143,7 @@ export function choicesOf(texts: PollTexts, plan: QuestionPlan): readonly Choice
       value,
       label: textsOf(texts, ({ questions }) => questions[name]?.choices?.[at]),
     })),
-    ...(kind === 'one' ? without : []).map((reason) => ({
+    ...(kind === 'one' ? silence : []).map((reason) => ({
       value: String(noAnswer[reason]),
       label: textsOf(texts, (words) => words[reason]),
     })),

@@ -36,11 +36,11 @@ const leastAreas = 3
 /** Under 1: small strata and cities get more than their share. */
 const evenness = 0.6
 const cityMore = [1.5, 1, 0.85]
-const sexAnswers = [1.13, 0.88]
-const bandAnswers = [1.08, 0.92]
-const educationAnswers = [0.7, 0.93, 1, 1.2]
-const settlementAnswers = [0.84, 1, 1.12]
-const usualAnswers = 0.6
+const sexAnswers = [1.22, 0.8]
+const bandAnswers = [1.1, 0.88]
+const educationAnswers = [0.48, 0.86, 1, 1.42]
+const settlementAnswers = [0.9, 1, 1.06]
+const usualAnswers = 0.57
 /** Chances that one, two, three or four people of the age live in a household that has any. */
 const housemates = [
   [0.58, 0.32, 0.08, 0.02],

@@ -95,7 +95,7 @@ function machineAnswers(
   )
   put(answers, 'q9', asked, users, (at) => (learned[at] ?? 0) + 1)
   // Trust fell between the waves.
-  const fallen = wave === 2 ? -0.22 : 0
+  const fallen = wave === 2 ? -0.38 : 0
   const trust = drawLevel(
     users.map(({ one }) => ({ weight: one.standsFor, lean: 0.35 * one.keen - 0.15 * (one.education - 1.5), area: 0.5 * one.area[0] })), // prettier-ignore
     shifted([0.06, 0.16, 0.36, 0.32, 0.1], fallen + 0.2 * character('q10')),

@@ -86,7 +86,7 @@ export function pollRecodings(texts: PollTexts): readonly Recoding[] {
       name: 'ai_study_work',
       label: label('studyOrWork'),
       of: '$q8',
-      rule: { kind: 'any-of', options: ['q8_1', 'q8_2'] },
+      rule: { kind: 'any-of', options: ['1', '2'] },
       reason:
         'The report speaks of use for study or for work; who named both counts once, which the sum of two shares would not do. The base is who used artificial intelligence within 12 months.',
     },
@@ -94,8 +94,8 @@ export function pollRecodings(texts: PollTexts): readonly Recoding[] {
 }
 
 /**
- * How the waves are weighted: raked in each country to sex by age band, settlement and education, so
- * that each country counts as one tenth; how countries are put together is said by each table.
+ * How the waves are weighted: raked in each country to sex by age band, settlement and education.
+ * Weights stay 1 on average in each country: how countries are put together is said by each table.
  */
 export function pollRecipe(texts: PollTexts, wave: 1 | 2): WeightingRecipe {
   const source = `${texts.get('en')?.about?.source ?? ''}, ${2024 + wave}`
@@ -119,6 +119,7 @@ export function pollRecipe(texts: PollTexts, wave: 1 | 2): WeightingRecipe {
   }
 }
 
+/** Shares of each country. */
 function targetsBy(categoryOf: (kind: PersonKind) => string): Readonly<Record<string, number>> {
   const parts = new Map<string, number>()
   for (const country of pollCountryBook)
@@ -126,8 +127,7 @@ function targetsBy(categoryOf: (kind: PersonKind) => string): Readonly<Record<st
       const key = `${country.code}|${categoryOf(kind)}`
       parts.set(key, (parts.get(key) ?? 0) + kind.count)
     }
-  const whole = peopleParts * pollCountryBook.length
-  return Object.fromEntries([...parts].map(([key, count]) => [key, count / whole]))
+  return Object.fromEntries([...parts].map(([key, count]) => [key, count / peopleParts]))
 }
 
 /** People of 18 to 30 in each country, for tables over several countries. Invented. */

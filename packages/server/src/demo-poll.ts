@@ -36,7 +36,7 @@ export interface DemoPoll {
 }
 
 /** The seed of the demonstration. */
-export const pollSeed = 2026
+export const pollSeed = 2046
 const dayLength = 86_400_000
 
 /** @param folder with the words of the poll in each language */

@@ -13,6 +13,7 @@ import type {
   RecodingRow,
   TableFormat,
   TableQuestion,
+  TextChange,
   WaveBody,
   WavePage,
   WavePatch,
@@ -103,15 +104,6 @@ export async function changeWave(poll: string, wave: number, patch: WavePatch): 
 
 export async function removeWave(poll: string, wave: number): Promise<void> {
   return send('DELETE', wavePath(poll, wave))
-}
-
-/** A text of a questionnaire in one of its languages; an empty text takes it away. */
-export interface TextChange {
-  name: string
-  part: string
-  choice?: string
-  language: string
-  text: string
 }
 
 export async function changeTexts(

@@ -139,6 +139,13 @@ export const pollsImport = {
   'owed.data-processing': 'How the data were checked and changed',
   'owed.limitations': 'What it cannot say',
   'owed.contact': 'Where readers may ask',
+  refused: {
+    one: 'The node refuses this for {count} reason',
+    other: 'The node refuses this for {count} reasons',
+  },
+  asNoAnswer: 'It means no answer',
+  asNumbers: 'The column holds plain numbers',
+  remedied: 'Noted; import again.',
   notYet: {
     one: '{count} field is not filled in yet.',
     other: '{count} fields are not filled in yet.',

@@ -43,6 +43,7 @@ export const pollsTable = {
   'interval.mean': 'as of a mean',
   'interval.xlogit': 'logit, as Stata does',
   adjustment: 'Many comparisons',
+  'adjustment.usual': 'as usual: Holm between countries, none between columns',
   'adjustment.holm': 'Holm’s correction',
   'adjustment.bonferroni': 'Bonferroni’s correction',
   'adjustment.benjamini-hochberg': 'Benjamini–Hochberg correction',
@@ -51,8 +52,6 @@ export const pollsTable = {
   'base.respondents': 'people who answered',
   'base.answers': 'answers given',
   export: 'Export',
-  'export.xlsx': 'Excel (xlsx)',
-  'export.csv': 'CSV',
   'export.html': 'Page (HTML)',
   'export.figures': 'Figures, a line of JSON for each shown cell',
   exported: 'The file is on its way.',
@@ -113,6 +112,14 @@ export const pollsTable = {
     other: '{count} people gave no answer and are not in the base.',
   },
   rounding: 'The shares are rounded and need not sum to 100.',
+  'warning.poll.opt-in-sample': 'People came forward by themselves: no random sample.',
+  'warning.poll.policy-missing': 'Countries together have no figure without a policy.',
+  'warning.poll.few-degrees':
+    'Some intervals rest on few clusters (fewer than eight degrees of freedom): take them as rough.',
+  'warning.poll.interval-exact':
+    'Where everybody or nobody answered so, the interval is the exact one of Clopper and Pearson.',
+  'warning.poll.fixed-by-weighting':
+    'Some shares are what the weighting made them; they have no interval of their own.',
   noDots: 'No country has a share that can be shown.',
   fromTo: 'From {low} to {high}.',
   numbers: 'The numbers as a table',

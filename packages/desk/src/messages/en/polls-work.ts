@@ -73,6 +73,8 @@ export const pollsWork = {
   'distance.logit': 'logit, within bounds',
   cap: 'At most, times the mean',
   floor: 'At least, times the mean',
+  boundLeast: 'Change at least, times itself',
+  boundMost: 'at most',
   infeasible: 'If targets cannot be met',
   'infeasible.refuse': 'refuse, and say why',
   'infeasible.nearest': 'come as near as it goes',
@@ -131,14 +133,8 @@ export const pollsWork = {
   'codebook.html': 'Codebook (HTML)',
   'codebook.csv': 'Codebook (CSV)',
   'codebook.json': 'Codebook (JSON)',
-  'codebook.ddi': 'DDI Codebook 2.5',
   dataWhat:
     'The answers themselves, with the weights in force. They carry no identities, but who holds them answers for them.',
-  'data.sav': 'SPSS (.sav)',
-  'data.csv': 'CSV',
-  'data.parquet': 'Parquet',
-  'data.xlsx': 'Excel (xlsx)',
-  'data.triple-s': 'Triple-S 2.0',
   oneWave: 'This poll has one wave',
   oneWaveWhat: 'With a second one, what changed between them stands here.',
   changesLine: 'Answered {answers}, per cent by wave',
@@ -148,7 +144,7 @@ export const pollsWork = {
   changeDown:
     'From wave {from} to wave {to} the share fell: {points} points (interval from {low} to {high}). That is more than chance explains: p {p}.',
   changeNone:
-    'From wave {from} to wave {to} no change can be stated: {points} points, and the interval from {low} to {high} holds none.',
+    'From wave {from} to wave {to} no change can be stated: {points} points, for the interval from {low} to {high} holds zero.',
   changeHidden:
     'From wave {from} to wave {to} nothing can be said: one of the two shares is hidden.',
 } as const

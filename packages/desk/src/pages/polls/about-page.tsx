@@ -4,7 +4,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { changeWave, removeWave } from '../../api/polls.ts'
 import { Dialog } from '../../component/dialog.tsx'
-import { FaultNotice } from '../../component/fault-notice.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useToast } from '../../shell/toasts.tsx'
 import { useText } from '../../text/text.tsx'
@@ -13,6 +12,7 @@ import { DeclarationForm, Owed } from './declaration-form.tsx'
 import { usePollErrand } from './poll-errand.ts'
 import { labelIn, questionLabel } from './poll-label.ts'
 import { useManagesPolls } from './poll-may.ts'
+import { PollFaultsNotice } from './poll-faults.tsx'
 import { Remarks } from './remarks.tsx'
 import { WaveFacts } from './wave-facts.tsx'
 import { WaveFrame } from './wave-frame.tsx'
@@ -60,7 +60,7 @@ function About({ wave }: { wave: WavePage }) {
             columns={columns}
             owed={wave.undisclosed}
           />
-          {save.error === null ? null : <FaultNotice error={save.error} />}
+          {save.error === null ? null : <PollFaultsNotice error={save.error} />}
           <p className="row-of poll-step">
             <button type="submit" className="button main" disabled={save.isPending}>
               {say('shell.save')}

@@ -21,6 +21,8 @@ import { DeclarationForm } from './declaration-form.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { ImportVariables } from './import-variables.tsx'
 import { labelIn } from './poll-label.ts'
+import { isRemedied, Remedy, withNoAnswer, type NoAnswer } from './import-remedy.tsx'
+import { PollFaultsNotice } from './poll-faults.tsx'
 import { Remarks } from './remarks.tsx'
 import '../../style/inline.css'
 import '../../style/polls.css'
@@ -137,6 +139,10 @@ function Declare({
   const columns = variables.filter(({ name }) => !leaveOut.includes(name))
   const names = columns.map(({ name }) => name)
   const faults = faultsOf(draft, names)
+  const [noAnswer, setNoAnswer] = useState<NoAnswer[]>([])
+  const [numbers, setNumbers] = useState<readonly string[]>([])
+  // Said to look like somebody's own, and kept all the same.
+  const keep = columns.filter(({ identity }) => identity !== undefined).map(({ name }) => name)
   const save = useMutation({
     mutationFn: async () =>
       addWave(poll.id, {
@@ -144,6 +150,9 @@ function Declare({
         ...(questionnaire === null ? {} : { questionnaire: questionnaire.upload }),
         declaration: declarationOf(draft, names),
         leaveOut: [...leaveOut],
+        ...(keep.length === 0 ? {} : { keep }),
+        ...(noAnswer.length === 0 ? {} : { noAnswer }),
+        ...(numbers.length === 0 ? {} : { numbers: [...numbers] }),
       }),
     onSuccess: async (wave) => {
       await client.invalidateQueries({ queryKey: ['polls'] })
@@ -183,7 +192,19 @@ function Declare({
             {say('pollsImport.notYet', { count: Object.keys(faults).length })}
           </p>
         ) : null}
-        {save.error === null ? null : <FaultNotice error={save.error} />}
+        {save.error === null ? null : (
+          <PollFaultsNotice
+            error={save.error}
+            renderRemedy={(fault) => (
+              <Remedy
+                fault={fault}
+                noAnswer={(variable, value) => setNoAnswer(withNoAnswer(noAnswer, variable, value))}
+                plainNumbers={(variable) => setNumbers([...new Set([...numbers, variable])])}
+                isDone={isRemedied(fault, noAnswer, numbers)}
+              />
+            )}
+          />
+        )}
         <button type="submit" className="button main" disabled={save.isPending}>
           {say(save.isPending ? 'pollsImport.importing' : 'pollsImport.import')}
         </button>

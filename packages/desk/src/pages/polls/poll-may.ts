@@ -5,9 +5,3 @@ export function useManagesPolls(): boolean {
   const { role } = usePerson()
   return role === 'administrator' || role === 'analyst'
 }
-
-/** Whether the person may write the questionnaire's texts in their language. */
-export function useTranslatesPolls(): boolean {
-  const { role } = usePerson()
-  return role !== 'viewer'
-}

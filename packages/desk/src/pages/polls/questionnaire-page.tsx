@@ -10,7 +10,7 @@ import { ScrollRegion } from '../../component/scroll-region.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useErrand } from '../../shell/toasts.tsx'
 import { useText } from '../../text/text.tsx'
-import { useTranslatesPolls } from './poll-may.ts'
+import { useManagesPolls } from './poll-may.ts'
 import { rowKey, textRows, type TextRow } from './questionnaire-rows.ts'
 import { TextCell } from './text-cell.tsx'
 import { WaveFrame } from './wave-frame.tsx'
@@ -138,7 +138,7 @@ function TextTable({
   const { say, languageName } = text
   const client = useQueryClient()
   const errand = useErrand()
-  const translates = useTranslatesPolls()
+  const manages = useManagesPolls()
   const lacks = new Set(missing.map((one) => `${rowKey(one)} ${one.language}`))
   const write = async (row: TextRow, language: string, after: string): Promise<boolean> => {
     const { name, part, choice } = row
@@ -180,7 +180,7 @@ function TextTable({
                   language={language}
                   isMissing={lacks.has(`${rowKey(row)} ${language}`)}
                   write={
-                    translates ? async (after) => write(row, language, after) : undefined
+                    manages ? async (after) => write(row, language, after) : undefined
                   }
                 />
               ))}

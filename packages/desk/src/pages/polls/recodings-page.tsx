@@ -10,6 +10,7 @@ import { Empty, Loading } from '../../component/empty.tsx'
 import { FaultNotice } from '../../component/fault-notice.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useText } from '../../text/text.tsx'
+import { formatNames } from './format-name.ts'
 import { usePollErrand } from './poll-errand.ts'
 import { findQuestion, labelIn, questionLabel } from './poll-label.ts'
 import { useManagesPolls } from './poll-may.ts'
@@ -158,7 +159,7 @@ function Downloads({ wave, manages }: { wave: WavePage; manages: boolean }) {
             download
             href={address(wavePath(poll.id, number, '/codebook'), { format, language })}
           >
-            {say(`pollsWork.codebook.${format}`)}
+            {format === 'ddi' ? formatNames.ddi : say(`pollsWork.codebook.${format}`)}
           </a>
         ))}
       </p>
@@ -173,7 +174,7 @@ function Downloads({ wave, manages }: { wave: WavePage; manages: boolean }) {
                 download
                 href={address(wavePath(poll.id, number, '/data'), { format })}
               >
-                {say(`pollsWork.data.${format}`)}
+                {formatNames[format]}
               </a>
             ))}
           </p>

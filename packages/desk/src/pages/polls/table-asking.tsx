@@ -296,10 +296,12 @@ function HowPanel({ question, search, onChange }: Asked) {
       />
       <Choice
         label={say('pollsTable.adjustment')}
-        value={search.adjustment ?? 'holm'}
-        values={adjustments}
-        word={(one) => say(`pollsTable.adjustment.${one}`)}
-        onChange={(adjustment) => onChange({ adjustment })}
+        value={search.adjustment ?? ''}
+        values={['', ...adjustments]}
+        word={(one) =>
+          say(one === '' ? 'pollsTable.adjustment.usual' : `pollsTable.adjustment.${one}`)
+        }
+        onChange={(one) => onChange({ adjustment: one === '' ? undefined : one })}
       />
       {question.kind === 'many' ? (
         <Choice

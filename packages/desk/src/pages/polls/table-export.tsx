@@ -2,6 +2,7 @@ import type { TableFormat, TableQuestion, WavePage } from '@suyab/server/api'
 import { tableFile } from '../../api/polls.ts'
 import { useText } from '../../text/text.tsx'
 import { Panel } from './panel.tsx'
+import { formatNames } from './format-name.ts'
 import { usePollErrand } from './poll-errand.ts'
 
 const formats: readonly TableFormat[] = ['xlsx', 'csv', 'html', 'figures']
@@ -20,7 +21,9 @@ export function TableExport({ wave, question }: { wave: WavePage; question: Tabl
         {formats.map((format) => (
           <li key={format}>
             <button type="button" className="plain" onClick={() => void save(format)}>
-              {say(`pollsTable.export.${format}`)}
+              {format === 'html' || format === 'figures'
+                ? say(`pollsTable.export.${format}`)
+                : formatNames[format]}
             </button>
           </li>
         ))}

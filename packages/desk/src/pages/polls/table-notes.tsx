@@ -57,12 +57,18 @@ export function TableNotes({
 }) {
   const text = useText()
   const { say, formats } = text
-  const { rows, policy, banner, interval = 'logit', adjustment = 'holm' } = table.question
+  const { rows, policy, banner, interval = 'logit', adjustment } = table.question
   const cells = table.rows.flatMap((row) => row.cells)
   const reasons = [...new Set(cells.flatMap((cell) => cell.hidden))]
   const level = formats.number(Math.round(table.level * 100))
-  const limits = { alpha: formats.number(table.alpha), adjustment: say(`pollsTable.adjustment.${adjustment}`) } // prettier-ignore
+  const limits = (usual: 'holm' | 'none') => ({
+    alpha: formats.number(Number(table.alpha.toFixed(4))),
+    adjustment: say(`pollsTable.adjustment.${adjustment ?? usual}`),
+  })
   const isOptIn = wave.sample === 'opt-in'
+  // Said above in their own places.
+  const told = new Set(['poll.opt-in-sample', 'poll.policy-missing'])
+  const warnings = table.warnings.filter((code) => !told.has(code))
   const first = cells.filter((_, index) => index % table.columns.length === 0)
   const sum = first.reduce((total, cell) => total + wholePercent(cell.value ?? 0), 0)
   const isComplete = rows === 'answers' && question.kind === 'one' && first.every((cell) => cell.value !== null) // prettier-ignore
@@ -74,8 +80,10 @@ export function TableNotes({
         </p>
       ) : null}
       {view === 'dots' ? <p>{say('pollsTable.noteDots')}</p> : null}
-      {rows === 'countries' ? <p>{say('pollsTable.noteRows', limits)}</p> : null}
-      {view !== 'dots' && banner.length > 0 ? <p>{say('pollsTable.noteColumns', limits)}</p> : null}
+      {rows === 'countries' ? <p>{say('pollsTable.noteRows', limits('holm'))}</p> : null}
+      {view !== 'dots' && banner.length > 0 ? (
+        <p>{say('pollsTable.noteColumns', limits('none'))}</p>
+      ) : null}
       {hasCountries(wave) && policy === undefined ? <p>{say('pollsTable.noPolicy')}</p> : null}
       {reasons.map((reason) => (
         <p key={reason}>
@@ -99,7 +107,7 @@ export function TableNotes({
       )}
       {table.missing === 0 ? null : <p>{say('pollsTable.missing', { count: table.missing })}</p>}
       {isComplete && sum !== 100 ? <p>{say('pollsTable.rounding')}</p> : null}
-      {table.warnings.map((code) => (
+      {warnings.map((code) => (
         <p key={code}>{warningSaid(text, code)}</p>
       ))}
     </div>

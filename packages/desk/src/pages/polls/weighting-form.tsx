@@ -21,6 +21,9 @@ interface Draft {
   floor: string
   infeasible: NonNullable<WeightingRecipe['infeasible']>
   distance: (typeof distances)[number]
+  /** Of calibration: what a weight may become, in multiples of itself. */
+  least: string
+  most: string
   note: string
 }
 
@@ -32,11 +35,22 @@ function draftOf(recipe: WeightingRecipe | undefined): Draft {
     floor: recipe?.floor?.toString() ?? '',
     infeasible: recipe?.infeasible ?? 'refuse',
     distance: recipe?.distance ?? 'raking',
+    least: recipe?.bounds?.least.toString() ?? '',
+    most: recipe?.bounds?.most.toString() ?? '',
     note: '',
   }
 }
 
-function recipeOf({ method, margins, cap, floor, infeasible, distance }: Draft): WeightingRecipe {
+function recipeOf({
+  method,
+  margins,
+  cap,
+  floor,
+  infeasible,
+  distance,
+  least,
+  most,
+}: Draft): WeightingRecipe {
   return {
     method,
     margins,
@@ -44,6 +58,9 @@ function recipeOf({ method, margins, cap, floor, infeasible, distance }: Draft):
     ...(floor === '' ? {} : { floor: Number(floor) }),
     infeasible,
     ...(method === 'calibrate' ? { distance } : {}),
+    ...(method === 'calibrate' && least !== '' && most !== ''
+      ? { bounds: { least: Number(least), most: Number(most) } }
+      : {}),
   }
 }
 
@@ -215,6 +232,22 @@ function How({ draft, put }: { draft: Draft; put: (part: Partial<Draft>) => void
           </select>
         </label>
       ) : null}
+      {method === 'calibrate'
+        ? (['least', 'most'] as const).map((name) => (
+            <label key={name} className="inline">
+              <span>{say(name === 'least' ? 'pollsWork.boundLeast' : 'pollsWork.boundMost')}</span>
+              <input
+                className="field short"
+                type="number"
+                min={0}
+                step={0.05}
+                required={distance === 'logit'}
+                value={draft[name]}
+                onChange={({ target }) => put({ [name]: target.value })}
+              />
+            </label>
+          ))
+        : null}
       {(['cap', 'floor'] as const).map((name) => (
         <label key={name} className="inline">
           <span>{say(`pollsWork.${name}`)}</span>

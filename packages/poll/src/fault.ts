@@ -15,6 +15,7 @@ export type PollFaultCode =
   | 'poll.id'
   | 'poll.wave-unknown'
   | 'poll.wave-exists'
+  | 'poll.wave-changed'
   | 'poll.data-twice'
   | 'poll.upload-unknown'
   | 'poll.upload-too-large'
@@ -32,7 +33,6 @@ export type PollFaultCode =
   | 'poll.identity-undecided'
   | 'poll.code-unknown'
   | 'poll.no-answer-codes'
-  | 'poll.declaration-days'
   | 'poll.replicate-invalid'
   | 'poll.language-unknown'
   | 'poll.text-unknown'
@@ -45,6 +45,7 @@ export type PollFaultCode =
   | 'poll.recoding-kind'
   | 'poll.recoding-option-unknown'
   | 'poll.weights-differ'
+  | 'poll.weighting-unknown'
 
 type FileFault =
   | CsvFault

@@ -90,6 +90,7 @@ alter table poll.recoding add column answered integer not null;
 
 -- Bytes on their way: files that were brought, and answers whose wave is not written yet.
 alter table poll.upload add column purpose text not null default 'upload';
+alter table poll.upload add column reading jsonb not null default '{}';
 create index upload_at on poll.upload (at);
 `,
     },

@@ -36,12 +36,24 @@ export function recodedBy(
   recoding: Recoding,
   languages: readonly string[],
 ): Result<DataSet, PollFault> {
-  const { name, label, of, rule } = recoding
+  const { name, of, rule } = recoding
   if (!nameForm.test(name)) return refuse({ code: 'poll.recoding-name', column: name })
   if (dataSet.variables.some((one) => one.name.toLowerCase() === name.toLowerCase()))
     return refuse({ code: 'poll.recoding-name-taken', column: name })
   const made = rule.kind === 'any-of' ? anyOf(dataSet, of, rule.options) : mapped(dataSet, recoding)
   if (!made.ok) return made
+  return ok({
+    ...dataSet,
+    variables: [...dataSet.variables, recodedVariable(recoding, languages)],
+    columns: [...dataSet.columns, made.value],
+  })
+}
+
+/** The variable that a recoding makes, without its answers. */
+export function recodedVariable(
+  { name, label, rule }: Recoding,
+  languages: readonly string[],
+): Variable {
   const inLanguages = (texts: Texts): Texts =>
     Object.fromEntries(languages.flatMap((tag) => (texts[tag] === undefined ? [] : [[tag, texts[tag]]]))) // prettier-ignore
   const said: readonly { value: number; label: Texts }[] =
@@ -56,7 +68,7 @@ export function recodedBy(
     label: textIn(labels, languages) || String(value),
     labels,
   }))
-  const variable: Variable = {
+  return {
     name,
     label: textIn(label, languages),
     labels: label,
@@ -66,11 +78,6 @@ export function recodedBy(
     categories,
     format: { type: 'F', width: 8, decimals: 0 },
   }
-  return ok({
-    ...dataSet,
-    variables: [...dataSet.variables, variable],
-    columns: [...dataSet.columns, made.value],
-  })
 }
 
 function mapped(dataSet: DataSet, { of, rule }: Recoding): Result<Column, PollFault> {

@@ -19,6 +19,8 @@ export interface DemoWave {
   readonly declaration: WaveDeclaration
   readonly questionnaire: Questionnaire
   readonly data: DataSet
+  /** Columns that the node does not keep: numbers of interviews, which fieldwork has lists of. */
+  readonly leaveOut: readonly string[]
   readonly recodings: readonly Recoding[]
   readonly recipe: WeightingRecipe
   /** The answers as a file of SPSS. */
@@ -36,7 +38,7 @@ export interface DemoPoll {
 }
 
 /** The seed of the demonstration. */
-export const pollSeed = 2046
+export const pollSeed = 2063
 const dayLength = 86_400_000
 
 /** @param folder with the words of the poll in each language */
@@ -46,7 +48,8 @@ export function demoPoll(folder: string, seed: number = pollSeed): DemoPoll {
     poll: {
       id: 'youth-and-work',
       names: textsOf(texts, ({ title }) => title),
-      languages: exchangeLanguages,
+      // The labels that the data bring are in the first of them.
+      languages: ['en', ...exchangeLanguages.filter((tag) => tag !== 'en')],
     },
     waves: [inventWave(texts, 1, seed), inventWave(texts, 2, seed)],
     populations: pollPopulations,
@@ -86,6 +89,7 @@ function inventWave(texts: PollTexts, wave: 1 | 2, seed: number): DemoWave {
     declaration: pollDeclaration(texts, wave, invited),
     questionnaire,
     data,
+    leaveOut: ['respondent'],
     recodings: pollRecodings(texts),
     recipe: pollRecipe(texts, wave),
     sav: () => savOf(data, new Date(Date.UTC(year, 9, 15, 12))),

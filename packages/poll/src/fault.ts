@@ -45,6 +45,7 @@ export type PollFaultCode =
   | 'poll.recoding-kind'
   | 'poll.recoding-option-unknown'
   | 'poll.weights-differ'
+  | 'poll.weighting-unknown'
 
 type FileFault =
   | CsvFault

@@ -18,32 +18,38 @@ interface Row {
   id: string
   recoding: Recoding
   at: Date
-  name: string | null
+  by_person: string | null
   withdrawn_at: Date | null
-  withdrawn_name: string | null
+  withdrawn_by: string | null
 }
+
+/** Finds the names of people by their ids; who has none is left out. */
+export type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 
 /** All recodings of a wave in their order, withdrawn ones too. */
 export async function listRecodings(
   db: Kysely<unknown>,
   poll: string,
   wave: number,
+  namesOf: NamesOf,
 ): Promise<RecodingEntry[]> {
   const { rows } = await sql<Row>`
-    SELECT r.id, r.recoding, r.at, p.name, r.withdrawn_at, w.name AS withdrawn_name
-    FROM poll.recoding r
-    LEFT JOIN person p ON p.id = r.by_person AND p.erased_at IS NULL
-    LEFT JOIN person w ON w.id = r.withdrawn_by AND w.erased_at IS NULL
-    WHERE r.poll = ${poll} AND r.wave = ${wave} ORDER BY r.id`.execute(db)
-  const by = (name: string | null): { name: string } | null => (name === null ? null : { name })
+    SELECT id, recoding, at, by_person, withdrawn_at, withdrawn_by FROM poll.recoding
+    WHERE poll = ${poll} AND wave = ${wave} ORDER BY id`.execute(db)
+  const people = rows.flatMap((row) => [row.by_person, row.withdrawn_by])
+  const names = await namesOf([...new Set(people)].filter((one) => one !== null))
+  const by = (person: string | null): { name: string } | null => {
+    const name = person === null ? undefined : names.get(person)
+    return name === undefined ? null : { name }
+  }
   return rows.map((row) => ({
     id: Number(row.id),
     recoding: row.recoding,
-    by: by(row.name),
+    by: by(row.by_person),
     at: row.at.toISOString(),
     ...(row.withdrawn_at === null
       ? {}
-      : { withdrawn: { by: by(row.withdrawn_name), at: row.withdrawn_at.toISOString() } }),
+      : { withdrawn: { by: by(row.withdrawn_by), at: row.withdrawn_at.toISOString() } }),
   }))
 }
 

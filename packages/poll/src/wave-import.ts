@@ -14,6 +14,8 @@ import { identityOf } from './identity.ts'
 import type { Poll, WaveDeclaration } from './poll.ts'
 import { inLanguage, joinQuestionnaire } from './questionnaire-text.ts'
 import { readUpload, type ReadingLimits, type Upload } from './read-upload.ts'
+import { openWave } from './wave-data.ts'
+import type { WaveRecord } from './wave-record.ts'
 import { summaryOf, type WaveSummary } from './wave-summary.ts'
 
 /** A wave that is ready to be kept. */
@@ -147,6 +149,23 @@ function renamedDesign(
       ? {}
       : { replicates: { ...replicates, columns: replicates.columns.map(rename) } }),
   }
+}
+
+/**
+ * Holds another design against a wave that is kept.
+ * @returns the codes of its countries, or all that is wrong
+ */
+export async function checkWaveDesign(
+  blobs: BlobStore,
+  record: WaveRecord,
+  design: DesignDeclaration,
+): Promise<Result<readonly string[], readonly PollFault[]>> {
+  // A recoding may be withdrawn, and the design would go with it.
+  const opened = await openWave(blobs, { ...record, recodings: [] })
+  if (!opened.ok) return refuse([opened.fault])
+  const { dataSet } = opened.value
+  const faults = checkDesign(dataSet, design, new Set())
+  return faults.length > 0 ? refuse(faults) : ok(countriesOf(dataSet, design))
 }
 
 /** Codes of countries that occur. */

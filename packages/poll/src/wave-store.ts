@@ -78,6 +78,7 @@ export interface WaveChange {
   readonly declaration?: WaveDeclaration
   readonly questionnaire?: Questionnaire
   readonly weighting?: number | null
+  readonly summary?: WaveSummary
 }
 
 /**
@@ -90,7 +91,7 @@ export async function changeWave(
   poll: string,
   wave: number,
   revision: number,
-  { declaration, questionnaire, weighting }: WaveChange,
+  { declaration, questionnaire, weighting, summary }: WaveChange,
 ): Promise<boolean> {
   const rises = declaration !== undefined || questionnaire !== undefined
   const json = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value)) // prettier-ignore
@@ -98,6 +99,7 @@ export async function changeWave(
     UPDATE poll.wave SET
       declaration = coalesce(${json(declaration)}::jsonb, declaration),
       questionnaire = coalesce(${json(questionnaire)}::jsonb, questionnaire),
+      summary = coalesce(${json(summary)}, summary),
       weighting = CASE WHEN ${weighting !== undefined} THEN ${weighting ?? null}::int ELSE weighting END,
       revision = revision + ${Number(rises)}
     WHERE poll = ${poll} AND number = ${wave} AND revision = ${revision} RETURNING revision`.execute(

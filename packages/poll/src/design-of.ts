@@ -139,6 +139,8 @@ function usualScale(
     case 'JKn':
     case 'other':
       return undefined
+    default:
+      return method satisfies never
   }
 }
 
@@ -168,6 +170,8 @@ function replicatesMade(
         return unusable(`Replicates of method ${method} need their number, at least 2.`)
       how = method === 'SDR' ? { method, replicates: count } : { method, replicates: count, random: seeded(seed) } // prettier-ignore
       break
+    default:
+      return method satisfies never
   }
   const columns = how.method === 'JK1' || how.method === 'JKn' ? units : count
   const rows = method === 'SDR' || method === 'mrb' ? design.rows : units

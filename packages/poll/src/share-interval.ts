@@ -67,5 +67,7 @@ export function shareInterval(
       const [low, high] = profileInterval(value, variance, respondents, t)
       return within(low, high)
     }
+    default:
+      return method satisfies never
   }
 }

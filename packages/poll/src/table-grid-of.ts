@@ -54,6 +54,12 @@ export function* gridOf(
   const rows = hasPooledRow ? [...lineRows, { value: '' }] : lineRows
   const cells: (GridCell | undefined)[][] = rows.map(() => columns.map(() => undefined))
   const families: Family[] = []
+  const counted = new Map<number, number>()
+  const degreesOfCountry = (code: number): number => {
+    const known = counted.get(code) ?? (country === undefined ? 0 : degreesIn(domain.design, country, code)) // prettier-ignore
+    counted.set(code, known)
+    return known
+  }
   for (const [at, banner] of list.entries()) {
     const start = starts[at] ?? 0
     const size = banner.values.length
@@ -82,7 +88,7 @@ export function* gridOf(
       if (!measured.ok) return measured
       const found = measured.value
       for (const [row, code] of places.entries()) {
-        const own = size < 2 ? 0 : degreesIn(domain.design, country, code)
+        const own = size < 2 ? 0 : degreesOfCountry(code)
         for (let group = 0; group < size; group += 1) put(row, group, 0, found, row * size)
         family(row, 0, found, row * size, own)
       }
@@ -233,7 +239,8 @@ function within(
   return part
 }
 
-function cellOf(
+/** A share as a table has it: with its interval and what the presentation rule says. */
+export function cellOf(
   found: MeasuredGroups,
   line: number,
   group: number,

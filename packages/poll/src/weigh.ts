@@ -101,6 +101,8 @@ function reweighed(
         ? ofStatistics(rake(design, margins, options))
         : rakedByCountry(design, margins, country, options)
     }
+    default:
+      return method satisfies never
   }
 }
 

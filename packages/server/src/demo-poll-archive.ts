@@ -10,7 +10,7 @@ import type { Recoding } from '@suyab/poll/recoding'
 import { readWaveRecord, type WaveRecord } from '@suyab/poll/wave-record'
 import type { Result } from '@suyab/survey/result'
 import { recordAudit } from './audit.ts'
-import { demoPoll, type DemoPoll, type DemoWave } from './demo-poll.ts'
+import { demoPollSteps, type DemoPoll, type DemoWave } from './demo-poll.ts'
 import { listPeople } from './person.ts'
 import type { Node } from './node.ts'
 import { importWave, takeUpload, type Importer, type Importing } from './poll-import.ts'
@@ -35,16 +35,24 @@ export async function tellPolls(
   folder: string,
   signal: AbortSignal,
 ): Promise<void> {
-  // Inventing keeps the thread busy for a moment: whoever asked for the demonstration has it first.
-  await breathe()
   let poll: DemoPoll | undefined
   for (const node of nodes) {
     const isTold = existsSync(join(node.context.config.dataFolder, pollFile))
     if (signal.aborted || isTold) continue
-    poll ??= demoPoll(folder)
+    poll ??= await invented(folder)
     await loadPoll(node, poll, signal).catch((cause: unknown) => {
       if (!signal.aborted) node.context.log.error('demo.poll-failed', cause)
     })
+  }
+}
+
+/** Invents the poll while the desks are answered in between. */
+async function invented(folder: string): Promise<DemoPoll> {
+  const steps = demoPollSteps(folder)
+  for (;;) {
+    await breathe()
+    const step = steps.next()
+    if (step.done === true) return step.value
   }
 }
 

@@ -43,6 +43,18 @@ const dayLength = 86_400_000
 
 /** @param folder with the words of the poll in each language */
 export function demoPoll(folder: string, seed: number = pollSeed): DemoPoll {
+  const steps = demoPollSteps(folder, seed)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same country by country, so that a node can answer others in between. */
+export function* demoPollSteps(
+  folder: string,
+  seed: number = pollSeed,
+): Generator<undefined, DemoPoll> {
   const texts = readPollTexts(folder)
   return {
     poll: {
@@ -51,12 +63,12 @@ export function demoPoll(folder: string, seed: number = pollSeed): DemoPoll {
       // The labels that the data bring are in the first of them.
       languages: ['en', ...exchangeLanguages.filter((tag) => tag !== 'en')],
     },
-    waves: [inventWave(texts, 1, seed), inventWave(texts, 2, seed)],
+    waves: [yield* inventWave(texts, 1, seed), yield* inventWave(texts, 2, seed)],
     populations: pollPopulations,
   }
 }
 
-function inventWave(texts: PollTexts, wave: 1 | 2, seed: number): DemoWave {
+function* inventWave(texts: PollTexts, wave: 1 | 2, seed: number): Generator<undefined, DemoWave> {
   const random = seeded(seed * 10 + wave)
   const fieldwork = pollFieldwork[wave - 1]
   const first = Date.parse(fieldwork?.from ?? '') / dayLength
@@ -81,6 +93,7 @@ function inventWave(texts: PollTexts, wave: 1 | 2, seed: number): DemoWave {
       for (const answer of own) all.push(answer)
       answers.set(name, all)
     }
+    yield
   }
   const year = 2024 + wave
   const data = pollDataSet(texts, year, { people, days, answers })

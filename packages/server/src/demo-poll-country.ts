@@ -37,7 +37,7 @@ export const pollCountryBook: readonly PollCountry[] = [
   {
     code: 'CN', people: 212_000, wished: 1104, settlements: [0.4, 0.3, 0.3], regions: [0.27, 0.28, 0.29, 0.16],
     women: 0.48, younger: 0.53, education: [0.1, 0.36, 0.24, 0.3], womenLearn: 0.05, interviews: { 'zh-Hans': 1 },
-    occupation: [0.3, 0.57, 0.07, 0.06], online: 0.97, machine: [0.71, 0.78], menMore: 0.15,
+    occupation: [0.29, 0.53, 0.092, 0.088], online: 0.97, machine: [0.71, 0.78], menMore: 0.15,
     move: [0.42, 0.12, 0.46], news: { 'zh-Hans': 0.95, en: 0.03, other: 0.02 },
   },
   {
@@ -49,19 +49,19 @@ export const pollCountryBook: readonly PollCountry[] = [
   {
     code: 'RU', people: 19_400, wished: 1058, settlements: [0.42, 0.36, 0.22], regions: [0.24, 0.25, 0.18, 0.33],
     women: 0.49, younger: 0.54, education: [0.05, 0.28, 0.34, 0.33], womenLearn: 0.15, interviews: { ru: 1 },
-    occupation: [0.27, 0.59, 0.07, 0.07], online: 0.98, machine: [0.58, 0.66], menMore: 0.05,
+    occupation: [0.27, 0.54, 0.095, 0.095], online: 0.98, machine: [0.58, 0.66], menMore: 0.05,
     move: [0.36, 0.14, 0.5], news: { ru: 0.95, en: 0.03, other: 0.02 },
   },
   {
     code: 'KZ', people: 3300, wished: 1006, settlements: [0.4, 0.22, 0.38], regions: [0.2, 0.38, 0.2, 0.22],
     women: 0.49, younger: 0.54, education: [0.06, 0.3, 0.33, 0.31], womenLearn: 0.12, interviews: { kk: 0.57, ru: 0.43 },
-    occupation: [0.27, 0.56, 0.08, 0.09], online: 0.97, machine: [0.55, 0.64], menMore: 0.2,
+    occupation: [0.26, 0.55, 0.08, 0.11], online: 0.97, machine: [0.55, 0.64], menMore: 0.2,
     move: [0.34, 0.24, 0.42], news: { kk: 0.44, ru: 0.48, en: 0.05, other: 0.03 },
   },
   {
     code: 'BY', people: 1150, wished: 842, settlements: [0.45, 0.35, 0.2], regions: [0.22, 0.24, 0.3, 0.24],
     women: 0.49, younger: 0.52, education: [0.05, 0.26, 0.37, 0.32], womenLearn: 0.18, interviews: { ru: 0.81, be: 0.19 },
-    occupation: [0.28, 0.63, 0.026, 0.064], online: 0.98, machine: [0.53, 0.61], menMore: 0.4,
+    occupation: [0.27, 0.584, 0.026, 0.12], online: 0.98, machine: [0.53, 0.61], menMore: 0.4,
     move: [0.3, 0.22, 0.48], news: { ru: 0.76, be: 0.17, en: 0.04, other: 0.03 },
   },
   {
@@ -73,13 +73,13 @@ export const pollCountryBook: readonly PollCountry[] = [
   {
     code: 'UZ', people: 7300, wished: 1031, settlements: [0.22, 0.3, 0.48], regions: [0.16, 0.27, 0.36, 0.21],
     women: 0.49, younger: 0.55, education: [0.07, 0.48, 0.3, 0.15], womenLearn: -0.15, interviews: { uz: 0.86, ru: 0.14 },
-    occupation: [0.24, 0.54, 0.08, 0.14], online: 0.91, machine: [0.45, 0.55], menMore: 0.2,
+    occupation: [0.24, 0.52, 0.1, 0.14], online: 0.91, machine: [0.45, 0.55], menMore: 0.2,
     move: [0.26, 0.36, 0.38], news: { uz: 0.7, ru: 0.22, en: 0.04, other: 0.04 },
   },
   {
     code: 'KG', people: 1420, wished: 1040, settlements: [0.26, 0.14, 0.6], regions: [0.41, 0.33, 0.14, 0.12],
     women: 0.49, younger: 0.55, education: [0.08, 0.49, 0.2, 0.23], womenLearn: 0.12, interviews: { ky: 0.68, ru: 0.32 },
-    occupation: [0.26, 0.55, 0.08, 0.11], online: 0.93, machine: [0.44, 0.53], menMore: 0.25,
+    occupation: [0.25, 0.53, 0.1, 0.12], online: 0.93, machine: [0.44, 0.53], menMore: 0.25,
     move: [0.24, 0.38, 0.38], news: { ky: 0.52, ru: 0.38, uz: 0.04, en: 0.04, other: 0.02 },
   },
   {

@@ -37,7 +37,7 @@ export function pollDataSet(
   year: number,
   { people, days, answers }: PollInterviews,
 ): DataSet {
-  const made: Made[] = designVariables(people, days)
+  const made: Made[] = designVariables(people)
   const sets: MultipleResponseSet[] = []
   for (const plan of pollQuestions) {
     if (plan.kind === 'many') {
@@ -45,6 +45,8 @@ export function pollDataSet(
       made.push(...members)
       const variables = members.map(({ variable }) => variable.name)
       sets.push({ kind: 'dichotomy', name: `$${plan.name}`, label: labelOf(texts, plan), variables, counted: 1 }) // prettier-ignore
+    } else if (plan.kind === 'day') {
+      made.push(dayVariable(labelOf(texts, plan), days))
     } else {
       made.push(oneVariable(texts, plan, answers.get(plan.name) ?? ofPeople(plan.name, people)))
     }
@@ -70,25 +72,31 @@ export function savOf(dataSet: DataSet, created: Date): Uint8Array {
   return Buffer.concat([...written.value.chunks])
 }
 
-function designVariables(people: readonly Drawn[], days: readonly number[]): Made[] {
+function designVariables(people: readonly Drawn[]): Made[] {
   const number = (
     name: string,
     label: string,
     format: Variable['format'],
     measure: NonNullable<Variable['measure']>,
     values: readonly number[],
-    categories: readonly Category[] = [],
   ): Made => ({
-    variable: { ...numberVariable(name, format), label, measure, categories },
+    variable: { ...numberVariable(name, format), label, measure },
     column: numberColumn(values),
   })
   return [
     number('respondent', 'Number of the interview', whole(6), 'nominal', people.map((_, at) => at + 1)), // prettier-ignore
-    number('day', 'Day of the interview', { type: 'DATE', width: 11, decimals: 0 }, 'scale', days.map((day) => unixEpoch + day * 86_400)), // prettier-ignore
     number('stratum', 'Stratum: country, part of it, type of settlement', whole(5), 'nominal', people.map(({ stratum }) => stratum)), // prettier-ignore
     number('psu', 'Area: the first thing that was drawn', whole(7), 'nominal', people.map(({ psu }) => psu)), // prettier-ignore
     number('weight', 'Weight of the design: 1 on average in each country', { type: 'F', width: 8, decimals: 4 }, 'scale', people.map(({ weight }) => weight)), // prettier-ignore
   ]
+}
+
+function dayVariable(label: string, days: readonly number[]): Made {
+  const format = { type: 'DATE', width: 11, decimals: 0 }
+  return {
+    variable: { ...numberVariable('day', format), label, measure: 'scale' },
+    column: numberColumn(days.map((day) => unixEpoch + day * 86_400)),
+  }
 }
 
 function ofPeople(name: string, people: readonly Drawn[]): readonly PollAnswer[] {

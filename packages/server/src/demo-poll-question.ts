@@ -19,7 +19,7 @@ export const noAnswer: { readonly unknown: 98; readonly refused: 99 } = { unknow
 export interface QuestionPlan {
   readonly name: string
   readonly group: 'interview' | 'person' | 'machine' | 'work' | 'news'
-  readonly kind: 'one' | 'many' | 'integer' | 'decimal'
+  readonly kind: 'one' | 'many' | 'integer' | 'decimal' | 'day'
   /** Codes of the choices; those of `languages` come from the languages. */
   readonly codes?: readonly string[]
   readonly languages?: boolean
@@ -37,6 +37,7 @@ const searched = '${q11} = 1 or ${q11} = 2'
 
 /** The questions in their order. */
 export const pollQuestions: readonly QuestionPlan[] = [
+  { name: 'day', group: 'interview', kind: 'day', measure: 'scale' },
   { name: 'country', group: 'interview', kind: 'one', codes: pollCountries, measure: 'nominal' },
   { name: 'region', group: 'interview', kind: 'one', codes: upTo(4), measure: 'nominal' },
   { name: 'settlement', group: 'interview', kind: 'one', codes: upTo(3), measure: 'ordinal' },

@@ -19,6 +19,8 @@ export interface DemoWave {
   readonly declaration: WaveDeclaration
   readonly questionnaire: Questionnaire
   readonly data: DataSet
+  /** Columns that the node does not keep: numbers of interviews, which fieldwork has lists of. */
+  readonly leaveOut: readonly string[]
   readonly recodings: readonly Recoding[]
   readonly recipe: WeightingRecipe
   /** The answers as a file of SPSS. */
@@ -36,24 +38,37 @@ export interface DemoPoll {
 }
 
 /** The seed of the demonstration. */
-export const pollSeed = 2046
+export const pollSeed = 2063
 const dayLength = 86_400_000
 
 /** @param folder with the words of the poll in each language */
 export function demoPoll(folder: string, seed: number = pollSeed): DemoPoll {
+  const steps = demoPollSteps(folder, seed)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same country by country, so that a node can answer others in between. */
+export function* demoPollSteps(
+  folder: string,
+  seed: number = pollSeed,
+): Generator<undefined, DemoPoll> {
   const texts = readPollTexts(folder)
   return {
     poll: {
       id: 'youth-and-work',
       names: textsOf(texts, ({ title }) => title),
-      languages: exchangeLanguages,
+      // The labels that the data bring are in the first of them.
+      languages: ['en', ...exchangeLanguages.filter((tag) => tag !== 'en')],
     },
-    waves: [inventWave(texts, 1, seed), inventWave(texts, 2, seed)],
+    waves: [yield* inventWave(texts, 1, seed), yield* inventWave(texts, 2, seed)],
     populations: pollPopulations,
   }
 }
 
-function inventWave(texts: PollTexts, wave: 1 | 2, seed: number): DemoWave {
+function* inventWave(texts: PollTexts, wave: 1 | 2, seed: number): Generator<undefined, DemoWave> {
   const random = seeded(seed * 10 + wave)
   const fieldwork = pollFieldwork[wave - 1]
   const first = Date.parse(fieldwork?.from ?? '') / dayLength
@@ -78,6 +93,7 @@ function inventWave(texts: PollTexts, wave: 1 | 2, seed: number): DemoWave {
       for (const answer of own) all.push(answer)
       answers.set(name, all)
     }
+    yield
   }
   const year = 2024 + wave
   const data = pollDataSet(texts, year, { people, days, answers })
@@ -86,6 +102,7 @@ function inventWave(texts: PollTexts, wave: 1 | 2, seed: number): DemoWave {
     declaration: pollDeclaration(texts, wave, invited),
     questionnaire,
     data,
+    leaveOut: ['respondent'],
     recodings: pollRecodings(texts),
     recipe: pollRecipe(texts, wave),
     sav: () => savOf(data, new Date(Date.UTC(year, 9, 15, 12))),

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { PollFault } from '@suyab/poll/fault'
+import { addPoll, listPolls } from '@suyab/poll/poll-store'
+import { addRecoding, listRecodings } from '@suyab/poll/recoding-store'
+import type { Recoding } from '@suyab/poll/recoding'
+import { readWaveRecord, type WaveRecord } from '@suyab/poll/wave-record'
+import type { Result } from '@suyab/survey/result'
+import { recordAudit } from './audit.ts'
+import { demoPollSteps, type DemoPoll, type DemoWave } from './demo-poll.ts'
+import { listPeople } from './person.ts'
+import type { Node } from './node.ts'
+import { importWave, takeUpload, type Importer, type Importing } from './poll-import.ts'
+import { namesIn } from './poll-view.ts'
+import { openPollWork } from './poll-work.ts'
+
+/** Says that the whole invented poll was taken in: what somebody removed later stays removed. */
+const pollFile = 'poll.json'
+
+/** The invented poll was refused, which only a mistake of the program can bring about. */
+class DemoPollError extends Error {
+  override readonly name = 'DemoPollError'
+}
+
+/**
+ * Takes the invented poll into every node that does not have it yet, one after the other; what fails is
+ * written to the node's log.
+ * @param folder with the words of the poll in each language
+ */
+export async function tellPolls(
+  nodes: readonly Node[],
+  folder: string,
+  signal: AbortSignal,
+): Promise<void> {
+  let poll: DemoPoll | undefined
+  for (const node of nodes) {
+    const isTold = existsSync(join(node.context.config.dataFolder, pollFile))
+    if (signal.aborted || isTold) continue
+    poll ??= await invented(folder)
+    await loadPoll(node, poll, signal).catch((cause: unknown) => {
+      if (!signal.aborted) node.context.log.error('demo.poll-failed', cause)
+    })
+  }
+}
+
+/** Invents the poll while the desks are answered in between. */
+async function invented(folder: string): Promise<DemoPoll> {
+  const steps = demoPollSteps(folder)
+  for (;;) {
+    await breathe()
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/**
+ * Takes the invented poll into a node by its files, as somebody at the desk would: uploads, import,
+ * recodings, a weighting, which is put in force. Once, and where it was broken off the rest.
+ * @returns false where it was stopped before
+ */
+export async function loadPoll(
+  { context }: Node,
+  { poll, waves }: DemoPoll,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { db, blobs, config } = context
+  const work = openPollWork(join(config.dataFolder, 'blobs'))
+  const by = (await listPeople(db)).find(({ role }) => role === 'administrator')
+  const now = new Date(context.clock())
+  const importer: Importer = { actor: by ?? 'node', now }
+  await db.transaction().execute(async (trx) => {
+    if (await addPoll(trx, poll, now))
+      await recordAudit(trx, importer.actor, 'poll.add', poll.id, { languages: poll.languages.join(' ') }, now) // prettier-ignore
+  })
+  for (const [at, wave] of waves.entries()) {
+    const number = at + 1
+    const [known] = await listPolls(db, poll.id)
+    if (signal.aborted) return false
+    if (known?.waves.some((one) => one.number === number) !== true)
+      await takeWave({ db, blobs, work }, poll, wave, number, importer)
+    for (const recoding of wave.recodings) {
+      if (signal.aborted) return false
+      await recode({ db, blobs, work }, poll.id, number, recoding, importer)
+    }
+  }
+  await writeFile(join(config.dataFolder, pollFile), JSON.stringify({ poll: poll.id }))
+  return true
+}
+
+async function takeWave(
+  parts: Importing,
+  poll: DemoPoll['poll'],
+  wave: DemoWave,
+  number: number,
+  importer: Importer,
+): Promise<void> {
+  const take = async (name: string, bytes: Uint8Array): Promise<string> => {
+    const { id } = await takeUpload(parts, Readable.from([bytes]), { name, reading: {} }, importer)
+    return id
+  }
+  const name = `${poll.id}-${wave.questionnaire.version ?? number}`
+  const upload = await take(`${name}.sav`, wave.sav())
+  const questionnaire = await take(`${name}.xlsx`, wave.xlsForm())
+  const { declaration, leaveOut } = wave
+  const input = { declaration, leaveOut, keep: [], noAnswer: [], numbers: [], number }
+  settled(await importWave(parts, poll, { upload, questionnaire }, input, importer))
+}
+
+async function recode(
+  { db, work }: Importing,
+  poll: string,
+  number: number,
+  recoding: Recoding,
+  importer: Importer,
+): Promise<void> {
+  const entries = await listRecodings(db, poll, number, namesIn(db))
+  if (entries.some((entry) => entry.recoding.name === recoding.name)) return
+  const record: WaveRecord = settled(await readWaveRecord(db, poll, number))
+  const tried = settled(await work.tryRecoding(record, recoding))
+  const { actor, now } = importer
+  const place = { poll, number, revision: record.wave.revision }
+  const person = typeof actor === 'string' ? null : actor.id
+  await db.transaction().execute(async (trx) => {
+    settled(await addRecoding(trx, place, recoding, tried, person, now))
+    const data = { variable: recoding.name, of: recoding.of, kind: recoding.rule.kind }
+    await recordAudit(trx, actor, 'poll.recode', `${poll}/${number}`, data, now)
+  })
+}
+
+/** What the program invented itself is refused by a mistake of its own. */
+function settled<Value>(result: Result<Value, PollFault | readonly PollFault[]>): Value {
+  if (result.ok) return result.value
+  throw new DemoPollError(`the invented poll is refused: ${JSON.stringify(result.fault)}`)
+}

@@ -54,11 +54,27 @@ export function askedQuestions(wave: WavePage): QuestionRow[] {
   return wave.questions.filter(({ isDesign }) => !isDesign)
 }
 
-/** A question's number: the one that its name carries, as `q7` does, else its place. */
-export function questionNumber(wave: WavePage, question: QuestionRow): string {
-  const own = /^\$?q_?(\d{1,3}[a-z]?)(?:_|$)/i.exec(question.name)?.[1]
-  if (own !== undefined) return own.replace(/^0+(?=\d)/, '')
-  if (question.recodedFrom !== undefined) return ''
+/** The number that a question's name carries, as `q7` and `$q8` do. */
+function ownNumber({ name }: QuestionRow): string | undefined {
+  const own = /^\$?q_?(\d{1,3}[a-z]?)(?:_|$)/i.exec(name)?.[1]
+  return own?.replace(/^0+(?=\d)/, '')
+}
+
+/** Questions whose names carry numbers; where none does, all that were asked. */
+export function numberedQuestions(wave: WavePage): QuestionRow[] {
   const asked = askedQuestions(wave).filter(({ recodedFrom }) => recodedFrom === undefined)
-  return String(asked.indexOf(question) + 1)
+  const numbered = asked.filter((question) => ownNumber(question) !== undefined)
+  return numbered.length > 0 ? numbered : asked
+}
+
+/**
+ * A question's number: the one that its name carries, else its place where no name carries one. What
+ * was made of others has none.
+ */
+export function questionNumber(wave: WavePage, question: QuestionRow): string {
+  const own = ownNumber(question)
+  if (question.recodedFrom !== undefined) return ''
+  if (own !== undefined) return own
+  const place = numberedQuestions(wave).indexOf(question)
+  return place < 0 ? '' : String(place + 1)
 }

@@ -1,5 +1,5 @@
 import type { QuestionRow, TableQuestion, WavePage } from '@suyab/server/api'
-import { askedQuestions, findQuestion } from './poll-label.ts'
+import { askedQuestions, findQuestion, numberedQuestions } from './poll-label.ts'
 import { pairsOf, populationsOf, type TableView, type WaveSearch } from './polls-search.ts'
 
 /** Whether a table can be made of a question: shares need answers that are counted. */
@@ -10,7 +10,7 @@ export function isTabulated({ kind, options }: QuestionRow): boolean {
 /** The question that is shown: the one in the address, else the first that has a table. */
 export function shownQuestion(wave: WavePage, { q }: WaveSearch): QuestionRow | undefined {
   const asked = askedQuestions(wave)
-  return (q === undefined ? undefined : findQuestion(wave, q)) ?? asked.find(isTabulated) ?? asked[0]
+  return (q === undefined ? undefined : findQuestion(wave, q)) ?? numberedQuestions(wave).find(isTabulated) ?? asked.find(isTabulated) ?? asked[0]
 } // prettier-ignore
 
 /** Several countries are compared; of one or none there is a topline. */

@@ -6,14 +6,20 @@ import { dayName, shortDay } from '../../text/day-name.ts'
 import { useText, type Text } from '../../text/text.tsx'
 import { findQuestion, labelIn, questionLabel } from './poll-label.ts'
 
-/** When people were asked: `3 September – 28 September 2026`. */
+/** When people were asked: `3–28 September 2026`; days that share less say more. */
 export function fieldworkSaid(
   text: Pick<Text, 'language'>,
   { from, to }: { from: string; to: string },
 ): string {
   if (from === to) return dayName(text, from)
+  const end = dayName(text, to)
+  const [day, lastDay] = [Number(from.slice(8)), Number(to.slice(8))]
+  if (from.slice(0, 7) === to.slice(0, 7)) {
+    if (text.language === 'zh-Hans') return `${dayName(text, from)}–${lastDay}日`
+    if (end.startsWith(String(lastDay))) return `${day}–${end}`
+  }
   const start = from.slice(0, 4) === to.slice(0, 4) ? shortDay(text, from) : dayName(text, from)
-  return `${start} – ${dayName(text, to)}`
+  return `${start} – ${end}`
 }
 
 /** What a reader of any number of this wave has to know. */

@@ -3,12 +3,19 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setImmediate as breathe } from 'node:timers/promises'
+import { designOf } from '@suyab/poll/design-of'
 import type { PollFault } from '@suyab/poll/fault'
 import { addPoll, listPolls } from '@suyab/poll/poll-store'
 import { addRecoding, listRecodings } from '@suyab/poll/recoding-store'
 import type { Recoding } from '@suyab/poll/recoding'
+import type { TableFault } from '@suyab/poll/table-fault'
+import { loadWave } from '@suyab/poll/wave-data'
+import { changeWave, hasWeighting } from '@suyab/poll/wave-store'
+import { weigh } from '@suyab/poll/weigh'
+import type { WeightingRecipe } from '@suyab/poll/weighting'
 import { readWaveRecord, type WaveRecord } from '@suyab/poll/wave-record'
 import type { Result } from '@suyab/survey/result'
+import { sql } from 'kysely'
 import { recordAudit } from './audit.ts'
 import { demoPollSteps, type DemoPoll, type DemoWave } from './demo-poll.ts'
 import { listPeople } from './person.ts'
@@ -19,6 +26,8 @@ import { openPollWork } from './poll-work.ts'
 
 /** Says that the whole invented poll was taken in: what somebody removed later stays removed. */
 const pollFile = 'poll.json'
+
+const weightingNote = 'The first weighting: invented populations of each country.'
 
 /** The invented poll was refused, which only a mistake of the program can bring about. */
 class DemoPollError extends Error {
@@ -85,6 +94,8 @@ export async function loadPoll(
       if (signal.aborted) return false
       await recode({ db, blobs, work }, poll.id, number, recoding, importer)
     }
+    if (signal.aborted) return false
+    await weight({ db, blobs, work }, poll.id, number, wave.recipe, importer)
   }
   await writeFile(join(config.dataFolder, pollFile), JSON.stringify({ poll: poll.id }))
   return true
@@ -130,8 +141,36 @@ async function recode(
   })
 }
 
+/** Weights the wave by its recipe, which is put in force. */
+async function weight(
+  { db, blobs }: Importing,
+  poll: string,
+  number: number,
+  recipe: WeightingRecipe,
+  { actor, now }: Importer,
+): Promise<void> {
+  if (await hasWeighting(db, poll, number, 1)) return
+  const { wave, dataSet } = settled(await loadWave(db, blobs, poll, number))
+  await breathe()
+  const { design: declared } = wave.declaration
+  const design = settled(designOf(declared, dataSet))
+  const { report } = settled(weigh(design, dataSet, declared.country, recipe))
+  const person = typeof actor === 'string' ? null : actor.id
+  await db.transaction().execute(async (trx) => {
+    await sql`
+      INSERT INTO poll.weighting (poll, wave, number, recipe, report, revision, note, by_person, at)
+      VALUES (${poll}, ${number}, 1, ${JSON.stringify(recipe)}::jsonb, ${JSON.stringify(report)}::jsonb,
+        ${wave.revision}, ${weightingNote}, ${person}, ${now})`.execute(trx)
+    if (!(await changeWave(trx, poll, number, wave.revision, { weighting: 1 })))
+      throw new DemoPollError('somebody changed the wave while it was weighted')
+    await recordAudit(trx, actor, 'poll.wave-change', `${poll}/${number}`, { fields: 'weighting' }, now) // prettier-ignore
+  })
+}
+
 /** What the program invented itself is refused by a mistake of its own. */
-function settled<Value>(result: Result<Value, PollFault | readonly PollFault[]>): Value {
+function settled<Value>(
+  result: Result<Value, PollFault | TableFault | readonly PollFault[]>,
+): Value {
   if (result.ok) return result.value
   throw new DemoPollError(`the invented poll is refused: ${JSON.stringify(result.fault)}`)
 }

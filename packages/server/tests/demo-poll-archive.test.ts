@@ -31,8 +31,8 @@ test('the invented poll comes in by its files, with all that the desk is to show
   expect(suyab.logged.filter((line) => line.includes('demo.poll-failed'))).toEqual([])
   const { waves } = await ask(poll)
   expect(waves).toMatchObject([
-    { number: 1, sample: 'probability', countries: pollCountries },
-    { number: 2, sample: 'probability', countries: pollCountries },
+    { number: 1, sample: 'probability', countries: pollCountries, weighting: 1 },
+    { number: 2, sample: 'probability', countries: pollCountries, weighting: 1 },
   ])
   const invented = demoPoll(folder)
   for (const [at, { data }] of invented.waves.entries())

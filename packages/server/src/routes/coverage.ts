@@ -9,7 +9,7 @@ import { z } from 'zod'
 import type { CoverageCount, CoveragePage } from '../api-coverage.ts'
 import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
-import { uncalibratedIn } from '../coverage-comparison.ts'
+import { warningsOfCount } from '../coverage-comparison.ts'
 import { answerInLines } from '../coverage-lines.ts'
 import { downloadFormats, downloadParts, downloadTypes } from '../coverage-download.ts'
 import {
@@ -146,13 +146,13 @@ async function count(node: NodeContext, call: Call): Promise<CoverageCount | Res
     )
     const { duplicates: _copies, ...query } = question.query
     const compares = by.includes('language') || by.includes('country')
-    const unmeasured = compares
+    const conceptWarnings = compares
       ? await withinTime(gone, (signal) =>
-          uncalibratedIn(node, archive, query, { ...period, signal }),
+          warningsOfCount(node, archive, query, { ...period, signal }),
         )
       : undefined
     return {
-      ...(unmeasured && { uncalibrated: unmeasured }),
+      ...(conceptWarnings && { conceptWarnings }),
       query: question.text,
       ...counted,
       falseHits: question.except.length,

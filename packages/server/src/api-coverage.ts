@@ -31,6 +31,8 @@ export interface CoveragePage {
   hits: CoverageHit[]
   /** The names of their outlets, by id and language; of those that are registered. */
   outlets: Record<string, Names>
+  /** The names of the concepts that are asked for, by id. */
+  concepts: Record<string, Names>
   /** For `after` of the next page; null on the last. */
   next: string | null
 }

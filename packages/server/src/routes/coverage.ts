@@ -1,5 +1,7 @@
 import type { Dimension } from '@suyab/coverage/archive/count'
 import { tally } from '@suyab/coverage/count/tally'
+import { mentionedConcepts } from '@suyab/coverage/concept/mentioned'
+import { conceptVersions } from '@suyab/coverage/workbench/revision-store'
 import { outletNames } from '@suyab/coverage/outlet/outlet-name'
 import type { Hit } from '@suyab/coverage/archive/search'
 import { searchMarked } from '@suyab/coverage/search/found'
@@ -107,8 +109,10 @@ async function search(node: NodeContext, call: Call): Promise<CoveragePage> {
     node.db,
     hits.map(({ outlet }) => outlet),
   )
+  const asked = await conceptVersions(node.db, mentionedConcepts(query))
+  const concepts = Object.fromEntries(asked.map(({ id, names: own }) => [id, own]))
   const next = found.next === undefined ? null : cursorText(found.next)
-  return { query: text, hits, outlets: Object.fromEntries(names), next }
+  return { query: text, hits, outlets: Object.fromEntries(names), concepts, next }
 }
 
 function shownHit(hit: Hit, marked: Marked): CoveragePage['hits'][number] {

@@ -12,7 +12,6 @@ import type { SurveyFault } from '@suyab/survey/fault'
 export type PollFaultCode =
   | 'poll.unknown'
   | 'poll.exists'
-  | 'poll.id'
   | 'poll.wave-unknown'
   | 'poll.wave-exists'
   | 'poll.wave-changed'

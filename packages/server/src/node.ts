@@ -166,6 +166,7 @@ export async function openNode(
       pace: options.pace ?? 2000,
     }
     const pollWork = openPollWork(join(config.dataFolder, 'blobs'))
+    closing.add(() => pollWork.close())
     const routes = [
       ...sessionRoutes(context),
       ...peopleRoutes(context),

@@ -15,6 +15,8 @@ export interface PollWork {
   checkDesign(record: WaveRecord, design: Asked<'design'>['design']): Promise<PollAnswers['design']>
   /** A file that is written as it is taken; why it cannot be, where that shows before its first byte. */
   file(asked: DataFileAsked): Promise<PollFault | PollFile>
+  /** Ends the threads that wait for more work. */
+  close(): Promise<void>
 }
 
 export interface PollFile {
@@ -49,20 +51,25 @@ const megabytes = 2048
 /** Threads at once: the others wait. */
 const most = 2
 
-/** Opens the work on a folder of blobs. Each task has a thread of its own, ended with it. */
+/** Opens the work on a folder of blobs. A task has a thread to itself, which waits a while for the next. */
 export function openPollWork(folder: string): PollWork {
   const turns = new Turns(most)
   // Whoever takes a file slowly keeps nobody from reading one in.
   const fileTurns = new Turns(most)
+  const idle = new IdleThreads()
   const once = async <Kind extends Exclude<PollTask['kind'], 'file' | 'next'>>(
     task: Asked<Kind>,
   ): Promise<PollAnswers[Kind] | PollFault> => {
     const leave = await turns.take()
-    const worker = open()
+    const worker = idle.take() ?? open()
     try {
-      return await ask<Kind>(worker, task)
-    } finally {
+      const given = await ask<Kind>(worker, task)
+      idle.keep(worker)
+      return given
+    } catch (cause) {
       await worker.close()
+      throw cause
+    } finally {
       leave()
     }
   }
@@ -71,6 +78,7 @@ export function openPollWork(folder: string): PollWork {
   ): PollAnswers[Kind] | { ok: false; fault: readonly PollFault[] } =>
     'code' in given ? refuse([given]) : given
   return {
+    close: () => idle.close(),
     preview: async (upload) => many<'preview'>(await once<'preview'>({ kind: 'preview', folder, upload })), // prettier-ignore
     prepare: async (wave) => many<'prepare'>(await once<'prepare'>({ kind: 'prepare', folder, wave })), // prettier-ignore
     checkDesign: async (record, design) => many<'design'>(await once<'design'>({ kind: 'design', folder, record, design })), // prettier-ignore
@@ -131,6 +139,35 @@ async function nextPart(worker: PollThread): Promise<Uint8Array | undefined> {
   if ('code' in part) throw new FileBroke(part)
   if (!part.ok) throw new FileBroke(part.fault)
   return part.value
+}
+
+/** Milliseconds that a thread waits for more: starting one takes most of a second. */
+const waiting = 30_000
+
+/** Threads that have done what they were asked. */
+class IdleThreads {
+  readonly #threads = new Map<PollThread, NodeJS.Timeout>()
+
+  take(): PollThread | undefined {
+    for (const [thread, timer] of this.#threads) {
+      clearTimeout(timer)
+      this.#threads.delete(thread)
+      return thread
+    }
+    return undefined
+  }
+
+  keep(thread: PollThread): void {
+    const end = (): void => {
+      this.#threads.delete(thread)
+      void thread.close()
+    }
+    this.#threads.set(thread, setTimeout(end, waiting).unref())
+  }
+
+  async close(): Promise<void> {
+    for (let thread = this.take(); thread !== undefined; thread = this.take()) await thread.close()
+  }
 }
 
 /** So many at once; who comes later waits for a turn. */

@@ -13,6 +13,8 @@ import { faultsNode } from './faults-node.ts'
 import { faultsOrder } from './faults-order.ts'
 import { faultsRight } from './faults-right.ts'
 import { faultsSigned } from './faults-signed.ts'
+import { faultsSurvey } from './faults-survey.ts'
+import { faultsSurveyFile } from './faults-survey-file.ts'
 import { findings } from './findings.ts'
 import { item } from './item.ts'
 import { keys } from './keys.ts'
@@ -44,6 +46,8 @@ export const catalogue = {
     ...faultsNode,
     ...faultsCoverage,
     ...faultsCollect,
+    ...faultsSurvey,
+    ...faultsSurveyFile,
   },
   findings,
   item,

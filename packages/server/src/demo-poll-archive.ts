@@ -3,26 +3,28 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { designOf } from '@suyab/poll/design-of'
 import type { PollFault } from '@suyab/poll/fault'
 import { addPoll, listPolls } from '@suyab/poll/poll-store'
 import { addRecoding, listRecodings } from '@suyab/poll/recoding-store'
 import type { Recoding } from '@suyab/poll/recoding'
 import type { TableFault } from '@suyab/poll/table-fault'
-import { loadWave } from '@suyab/poll/wave-data'
 import { changeWave, hasWeighting } from '@suyab/poll/wave-store'
-import { weigh } from '@suyab/poll/weigh'
+import { addWeighting } from '@suyab/poll/weighting-store'
 import type { WeightingRecipe } from '@suyab/poll/weighting'
 import { readWaveRecord, type WaveRecord } from '@suyab/poll/wave-record'
 import type { Result } from '@suyab/survey/result'
-import { sql } from 'kysely'
 import { recordAudit } from './audit.ts'
 import { demoPollSteps, type DemoPoll, type DemoWave } from './demo-poll.ts'
 import { listPeople } from './person.ts'
 import type { Node } from './node.ts'
 import { importWave, takeUpload, type Importer, type Importing } from './poll-import.ts'
 import { namesIn } from './poll-view.ts'
+import { openPollTables, type PollTables } from './poll-tables.ts'
 import { openPollWork } from './poll-work.ts'
+
+interface Loading extends Importing {
+  readonly tables: PollTables
+}
 
 /** Says that the whole invented poll was taken in: what somebody removed later stays removed. */
 const pollFile = 'poll.json'
@@ -76,7 +78,7 @@ export async function loadPoll(
   signal: AbortSignal,
 ): Promise<boolean> {
   const { db, blobs, config } = context
-  const work = openPollWork(join(config.dataFolder, 'blobs'))
+  const folder = join(config.dataFolder, 'blobs')
   const by = (await listPeople(db)).find(({ role }) => role === 'administrator')
   const now = new Date(context.clock())
   const importer: Importer = { actor: by ?? 'node', now }
@@ -84,21 +86,34 @@ export async function loadPoll(
     if (await addPoll(trx, poll, now))
       await recordAudit(trx, importer.actor, 'poll.add', poll.id, { languages: poll.languages.join(' ') }, now) // prettier-ignore
   })
-  for (const [at, wave] of waves.entries()) {
-    const number = at + 1
-    const [known] = await listPolls(db, poll.id)
-    if (signal.aborted) return false
-    if (known?.waves.some((one) => one.number === number) !== true)
-      await takeWave({ db, blobs, work }, poll, wave, number, importer)
-    for (const recoding of wave.recodings) {
-      if (signal.aborted) return false
-      await recode({ db, blobs, work }, poll.id, number, recoding, importer)
-    }
-    if (signal.aborted) return false
-    await weight({ db, blobs, work }, poll.id, number, wave.recipe, importer)
+  const tables = openPollTables(folder)
+  try {
+    const loading: Loading = { db, blobs, tables, work: openPollWork(folder) }
+    for (const [at, wave] of waves.entries())
+      for (const step of stepsOf(loading, poll, wave, at + 1, importer)) {
+        if (signal.aborted) return false
+        await step()
+      }
+  } finally {
+    await tables.close()
   }
   await writeFile(join(config.dataFolder, pollFile), JSON.stringify({ poll: poll.id }))
   return true
+}
+
+/** What is done to a wave; each step is left out where it was done before. */
+function stepsOf(
+  loading: Loading,
+  poll: DemoPoll['poll'],
+  wave: DemoWave,
+  number: number,
+  importer: Importer,
+): readonly (() => Promise<void>)[] {
+  return [
+    () => takeWave(loading, poll, wave, number, importer),
+    ...wave.recodings.map((recoding) => () => recode(loading, poll.id, number, recoding, importer)),
+    () => weight(loading, poll.id, number, wave.recipe, importer),
+  ]
 }
 
 async function takeWave(
@@ -108,6 +123,8 @@ async function takeWave(
   number: number,
   importer: Importer,
 ): Promise<void> {
+  const [known] = await listPolls(parts.db, poll.id)
+  if (known?.waves.some((one) => one.number === number) === true) return
   const take = async (name: string, bytes: Uint8Array): Promise<string> => {
     const { id } = await takeUpload(parts, Readable.from([bytes]), { name, reading: {} }, importer)
     return id
@@ -143,25 +160,23 @@ async function recode(
 
 /** Weights the wave by its recipe, which is put in force. */
 async function weight(
-  { db, blobs }: Importing,
+  { db, tables }: Loading,
   poll: string,
   number: number,
   recipe: WeightingRecipe,
   { actor, now }: Importer,
 ): Promise<void> {
   if (await hasWeighting(db, poll, number, 1)) return
-  const { wave, dataSet } = settled(await loadWave(db, blobs, poll, number))
-  await breathe()
-  const { design: declared } = wave.declaration
-  const design = settled(designOf(declared, dataSet))
-  const { report } = settled(weigh(design, dataSet, declared.country, recipe))
+  const record = settled(await readWaveRecord(db, poll, number))
+  const report = settled(await tables.ask({ kind: 'weigh', wave: { record }, recipe }))
+  const { revision } = record.wave
   const person = typeof actor === 'string' ? null : actor.id
   await db.transaction().execute(async (trx) => {
-    await sql`
-      INSERT INTO poll.weighting (poll, wave, number, recipe, report, revision, note, by_person, at)
-      VALUES (${poll}, ${number}, 1, ${JSON.stringify(recipe)}::jsonb, ${JSON.stringify(report)}::jsonb,
-        ${wave.revision}, ${weightingNote}, ${person}, ${now})`.execute(trx)
-    if (!(await changeWave(trx, poll, number, wave.revision, { weighting: 1 })))
+    const place = { poll, number, revision }
+    const weighting = await addWeighting(trx, place, report, weightingNote, person, now)
+    const data = { weighting, method: recipe.method, margins: recipe.margins.length }
+    await recordAudit(trx, actor, 'poll.weigh', `${poll}/${number}`, data, now)
+    if (!(await changeWave(trx, poll, number, revision, { weighting })))
       throw new DemoPollError('somebody changed the wave while it was weighted')
     await recordAudit(trx, actor, 'poll.wave-change', `${poll}/${number}`, { fields: 'weighting' }, now) // prettier-ignore
   })

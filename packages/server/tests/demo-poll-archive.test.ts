@@ -60,6 +60,26 @@ test('new variables are on record with who made them and why', async () => {
   expect(names).not.toContain('respondent')
 })
 
+test('its weights are in force, with what they came to', async () => {
+  const { json } = await analyst.ask('GET', `${poll}/waves/2/weightings`)
+  expect(json).toMatchObject([
+    { number: 1, outdated: false, report: { recipe: { method: 'rake' } } },
+  ])
+  expect(json).toHaveProperty('0.report.countries.length', 10)
+})
+
+test('a table by country hides what is small, and a change between the waves is told', async () => {
+  const question = { stub: 'q7', banner: ['q5'], rows: 'countries', chosen: ['1'], policy: 'equal' }
+  const { json: table, status } = await analyst.ask('POST', `${poll}/waves/2/table`, question)
+  expect(status).toBe(200)
+  const text = JSON.stringify(table)
+  expect(text).toContain('sample-too-small')
+  expect(text).toContain('complementary')
+  const asked = { stub: 'q7', chosen: ['1'], waves: [1, 2], policy: 'equal' }
+  const { json } = await analyst.ask('POST', `${poll}/change`, asked)
+  expect(json).toMatchObject({ changes: [{ from: 1, to: 2, significant: true }] })
+})
+
 test('what was removed stays removed', async () => {
   const admin = await suyab.signIn('administrator')
   expect((await admin.ask('DELETE', `${poll}/waves/2`)).status).toBe(204)

@@ -147,15 +147,16 @@ async function answer(task: TableTask): Promise<TableAnswers[TableTask['kind']]>
   }
 }
 
+async function answerAloud(task: TableTask): Promise<void> {
+  const given = await answer(task)
+  const value: unknown = given.ok ? given.value : undefined
+  const isBytes = value instanceof Float64Array || value instanceof Uint8Array
+  const handedOver = isBytes && value.buffer instanceof ArrayBuffer ? [value.buffer] : []
+  say({ answer: given }, handedOver)
+}
+
 parentPort?.on('message', (task: TableTask) => {
-  answer(task)
-    .then((given) => {
-      const value: unknown = given.ok ? given.value : undefined
-      const isBytes = value instanceof Float64Array || value instanceof Uint8Array
-      const handedOver = isBytes && value.buffer instanceof ArrayBuffer ? [value.buffer] : []
-      say({ answer: given }, handedOver)
-    })
-    .catch((cause: unknown) =>
-      say({ thrown: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) }),
-    )
+  answerAloud(task).catch((cause: unknown) =>
+    say({ thrown: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) }),
+  )
 })

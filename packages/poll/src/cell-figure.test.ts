@@ -115,7 +115,7 @@ test('waves are compared only under a policy, as independent samples, with a fig
   expect(first?.significant).toBe((first?.p ?? 1) < 0.025)
 })
 
-test('a printed table names what is hidden and runs no formula', async () => {
+test('a printed table names what is hidden and runs no formula', () => {
   const setting = { poll, wave: context.wave, texts: context.texts }
   const printed = printedTable(table, setting, 'ru')
   expect(printed.notes.join('\n')).toContain('каждая страна весит одинаково')
@@ -123,6 +123,6 @@ test('a printed table names what is hidden and runs no formula', async () => {
   const evil = { ...printed, title: '=1+1', notes: ['<b>&'] }
   expect(new TextDecoder().decode(tableCsv([evil]))).toContain("'=1+1")
   expect(new TextDecoder().decode(tableHtml([evil]))).toContain('&lt;b&gt;&amp;')
-  const sheets = valueOf(await readXlsx(tableWorkbook([printed])))
+  const sheets = valueOf(readXlsx(tableWorkbook([printed])))
   expect(sheets.length).toBe(2)
 })

@@ -1,4 +1,4 @@
-import { normal, seeded, type Random } from '@suyab/coverage/growth/random'
+import { normal, seeded, type Random } from '@suyab/coverage/seeded'
 import { drawKind, drawLevel, drawYes, logistic, logit, pickBy, spread } from './demo-poll-draw.ts'
 import { hindrances, newsSources, purposes, type Asked, type PollOption, type PollSeveral } from './demo-poll-option.ts' // prettier-ignore
 import { noAnswer } from './demo-poll-question.ts'

@@ -7,6 +7,10 @@ import type { PollFault } from '@suyab/poll/fault'
 import { addPoll, listPolls } from '@suyab/poll/poll-store'
 import { addRecoding, listRecodings } from '@suyab/poll/recoding-store'
 import type { Recoding } from '@suyab/poll/recoding'
+import type { TableFault } from '@suyab/poll/table-fault'
+import { changeWave, hasWeighting } from '@suyab/poll/wave-store'
+import { addWeighting } from '@suyab/poll/weighting-store'
+import type { WeightingRecipe } from '@suyab/poll/weighting'
 import { readWaveRecord, type WaveRecord } from '@suyab/poll/wave-record'
 import type { Result } from '@suyab/survey/result'
 import { recordAudit } from './audit.ts'
@@ -15,10 +19,17 @@ import { listPeople } from './person.ts'
 import type { Node } from './node.ts'
 import { importWave, takeUpload, type Importer, type Importing } from './poll-import.ts'
 import { namesIn } from './poll-view.ts'
+import { openPollTables, type PollTables } from './poll-tables.ts'
 import { openPollWork } from './poll-work.ts'
+
+interface Loading extends Importing {
+  readonly tables: PollTables
+}
 
 /** Says that the whole invented poll was taken in: what somebody removed later stays removed. */
 const pollFile = 'poll.json'
+
+const weightingNote = 'The first weighting: invented populations of each country.'
 
 /** The invented poll was refused, which only a mistake of the program can bring about. */
 class DemoPollError extends Error {
@@ -67,7 +78,7 @@ export async function loadPoll(
   signal: AbortSignal,
 ): Promise<boolean> {
   const { db, blobs, config } = context
-  const work = openPollWork(join(config.dataFolder, 'blobs'))
+  const folder = join(config.dataFolder, 'blobs')
   const by = (await listPeople(db)).find(({ role }) => role === 'administrator')
   const now = new Date(context.clock())
   const importer: Importer = { actor: by ?? 'node', now }
@@ -75,19 +86,34 @@ export async function loadPoll(
     if (await addPoll(trx, poll, now))
       await recordAudit(trx, importer.actor, 'poll.add', poll.id, { languages: poll.languages.join(' ') }, now) // prettier-ignore
   })
-  for (const [at, wave] of waves.entries()) {
-    const number = at + 1
-    const [known] = await listPolls(db, poll.id)
-    if (signal.aborted) return false
-    if (known?.waves.some((one) => one.number === number) !== true)
-      await takeWave({ db, blobs, work }, poll, wave, number, importer)
-    for (const recoding of wave.recodings) {
-      if (signal.aborted) return false
-      await recode({ db, blobs, work }, poll.id, number, recoding, importer)
-    }
+  const tables = openPollTables(folder)
+  try {
+    const loading: Loading = { db, blobs, tables, work: openPollWork(folder) }
+    for (const [at, wave] of waves.entries())
+      for (const step of stepsOf(loading, poll, wave, at + 1, importer)) {
+        if (signal.aborted) return false
+        await step()
+      }
+  } finally {
+    await tables.close()
   }
   await writeFile(join(config.dataFolder, pollFile), JSON.stringify({ poll: poll.id }))
   return true
+}
+
+/** What is done to a wave; each step is left out where it was done before. */
+function stepsOf(
+  loading: Loading,
+  poll: DemoPoll['poll'],
+  wave: DemoWave,
+  number: number,
+  importer: Importer,
+): readonly (() => Promise<void>)[] {
+  return [
+    () => takeWave(loading, poll, wave, number, importer),
+    ...wave.recodings.map((recoding) => () => recode(loading, poll.id, number, recoding, importer)),
+    () => weight(loading, poll.id, number, wave.recipe, importer),
+  ]
 }
 
 async function takeWave(
@@ -97,6 +123,8 @@ async function takeWave(
   number: number,
   importer: Importer,
 ): Promise<void> {
+  const [known] = await listPolls(parts.db, poll.id)
+  if (known?.waves.some((one) => one.number === number) === true) return
   const take = async (name: string, bytes: Uint8Array): Promise<string> => {
     const { id } = await takeUpload(parts, Readable.from([bytes]), { name, reading: {} }, importer)
     return id
@@ -130,8 +158,34 @@ async function recode(
   })
 }
 
+/** Weights the wave by its recipe, which is put in force. */
+async function weight(
+  { db, tables }: Loading,
+  poll: string,
+  number: number,
+  recipe: WeightingRecipe,
+  { actor, now }: Importer,
+): Promise<void> {
+  if (await hasWeighting(db, poll, number, 1)) return
+  const record = settled(await readWaveRecord(db, poll, number))
+  const report = settled(await tables.ask({ kind: 'weigh', wave: { record }, recipe }))
+  const { revision } = record.wave
+  const person = typeof actor === 'string' ? null : actor.id
+  await db.transaction().execute(async (trx) => {
+    const place = { poll, number, revision }
+    const weighting = await addWeighting(trx, place, report, weightingNote, person, now)
+    const data = { weighting, method: recipe.method, margins: recipe.margins.length }
+    await recordAudit(trx, actor, 'poll.weigh', `${poll}/${number}`, data, now)
+    if (!(await changeWave(trx, poll, number, revision, { weighting })))
+      throw new DemoPollError('somebody changed the wave while it was weighted')
+    await recordAudit(trx, actor, 'poll.wave-change', `${poll}/${number}`, { fields: 'weighting' }, now) // prettier-ignore
+  })
+}
+
 /** What the program invented itself is refused by a mistake of its own. */
-function settled<Value>(result: Result<Value, PollFault | readonly PollFault[]>): Value {
+function settled<Value>(
+  result: Result<Value, PollFault | TableFault | readonly PollFault[]>,
+): Value {
   if (result.ok) return result.value
   throw new DemoPollError(`the invented poll is refused: ${JSON.stringify(result.fault)}`)
 }

@@ -1,4 +1,4 @@
-import { normal, type Random } from '@suyab/coverage/growth/random'
+import { normal, type Random } from '@suyab/coverage/seeded'
 
 /** The share at a point of the logistic curve. */
 export function logistic(x: number): number {

@@ -1,3 +1,4 @@
+import { ownLanguageName } from '@suyab/language/display-name'
 import type { Texts } from '@suyab/survey/file/data-set'
 import {
   questionsOf,
@@ -67,11 +68,9 @@ function sheet(
   return { name, hasHeader: true, rows: [header, ...cells] }
 }
 
-/** `Русский (ru)`, or the bare tag where the language has no name of its own. */
+/** `Русский (ru)`. */
 function columnLanguage(tag: string): string {
-  const own = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag
-  // Brackets within the name would hide the tag's.
-  return `${own.replaceAll(/\s*[(（].*$/gu, '')} (${tag})`
+  return `${ownLanguageName(tag)} (${tag})`
 }
 
 function listsOf(questionnaire: Questionnaire): {

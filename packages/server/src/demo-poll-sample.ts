@@ -1,4 +1,4 @@
-import type { Random } from '@suyab/coverage/growth/random'
+import type { Random } from '@suyab/coverage/seeded'
 import type { PollCountry } from './demo-poll-country.ts'
 import { pickBy, spread } from './demo-poll-draw.ts'
 import { peopleParts, populationOf, type PersonKind } from './demo-poll-population.ts'

@@ -1,4 +1,4 @@
-import { seeded } from '@suyab/coverage/growth/random'
+import { seeded } from '@suyab/coverage/seeded'
 import type { Poll, WaveDeclaration } from '@suyab/poll/poll'
 import type { Recoding } from '@suyab/poll/recoding'
 import type { WeightingRecipe } from '@suyab/poll/weighting'

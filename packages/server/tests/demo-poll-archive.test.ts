@@ -31,8 +31,8 @@ test('the invented poll comes in by its files, with all that the desk is to show
   expect(suyab.logged.filter((line) => line.includes('demo.poll-failed'))).toEqual([])
   const { waves } = await ask(poll)
   expect(waves).toMatchObject([
-    { number: 1, sample: 'probability', countries: pollCountries },
-    { number: 2, sample: 'probability', countries: pollCountries },
+    { number: 1, sample: 'probability', countries: pollCountries, weighting: 1 },
+    { number: 2, sample: 'probability', countries: pollCountries, weighting: 1 },
   ])
   const invented = demoPoll(folder)
   for (const [at, { data }] of invented.waves.entries())
@@ -58,6 +58,26 @@ test('new variables are on record with who made them and why', async () => {
   expect(names).toContain('age_band')
   // Numbers of interviews stay with whoever was in the field.
   expect(names).not.toContain('respondent')
+})
+
+test('its weights are in force, with what they came to', async () => {
+  const { json } = await analyst.ask('GET', `${poll}/waves/2/weightings`)
+  expect(json).toMatchObject([
+    { number: 1, outdated: false, report: { recipe: { method: 'rake' } } },
+  ])
+  expect(json).toHaveProperty('0.report.countries.length', 10)
+})
+
+test('a table by country hides what is small, and a change between the waves is told', async () => {
+  const question = { stub: 'q7', banner: ['q5'], rows: 'countries', chosen: ['1'], policy: 'equal' }
+  const { json: table, status } = await analyst.ask('POST', `${poll}/waves/2/table`, question)
+  expect(status).toBe(200)
+  const text = JSON.stringify(table)
+  expect(text).toContain('sample-too-small')
+  expect(text).toContain('complementary')
+  const asked = { stub: 'q7', chosen: ['1'], waves: [1, 2], policy: 'equal' }
+  const { json } = await analyst.ask('POST', `${poll}/change`, asked)
+  expect(json).toMatchObject({ changes: [{ from: 1, to: 2, significant: true }] })
 })
 
 test('what was removed stays removed', async () => {

@@ -85,12 +85,14 @@ export function TableNotes({
         <p>{say('pollsTable.noteColumns', limits('none'))}</p>
       ) : null}
       {hasCountries(wave) && policy === undefined ? <p>{say('pollsTable.noPolicy')}</p> : null}
-      {reasons.map((reason) => (
-        <p key={reason}>
-          <span className="d">{say(`pollsTable.hidden.${reason}`)}</span>:{' '}
-          {reasonSaid(text, reason)}
-        </p>
-      ))}
+      {[...Map.groupBy(reasons, (reason) => say(`pollsTable.hidden.${reason}`))].map(
+        ([word, all]) => (
+          <p key={word}>
+            <span className="d">{word}</span>:{' '}
+            {all.map((reason) => reasonSaid(text, reason)).join('; ')}
+          </p>
+        ),
+      )}
       <p>
         {say('pollsTable.noteIntervals', {
           level,

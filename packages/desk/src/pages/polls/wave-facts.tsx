@@ -80,6 +80,12 @@ function Weighting({ wave }: { wave: WavePage }) {
   return <>{weightingSaid(text, wave, inForce)}</>
 }
 
+/** A question's text as one of several things: without its capital and its mark. */
+function withinList(label: string): string {
+  const bare = label.replace(/[?？]\s*$/, '')
+  return bare.charAt(0).toLocaleLowerCase() + bare.slice(1)
+}
+
 /** What the answers are weighted to: `sex, age group, settlement`. */
 export function weightingSaid(text: Text, wave: WavePage, row: WeightingRow | undefined): string {
   const { say, formats } = text
@@ -95,7 +101,7 @@ export function weightingSaid(text: Text, wave: WavePage, row: WeightingRow | un
       .filter((variable) => variable !== country || variables.length === 1)
       .map((variable) => {
         const question = findQuestion(wave, variable)
-        return question === undefined ? variable : questionLabel(text, question).text
+        return question === undefined ? variable : withinList(questionLabel(text, question).text)
       }),
   )
   return say('polls.weightedTo', { margins: formats.list([...new Set(names)]) })

@@ -46,7 +46,7 @@ export function ChangesPage() {
       <nav className="parts" aria-label={say('polls.parts')}>
         <ul>
           <li>
-            <Link to="/polls">{say('polls.all')}</Link>
+            <Link to="/polls" activeOptions={{ exact: true }}>{say('polls.all')}</Link>
           </li>
           <li>
             <Link
@@ -270,7 +270,7 @@ function changeSaid(text: ReturnType<typeof useText>, change: PollChange['change
   const values = {
     from,
     to,
-    points: points(text, difference),
+    points: points(text, difference).replace('+', ''),
     low: interval === null ? '–' : points(text, interval.low),
     high: interval === null ? '–' : points(text, interval.high),
   }

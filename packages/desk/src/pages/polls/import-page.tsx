@@ -52,7 +52,9 @@ function Import({ poll }: { poll: PollRow }) {
       <nav className="parts" aria-label={say('polls.parts')}>
         <ul>
           <li>
-            <Link to="/polls">{say('polls.all')}</Link>
+            <Link to="/polls" activeOptions={{ exact: true }}>
+              {say('polls.all')}
+            </Link>
           </li>
         </ul>
       </nav>

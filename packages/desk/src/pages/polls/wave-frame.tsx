@@ -55,7 +55,12 @@ function WaveNav({ wave }: { wave: WavePage }) {
             const own = to.replace('$poll', params.poll).replace('$wave', params.wave)
             return (
               <li key={to}>
-                <Link to={to} params={params} aria-current={path === own ? 'page' : undefined}>
+                <Link
+                  to={to}
+                  params={params}
+                  activeOptions={{ exact: true, includeSearch: false }}
+                  aria-current={path === own ? 'page' : undefined}
+                >
                   {say(label)}
                 </Link>
               </li>

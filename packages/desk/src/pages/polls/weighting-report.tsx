@@ -1,5 +1,5 @@
 import type { MarginRow, WavePage, WeightingReport } from '@suyab/server/api'
-import type { CSSProperties } from 'react'
+import { useState, type CSSProperties } from 'react'
 import { ScrollRegion } from '../../component/scroll-region.tsx'
 import { useText } from '../../text/text.tsx'
 import { answerLabel, countryLabel, findQuestion, questionLabel } from './poll-label.ts'
@@ -127,75 +127,102 @@ export function marginLabel(
 function Margins({ wave, rows }: { wave: WavePage; rows: readonly MarginRow[] }) {
   const text = useText()
   const { say, formats } = text
+  const { country } = wave.declaration.design
+  const isNational = ({ variables }: MarginRow): boolean =>
+    variables.length > 1 && variables[0] === country
+  const countries = wave.countries.filter((code) =>
+    rows.some((row) => isNational(row) && row.category.startsWith(`${code}|`)),
+  )
+  // Countries that have targets of their own are looked at one by one.
+  const [chosen, setChosen] = useState(countries[0] ?? '')
   if (rows.length === 0) return null
-  const groups = Map.groupBy(rows, ({ variables }) => variables.join(' '))
+  const shown = rows.filter((row) => !isNational(row) || row.category.startsWith(`${chosen}|`))
+  const groups = Map.groupBy(shown, ({ variables }) => variables.join(' '))
   return (
-    <ScrollRegion label={say('pollsWork.margins')}>
-      <table className="poll-list weighting-margins">
-        <caption>{say('pollsWork.margins')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('pollsWork.category')}</th>
-            <th scope="col" className="n">
-              {say('polls.respondents')}
-            </th>
-            <th scope="col" className="n">
-              {say('pollsWork.before')}
-            </th>
-            <th scope="col" className="n">
-              {say('pollsWork.after')}
-            </th>
-            <th scope="col" className="n">
-              {say('pollsWork.target')}
-            </th>
-            <td className="drawing" aria-hidden="true" />
-          </tr>
-        </thead>
-        {[...groups].map(([key, group]) => {
-          const most = Math.max(...group.flatMap(({ before, after, target }) => [before, after, target])) // prettier-ignore
-          const variables = group[0]?.variables ?? []
-          return (
-            <tbody key={key}>
-              <tr>
-                <th colSpan={6} scope="rowgroup" className="group">
-                  {marginLabel(text, wave, variables)}
-                </th>
-              </tr>
-              {group.map((row) => (
-                <tr key={row.category} className={isMet(row) ? undefined : 'unmet'}>
-                  <th scope="row">{categoryLabel(text, wave, variables, row.category)}</th>
-                  <td className="n">{formats.number(row.respondents)}</td>
-                  <td className="n">{oneDecimal(text, row.before)}</td>
-                  <td className="n">
-                    {oneDecimal(text, row.after)}
-                    {isMet(row) ? null : <small>{say('pollsWork.unmet')}</small>}
-                  </td>
-                  <td className="n">{oneDecimal(text, row.target)}</td>
-                  <td className="drawing" aria-hidden="true">
-                    <span
-                      className="shift"
-                      style={
-                        {
-                          '--b': row.before / most,
-                          '--a': row.after / most,
-                          '--t': row.target / most,
-                          '--lo': Math.min(row.before, row.after) / most,
-                          '--hi': Math.max(row.before, row.after) / most,
-                        } as CSSProperties
-                      }
-                    >
-                      <span />
-                      <i />
-                      <b />
-                    </span>
-                  </td>
+    <>
+      {countries.length < 2 ? null : (
+        <label className="inline">
+          <span>{say('pollsTable.country')}</span>
+          <select
+            className="field"
+            value={chosen}
+            onChange={({ target }) => setChosen(target.value)}
+          >
+            {countries.map((code) => (
+              <option key={code} value={code}>
+                {countryLabel(text, wave, code).text}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <ScrollRegion label={say('pollsWork.margins')}>
+        <table className="poll-list weighting-margins">
+          <caption>{say('pollsWork.margins')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('pollsWork.category')}</th>
+              <th scope="col" className="n">
+                {say('polls.respondents')}
+              </th>
+              <th scope="col" className="n">
+                {say('pollsWork.before')}
+              </th>
+              <th scope="col" className="n">
+                {say('pollsWork.after')}
+              </th>
+              <th scope="col" className="n">
+                {say('pollsWork.target')}
+              </th>
+              <td className="drawing" aria-hidden="true" />
+            </tr>
+          </thead>
+          {[...groups].map(([key, group]) => {
+            const most = Math.max(...group.flatMap(({ before, after, target }) => [before, after, target])) // prettier-ignore
+            const variables = group[0]?.variables ?? []
+            return (
+              <tbody key={key}>
+                <tr>
+                  <th colSpan={6} scope="rowgroup" className="group">
+                    {marginLabel(text, wave, variables)}
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          )
-        })}
-      </table>
-    </ScrollRegion>
+                {group.map((row) => (
+                  <tr key={row.category} className={isMet(row) ? undefined : 'unmet'}>
+                    <th scope="row">{categoryLabel(text, wave, variables, row.category)}</th>
+                    <td className="n">{formats.number(row.respondents)}</td>
+                    <td className="n">{oneDecimal(text, row.before)}</td>
+                    <td className="n">
+                      {oneDecimal(text, row.after)}
+                      {isMet(row) ? null : <small>{say('pollsWork.unmet')}</small>}
+                    </td>
+                    <td className="n">{oneDecimal(text, row.target)}</td>
+                    <td className="drawing" aria-hidden="true">
+                      <span
+                        className="shift"
+                        style={
+                          {
+                            '--b': row.before / most,
+                            '--a': row.after / most,
+                            '--t': row.target / most,
+                            '--lo': Math.min(row.before, row.after) / most,
+                            '--hi': Math.max(row.before, row.after) / most,
+                          } as CSSProperties
+                        }
+                      >
+                        <span />
+                        <i />
+                        <b />
+                      </span>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            )
+          })}
+        </table>
+      </ScrollRegion>
+    </>
   )
 }
 

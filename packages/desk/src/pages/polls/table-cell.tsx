@@ -28,7 +28,6 @@ export function PollCell({
       className="cell"
       data-at={position}
       tabIndex={isReached ? 0 : -1}
-      aria-label={cellSaid(text, cell)}
       aria-haspopup="dialog"
       onFocus={onFocus}
       onClick={onOpen}
@@ -37,11 +36,14 @@ export function PollCell({
         <Hidden cell={cell} />
       ) : (
         <>
-          <span>{percent(text, value)}</span>
-          {isAll || marks !== '' ? <sup>{marks}</sup> : null}
-          {interval === null ? null : <small>{percentRange(text, interval)}</small>}
+          <span aria-hidden="true">{percent(text, value)}</span>
+          {isAll || marks !== '' ? <sup aria-hidden="true">{marks}</sup> : null}
+          {interval === null ? null : (
+            <small aria-hidden="true">{percentRange(text, interval)}</small>
+          )}
         </>
       )}
+      <span className="hidden">{cellSaid(text, cell)}</span>
     </button>
   )
 }
@@ -54,11 +56,15 @@ function Hidden({ cell }: { cell: TableCell }) {
   const { interval, respondents } = cell
   return (
     <>
-      <span>{reason === undefined ? '–' : say(`pollsTable.hidden.${reason}`)}</span>
+      <span aria-hidden="true">
+        {reason === undefined ? '–' : say(`pollsTable.hidden.${reason}`)}
+      </span>
       {interval !== null ? (
-        <small>{percentRange(text, interval)}</small>
+        <small aria-hidden="true">{percentRange(text, interval)}</small>
       ) : respondents !== null ? (
-        <small>{say('pollsTable.n', { count: formats.number(respondents) })}</small>
+        <small aria-hidden="true">
+          {say('pollsTable.n', { count: formats.number(respondents) })}
+        </small>
       ) : null}
     </>
   )

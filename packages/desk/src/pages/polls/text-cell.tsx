@@ -51,18 +51,13 @@ export function TextCell({
   if (!isEditing)
     return (
       <td {...shared} className={row.isHead ? 'news head-text' : 'news'}>
-        <button
-          ref={button}
-          type="button"
-          className="text"
-          aria-label={
-            isEmpty
-              ? say('pollsWork.writeText', { language: languageName(language) })
-              : `${text} (${say('pollsWork.change')})`
-          }
-          onClick={() => setDraft(text)}
-        >
+        <button ref={button} type="button" className="text" onClick={() => setDraft(text)}>
           {shown}
+          <span className="hidden desk">
+            {isEmpty
+              ? `, ${say('pollsWork.writeText', { language: languageName(language) })}`
+              : ` (${say('pollsWork.change')})`}
+          </span>
         </button>
       </td>
     )

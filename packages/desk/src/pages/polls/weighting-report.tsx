@@ -178,7 +178,7 @@ function Margins({ wave, rows }: { wave: WavePage; rows: readonly MarginRow[] })
             </tr>
           </thead>
           {[...groups].map(([key, group]) => {
-            const most = Math.max(...group.flatMap(({ before, after, target }) => [before, after, target])) // prettier-ignore
+            const most = Math.max(...group.flatMap(({ before, after, target }) => [before, after, target])) * 1.04 // prettier-ignore
             const variables = group[0]?.variables ?? []
             return (
               <tbody key={key}>

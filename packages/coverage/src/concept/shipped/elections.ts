@@ -96,7 +96,7 @@ export const elections: ConceptDocument = {
       running for president, presidential run, presidential campaign, campaign rally, constituents,
       opinion poll, voting booth, Republican nomination, Democratic nomination, won the nomination,
       electioneering, exit poll, polling day, vote count, vote share, plebiscite, campaign trail,
-      primaries, presidential bid, ran for office, run for office, independence vote, second vote,
+      presidential bid, ran for office, run for office, independence vote, second vote,
       voted in favour of independence, caucuses, absentee, swing state, voting intention`,
       {
         except: `vote of confidence, committee vote, vice presidential candidate, confirmation vote,
@@ -104,6 +104,14 @@ export const elections: ConceptDocument = {
         weak: 'campaign, poll, run, delegates, vote',
         beside: `presidential, party, supporter, win, percent, victory, referendum, independence, turnout,
       people, country, president, Sunday, boycott, booth, station`,
+        near: [
+          [
+            'primaries',
+            `election, presidential, republican, democratic, party, candidate, nomination, voters,
+            win, won, campaign, caucus, ballot, race`,
+            8,
+          ],
+        ],
       },
     ),
     ky: list(

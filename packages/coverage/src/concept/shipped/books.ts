@@ -59,7 +59,7 @@ export const books: ConceptDocument = {
     uz: list(
       `kitob, kutubxona, kutubxonachi, kitobxon, yozuvchilar, shoir, shoira, sheʼriyat, roman,
       qissa, hikoya, adabiyot, adabiy, nashriyot, noshir, doston, bestseller, tarjimon,
-      sheʼrlar toʻplami, sheʼriy`,
+      sheʼrlar toʻplami, sheʼriy, kutubxonachilar, qissani`,
       {
         except: 'Qizil kitob',
       },

@@ -88,7 +88,8 @@ export const culture: ConceptDocument = {
       meʼmor, adabiyot, adabiy, shoir, sheʼriyat, yozuvchi, kitob, nashriyot, noshir,
       oʻquvchi nashr, festival, bayram, folklor, meros, anʼanaviy, urf-odat, graffiti,
       hunarmandchilik, opera, artefakt, rassomlar, tasviriy, dramaturg, raqqosa, xoreograf,
-      meʼmoriy, YUNESKO, xalq ijodi, hunarmand, doston, kutubxona`,
+      meʼmoriy, YUNESKO, xalq ijodi, hunarmand, doston, kutubxona, spektakli, raqsi, raqsni,
+      artefakti, dramaturgi`,
       {
         except: 'madaniy shok',
       },
@@ -143,7 +144,8 @@ export const culture: ConceptDocument = {
       літаратурны, паэт, паэзія, пісьменнік, кніга, выдавец, выдавецтва, чытач, фестываль,
       фальклор, спадчына, традыцыя, традыцыйны, звычай, графіці, рамяство, опера, артэфакт,
       мастачка, манумент, экспазіцыя, музейны, пастаноўка, балерына, танцор, харэограф, ЮНЕСКА,
-      рамеснік, Мінкультуры, пісьменніца, бібліятэка, рэстаўрацыя, творчасць, саломапляценне`,
+      рамеснік, Мінкультуры, пісьменніца, бібліятэка, рэстаўрацыя, творчасць, саломапляценне,
+      галерэяй, галерэю, статуяй`,
       {
         except: 'культурны шок, сельскагаспадарчая культура',
       },

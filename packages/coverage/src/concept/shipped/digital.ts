@@ -126,7 +126,7 @@ export const digital: ConceptDocument = {
       parol, akkaunt, 5G, elektron tijorat, elektron hukumat, operatsion tizim, podkast, gadjet,
       xeshteg, kiberxavfsizlik, simsiz, dastur yukla, AKT, tarmoq kengligi, axborot-kommunikatsiya,
       IT texnologiya, IT soha, IT park, IT kompaniya, IT mutaxassis, IT tizim, IT xizmat, IT oy,
-      blog yurit, blog yoz`,
+      blog yurit, blog yoz, onlayni, kiberhujumlar, xeshtegi`,
     ),
     tg: list(
       `интернет, онлайн, веб, сомона, сайт, вебсайт, блог, блогер, шабакаҳои иҷтимоӣ,

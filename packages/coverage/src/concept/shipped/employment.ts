@@ -61,8 +61,8 @@ export const employment: ConceptDocument = {
     uz: list(
       `bandlik, ishsizlik, vakansiya, maosh, ishchi, kasaba uyushmasi, ishsiz qolgan, ish oʻrni,
       ish bilan taʼminla, mehnat bozori, mehnat shartnomasi, ish izlayotgan, ishdan boʻsha,
-      ishdan bosha, ishga joylash, kadrlar, kadr, ish haqi, ish beruvchi, masofaviy ish,
-      frilanser, xodimlar qisqar, mehnat kodeksi, mehnat huquqi, mehnat faoliyati`,
+      ishdan bosha, ishga joylash, kadrlar, kadr, ish haqi, ish beruvchi, masofaviy ish, frilanser,
+      xodimlar qisqar, mehnat kodeksi, mehnat huquqi, mehnat faoliyati, kadri, kadrni, kadrlarni`,
     ),
     tg: list(
       `бо кор таъмин, бекорӣ, ҷойи корӣ, ҷойи кор, вакансия, ба кор гирифтан, аз кор озод, маош,
@@ -99,10 +99,10 @@ export const employment: ConceptDocument = {
       },
     ),
     be: list(
-      `занятасць, беспрацоўе, беспрацоўны, працаўладкаванне, вакансія, звальненне,
-      скарачэнне штата, заработная плата, зарплата, заробак, аклад, работнік, рабочы, працадаўца,
-      наймальнік, рынак працы, працоўны, прафсаюз, забастоўка, кадры, біржа працы, звольніць,
-      рабочая сіла, ахова працы, працадаўцы, фрылансер, аддаленая праца`,
+      `занятасць, беспрацоўе, беспрацоўны, працаўладкаванне, вакансія, звальненне, скарачэнне штата,
+      заработная плата, зарплата, заробак, аклад, работнік, рабочы, працадаўца, наймальнік,
+      рынак працы, працоўны, прафсаюз, забастоўка, кадры, біржа працы, звольніць, рабочая сіла,
+      ахова працы, працадаўцы, фрылансер, аддаленая праца, працадаўцу`,
     ),
   },
   calibration: {},

@@ -280,7 +280,7 @@ export const energy: ConceptDocument = {
       gaz narxi, gazlashtirish, gaz eksporti, gaz importi, yoqilgʻi narxi, yoqilgʻi quyish, AYOQSH,
       metan, propan, kerosin, mazut, solyarka, kilovatt, megavatt, gigavatt, yadro energiyasi,
       atom energiyasi, yashil energiya, muqobil energiya, slanets gazi, uglevodorod,
-      energiya narxi, blekaut, qayta tiklanuvchi energiya`,
+      energiya narxi, blekaut, qayta tiklanuvchi energiya, kilovatti, megavatti`,
       {
         except: 'qorongʻu energiya, energiya darajasi, yoqilgʻi baki, elektr zaryad',
         near: [
@@ -438,7 +438,8 @@ export const energy: ConceptDocument = {
       здабыча газу, радовішча газу, цэны на газ, экспарт газу, імпарт газу, вуглевадарод, торф,
       аўтазапраўка, АЗС, кілават, мегават, гігават, выкапнёвае паліва, ядзернае паліва,
       дызельнае паліва, цвёрдае паліва, біяпаліва, газіфікацыя, ветрапарк, тэрмаядзерны, газавік,
-      нафтавік, энергазалежнасць, энергарынак, энергабяспека, гандаль энергіяй`,
+      нафтавік, энергазалежнасць, энергарынак, энергабяспека, гандаль энергіяй, электраэнергію,
+      кацельняй, электрычнасцю`,
       {
         except: 'цёмная энергія, паліўны бак, жыццёвая энергія',
         near: [

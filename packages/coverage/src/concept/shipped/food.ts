@@ -91,7 +91,7 @@ export const food: ConceptDocument = {
       guruch, goʻsht, sabzavot, pishloq, sut, desert, muzqaymoq, shokolad, ovqatlanish, yegulik,
       qahvaxona, pazandachilik, pazanda, choyxona, shoʻrva, novvoyxona, kolbasa,
       dengiz mahsulotlari, qaymoq, sariyogʻ, shakar, ziravor, asal, shirinliklar, palov, lagʻmon,
-      manti, kabob, shashlik, fastfud, pub`,
+      manti, kabob, shashlik, fastfud, pub, kafesi, nonushtani, pivosi, vinosi, kofesi, kolbasani`,
       {
         except: 'oziq-ovqat zanjiri',
         weak: 'non, osh, meva',
@@ -148,7 +148,7 @@ export const food: ConceptDocument = {
       торт, марожанае, шакалад, вегетарыянскі, веганскі, перакусіць, пінта, закуска, суп, пякарня,
       ялавічына, бараніна, свініна, каўбаса, морапрадукты, агародніна, малочны, цукар, спецыі,
       соус, мёд, прысмакі, выпечка, марозіва, напоі, дранікі, мачанка, фастфуд, бульба,
-      вінаробства, келіх віна`,
+      вінаробства, келіх віна, кухняй, кавярняй, закускай, пякарняй`,
       {
         except: 'блок харчавання',
         weak: 'бар, алкаголь',

@@ -45,7 +45,8 @@ export const housing: ConceptDocument = {
     ),
     uz: list(
       `turar joy, kvartira, xonadon, koʻchmas mulk, quruvchi kompaniya, qurilish, ipoteka, ijara,
-      kommunal xizmat, boshpanasiz, yotoqxona, rieltor, uysiz qolgan, uy-joysiz, koʻp qavatli uy`,
+      kommunal xizmat, boshpanasiz, yotoqxona, rieltor, uysiz qolgan, uy-joysiz, koʻp qavatli uy,
+      kvartirani`,
     ),
     tg: list(
       `манзили истиқоматӣ, хонаи истиқоматӣ, квартира, амволи ғайриманқул, сохтмон,

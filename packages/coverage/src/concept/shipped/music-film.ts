@@ -167,14 +167,31 @@ export const musicFilm: ConceptDocument = {
       konservatoriya, skripka, dirijyor, estrada, shou-biznes, gastrol, solist, klip, kinofilm,
       kinorejissyor, qisqa metrajli, animatsion, kassa tushumi, Gollivud, Bollivud, Oʻzbekkino,
       rolini oʻynagan, Oltin globus, Kann, ssenarist, repchi, hip-hop, repper, Gremmi mukofoti,
-      Grammy`,
+      Grammy, xonandani, orkestri, kinoteatri, ashulachilar, shashmaqomlar`,
       {
         except: 'sovun opera',
-        weak: 'aktyor, shou, guruh, rol ijro, bosh rol, maqom, hofiz',
-        beside: `film, kino, rol, teatr, kuylash, qoʻshiq, konsert, albom, muxlis, sahna, rejissyor,
-      serial bosh, mukofot, musiqa, ansambl, kuy, aktrisa, spektakl, premyera, shashmaqom, xonanda,
-      komediya, mumtoz`,
         near: [
+          [
+            'rol ijro, bosh rol',
+            'film, kino, rejissyor, serial, spektakl, aktrisa, aktyor, komediya',
+            8,
+          ],
+          [
+            'maqom, hofiz',
+            'kuy, xonanda, musiqa, mumtoz, shashmaqom, ansambl, qoʻshiq, konsert',
+            8,
+          ],
+          [
+            'guruh, shou',
+            'konsert, albom, qoʻshiq, qoʻshiqchi, xonanda, musiqa, kuy, muxlis, rok',
+            8,
+          ],
+          [
+            'aktyor',
+            `film, kino, rol, teatr, rejissyor, serial, mukofot, aktrisa, sahna, komediya, spektakl,
+            premyera`,
+            8,
+          ],
           [
             'ssenariy, ssenariysi',
             `film, kino, rejissyor, aktyor, aktrisa, serial, spektakl, muallif, yozgan, rol,
@@ -269,14 +286,13 @@ export const musicFilm: ConceptDocument = {
       кароткаметражны, мультфільм, анімацыйны, блокбастар, касавыя зборы, Галівуд, Балівуд, Грэмі,
       Залаты глобус, Канскі, Беларусьфільм, скрыпка, скрыпач, віяланчэль, дырыжор, філармонія,
       кансерваторыя, эстрада, эстрадны, шоу-бізнес, гастролі, бард, кліп, мелодыя, сінгл, акцёр,
-      цымбалы, рок-зорка, рэжысёрка, саўндтрэкі, новы альбом, джазавая, рок-гурт, поп-зорка,
-      дзіджэй, хор, арганіст, піяніна, раяль, кінастудыя, кінематаграфіст, прадзюсар, кінатворца,
-      кінапаказ, кінапракат, плэйліст, салістка, акампанемент, сімфонія, песні, гітарыст,
-      барабаншчык, бубнач, канцэртаваць, кінастужка, кінакарціна, кінакамедыя, кінематаграфічны,
-      кінематаграфія, кінакрытык, экранізацыя, рэмікс, прыпеў, куплет, хіт-парад, дэбютны альбом,
-      студыйны альбом, сольны альбом, запісаць альбом, выпусціць альбом, дакументальная стужка,
-      поўнаметражны, рок-фестываль, кампазіцыя гурта, сцэнарыст, каскадзёр, кінаакадэмія, меламан,
-      рокер, спеўны, акапэла`,
+      цымбалы, рок-зорка, рэжысёрка, саўндтрэкі, джазавая, рок-гурт, поп-зорка, дзіджэй, хор,
+      арганіст, піяніна, раяль, кінастудыя, кінематаграфіст, прадзюсар, кінатворца, кінапаказ,
+      кінапракат, плэйліст, салістка, акампанемент, сімфонія, песні, гітарыст, барабаншчык, бубнач,
+      канцэртаваць, кінастужка, кінакарціна, кінакамедыя, кінематаграфічны, кінематаграфія,
+      кінакрытык, экранізацыя, рэмікс, прыпеў, куплет, хіт-парад, дэбютны альбом, студыйны альбом,
+      сольны альбом, дакументальная стужка, поўнаметражны, рок-фестываль, кампазіцыя гурта,
+      сцэнарыст, каскадзёр, кінаакадэмія, меламан, рокер, спеўны, акапэла`,
       {
         except: 'мыльная опера, спевы птушак, птушыныя спевы',
         near: [

@@ -73,7 +73,7 @@ export const parliament: ConceptDocument = {
       `parlament, deputat, senat, senator, kongress, kongressmen, qonun loyihasi, qonun chiqaruvchi,
       Oliy Majlis, Duma, fraksiya, assambleya, spiker, yuqori palata, quyi palata, Bundestag,
       Knesset, Davlat dumasi, Kapitoliy, palatasining, qonunchilik organi, quyi qoʻmita,
-      kichik qoʻmita`,
+      kichik qoʻmita, kongressi`,
       {
         except: 'Bosh Assambleya, Bosh Assambleyasi, savdo palatasi, BMT Bosh Assambleyasi',
       },
@@ -128,10 +128,10 @@ export const parliament: ConceptDocument = {
       },
     ),
     be: list(
-      `парламент, парламенцкі, парламентарый, дэпутат, дэпутацкі, сенат, сенатар, сенацкі,
-      кангрэс, кангрэсмен, Дзярждума, Дума, законапраект, заканадавец, асамблея, фракцыя, спікер,
-      палаты, Нацыянальны сход, Савет Рэспублікі, праект закона, Бундэстаг, Кнесет, Сейм,
-      заканадаўчы орган, лідар меншасці, Капітолій, Вярхоўная Рада, падкамітэт`,
+      `парламент, парламенцкі, парламентарый, дэпутат, дэпутацкі, сенат, сенатар, сенацкі, кангрэс,
+      кангрэсмен, Дзярждума, Дума, законапраект, заканадавец, асамблея, фракцыя, спікер, палаты,
+      Нацыянальны сход, Савет Рэспублікі, праект закона, Бундэстаг, Кнесет, Сейм,
+      заканадаўчы орган, лідар меншасці, Капітолій, Вярхоўная Рада, падкамітэт, асамблеяй, асамблею`,
       {
         except: 'Генеральная асамблея, кангрэс навукоўцаў',
       },

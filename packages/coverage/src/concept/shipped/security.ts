@@ -70,7 +70,8 @@ export const security: ConceptDocument = {
     uz: list(
       `xavfsizlik, terrorizm, terrorchi, terrorchilik, terakt, ekstremizm, ekstremist, razvedka,
       josus, maxsus xizmat, kiberxavfsizlik, kiberhujum, garov, ODKB, SHHT, DXX, jamoat tartibi,
-      chegarachilar, chegara qoʻshinlari, MXX, chegara xizmati, IShID, Tolibon, radikallashuv`,
+      chegarachilar, chegara qoʻshinlari, MXX, chegara xizmati, IShID, Tolibon, radikallashuv,
+      terrorizmi, terakti, ekstremizmi, kiberhujumlar`,
       {
         except: 'yoʻl harakati xavfsizligi, Xavfsizlik Kengashi, garov puli',
       },

@@ -114,7 +114,8 @@ export const space: ConceptDocument = {
       NASA, fotosfera, kapsula, kosmodrom, Oyning yuzasi, oyning shimoliy, yulduzlararo,
       qora materiya, Oy zondi, Roskosmos, Boyqoʻngʻir, Baykonur, oy tutilishi, osmon jismi,
       observatoriya, astrofizik, marsoxod, Neptun, Pluton, Merkuriy, Oyga qoʻnish, XKS,
-      raketa uchirish, yulduzli osmon, meteor, fazoga, sputnik`,
+      raketa uchirish, yulduzli osmon, meteor, fazoga, sputnik, kosmosi, kosmonavti, astronavti,
+      astronomlar, kosmodromlar`,
       {
         except: 'sunʼiy yoʻldosh telefoni, quyosh paneli, estrada yulduzi, quyosh nuri',
         weak: 'sayyora, yulduzlar',
@@ -200,7 +201,7 @@ export const space: ConceptDocument = {
       міжпланетны, туманнасць, звышновая, зоркапад, зацьменне, метэорны, пазаземны, экзапланета,
       астрафізік, абсерваторыя, сонечная ўспышка, пілатуемы палёт, астранамічны, Плутон, Нептун,
       Меркурый, нябеснае цела, чорная дзірка, зорны, месяцавая паверхня, кара Месяца,
-      зоркі і планеты, спадарожнікавая`,
+      зоркі і планеты, спадарожнікавая, астраномам, касмадрому, капсулу`,
       {
         except: 'спадарожнікавы тэлефон',
         weak: 'планета, зоркі',

@@ -79,7 +79,7 @@ export const animals: ConceptDocument = {
       chicken breast, chicken soup, chicken salad, fish and chips, fish sauce, fried fish,
       fish soup, roast lamb, lamb chops, roast duck, crab cake, bat an eye, top dog, mouse click,
       mouse pointer, one-trick pony, one trick pony, ostrich leather, sexual predator,
-      Trojan horse, chick flick, Swan Lake`,
+      Trojan horse, chick flick, Swan Lake, crocodile leather`,
         near: [
           [
             'jaguar',

@@ -59,28 +59,34 @@ export const banking: ConceptDocument = {
     ),
     uz: list(
       `bank, bankir, kredit, kreditlash, omonat, depozit, foiz stavkasi, qayta moliyalash stavkasi,
-      ipoteka, toʻlov tizimi, pul oʻtkazmasi, sugʻurta kompaniyasi, mikrokredit, bankomat`,
+      ipoteka, toʻlov tizimi, pul oʻtkazmasi, sugʻurta kompaniyasi, mikrokredit, bankomat,
+      mikroqarz, mikromoliya, plastik karta, valyuta ayirboshlash, qarz oluvchi, hisobvaraq,
+      sugʻurta polisi, raqamli valyuta`,
       {
         except: 'Jahon banki, maʼlumotlar banki',
       },
     ),
     tg: list(
       `бонк, бонкӣ, бонкдорӣ, қарз, кредит, пасандоз, амонат, депозит, меъёри фоизӣ, ипотека,
-      низоми пардохт, интиқоли пул, суғурта, банкомат`,
+      низоми пардохт, интиқоли пул, суғурта, банкомат, қарздиҳӣ, қарзгир, суратҳисоб, микрокредит,
+      хурдқарз, ташкилоти суғуртавӣ, асъори рақамӣ, маблағгузории хурд, корти пардохтӣ,
+      мубодилаи асъор`,
       {
         except: 'Бонки ҷаҳонӣ',
       },
     ),
     fa: list(
       `بانک, بانکی, بانکداری, بانکدار, وام, سپرده, سپرده‌گذاری, نرخ بهره, کارت اعتباری, حواله,
-      شرکت بیمه, خودپرداز, ارز دیجیتال`,
+      شرکت بیمه, خودپرداز, ارز دیجیتال, قرض‌الحسنه, پس‌انداز, انتقال پول, بیمه‌گذار, بیمه‌گر,
+      وام‌دهنده, وام‌گیرنده, سامانه پرداخت, حق بیمه`,
       {
         except: 'بانک جهانی, بانک خون, بانک اطلاعاتی',
       },
     ),
     ur: list(
       `بینک, بینکاری, بینکنگ, قرض, ڈپازٹ, بچت, سود, رہن, کریڈٹ کارڈ, ترسیلات زر, بیمہ کمپنی,
-      انشورنس کمپنی, مائیکرو فنانس, اے ٹی ایم`,
+      انشورنس کمپنی, مائیکرو فنانس, اے ٹی ایم, کھاتہ, کھاتے دار, ڈیبٹ کارڈ, ڈیجیٹل کرنسی, بینکر,
+      مالیاتی ادارہ, ادائیگی کا نظام, ہنڈی`,
       {
         except: 'عالمی بینک, بلڈ بینک',
       },

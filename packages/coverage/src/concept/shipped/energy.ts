@@ -160,7 +160,7 @@ export const energy: ConceptDocument = {
             'energy',
             `supplies, supplier, source, price, cost, sector, crisis, market, policy, minister,
             ministry, company, renewable, oil, gas, coal, nuclear, solar, wind, hydro, import,
-            export, trade, broker, security, efficient, saving, consumption, consumer,
+            export, trade, security, efficient, saving, consumption, consumer,
             demand, production, generate, grid, power plant, independence, transition, clean,
             green, heating, fossil, bills, tariff, shortage, resources, refinery, alternative,
             sustainable, fuel, electricity, pipeline, barrel`,

@@ -1,3 +1,4 @@
+import { formatsFor, type Formats } from '@suyab/language/format'
 import { directionOf } from '@suyab/language/tag'
 import type { Texts } from '@suyab/survey/file/data-set'
 import { xmlText } from '@suyab/survey/file/xml-text'
@@ -43,12 +44,14 @@ export function codebookHtml(
 class Page {
   readonly #codebook: Codebook
   readonly #language: CodebookLanguage
+  readonly #formats: Formats
   readonly #words: (typeof codebookWords)[CodebookLanguage]
   readonly #order: readonly string[]
 
   constructor(codebook: Codebook, language: CodebookLanguage, texts: string) {
     this.#codebook = codebook
     this.#language = language
+    this.#formats = formatsFor(language, 'UTC')
     this.#words = codebookWords[language]
     this.#order = [texts, language, ...codebook.poll.languages]
   }
@@ -110,7 +113,7 @@ class Page {
   }
 
   #number(value: number): string {
-    return xmlText(new Intl.NumberFormat(this.#language).format(value))
+    return xmlText(this.#formats.number(value))
   }
 
   #variable(variable: CodebookVariable, anchor: string): string {
@@ -139,7 +142,7 @@ class Page {
 
   #entry({ recoding, by, at, withdrawn }: RecodingEntry): string {
     const words = this.#words
-    const moment = (iso: string): string => xmlText(new Intl.DateTimeFormat(this.#language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(iso))) // prettier-ignore
+    const moment = (iso: string): string => xmlText(this.#formats.dateTime(iso))
     const undone = withdrawn === undefined ? '' : ` <span class="soft">(${words.withdrawn}: ${[withdrawn.by?.name ?? words.terminal, moment(withdrawn.at)].map((one) => xmlText(one)).join(', ')} UTC)</span>` // prettier-ignore
     return `<h3><code>${xmlText(recoding.name)}</code> ${this.#said(recoding.label)}${undone}</h3>${list(
       [

@@ -11,7 +11,7 @@ const config: ViteUserConfig = defineConfig({
     ],
     exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
     reporters: ['default', './tests/closing-line.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
   },

@@ -1,16 +1,6 @@
+import { seeded } from '../src/seeded.ts'
 import type { ArticleRow } from '../src/archive/row.ts'
 import type { CompiledCondition } from '../src/archive/condition.ts'
-
-/** A stream of numbers in [0, 1) that is the same every time. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const vocabulary = 200_000
 const countries = [
@@ -43,7 +33,7 @@ function rank(random: () => number, from: number, to: number): number {
  * which they were published.
  */
 export function* generatedRows(count: number, seed = 1): Generator<ArticleRow> {
-  const random = seededRandom(seed)
+  const random = seeded(seed)
   for (let number = 1; number <= count; number++) {
     const at = Math.floor(random() * countries.length)
     const [country, language] = countries[at] ?? countries[0]
@@ -97,7 +87,7 @@ export function questions(
   [most, least]: readonly [number, number] = frequencies.usual,
   seed = 7,
 ): Question[] {
-  const random = seededRandom(seed)
+  const random = seeded(seed)
   const pick = (): string => word(rank(random, most, least))
   return Array.from({ length: count }, () => ({
     all: pick(),

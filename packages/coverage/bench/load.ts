@@ -11,7 +11,7 @@ import { migrate } from '@suyab/store/migration'
 import { openArchive } from '../src/archive.ts'
 import { parseArticle, type Article } from '../src/article.ts'
 import { coverageMigrations } from '../src/migration.ts'
-import { seededRandom } from './generated.ts'
+import { seeded } from '../src/seeded.ts'
 
 interface Figure {
   readonly figure: string
@@ -140,7 +140,7 @@ const bytes = 3000
 
 /** Invented articles as a file would have them, words as unevenly frequent as words are (Zipf). */
 function* invented(count: number, seed = 5): Generator<Line> {
-  const random = seededRandom(seed)
+  const random = seeded(seed)
   const pick = <One>(of: readonly One[]): One => of[Math.floor(random() * of.length)]!
   const words = new Map(
     Object.entries(syllables).map(([script, from]) => [

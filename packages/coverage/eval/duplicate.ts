@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { dataFolder } from '../../../eval/data-folder.ts'
 import { Groups } from '../src/duplicate/group.ts'
 import { sketchOf } from '../src/duplicate/sketch.ts'
-import { seeded, type Random } from '../src/growth/random.ts'
+import { seeded, type Random } from '../src/seeded.ts'
 import type { Row } from './row.ts'
 
 const files = { zh: 'zho-CN', ky: 'kir', ru: 'rus', en: 'eng', fa: 'fas', hi: 'hin' } as const

@@ -1,7 +1,7 @@
 import { dayText } from '../src/growth/day.ts'
 import { growthOf, type DailyCount, type Growth } from '../src/growth/growth.ts'
 import { ratioInterval, type Cluster } from '../src/growth/interval.ts'
-import { poisson, seeded, type Random } from '../src/growth/random.ts'
+import { poisson, seeded, type Random } from '../src/seeded.ts'
 import { volumeOf } from '../src/growth/volume.ts'
 import type { Row } from './row.ts'
 import {

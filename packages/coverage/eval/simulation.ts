@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder } from '../../../eval/data-folder.ts'
-import { normal, poisson, type Random } from '../src/growth/random.ts'
+import { normal, poisson, type Random } from '../src/seeded.ts'
 
 /** How two years of the press are made up; shares and rates are per article. */
 export interface World {

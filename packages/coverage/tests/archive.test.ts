@@ -1,3 +1,4 @@
+import { seeded } from '../src/seeded.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CompiledCondition } from '../src/archive/condition.ts'
 import { articleRow } from '../src/archive/row.ts'
@@ -6,7 +7,7 @@ import { parseQuery } from '../src/query/parse.ts'
 import { gapTerm } from '../src/query/query.ts'
 import { articleId } from '../src/article.ts'
 import { openTestArchive, type TestArchive } from './archive-folder.ts'
-import { makeArticle, makeArticles, seededRandom } from './article-maker.ts'
+import { makeArticle, makeArticles } from './article-maker.ts'
 
 const every: CompiledCondition = { sql: '1', parameters: {} }
 const has = (term: string): CompiledCondition => ({
@@ -43,7 +44,7 @@ describe('articles in the archive', () => {
 
   test('counts by month and country equal those of plain code over their terms', async () => {
     const rows = makeArticles(0, 3200).map((article, index) => articleRow(article, index, 1))
-    const random = seededRandom(1)
+    const random = seeded(1)
     let counted = 0
     const words = ['bridg', 'market', 'school', 'border', 'river', 'harvest', 'budget', 'museum']
     const pick = (): string => words[Math.floor(random() * words.length)] ?? ''

@@ -1,15 +1,5 @@
+import { seeded } from '../src/seeded.ts'
 import { parseArticle, type Article } from '../src/article.ts'
-
-/** A stream of numbers in [0, 1) that is the same every time. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const countries = ['KG', 'KZ', 'UZ', 'TJ', 'CN', 'RU', 'IR', 'PK', 'IN', 'BY']
 const words =
@@ -19,7 +9,7 @@ const words =
 
 /** An invented article, the same for the same number. */
 export function makeArticle(index: number, given: Partial<Article> = {}): Article {
-  const random = seededRandom(index)
+  const random = seeded(index)
   const country = Math.floor(random() * countries.length)
   const pick = (): string => words[Math.floor(random() * random() * words.length)] ?? ''
   const parsed = parseArticle(

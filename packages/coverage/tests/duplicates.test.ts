@@ -1,8 +1,9 @@
+import { seeded } from '../src/seeded.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CompiledCondition } from '../src/archive/condition.ts'
 import { articleId, type Article } from '../src/article.ts'
 import { openTestArchive, type TestArchive } from './archive-folder.ts'
-import { makeArticle, seededRandom } from './article-maker.ts'
+import { makeArticle } from './article-maker.ts'
 
 const letters: Readonly<Record<string, string>> = {
   ky: 'абвгдежзийклмнңоөпрстуүхчшыэя',
@@ -12,7 +13,7 @@ const letters: Readonly<Record<string, string>> = {
 
 /** Invented sentences in the letters of a language, the same for the same seed. */
 function sentences(language: string, count: number, seed: number): string[] {
-  const random = seededRandom(seed)
+  const random = seeded(seed)
   const pool = Array.from(letters[language] ?? '')
   const word = (): string =>
     Array.from(

@@ -1,3 +1,4 @@
+import { seeded } from '../src/seeded.ts'
 import { parseFigure, serialiseFigure, staleness } from '@suyab/figure/figure'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { articleId, type Article } from '../src/article.ts'
@@ -13,7 +14,7 @@ import {
 import { parseQuery } from '../src/query/parse.ts'
 import type { Query } from '../src/query/query.ts'
 import { openTestArchive, type TestArchive } from './archive-folder.ts'
-import { makeArticle, seededRandom } from './article-maker.ts'
+import { makeArticle } from './article-maker.ts'
 
 const periods = {
   against: { from: '2024-01-01', to: '2024-03-30' },
@@ -24,7 +25,7 @@ const words =
 
 /** Invented words; with another seed, others. */
 function invented(seed: number, topic: string): string {
-  const random = seededRandom(seed)
+  const random = seeded(seed)
   const word = (): string =>
     `${words[Math.floor(random() * words.length)]}${Math.floor(random() * 100_000).toString(36)}`
   return [...Array.from({ length: 12 }, word), topic, ...Array.from({ length: 12 }, word)].join(' ')

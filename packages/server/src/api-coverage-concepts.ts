@@ -7,7 +7,6 @@ import type { ConceptDifference } from '@suyab/coverage/concept/difference'
 import type { LineFault } from '@suyab/coverage/concept/list-text'
 import type { Measured, StratumSizes, Verdict } from '@suyab/coverage/concept/measured'
 import type { ConceptRemark } from '@suyab/coverage/concept/review'
-import type { Uncalibrated } from '@suyab/coverage/concept/uncalibrated'
 import type { Mark } from '@suyab/coverage/search/mark'
 import type { Snippet } from '@suyab/coverage/search/snippet'
 
@@ -17,7 +16,6 @@ export type {
   LineFault as ConceptLineFault,
   Measured as ConceptMeasured,
   Mark as ConceptMark,
-  Uncalibrated as UncalibratedConcept,
   Verdict as ConceptVerdict,
 }
 

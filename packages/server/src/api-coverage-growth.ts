@@ -3,9 +3,8 @@
  * answer who accepts `application/x-ndjson` with lines of {progress: {part}}, from 0 to 1, and then
  * one of the answer or {fault}. A request that the desk gives up is stopped in the engine.
  */
-import type { ConceptWarning } from '@suyab/coverage/concept/calibrated'
+import type { ConceptWarning } from '@suyab/coverage/concept/comparison'
 import type { ConceptDocument } from '@suyab/coverage/concept/concept'
-import type { Uncalibrated } from '@suyab/coverage/concept/uncalibrated'
 import type { ComparedOutlet } from '@suyab/coverage/growth/compared-outlet'
 import type { Growth, GrowthFault, Period } from '@suyab/coverage/growth/growth'
 import type { MonthlyPart, MonthlyShare } from '@suyab/coverage/growth/monthly'
@@ -61,8 +60,6 @@ export interface CoverageGrowth {
   /** The concepts that are asked for, and what stands against comparing languages by them. */
   concepts: GrowthConcept[]
   conceptWarnings: ConceptWarning[]
-  /** Those of the concepts whose lists nobody measured in all of the languages compared. */
-  uncalibrated: readonly Uncalibrated[]
   /** Hits marked as none, which are not in it. */
   falseHits: number
   /** The growth as a report holds it; null where there is none. */

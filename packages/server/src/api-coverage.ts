@@ -4,7 +4,7 @@
  * archive; `coverage.opening`: not yet. A request that the desk gives up is stopped in the engine.
  */
 import type { Dimension } from '@suyab/coverage/archive/count'
-import type { Uncalibrated } from '@suyab/coverage/concept/uncalibrated'
+import type { ConceptWarning } from '@suyab/coverage/concept/comparison'
 import type { Part, TallyRow } from '@suyab/coverage/count/tally'
 import type { FalseHit } from '@suyab/coverage/saved/false-hit'
 import type { SavedQuery } from '@suyab/coverage/saved/saved-query'
@@ -31,6 +31,8 @@ export interface CoveragePage {
   hits: CoverageHit[]
   /** The names of their outlets, by id and language; of those that are registered. */
   outlets: Record<string, Names>
+  /** The names of the concepts that are asked for, by id. */
+  concepts: Record<string, Names>
   /** For `after` of the next page; null on the last. */
   next: string | null
 }
@@ -77,10 +79,10 @@ export interface CoverageCount {
   /** The outlets seen without a break, where they were asked for. */
   panel?: readonly string[]
   /**
-   * Where a count by language or by country holds concepts: those whose lists nobody measured in all
-   * of the languages that are compared. Empty: all were.
+   * Where a count by language or by country holds concepts: what stands against comparing the
+   * languages by them. Empty: nothing does.
    */
-  uncalibrated?: readonly Uncalibrated[]
+  conceptWarnings?: readonly ConceptWarning[]
   /** Hits marked as none, which are not in it. */
   falseHits: number
 }

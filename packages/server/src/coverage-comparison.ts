@@ -4,9 +4,9 @@ import type { ConceptDocument } from '@suyab/coverage/concept/concept'
 import { mentionedConcepts } from '@suyab/coverage/concept/mentioned'
 import {
   comparedLanguages,
-  uncalibrated,
-  type Uncalibrated,
-} from '@suyab/coverage/concept/uncalibrated'
+  comparisonWarnings,
+  type ConceptWarning,
+} from '@suyab/coverage/concept/comparison'
 import { denominatorOf } from '@suyab/coverage/count/denominator'
 import { compileQuery } from '@suyab/coverage/query/compile'
 import type { Query } from '@suyab/coverage/query/query'
@@ -34,15 +34,18 @@ export async function languagesAsked(
 }
 
 /**
- * Of the concepts that a count asks for, those that were not measured in every language it compares;
- * undefined where there is no concept in it.
+ * What stands against comparing the languages of a count by its concepts; undefined where there is no
+ * concept in it.
  */
-export async function uncalibratedIn(
+export async function warningsOfCount(
   { db }: Pick<NodeContext, 'db'>,
   archive: Pick<Archive, 'count'>,
   query: Query,
   options: Period & { signal: AbortSignal },
-): Promise<Uncalibrated[] | undefined> {
+): Promise<ConceptWarning[] | undefined> {
   if (mentionedConcepts(query).length === 0) return undefined
-  return uncalibrated(await conceptsOf(db, query), await languagesAsked(archive, query, options))
+  return comparisonWarnings(
+    await conceptsOf(db, query),
+    await languagesAsked(archive, query, options),
+  )
 }

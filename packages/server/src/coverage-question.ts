@@ -1,11 +1,12 @@
 import type { Archive } from '@suyab/coverage/archive'
-import type { CompiledCondition, Duplicates } from '@suyab/coverage/archive/condition'
+import type { CompiledCondition, Duplicates, Period } from '@suyab/coverage/archive/condition'
 import type { Cursor } from '@suyab/coverage/archive/search'
 import { without } from '@suyab/coverage/count/tally'
 import { compileQuery } from '@suyab/coverage/query/compile'
 import { withConcepts } from '@suyab/coverage/query/concept'
 import type { QueryFault } from '@suyab/coverage/query/fault'
 import { parseQuery } from '@suyab/coverage/query/parse'
+import { parsePeriod } from '@suyab/coverage/query/period'
 import { printQuery } from '@suyab/coverage/query/print'
 import type { Query } from '@suyab/coverage/query/query'
 import { listFalseHits } from '@suyab/coverage/saved/false-hit'
@@ -101,19 +102,10 @@ export function conditionOf({ query, except }: Question): CompiledCondition {
 }
 
 /** A period as queries write it. @throws Refusal where it is none */
-export function readPeriod(from?: string, to?: string): { from?: string; to?: string } {
-  if (from === undefined && to === undefined) return {}
-  const read = parseQuery(`date:${days(from)}..${days(to)}`)
+export function readPeriod(from?: string, to?: string): Period {
+  const read = parsePeriod(from, to)
   if (!read.ok) throw new Refusal(400, read.fault.code, faultData(read.fault))
-  const { where } = read.value
-  if (where.is !== 'date') throw new Refusal(400, 'request.schema', { at: '/from', expected: 'a day' }) // prettier-ignore
-  const { is: _is, ...period } = where
-  return period
-}
-
-function days(text = ''): string {
-  if (/^[\d-]*$/.test(text)) return text
-  throw new Refusal(400, 'request.schema', { at: '/from', expected: '2025, 2025-03 or 2025-03-31' })
+  return read.value
 }
 
 /** Where a page ended, as a part of an address. */

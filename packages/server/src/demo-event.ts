@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Random } from '@suyab/coverage/growth/random'
+import type { Random } from '@suyab/coverage/seeded'
 import { z } from 'zod'
 
 /** Invented events that outlets of several countries tell of, each in its own language. */

@@ -1,5 +1,5 @@
 import { endSource, sourcesOf } from '@suyab/coverage/collect/source-queue'
-import { seeded, type Random } from '@suyab/coverage/growth/random'
+import { seeded, type Random } from '@suyab/coverage/seeded'
 import { noteFault, type NotedFault } from '@suyab/coverage/outlet/health'
 import type { Outlet } from '@suyab/coverage/outlet/outlet'
 import { listOutlets, putOutlet } from '@suyab/coverage/outlet/registry'

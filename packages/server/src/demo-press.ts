@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArticle, type Article } from '@suyab/coverage/article'
-import { seeded, type Random } from '@suyab/coverage/growth/random'
+import { seeded, type Random } from '@suyab/coverage/seeded'
 import type { Outlet } from '@suyab/coverage/outlet/outlet'
 import { momentOf } from '@suyab/language/zone'
 import { z } from 'zod'

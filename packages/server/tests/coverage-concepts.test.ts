@@ -272,11 +272,13 @@ describe('judging', () => {
 
   test('a count that compares languages names those whose list nobody measured', async () => {
     const { json } = await analyst.ask('POST', '/api/coverage/count', { query: 'concept:teen', by: ['language'] }) // prettier-ignore
-    expect(json['uncalibrated']).toEqual([{ concept: 'teen', version: 4, languages: ['ru'] }])
+    expect(json['conceptWarnings']).toEqual([
+      { code: 'concept.not-calibrated', id: 'teen', version: 4, languages: ['ru'] },
+    ])
     const alone = await analyst.ask('POST', '/api/coverage/count', { query: 'concept:teen language:ru', by: ['language'] }) // prettier-ignore
-    expect(alone.json['uncalibrated']).toEqual([])
+    expect(alone.json['conceptWarnings']).toEqual([])
     const months = await analyst.ask('POST', '/api/coverage/count', { query: 'concept:teen', by: ['month'] }) // prettier-ignore
-    expect(months.json).not.toHaveProperty('uncalibrated')
+    expect(months.json).not.toHaveProperty('conceptWarnings')
   })
 })
 

@@ -69,6 +69,14 @@ describe('a search', () => {
     expect(second.json['next']).toBeNull()
   }) // prettier-ignore
 
+  test('names the concepts that hits were found for', async () => {
+    const { json } = await analyst.ask('GET', path('search', { q: 'concept:youth' }))
+    expect(json).toMatchObject({
+      hits: expect.arrayContaining([expect.objectContaining({ reasons: [{ is: 'concept', id: 'youth', version: 1 }] })]),
+      concepts: { youth: { ru: expect.stringMatching(/^\p{Script=Cyrillic}+$/u) } },
+    })
+  }) // prettier-ignore
+
   test('that cannot be read is refused with the place', async () => {
     const answer = await analyst.ask('GET', path('search', { q: 'молодежь (работа' }))
     expect([answer.status, answer.json]).toEqual([

@@ -1,3 +1,4 @@
+import { seeded } from '../../src/seeded.ts'
 import { growingBackground } from '../../src/story/background.ts'
 import { featuresOf } from '../../src/story/features.ts'
 import { packFeatures } from '../../src/story/packed.ts'
@@ -72,15 +73,4 @@ export async function groupedStream(
 
 function pairsIn(sizes: readonly number[]): number {
   return sizes.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0)
-}
-
-/** @source Steele and Vigna 2021, mulberry32 */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -36,22 +36,25 @@ const columns: Record<Dimension, string> = {
 }
 
 /** Counts articles, ordered by what they are counted by; a value without any has no row. */
-export function countArticles(
+export async function countArticles(
   clickhouse: ClickHouse,
   condition: CompiledCondition,
   options: CountOptions,
 ): Promise<CountRow[]> {
   const { by = [], duplicates = 'all', signal, onProgress } = options
   const { sql, parameters } = whereOf(condition, options, duplicates)
-  // Named apart from the columns, which the condition speaks of.
+  // Named apart from the columns, which the condition speaks of; a second SELECT around this one, to
+  // name them back, would take a tenth of the time.
   const names = by.map((dimension) => `by_${dimension}`)
-  const inner = [...by.map((one) => `${columns[one]} AS by_${one}`), 'count() AS articles']
-  const outer = [...by.map((one) => `by_${one} AS ${one}`), 'articles']
-  const grouped = names.length === 0 ? '' : ` GROUP BY ${names.join(', ')}`
-  const ordered = names.length === 0 ? '' : ` ORDER BY ${names.join(', ')}`
-  return clickhouse.query<CountRow>(
-    `SELECT ${outer.join(', ')} FROM
-      (SELECT ${inner.join(', ')} FROM article ${sql}${grouped})${ordered}`,
+  const asked = [...by.map((one) => `${columns[one]} AS by_${one}`), 'count() AS articles']
+  const grouped =
+    names.length === 0 ? '' : ` GROUP BY ${names.join(', ')} ORDER BY ${names.join(', ')}`
+  const rows = await clickhouse.query<Record<string, string> & { articles: number }>(
+    `SELECT ${asked.join(', ')} FROM article ${sql}${grouped}`,
     { parameters, ...(signal && { signal }), ...(onProgress && { onProgress }) },
   )
+  return rows.map(({ articles, ...values }) => ({
+    ...Object.fromEntries(by.map((one) => [one, values[`by_${one}`]])),
+    articles,
+  }))
 }

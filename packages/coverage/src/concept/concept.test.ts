@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withConcepts } from '../query/concept.ts'
 import { parseQuery } from '../query/parse.ts'
-import { calibrated } from './calibrated.ts'
+import { comparisonWarnings } from './comparison.ts'
 import { conceptFinder, type ConceptDocument } from './concept.ts'
 import { parseConcept, printConcept, readConcept } from './parse.ts'
 import { remarksOn } from './review.ts'
@@ -155,11 +155,11 @@ test('a version that is no longer in force is there for queries that name it', (
 
 describe('a comparison between languages', () => {
   test('of judged lists that find the same part stands without a warning', () => {
-    expect(calibrated(youth, ['en', 'ru'])).toEqual([])
+    expect(comparisonWarnings([youth], ['en', 'ru'])).toEqual([])
   })
 
   test('says which languages nobody judged, and which have no list', () => {
-    expect(calibrated(youth, ['en', 'zh-Hans', 'ky'])).toEqual([
+    expect(comparisonWarnings([youth], ['en', 'zh-Hans', 'ky'])).toEqual([
       { code: 'concept.list-missing', id: 'youth', version: 3, languages: ['ky'] },
       { code: 'concept.not-calibrated', id: 'youth', version: 3, languages: ['zh-Hans'] },
     ])
@@ -168,7 +168,7 @@ describe('a comparison between languages', () => {
   test('says where one list finds much more of what there is than another', () => {
     const recall = { value: 0.8, low: 0.7, high: 0.9 }
     const better = { ...youth, calibration: { ...youth.calibration, ru: { ...judged, recall } } }
-    expect(calibrated(better, ['ru', 'en'])).toEqual([
+    expect(comparisonWarnings([better], ['ru', 'en'])).toEqual([
       {
         code: 'concept.uneven',
         id: 'youth',
@@ -180,7 +180,7 @@ describe('a comparison between languages', () => {
   })
 
   test('of one language with itself is none', () => {
-    expect(calibrated(youth, ['zh-Hans', 'zh-Hans'])).toEqual([])
+    expect(comparisonWarnings([youth], ['zh-Hans', 'zh-Hans'])).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ConceptDocument } from './concept.ts'
 import { calibrationOf, measure, verdictOf, type RoundItem, type Verdict } from './measured.ts'
-import { comparedLanguages, uncalibrated } from './uncalibrated.ts'
+import { comparedLanguages, comparisonWarnings } from './comparison.ts'
 
 const items = (stratum: RoundItem['stratum'], verdicts: readonly (Verdict | undefined)[]): RoundItem[] =>
   verdicts.map((verdict, at) => ({
@@ -54,11 +54,19 @@ test('where people cannot tell or disagree evenly, an article counts for nothing
 test('a comparison between languages names those whose lists nobody measured', () => {
   const half = { value: 0.9, low: 0.8, high: 0.95 }
   const calibration = { precision: half, recall: half, judgements: { hits: 40, others: 40 }, on: '2026-01-31' } // prettier-ignore
-  const youth = { id: 'youth', version: 3, calibration: { ru: calibration } } as unknown as ConceptDocument // prettier-ignore
+  const list = { words: ['youth'] }
+  const youth: ConceptDocument = {
+    id: 'youth',
+    version: 3,
+    names: {},
+    definition: '',
+    lists: { 'zh-Hans': list, ru: list, fa: list },
+    calibration: { ru: calibration },
+  }
   const languages = comparedLanguages(['zh-CN', 'ru', 'prs', 'fa', 'xx'])
   expect(languages).toEqual(['zh-Hans', 'ru', 'fa'])
-  expect(uncalibrated([youth], languages)).toEqual([
-    { concept: 'youth', version: 3, languages: ['zh-Hans', 'fa'] },
+  expect(comparisonWarnings([youth], languages)).toEqual([
+    { code: 'concept.not-calibrated', id: 'youth', version: 3, languages: ['zh-Hans', 'fa'] },
   ])
-  expect(uncalibrated([youth], ['zh-Hans'])).toEqual([])
+  expect(comparisonWarnings([youth], ['zh-Hans'])).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { seeded } from '../seeded.ts'
 import { placeOf, type ConceptList } from '../query/concept.ts'
 import { LookedArticle } from '../query/looked.ts'
 import type { Place } from '../query/query.ts'
@@ -67,7 +68,7 @@ export function sampleHits(
   hits: readonly Hit[],
   { size, seed, least = 1 }: { size: number; seed: number; least?: number },
 ): Sampled[] {
-  const random = randomOf(seed)
+  const random = seeded(seed)
   const count = new Map<string, number>()
   for (const { words } of hits) {
     for (const word of words) count.set(word, (count.get(word) ?? 0) + 1)
@@ -130,15 +131,4 @@ function drawn(from: readonly string[], size: number, random: () => number): str
     rest[other] = one
   }
   return rest.slice(0, size)
-}
-
-/** The same numbers from 0 to 1 for the same seed. @source Bryc, mulberry32 */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

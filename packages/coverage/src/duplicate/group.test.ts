@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { seeded } from '../growth/random.ts'
+import { seeded } from '../seeded.ts'
 import { Groups, memoryIndex, relationOf, type Publication } from './group.ts'
 import { overlapOf, sketchOf } from './sketch.ts'
 import { titleOf } from './title.ts'

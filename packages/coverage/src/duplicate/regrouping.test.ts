@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { seeded } from '../growth/random.ts'
+import { seeded } from '../seeded.ts'
 import { memoryIndex, place, type BandIndex } from './group.ts'
 import { regrouped, type Archived, type Told } from './regrouping.ts'
 import { sketchOf } from './sketch.ts'

@@ -14,7 +14,7 @@ import {
   type GrowthQuestion,
 } from './growth.ts'
 import { ratioInterval, ratioIntervalSteps } from './interval.ts'
-import { poisson, seeded } from './random.ts'
+import { poisson, seeded } from '../seeded.ts'
 
 const question = {
   period: { from: '2025-01-01', to: '2025-12-31' },

@@ -6,7 +6,7 @@ import { influenceOf, type Influence } from './influence.ts'
 import { atOnce, type Steps } from '../turns.ts'
 import { ratioIntervalSteps } from './interval.ts'
 import { watched, type Watched } from './panel.ts'
-import { seeded } from './random.ts'
+import { seeded } from '../seeded.ts'
 import { shareOf, sideOf, type Observed, type Seen, type Series, type Side } from './side.ts'
 import { warningsOf, type GrowthWarning } from './warning.ts'
 

@@ -1,5 +1,5 @@
 import { atOnce, type Steps } from '../turns.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../seeded.ts'
 
 /** Hits and all articles of one outlet, or of outlets that copy each other, by blocks of days. */
 export interface Cluster {

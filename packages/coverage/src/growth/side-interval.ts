@@ -3,7 +3,7 @@ import { clusteredCounts } from './clustered-counts.ts'
 import type { Growth } from './growth.ts'
 import type { Steps } from '../turns.ts'
 import { ratioIntervalSteps, type Block, type Cluster } from './interval.ts'
-import { seeded } from './random.ts'
+import { seeded } from '../seeded.ts'
 import type { Observed } from './side.ts'
 
 /** The intervals of the ratios that stand beside the panel's; null where there is no ratio. */

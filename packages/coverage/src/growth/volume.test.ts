@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { poisson, seeded } from './random.ts'
+import { poisson, seeded } from '../seeded.ts'
 import { volumeOf } from './volume.ts'
 
 const weekday = [1.2, 1.2, 1.2, 1.2, 1.2, 0.5, 0.5]

@@ -160,7 +160,8 @@ export class ArchivedStoryIndex implements StoryIndex {
       for (const id of articles) {
         const before = this.#told.get(id) ?? this.#before.get(id)
         // Nobody is told of an article that is alone, unless they were told otherwise.
-        if (before !== story && (articles.size > 1 || before !== undefined)) told.set(id, story)
+        const isAlone = articles.size === 1 && id === story
+        if (before !== story && (!isAlone || before !== undefined)) told.set(id, story)
       }
     }
     for (const { number, first, story } of this.#copies) {

@@ -3,7 +3,7 @@ import { outletHealth } from '@suyab/coverage/outlet/health'
 import { writeOpml } from '@suyab/coverage/outlet/opml'
 import { parseOutlet, type Outlet, type OutletFault } from '@suyab/coverage/outlet/outlet'
 import { writeOutletCsv } from '@suyab/coverage/outlet/outlet-csv'
-import { outletOverviews, type OutletOverview } from '@suyab/coverage/outlet/overview'
+import { judgedDays, outletOverviews, type OutletOverview } from '@suyab/coverage/outlet/overview'
 import { holdOutlets, listOutlets, putOutlet, removeOutlet } from '@suyab/coverage/outlet/registry'
 import { markVolumes, type VolumeMarks } from '@suyab/coverage/outlet/volume-mark'
 import { wallDay } from '@suyab/language/zone'
@@ -265,14 +265,21 @@ function defaultsOf(
   return { defaults: { country: country.toUpperCase(), language, timeZone, observedSince } }
 }
 
+/** Days that a person reads in a terminal. */
+const shownDays = 90
+
 async function health(terminal: Terminal, parts: NodeParts, id: string): Promise<void> {
   const found = await withTools(terminal, parts, async ({ store }) => {
     const { db } = store
     const { timeZone, observedSince } = await known(db, id)
     const now = new Date(terminal.clock())
-    const published = await publishedDays(db, id, wallDay(now.getTime() - 90 * 86_400_000, 'UTC'))
+    const since = wallDay(now.getTime() - (judgedDays + 1) * 86_400_000, 'UTC')
+    const published = await publishedDays(db, id, since)
     const asked = { outlet: id, timeZone, observedSince, now, published, judge: markVolumes }
-    return outletHealth<VolumeMarks>(db, asked)
+    // A day is out of the ordinary beside its own year, as at the desk.
+    const year = await outletHealth<VolumeMarks>(db, { ...asked, days: judgedDays })
+    const { reasons } = await outletHealth<VolumeMarks>(db, asked)
+    return { ...year, reasons, volumes: year.volumes.slice(-shownDays) }
   })
   if (!terminal.isPerson) {
     terminal.out(`${JSON.stringify({ id, ...found })}\n`)

@@ -1,4 +1,4 @@
-import { comparisonWarnings, uncalibrated } from '@suyab/coverage/concept/uncalibrated'
+import { comparisonWarnings } from '@suyab/coverage/concept/comparison'
 import type { ExchangeLanguage } from '@suyab/language/tag'
 import type { Growth, Period } from '@suyab/coverage/growth/growth'
 import {
@@ -132,7 +132,6 @@ async function answerOf(
     outletCount: outlets.length,
     concepts: concepts.map(({ id, version, names, calibration }): GrowthConcept => ({ id, version, names, calibration })), // prettier-ignore
     conceptWarnings: comparisonWarnings(concepts, languages),
-    uncalibrated: uncalibrated(concepts, languages),
     falseHits: except.length,
     figure: all.ok ? await figureOf(node, call, question, answer, all.value) : null,
   }

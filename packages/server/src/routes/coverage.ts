@@ -1,5 +1,7 @@
 import type { Dimension } from '@suyab/coverage/archive/count'
 import { tally } from '@suyab/coverage/count/tally'
+import { mentionedConcepts } from '@suyab/coverage/concept/mentioned'
+import { conceptVersions } from '@suyab/coverage/workbench/revision-store'
 import { outletNames } from '@suyab/coverage/outlet/outlet-name'
 import type { Hit } from '@suyab/coverage/archive/search'
 import { searchMarked } from '@suyab/coverage/search/found'
@@ -9,7 +11,7 @@ import { z } from 'zod'
 import type { CoverageCount, CoveragePage } from '../api-coverage.ts'
 import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
-import { uncalibratedIn } from '../coverage-comparison.ts'
+import { warningsOfCount } from '../coverage-comparison.ts'
 import { answerInLines } from '../coverage-lines.ts'
 import { downloadFormats, downloadParts, downloadTypes } from '../coverage-download.ts'
 import {
@@ -107,8 +109,10 @@ async function search(node: NodeContext, call: Call): Promise<CoveragePage> {
     node.db,
     hits.map(({ outlet }) => outlet),
   )
+  const asked = await conceptVersions(node.db, mentionedConcepts(query))
+  const concepts = Object.fromEntries(asked.map(({ id, names: own }) => [id, own]))
   const next = found.next === undefined ? null : cursorText(found.next)
-  return { query: text, hits, outlets: Object.fromEntries(names), next }
+  return { query: text, hits, outlets: Object.fromEntries(names), concepts, next }
 }
 
 function shownHit(hit: Hit, marked: Marked): CoveragePage['hits'][number] {
@@ -146,13 +150,13 @@ async function count(node: NodeContext, call: Call): Promise<CoverageCount | Res
     )
     const { duplicates: _copies, ...query } = question.query
     const compares = by.includes('language') || by.includes('country')
-    const unmeasured = compares
+    const conceptWarnings = compares
       ? await withinTime(gone, (signal) =>
-          uncalibratedIn(node, archive, query, { ...period, signal }),
+          warningsOfCount(node, archive, query, { ...period, signal }),
         )
       : undefined
     return {
-      ...(unmeasured && { uncalibrated: unmeasured }),
+      ...(conceptWarnings && { conceptWarnings }),
       query: question.text,
       ...counted,
       falseHits: question.except.length,

@@ -46,7 +46,6 @@ function answer(outlets: ComparedOutletRow[]): CoverageGrowth {
     outletCount: outlets.length,
     concepts: [],
     conceptWarnings: [],
-    uncalibrated: [],
     falseHits: 0,
     figure: null,
   }

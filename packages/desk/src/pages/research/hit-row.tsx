@@ -9,11 +9,14 @@ import { MarkedText } from './marked-text.tsx'
 export function HitRow({
   hit,
   names,
+  concepts,
   children,
 }: {
   hit: CoverageHit
   /** The outlet's, where it is registered. */
   names: Names | undefined
+  /** The names of the concepts that are asked for. */
+  concepts: Readonly<Record<string, Names>>
   /** What may be done with it. */
   children?: ReactNode
 }) {
@@ -55,7 +58,11 @@ export function HitRow({
               <span key={reason.is === 'words' ? reason.text : reason.id}>
                 {at === 0 ? '' : ', '}
                 <b>
-                  <bdi>{reason.is === 'words' ? reason.text : `concept:${reason.id}`}</bdi>
+                  {reason.is === 'words' ? (
+                    <bdi>{reason.text}</bdi>
+                  ) : (
+                    <ConceptName id={reason.id} names={concepts[reason.id]} />
+                  )}
                 </b>
               </span>
             ))}
@@ -65,4 +72,10 @@ export function HitRow({
       </div>
     </article>
   )
+}
+
+function ConceptName({ id, names }: { id: string; names: Names | undefined }) {
+  const text = useText()
+  const named = names === undefined ? undefined : text.name(names)
+  return named === undefined ? <bdi>{id}</bdi> : <bdi lang={named.language}>{named.text}</bdi>
 }

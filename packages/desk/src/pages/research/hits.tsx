@@ -47,7 +47,7 @@ export function Hits({
         {pages.flatMap((page) =>
           page.hits.map((hit) => (
             <li key={hit.id}>
-              <HitRow hit={hit} names={page.outlets[hit.outlet]}>
+              <HitRow hit={hit} names={page.outlets[hit.outlet]} concepts={page.concepts}>
                 {saved === undefined ? null : (
                   <MarkButton hit={hit} saved={saved.id} marked={marked} />
                 )}

@@ -1,6 +1,8 @@
+import type { Period } from '@suyab/coverage/archive/condition'
 import { withConcepts } from '@suyab/coverage/query/concept'
 import type { QueryFault } from '@suyab/coverage/query/fault'
 import { parseQuery } from '@suyab/coverage/query/parse'
+import { parsePeriod } from '@suyab/coverage/query/period'
 import type { Query } from '@suyab/coverage/query/query'
 import { conceptsFor } from '@suyab/coverage/workbench/revision-store'
 import { CommandFault } from '../terminal.ts'
@@ -24,20 +26,13 @@ export async function withConceptsOf(
 }
 
 /** A period's first and last day. @throws CommandFault where they are no days */
-export function periodOf(from?: string, to?: string): { from?: string; to?: string } {
-  if (from === undefined && to === undefined) return {}
-  const read = parseQuery(`date:${quoted(from)}..${quoted(to)}`)
-  if (!read.ok || read.value.where.is !== 'date')
-    throw new CommandFault(
-      `--from ${from ?? ''} --to ${to ?? ''}: give days, months or years such as 2025-03-31, 2025-03 or 2025, the first not after the last`,
-      2,
-    )
-  const { is: _is, ...period } = read.value.where
-  return period
-}
-
-function quoted(day = ''): string {
-  return /^[\d-]*$/.test(day) ? day : 'x'
+export function periodOf(from?: string, to?: string): Period {
+  const read = parsePeriod(from, to)
+  if (read.ok) return read.value
+  throw new CommandFault(
+    `--from ${from ?? ''} --to ${to ?? ''}: give days, months or years such as 2025-03-31, 2025-03 or 2025, the first not after the last`,
+    2,
+  )
 }
 
 /** What is wrong with a query, where, and what was expected, in one line. */

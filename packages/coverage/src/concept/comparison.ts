@@ -1,5 +1,5 @@
-import type { ExchangeLanguage } from '@suyab/language/tag'
-import type { ConceptDocument } from './concept.ts'
+import { isIn, primaryOf, type ExchangeLanguage } from '@suyab/language/tag'
+import { conceptLanguages, type ConceptDocument } from './concept.ts'
 
 /** What a reader of a comparison between languages must be told first. */
 export type ConceptWarning =
@@ -23,10 +23,27 @@ export type ConceptWarning =
 const mostUneven = 1.25
 
 /**
+ * The languages of the exchange among articles' tags (`zh-CN` is asked by the list of `zh-Hans`,
+ * Dari by the Persian one), each once.
+ */
+export function comparedLanguages(tags: readonly string[]): ExchangeLanguage[] {
+  const wanted = new Set(tags.map((tag) => (primaryOf(tag) === 'prs' ? 'fa' : primaryOf(tag))))
+  return conceptLanguages.filter((language) => [...wanted].some((tag) => isIn(language, tag)))
+}
+
+/** Everything that stands against comparing the languages, of all of a query's concepts. */
+export function comparisonWarnings(
+  concepts: readonly ConceptDocument[],
+  languages: readonly ExchangeLanguage[],
+): ConceptWarning[] {
+  return concepts.flatMap((concept) => warningsOf(concept, languages))
+}
+
+/**
  * What stands against comparing the languages' counts of a concept; nothing where all their lists
  * were judged and find about the same part of what there is. One language by itself is no comparison.
  */
-export function calibrated(
+function warningsOf(
   concept: ConceptDocument,
   languages: readonly ExchangeLanguage[],
 ): ConceptWarning[] {

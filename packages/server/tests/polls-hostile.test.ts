@@ -81,13 +81,21 @@ test('names that are code elsewhere are names here', async () => {
   expect(codeOf(await analyst.ask('POST', '/api/polls', noPoll))).toBe('request.schema')
 })
 
-test('a name that no table can hold is refused before anything is kept', async () => {
-  const data = await upload(Buffer.from('a\uD800b\n1\n2\n'.replace('\uD800', '\u0001\0'), 'utf8'))
-  // Zeros are no text, so that the file is none of ours.
-  expect(codeOf(data)).toBe('poll.format-unknown')
+test('a text that no table can hold is refused before anything is kept', async () => {
   const names = { en: 'zero \0 in it' }
   const refused = await analyst.ask('POST', '/api/polls', { id: 'zero', names, languages: ['en'] })
   expect(codeOf(refused)).toBe('request.schema')
+  const youth = youthData()
+  const variables = youth.variables.map((one) => (one.name === 'age' ? { ...one, label: 'A\0ge' } : one)) // prettier-ignore
+  const data = await upload(savOf({ ...youth, variables }))
+  await analyst.ask('POST', '/api/polls', { id: 'zero', names: { en: 'Z' }, languages: ['en'] })
+  const body = { upload: data.json['upload'], declaration: youthDeclaration, leaveOut: ['respondent_name'] } // prettier-ignore
+  const wave = await analyst.ask('POST', '/api/polls/zero/waves', body)
+  expect(wave.json).toMatchObject({
+    faults: [{ code: 'poll.text-unusable', data: { column: 'age' } }],
+  })
+  await analyst.ask('DELETE', `/api/poll-uploads/${String(data.json['upload'])}`)
+  expect((await at.store.pool.query('SELECT FROM poll.upload')).rowCount).toBe(0)
 })
 
 test.each(['upload', 'answers'])(

@@ -35,9 +35,11 @@ import { coverageStoryRoutes } from './routes/coverage-stories.ts'
 import { coverageConceptRoutes } from './routes/coverage-concepts.ts'
 import { coverageJudgingRoutes } from './routes/coverage-judging.ts'
 import { outletRoutes } from './routes/coverage-outlets.ts'
+import { openPollTables } from './poll-tables.ts'
 import { openPollWork } from './poll-work.ts'
 import { pollDataRoutes } from './routes/poll-data.ts'
 import { pollQuestionnaireRoutes } from './routes/poll-questionnaire.ts'
+import { pollTableRoutes, weightsOf } from './routes/poll-tables.ts'
 import { pollRoutes } from './routes/polls.ts'
 import { foreignRoutes } from './routes/foreign.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -167,6 +169,8 @@ export async function openNode(
     }
     const pollWork = openPollWork(join(config.dataFolder, 'blobs'))
     closing.add(() => pollWork.close())
+    const pollTables = openPollTables(join(config.dataFolder, 'blobs'))
+    closing.add(() => pollTables.close())
     const routes = [
       ...sessionRoutes(context),
       ...peopleRoutes(context),
@@ -180,8 +184,9 @@ export async function openNode(
       ...coverageConceptRoutes(context),
       ...coverageJudgingRoutes(context),
       ...pollRoutes(context, pollWork),
-      ...pollDataRoutes(context, pollWork),
+      ...pollDataRoutes(context, pollWork, weightsOf(context, pollTables)),
       ...pollQuestionnaireRoutes(context, pollWork),
+      ...pollTableRoutes(context, pollTables),
       ...exchange.routes,
     ]
     return { context, routes, intake, close: () => closing.run() }

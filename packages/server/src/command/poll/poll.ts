@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { NodeParts } from '../../part.ts'
 import type { Terminal } from '../terminal.ts'
 import { addPollCodebook } from './codebook.ts'
+import { addEstimate } from './estimate.ts'
 import { addPollImport } from './import.ts'
 import { addPollList } from './list.ts'
 
@@ -11,4 +12,5 @@ export function addPollCommand(program: Command, terminal: Terminal, parts: Node
   addPollList(poll, terminal, parts)
   addPollImport(poll, terminal, parts)
   addPollCodebook(poll, terminal, parts)
+  addEstimate(poll, terminal)
 }

@@ -49,7 +49,7 @@ function madeOf(number: number): { source: TableSource; context: FigureContext }
   const dataSet = inventedWave({ seed: number })
   return {
     source: { dataSet, design: valueOf(designOf(design, dataSet)), country: 'country', sample: 'probability' }, // prettier-ignore
-    context: { wave: waveAt(number), languages: poll.languages, texts: waveTexts(dataSet, poll), country: 'country' }, // prettier-ignore
+    context: { wave: waveAt(number), languages: poll.languages, texts: waveTexts(dataSet, poll, undefined, 'country'), country: 'country' }, // prettier-ignore
   }
 }
 
@@ -80,10 +80,10 @@ test('a figure says in four languages who answered what', () => {
   const cell = { row: 'kg', column: { group: 'gender', value: 'f' } }
   const { subject } = valueOf(cellFigure(context, table, cell))
   expect(subject).toMatchObject({
-    en: 'Answered “yes” to “Did you use it?” (women, kg)',
-    ru: 'Ответили «да» на вопрос «Вы этим пользовались?» (women, kg)',
-    ky: '«Муну колдондуңузбу?» деген суроого «ооба» деп жооп бергендер (аялдар, kg)',
-    'zh-Hans': '对“Did you use it?”回答“yes”的人（women，kg）',
+    en: 'Answered “yes” to “Did you use it?” (women, Kyrgyzstan)',
+    ru: 'Ответили «да» на вопрос «Вы этим пользовались?» (women, Кыргызстан)',
+    ky: '«Муну колдондуңузбу?» деген суроого «ооба» деп жооп бергендер (аялдар, Кыргызстан)',
+    'zh-Hans': '对“Did you use it?”回答“yes”的人（women，吉尔吉斯斯坦）',
   })
   expect(sentenceOf(valueOf(cellFigure(context, table, cell)), 'en')).toContain('Youth, wave 1')
 })

@@ -7,6 +7,7 @@ import type { Wave } from './poll.ts'
 import type { PollTable, TableColumn, TableQuestion, TableRow } from './table.ts'
 import type { TableFault } from './table-fault.ts'
 import { parseTableQuestion } from './table-question.ts'
+import { dataVersion } from './wave-record.ts'
 import type { WaveTexts } from './wave-texts.ts'
 
 export const shareMethod = 'poll.share/1'
@@ -35,13 +36,8 @@ export interface FigureQuery extends CellAsked {
 }
 
 /** What changes whenever a figure of the wave may: its answers, what they mean, its weights. */
-export function dataVersion({
-  data,
-  revision,
-  weighting,
-}: Pick<Wave, 'data' | 'revision' | 'weighting'>): string {
-  // prettier-ignore
-  return `${data}.r${revision}.w${weighting ?? 0}`
+export function figureDataVersion(wave: Pick<Wave, 'data' | 'revision' | 'weighting'>): string {
+  return `${dataVersion(wave)}/${wave.weighting ?? 0}`
 }
 
 /** The moment of which a wave's answers are: noon of its last day, the same day in any time zone. */
@@ -86,7 +82,7 @@ export function cellFigure(
       name: wave.declaration.names,
       method: shareMethod,
       query: { id: `${wave.poll}/${wave.number}`, version: 1, asked: plain(query) },
-      data: { version: dataVersion(wave), at: dataMoment(wave) },
+      data: { version: figureDataVersion(wave), at: dataMoment(wave) },
     },
     warnings: table.warnings,
   })
@@ -149,7 +145,7 @@ export function figureQuery({ source }: Figure): FigureQuery | undefined {
 /** What moved on since a figure of the wave was made. */
 export function figureStaleness(figure: Figure, wave: Wave): ('query' | 'data')[] {
   const { id, version } = figure.source.query
-  return staleness(figure, { query: { id, version }, dataVersion: dataVersion(wave) })
+  return staleness(figure, { query: { id, version }, dataVersion: figureDataVersion(wave) })
 }
 
 /** Members that are not said are left out: JSON has no word for undefined. */

@@ -2,7 +2,7 @@ import { makeFigure, type Figure } from '@suyab/figure/figure'
 import { adjustedP, waveChange } from '@suyab/survey/comparison'
 import type { TTest } from '@suyab/survey/contrast'
 import { ok, refuse, type Result } from '@suyab/survey/result'
-import { dataMoment, dataVersion, plain, type FigureContext } from './cell-figure.ts'
+import { dataMoment, figureDataVersion, plain, type FigureContext } from './cell-figure.ts'
 import { subjectTexts } from './figure-subject.ts'
 import type { HiddenReason } from './table.ts'
 import { domainOf, type TableSource } from './table-domain.ts'
@@ -157,7 +157,7 @@ function figureOf(
       method: changeMethod,
       query: { id: wave.poll, version: 1, asked: plain({ poll: wave.poll, change: question }) },
       data: {
-        version: `${dataVersion(before.wave)}+${dataVersion(wave)}`,
+        version: `${figureDataVersion(before.wave)}+${figureDataVersion(wave)}`,
         at: dataMoment(wave),
       },
     },

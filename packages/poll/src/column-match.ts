@@ -106,8 +106,7 @@ class Matching {
       return
     }
     // The column of all answers together says the same once more.
-    const whole = this.#variables.findIndex((one) => one.name === name)
-    if (whole >= 0) this.#remove(whole)
+    if (single !== undefined) this.#remove(single)
     const set = { name: `$${name}`, label: textIn(label, this.#languages), variables: members }
     this.#sets.push({ kind: 'dichotomy', ...set, counted: 1 })
   }

@@ -5,9 +5,12 @@ import type { Variable } from '@suyab/survey/file/data-set'
 export type ColumnRole = 'weight' | 'stratum' | 'cluster' | 'country' | 'language' | 'id'
 
 const names: readonly (readonly [ColumnRole, RegExp])[] = [
-  ['weight', /^(?:w|wt|wgt|\w*weight\w*|[pd]wei?ght|pspwght|\w*wgt)$|вес|салмак|权重/iu],
+  [
+    'weight',
+    /^(?:w|wt\w*|wgt|base_?w|\w*weight\w*|\w*wei?ghte?d?|pspwght|\w*wgt)$|(?:^|[^а-яё])вес(?:[^а-яё]|$)|салмак|权重/iu,
+  ],
   ['stratum', /strat|страт|(?:^|[^а-я])слой|层/iu],
-  ['cluster', /^(?:psu|ea|\w*cluster\w*|\w*_psu|psu_\w*)$|кластер|первичн.{0,20}единиц|群/iu],
+  ['cluster', /^(?:ea|\w*cluster\w*|\w*psu\w*)$|кластер|первичн.{0,20}единиц|群/iu],
   ['country', /^(?:country|cntry|nation|iso2|iso3)\w*$|страна|өлкө|国家/iu],
   ['language', /^(?:\w*lang|\w*language\w*)$|язык (?:интервью|опроса)|тили|语言/iu],
   ['id', /^_?(?:id|uuid|caseid|case_id|respid|resp_id|respondent_?id|idno|serial|record_?id|instanceid)$|^№$/iu], // prettier-ignore

@@ -79,7 +79,7 @@ function replicatesGiven(
   { columns, method, rho, scale, rscales, combined, degrees, mse }: ReplicateDeclaration,
   dataSet: DataSet,
 ): Result<SurveyDesign, TableFault> {
-  const factor = scale ?? usualScale(method, columns.length, rho)
+  const factor = scale ?? usualScale(method, columns.length, rho, rscales !== undefined)
   if (factor === undefined)
     return unusable(
       method === 'Fay'
@@ -124,6 +124,7 @@ function usualScale(
   method: ReplicateDeclaration['method'],
   count: number,
   rho: number | undefined,
+  hasScales: boolean,
 ): number | undefined {
   switch (method) {
     case 'JK1':
@@ -137,6 +138,7 @@ function usualScale(
     case 'successive-difference':
       return 4 / count
     case 'JKn':
+      return hasScales ? 1 : undefined
     case 'other':
       return undefined
     default:

@@ -27,10 +27,10 @@ const mail = /[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@.]{2,24}/u
 const telephone = /^(?:\+|00|0|\()[\d\s().-]{6,20}$/u
 const network =
   /^(?:(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{1,4})$/iu
-const document = /^(?:[A-ZА-Я]{1,2} ?\d{6,8}|\d{14}|\d{17}[\dXx]|\d{3}-\d{3}-\d{3} \d{2})$/u
+const document = /^(?:(?:[А-Я]|[A-Z]){1,2} ?\d{6,8}|\d{14}|\d{17}[\dXx]|\d{3}-\d{3}-\d{3} \d{2})$/u
 const position = /^-?\d{1,3}\.\d{3,}[ ,;]+-?\d{1,3}\.\d{3,}/u
 const address =
-  /(?:\bул\.|улица|көч\.|көчөсү|\bstreet\b|\bavenue\b|[路街巷]).{0,40}\d|\d.{0,10}[号弄]/iu
+  /(?:(?:^|[^\p{L}])ул\.|улица|көч\.|көчөсү|\bstreet\b|\bavenue\b|[路街巷]).{0,40}\d|\d.{0,10}[号弄]/iu
 const personName = /^\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}*\.?){1,3}$/u
 
 /** Letters of a text that are looked at: what tells who somebody is stands at its beginning. */

@@ -57,7 +57,7 @@ export async function listPolls(db: Kysely<unknown>, id?: string): Promise<PollO
   }))
   const newest = ({ waves: own, createdAt }: PollOverview): string =>
     own.reduce((last, { declaration }) => (declaration.fieldwork.to > last ? declaration.fieldwork.to : last), '') || createdAt // prettier-ignore
-  return overviews.toSorted((one, other) => newest(other).localeCompare(newest(one)))
+  return overviews.toSorted((one, other) => (newest(other) < newest(one) ? -1 : 1))
 }
 
 /** False where there is one of this id. */

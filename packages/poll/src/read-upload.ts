@@ -35,9 +35,9 @@ export interface ReadingLimits {
   readonly textBytes: number
 }
 
-/** What a reading thread of two gigabytes holds. */
+/** What a reading thread of one and a half gigabytes holds. */
 export const readingLimits: ReadingLimits = {
-  csvBytes: 512 * 2 ** 20,
+  csvBytes: 256 * 2 ** 20,
   cells: 100_000_000,
   textBytes: 256 * 2 ** 20,
 }

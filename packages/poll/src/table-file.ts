@@ -69,7 +69,7 @@ export function tableHtml(tables: readonly PrintedTable[]): Uint8Array {
 }
 
 const style =
-  'body{font-family:sans-serif;margin:2rem;max-inline-size:70rem}table{border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{padding:.2rem .6rem;text-align:end;border-block-end:1px solid #ccc}th[scope=row],caption{text-align:start}.interval td,.letters td,.base td,.interval th,.letters th,.base th{font-size:.8em;color:#555;font-weight:400}caption{font-weight:600;padding-block-end:.6rem}ul{font-size:.85em;color:#333}'
+  'body{font-family:sans-serif;margin:2rem;max-inline-size:70rem}table{border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{padding:.2rem .6rem;text-align:end;border-block-end:1px solid #ccc}th[scope=row],caption{text-align:start}.interval td,.letters td,.base td,.interval th,.letters th,.base th{font-size:.8em;color:#555;font-weight:400}caption{font-weight:600;padding-block-end:.6rem}th[scope=colgroup]{text-align:center}h2{font-size:1em}section+section{margin-block-start:3rem}ul{font-size:.85em;color:#333}'
 
 function section(table: PrintedTable): string {
   const groups = table.groups.map(({ label, span }) => `<th scope="colgroup" colspan="${span}">${xmlText(label)}</th>`).join('') // prettier-ignore
@@ -77,7 +77,7 @@ function section(table: PrintedTable): string {
   const rows = table.rows
     .map(
       ({ kind, label, cells }) =>
-        `<tr class="${kind}"><th scope="row">${xmlText(label)}</th>${cells.map((cell) => `<td>${xmlText(String(cell))}</td>`).join('')}</tr>`,
+        `<tr class="${kind}"><th scope="row">${xmlText(label)}</th>${cells.map((cell) => `<td>${xmlText(kind === 'share' && typeof cell === 'number' ? cell.toFixed(1) : String(cell))}</td>`).join('')}</tr>`,
     )
     .join('\n')
   const notes = table.notes.map((note) => `<li>${xmlText(note)}</li>`).join('')

@@ -153,6 +153,22 @@ test('no hidden cell can be worked out from what the table shows', () => {
   expect(attacked).toBeGreaterThan(100)
 })
 
+test('what a group of columns hides does not depend on the groups beside it', () => {
+  let compared = 0
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const source = sourceOf({ seed, perCountry: 130 })
+    const asked = (banner: string[]): PollTable => valueOf(tableOf(source, { ...byCountry, banner, policy: 'equal' })) // prettier-ignore
+    const [alone, beside] = [asked(['gender']), asked(['gender', 'work', 'age'])]
+    const all = (table: PollTable): string[][] => table.rows.map(({ cells }) => [...(cells[0]?.hidden ?? [])]) // prettier-ignore
+    // A column of all that had to be hidden needs more of its parts.
+    if (JSON.stringify(all(alone)) !== JSON.stringify(all(beside))) continue
+    compared += 1
+    for (const [r, row] of alone.rows.entries())
+      for (const c of [1, 2]) expect(beside.rows[r]?.cells[c]?.hidden).toEqual(row.cells[c]?.hidden)
+  }
+  expect(compared).toBeGreaterThan(3)
+})
+
 test('a hidden cell has no value, no interval and no letters, and is in no letters of others', () => {
   const source = sourceOf({ perCountry: 120 })
   const table = valueOf(tableOf(source, { ...byCountry, banner: ['work'], policy: 'equal' }))

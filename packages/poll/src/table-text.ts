@@ -69,7 +69,7 @@ export function printedTable(
     ...(question.rows === 'countries'
       ? [{ kind: 'base' as const, label: words.base, cells: row.cells.map(({ respondents }) => respondents ?? '') }] // prettier-ignore
       : []),
-    { kind: 'interval', label: words.interval, cells: row.cells.map(({ interval }) => interval === null ? '' : `${tenths(interval.low)}–${tenths(interval.high)}`) }, // prettier-ignore
+    { kind: 'interval', label: words.interval, cells: row.cells.map(({ interval }) => interval === null ? '' : `${tenths(interval.low).toFixed(1)}–${tenths(interval.high).toFixed(1)}`) }, // prettier-ignore
     { kind: 'letters', label: words.letters, cells: row.cells.map(({ letters, rowLetters = '' }) => letters + rowLetters) }, // prettier-ignore
   ]) // prettier-ignore
   return {

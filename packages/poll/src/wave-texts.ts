@@ -1,5 +1,6 @@
 import { findVariable, type DataSet, type Texts, type Variable } from '@suyab/survey/file/data-set'
 import { questionsOf, type Questionnaire } from '@suyab/survey/file/xlsform/questionnaire'
+import { regionName } from '@suyab/language/display-name'
 import { setNamed } from './answers.ts'
 import { textIn } from './labelled.ts'
 import type { Poll } from './poll.ts'
@@ -12,11 +13,18 @@ export interface WaveTexts {
   readonly answer: (name: string, value: string) => Texts
 }
 
-/** Looks texts up in the labels of the data, and those of sets in the questionnaire. */
+/** Languages in which a country without a label has its name. */
+const named = ['en', 'ru', 'ky', 'zh-Hans'] as const
+
+/**
+ * Looks texts up in the labels of the data, and those of sets in the questionnaire.
+ * @param country the column of countries, whose codes of two letters have names without labels too
+ */
 export function waveTexts(
   dataSet: DataSet,
   poll: Pick<Poll, 'languages'>,
   questionnaire?: Questionnaire,
+  country?: string,
 ): WaveTexts {
   const [first = 'und'] = poll.languages
   const asked = new Map((questionnaire === undefined ? [] : questionsOf(questionnaire.items)).map((question) => [question.name, question.label])) // prettier-ignore
@@ -37,9 +45,10 @@ export function waveTexts(
       }
       const owner = findVariable(dataSet, set?.variables[0] ?? name)
       const category = owner?.variable.categories.find((one) => String(one.value) === value)
-      return category === undefined
-        ? { [first]: value }
-        : filled(category.labels ?? {}, first, category.label || value)
+      const label = category?.label ?? ''
+      if (name === country && /^[A-Za-z]{2}$/.test(value) && (label === '' || label === value))
+        return Object.fromEntries([...named, ...poll.languages].map((tag) => [tag, regionName(value.toUpperCase(), tag)])) // prettier-ignore
+      return filled(category?.labels ?? {}, first, label || value)
     },
   }
 }

@@ -41,7 +41,8 @@ export interface PollBody {
 /**
  * POST /api/poll-uploads?name=FILE, the bytes as the body → ImportPreview. 422 with the fault, its row,
  * column and rule, where the file cannot be read. `encoding`, `separator` as query parameters overrule
- * what was recognised.
+ * what was recognised. DELETE /api/poll-uploads/:upload → 204 where it is not to be read in after all;
+ * otherwise it goes after a day.
  */
 export interface ImportPreview {
   upload: string

@@ -286,6 +286,8 @@ function beginRounds(node: NodeContext, intake: IntakeParts): () => Promise<void
     await forgetLive(node.db)
     await forgetOriginals(intake)
     await forgetHosts(node.db, now())
+    // Opening sweeps away what was cut off on its way in, such as a file of answers with names.
+    await openFolderBlobs(join(node.config.dataFolder, 'blobs'))
     await forgetUploads(node.db, node.blobs, new Date(node.clock() - uploadKept))
   })
   const { coverage } = node

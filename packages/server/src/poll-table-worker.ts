@@ -62,7 +62,7 @@ async function opened({ record, recipe }: WeightedRecord): Promise<Result<Opened
     context: {
       wave,
       languages: poll.languages,
-      texts: waveTexts(dataSet, poll, questionnaire),
+      texts: waveTexts(dataSet, poll, questionnaire, declared.country),
       ...country,
     },
   }

@@ -47,7 +47,7 @@ class PollWorkError extends Error {
 /** Milliseconds for one task. */
 const patience = 15 * 60_000
 /** Of a thread's heap; columns of numbers are beside it, bounded by the number of cells. */
-const megabytes = 2048
+const megabytes = 1536
 /** Threads at once: the others wait. */
 const most = 2
 

@@ -112,8 +112,10 @@ function next(): PollAnswers['next'] {
 
 /** The memory that may go over to the other side instead of being copied. */
 function handedOver(given: PollAnswers[PollTask['kind']]): ArrayBuffer[] {
-  if (!given.ok || given.value === undefined || !('parquet' in given.value)) return []
-  const buffers = given.value.parquet.map(({ buffer }) => buffer)
+  if (!given.ok || given.value === undefined) return []
+  const { value } = given
+  const parts = value instanceof Uint8Array ? [value] : 'parquet' in value ? value.parquet : []
+  const buffers = parts.map(({ buffer }) => buffer)
   return [...new Set(buffers)].filter((one) => one instanceof ArrayBuffer)
 }
 

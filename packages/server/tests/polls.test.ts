@@ -257,6 +257,25 @@ test('a recoding is tried without telling of few, put in force, and withdrawn fr
   expect((await analyst.ask('GET', '/api/polls/recode/waves/1')).json).toMatchObject({ revision: 4 }) // prettier-ignore
 })
 
+test('of changes at once none is lost: each is in force, or told that the wave has changed', async () => {
+  await imported('at-once')
+  const path = '/api/polls/at-once/waves/1/recodings'
+  const answers = await Promise.all(
+    ['one', 'two', 'three'].map((name) => {
+      const rule = { kind: 'any-of', options: ['jobs'] }
+      const recoding = { name, label: { en: name }, of: '$q3', reason: 'At once', rule }
+      return analyst.ask('POST', path, { recoding, dry: false })
+    }),
+  )
+  const done = answers.filter(({ status }) => status === 200).length
+  expect(done).toBeGreaterThan(0)
+  for (const answer of answers.filter(({ status }) => status !== 200))
+    expect([answer.status, codeOf(answer)]).toEqual([409, 'poll.wave-changed'])
+  const page = await analyst.ask('GET', '/api/polls/at-once/waves/1')
+  expect(page.json).toMatchObject({ revision: 1 + done })
+  expect((await analyst.ask('GET', path)).json).toHaveLength(done)
+})
+
 test('a codebook says in four languages and four formats what each variable means and is made of', async () => {
   await imported('book')
   const recoding = {

@@ -1,6 +1,7 @@
 import { writeCodebook, type StudyDescription } from '@suyab/survey/file/ddi/codebook'
 import { element, xmlText } from '@suyab/survey/file/xml-text'
 import type { Texts } from '@suyab/survey/file/data-set'
+import { weightColumn } from '../data-file.ts'
 import { textIn } from '../labelled.ts'
 import type { RecodingEntry } from '../recoding-store.ts'
 import type { Codebook } from './codebook.ts'
@@ -8,7 +9,8 @@ import { modeWords, codebookWords, type CodebookLanguage } from './codebook-word
 
 /** The codebook as DDI Codebook 2.5; each variable that was made says of what, how and why. */
 export function codebookDdi(codebook: Codebook, language: CodebookLanguage): string {
-  const { poll, wave, declaration, dataSet, countries, recodings, dataVersion } = codebook
+  const { poll, wave, declaration, dataSet, countries, recodings, dataVersion, weighting } =
+    codebook
   const { names, fieldwork, mode, sponsor, conductor, population, sample, design, limitations } = declaration // prettier-ignore
   const words = codebookWords[language]
   const said = (texts: Texts | undefined): string => (texts === undefined ? '' : textIn(texts, [language, ...poll.languages])) // prettier-ignore
@@ -19,13 +21,13 @@ export function codebookDdi(codebook: Codebook, language: CodebookLanguage): str
     id: `${poll.id}/${wave} ${dataVersion}`,
     language,
     collected: fieldwork,
-    countries: countries.map((code) => ({ code, name: code })),
+    countries: countries.map(({ code, label }) => ({ code, name: said(label) || code })),
     universe: said(population),
     collector: said(conductor),
     sponsors: [said(sponsor)].filter((one) => one !== ''),
     sampling: both(`${words[sample.kind === 'probability' ? 'probability' : 'optIn']}.`, said(sample.drawn), said(sample.recruitment)), // prettier-ignore
     mode: modeWords[language][mode],
-    weighting: design.weight ?? words.unweighted,
+    weighting: weighting === null ? (design.weight ?? words.unweighted) : weightColumn,
     abstract: both(said(limitations), recordOf(recodings, words.recodings)),
   }
   return withDerivations(writeCodebook(dataSet, study), codebook)

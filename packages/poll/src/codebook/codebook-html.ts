@@ -1,6 +1,8 @@
+import { formatsFor, type Formats } from '@suyab/language/format'
 import { directionOf } from '@suyab/language/tag'
 import type { Texts } from '@suyab/survey/file/data-set'
 import { xmlText } from '@suyab/survey/file/xml-text'
+import { weightColumn } from '../data-file.ts'
 import { textIn } from '../labelled.ts'
 import type { RecodingRule } from '../recoding.ts'
 import type { RecodingEntry } from '../recoding-store.ts'
@@ -20,6 +22,7 @@ dd{margin:0;overflow-wrap:anywhere}
 table{border-collapse:collapse;inline-size:100%;margin-block:.5rem}
 th,td{text-align:start;vertical-align:top;padding:.2rem .75rem .2rem 0;border-block-end:1px solid var(--line)}
 td:first-child{font-variant-numeric:tabular-nums}
+a{color:inherit;text-decoration-color:var(--soft)}
 code{font-size:.9em;overflow-wrap:anywhere}
 ul{columns:18rem;padding-inline-start:1.1rem}
 @media (max-width:40rem){dl{grid-template-columns:1fr}dt{margin-block-start:.5rem}}
@@ -41,12 +44,14 @@ export function codebookHtml(
 class Page {
   readonly #codebook: Codebook
   readonly #language: CodebookLanguage
+  readonly #formats: Formats
   readonly #words: (typeof codebookWords)[CodebookLanguage]
   readonly #order: readonly string[]
 
   constructor(codebook: Codebook, language: CodebookLanguage, texts: string) {
     this.#codebook = codebook
     this.#language = language
+    this.#formats = formatsFor(language, 'UTC')
     this.#words = codebookWords[language]
     this.#order = [texts, language, ...codebook.poll.languages]
   }
@@ -82,9 +87,10 @@ class Page {
   }
 
   #study(): string {
-    const { declaration, countries, respondents, poll, dataVersion } = this.#codebook
+    const { declaration, countries, respondents, poll, dataVersion, weighting } = this.#codebook
     const { fieldwork, mode, sponsor, conductor, population, sample, limitations, contact, design } = declaration // prettier-ignore
     const words = this.#words
+    const weight = weighting === null ? design.weight : weightColumn
     const sampled = [words[sample.kind === 'probability' ? 'probability' : 'optIn'], this.#said(sample.drawn)].filter((one) => one !== '').join('. ') // prettier-ignore
     const rows: readonly (readonly [string, string])[] = [
       [words.fieldwork, `${fieldwork.from} – ${fieldwork.to}`],
@@ -94,9 +100,9 @@ class Page {
       ...(sample.recruitment === undefined ? [] : [[words.recruitment, this.#said(sample.recruitment)] as const]), // prettier-ignore
       ...(sample.invited === undefined ? [] : [[words.invited, this.#number(sample.invited)] as const]), // prettier-ignore
       [words.respondents, this.#number(respondents)],
-      ...(countries.length === 0 ? [] : [[words.countries, xmlText(countries.join(', '))] as const]), // prettier-ignore
+      ...(countries.length === 0 ? [] : [[words.countries, countries.map(({ code, label }) => this.#said(label) || xmlText(code)).join(', ')] as const]), // prettier-ignore
       [words.languages, xmlText(poll.languages.join(', '))],
-      [words.weight, design.weight === undefined ? words.unweighted : `<code>${xmlText(design.weight)}</code>`], // prettier-ignore
+      [words.weight, weight === undefined ? words.unweighted : `<code>${xmlText(weight)}</code>`],
       [words.sponsor, this.#said(sponsor)],
       [words.conductor, this.#said(conductor)],
       [words.limitations, this.#said(limitations)],
@@ -107,7 +113,7 @@ class Page {
   }
 
   #number(value: number): string {
-    return xmlText(new Intl.NumberFormat(this.#language).format(value))
+    return xmlText(this.#formats.number(value))
   }
 
   #variable(variable: CodebookVariable, anchor: string): string {
@@ -136,7 +142,7 @@ class Page {
 
   #entry({ recoding, by, at, withdrawn }: RecodingEntry): string {
     const words = this.#words
-    const moment = (iso: string): string => xmlText(new Intl.DateTimeFormat(this.#language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(iso))) // prettier-ignore
+    const moment = (iso: string): string => xmlText(this.#formats.dateTime(iso))
     const undone = withdrawn === undefined ? '' : ` <span class="soft">(${words.withdrawn}: ${[withdrawn.by?.name ?? words.terminal, moment(withdrawn.at)].map((one) => xmlText(one)).join(', ')} UTC)</span>` // prettier-ignore
     return `<h3><code>${xmlText(recoding.name)}</code> ${this.#said(recoding.label)}${undone}</h3>${list(
       [

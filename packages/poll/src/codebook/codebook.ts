@@ -15,7 +15,10 @@ export interface Codebook {
   readonly declaration: WaveDeclaration
   readonly respondents: number
   readonly dataVersion: string
-  readonly countries: readonly string[]
+  /** Codes with what they stand for. */
+  readonly countries: readonly { readonly code: string; readonly label: Texts }[]
+  /** The number of the weighting in force; null: the weights of the design, or none. */
+  readonly weighting: number | null
   readonly variables: readonly CodebookVariable[]
   readonly sets: readonly CodebookSet[]
   /** Withdrawn ones too: figures may have been made while they were in force. */
@@ -70,13 +73,20 @@ export function codebookOf(
   const setOf = new Map(dataSet.sets.flatMap((set) => set.variables.map((name) => [name, set.name]))) // prettier-ignore
   const asked = new Map(questionsOf(questionnaire.items).map((one) => [one.name, one.label]))
   const inForce = new Map(recodings.filter((one) => one.withdrawn === undefined).map((one) => [one.recoding.name, one])) // prettier-ignore
+  const { country } = wave.declaration.design
+  const named = dataSet.variables.find(({ name }) => name === country)?.categories ?? []
   return {
     poll,
     wave: wave.number,
     declaration: wave.declaration,
     respondents: wave.respondents,
     dataVersion: dataVersion(wave),
-    countries: notes.summary.countries,
+    countries: notes.summary.countries.map((code) => {
+      const category = named.find(({ value }) => String(value) === code)
+      const label = category === undefined ? {} : (category.labels ?? { [first]: category.label })
+      return { code, label }
+    }),
+    weighting: wave.weighting,
     variables: dataSet.variables.map(
       (variable) =>
       variableOf(variable, first, roles.get(variable.name), setOf.get(variable.name), inForce.get(variable.name)), // prettier-ignore

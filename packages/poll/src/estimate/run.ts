@@ -16,6 +16,8 @@ export interface Estimates {
   readonly data?: { readonly file: string; readonly rows: number; readonly variables: number }
   readonly design?: { readonly kind: 'linearised' | 'replicates'; readonly degrees: number }
   readonly weighting?: WeightingReport
+  /** Codes of what a reader should know first. */
+  readonly warnings: readonly string[]
   /** One for each request, in their order. */
   readonly answers: readonly EstimateAnswer[]
   /** All that was refused, the answers' faults among them. */
@@ -31,7 +33,7 @@ export type EstimateAnswer = {
 
 /** Reads a specification, its data, and answers every request: one that is refused stops no other. */
 export async function runEstimate(text: string, readData: ReadData): Promise<Estimates> {
-  const nothing = { format: 'suyab.poll-estimate/1', answers: [] } as const
+  const nothing = { format: 'suyab.poll-estimate/1', warnings: [], answers: [] } as const
   const parsed = specOf(text)
   if (!parsed.ok) return { ...nothing, faults: parsed.fault }
   const spec = parsed.value
@@ -49,6 +51,8 @@ export async function runEstimate(text: string, readData: ReadData): Promise<Est
       degrees: degreesOfFreedom(design),
     },
     ...(weighed === undefined ? {} : { weighting: weighed.report }),
+    // Their intervals are those of a model, not of drawing again.
+    warnings: spec.sample === 'opt-in' ? ['poll.opt-in-sample'] : [],
     answers,
     faults: answers.flatMap((answer) => ('fault' in answer ? [answer.fault] : [])),
   }

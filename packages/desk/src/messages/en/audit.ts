@@ -70,5 +70,6 @@ export const audit = {
   'poll.texts': 'changed texts of a questionnaire',
   'poll.recode': 'recoded answers',
   'poll.recoding-withdraw': 'withdrew a recoding',
+  'poll.weigh': 'weighted answers',
   'poll.download': 'downloaded a wave’s answers',
 } as const

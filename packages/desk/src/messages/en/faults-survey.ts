@@ -153,4 +153,24 @@ export const faultsSurvey = {
     'It is not said whether the same people were asked in both waves ({column}). Say so.',
   'survey.quantile-outside':
     'The quantile {probability} of {column} lies outside what was answered. Choose another.',
+  'poll.answers-too-many':
+    '{column} has {count} different answers; a table takes {most}. Recode it into bands first.',
+  'poll.country-undeclared':
+    'The wave does not say which column is the country. Add it to the declaration.',
+  'poll.question-unusable':
+    'This table cannot be asked for. Choose the question, its answers and the columns again.',
+  'poll.recipe-unusable':
+    'This weighting contradicts itself. Look at the margins, the cap and the bounds again.',
+  'poll.shares-not-one':
+    'The shares of a margin sum to {sum} and not to 1. Complete them, or give numbers of people.',
+  'poll.replicates-too-many':
+    'The replicate weights are {count} numbers; there is memory for {most}. Ask for fewer replicates.',
+  'poll.cell-unknown':
+    'The table has no such cell (row {row}, column {value}). Open the table again.',
+  'poll.cell-hidden':
+    'The cell is hidden to protect who answered, or because it says too little. Join rows or columns.',
+  'poll.cell-empty': 'Nobody answered here: there is no number.',
+  'poll.cell-unprotectable':
+    'What is hidden could be reckoned from the rest of this table. Join rows or columns, or take the banner out.',
+  'request.stopped': 'The work was stopped before it was done. Ask once more.',
 } as const

@@ -72,5 +72,6 @@ export const audit = {
   'poll.texts': 'анкетанын тексттерин өзгөрттү',
   'poll.recode': 'жоопторду кайра коддоду',
   'poll.recoding-withdraw': 'кайра коддоону кайтарып алды',
+  'poll.weigh': 'жоопторду салмактады',
   'poll.download': 'толкундун жоопторун жүктөп алды',
 } satisfies Translated<typeof english>

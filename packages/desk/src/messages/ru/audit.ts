@@ -72,5 +72,6 @@ export const audit = {
   'poll.texts': 'изменены тексты анкеты',
   'poll.recode': 'перекодированы ответы',
   'poll.recoding-withdraw': 'отозвана перекодировка',
+  'poll.weigh': 'взвешены ответы',
   'poll.download': 'выгружены ответы волны',
 } satisfies Translated<typeof english>

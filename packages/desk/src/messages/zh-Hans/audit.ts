@@ -72,5 +72,6 @@ export const audit = {
   'poll.texts': '更改了问卷文本',
   'poll.recode': '对回答重新编码',
   'poll.recoding-withdraw': '撤回了重新编码',
+  'poll.weigh': '对回答进行了加权',
   'poll.download': '下载了一轮调查的回答',
 } satisfies Translated<typeof english>

@@ -13,7 +13,7 @@ import { useText } from '../../text/text.tsx'
 import { answerLabel, askedQuestions, findQuestion, labelIn, questionLabel, questionNumber, tableCode } from './poll-label.ts' // prettier-ignore
 import { percent, percentRange, points } from './poll-number.ts'
 import { ChosenPanel, CountriesPanel, PeoplePanel, PolicyChoice } from './table-asking.tsx'
-import { hasCountries, isTabulated, chosenOf } from './table-question.ts'
+import { chosenOf, hasCountries, isPooled, isTabulated } from './table-question.ts'
 import {
   changedSearch,
   parseChangesSearch,
@@ -94,7 +94,7 @@ function Changes({ poll, wave }: { poll: PollRow; wave: WavePage }) {
   }
   const chosen = chosenOf(question, search)
   const names = chosen.map((value) => say('pollsTable.quoted', { text: answerLabel(text, wave, question.name, value).text })) // prettier-ignore
-  const needsPolicy = hasCountries(wave) && search.policy === undefined && (search.country?.length ?? 2) > 1 // prettier-ignore
+  const needsPolicy = isPooled(wave, search) && search.policy === undefined
   return (
     <>
       <PageHead

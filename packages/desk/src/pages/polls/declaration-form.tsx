@@ -97,8 +97,10 @@ export function DeclarationForm({
           />
         </label>
       </fieldset>
-      <DesignFields {...form} columns={columns} />
-      <Owed items={owed} />
+      <div className="column">
+        <DesignFields {...form} columns={columns} />
+        <Owed items={owed} />
+      </div>
     </div>
   )
 }

@@ -18,6 +18,11 @@ export function hasCountries({ countries, declaration }: WavePage): boolean {
   return declaration.design.country !== undefined && countries.length > 1
 }
 
+/** Whether a figure over several countries is asked for. */
+export function isPooled(wave: WavePage, { country }: Pick<WaveSearch, 'country'>): boolean {
+  return hasCountries(wave) && (country ?? wave.countries).length > 1
+}
+
 /** How a question is looked at unless told: several answers as dots, one by its countries. */
 export function viewOf(wave: WavePage, question: QuestionRow, search: WaveSearch): TableView {
   if (!hasCountries(wave)) return 'answers'

@@ -15,6 +15,7 @@ import { TableExport } from './table-export.tsx'
 import { TableAsking } from './table-asking.tsx'
 import { BaseLine, TableNotes } from './table-notes.tsx'
 import {
+  isPooled,
   isTabulated,
   shownQuestion,
   tableQuestion,
@@ -122,9 +123,11 @@ function Answers({
   const view = viewOf(wave, question, search)
   const asked = tableQuestion(wave, question, search)
   const lacking = withoutPopulation(wave, search)
+  // Answers of several countries together are nothing until it is said how these weigh.
+  const needsPolicy = view === 'answers' && isPooled(wave, search) && search.policy === undefined
   const { poll, number, revision, weighting, dataVersion } = wave
   const key = ['poll-table', poll.id, number, revision, weighting, dataVersion, asked]
-  const long = useLongAnswer(key, lacking.length === 0, (signal, onProgress) =>
+  const long = useLongAnswer(key, lacking.length === 0 && !needsPolicy, (signal, onProgress) =>
     askTable(poll.id, number, asked, signal, onProgress),
   )
   const change = (part: SearchChange): void => {
@@ -136,7 +139,7 @@ function Answers({
       resetScroll: false,
     })
   }
-  const table = long.isAsking ? undefined : long.answer
+  const table = long.isAsking || needsPolicy ? undefined : long.answer
   return (
     <>
       {table === undefined ? null : <BaseLine wave={wave} question={question} table={table} />}
@@ -144,7 +147,11 @@ function Answers({
         <TableAsking wave={wave} question={question} search={search} onChange={change} />
         {table === undefined ? null : <TableExport wave={wave} question={asked} />}
       </div>
-      {lacking.length > 0 ? (
+      {needsPolicy ? (
+        <Empty title={say('pollsWork.needsPolicy')}>
+          <p>{say('pollsTable.noPolicy')}</p>
+        </Empty>
+      ) : lacking.length > 0 ? (
         <p className="poll-plain">{say('pollsTable.peopleMissing', { count: lacking.length })}</p>
       ) : (
         <Asking long={long} label={say('pollsTable.counting')} />

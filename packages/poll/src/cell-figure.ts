@@ -84,7 +84,8 @@ export function cellFigure(
       query: { id: `${wave.poll}/${wave.number}`, version: 1, asked: plain(query) },
       data: { version: figureDataVersion(wave), at: dataMoment(wave) },
     },
-    warnings: table.warnings,
+    // A figure is of one country, or of several under a policy.
+    warnings: table.warnings.filter((code) => code !== 'poll.policy-missing'),
   })
   // The wave's texts and numbers were checked when they came in.
   if (!figure.ok) throw new Error(`a cell makes no figure: ${JSON.stringify(figure.fault)}`)

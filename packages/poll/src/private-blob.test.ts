@@ -53,6 +53,7 @@ test('a file beyond the limit is refused by its size, whatever is in it', async 
 test('a count of few is not told, nor what would give it away', () => {
   expect(withoutFew([100, 50, 4])).toEqual([100, null, null])
   expect(withoutFew([100, 3, 4])).toEqual([100, null, null])
-  expect(withoutFew([100, 50, 0])).toEqual([100, 50, null])
+  expect(withoutFew([100, 50, 0])).toEqual([100, 50, 0])
+  expect(withoutFew([100, 50, 0, 4])).toEqual([100, null, 0, null])
   expect(withoutFew([4])).toEqual([null])
 })

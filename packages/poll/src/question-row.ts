@@ -1,5 +1,5 @@
 import { timeKindOf, type DataSet, type Texts, type Variable } from '@suyab/survey/file/data-set'
-import { questionsOf, type Choice } from '@suyab/survey/file/xlsform/questionnaire'
+import { questionsOf } from '@suyab/survey/file/xlsform/questionnaire'
 import { designColumns } from './design-check.ts'
 import { labelled } from './labelled.ts'
 import { recodedVariable } from './recode.ts'
@@ -14,6 +14,7 @@ export interface WaveQuestion {
   readonly name: string
   readonly kind: 'one' | 'many' | 'number' | 'text' | 'time'
   readonly texts: Texts
+  /** By code; those of a set of yes and no by their variable's name, as tables have them. */
   readonly options: readonly { readonly value: string; readonly texts: Texts }[]
   readonly answered: number | null
   readonly recodedFrom?: string
@@ -40,6 +41,7 @@ export function waveQuestions(record: WaveRecord, notes: WaveNotes): WaveQuestio
   const from = new Map(recodings.map(({ name, of }) => [name, of]))
   const asked = new Map(questionsOf(questionnaire.items).map((one) => [one.name, one]))
   const sets = new Map(dataSet.sets.map((set) => [set.variables[0], set]))
+  const named = new Map(dataSet.variables.map((one) => [one.name, one]))
   const members = new Set(dataSet.sets.flatMap((set) => set.variables))
   const countOf = (name: string): number | null => {
     const count = answered.get(name) ?? 0
@@ -49,10 +51,13 @@ export function waveQuestions(record: WaveRecord, notes: WaveNotes): WaveQuestio
     const { name } = variable
     const set = sets.get(name)
     if (set !== undefined) {
-      const question = asked.get(set.name.slice(1))
-      const choices = question !== undefined && 'choices' in question.answer ? question.answer.choices : [] // prettier-ignore
-      const texts = { [first]: set.label, ...question?.label }
-      return [{ name: set.name, kind: 'many', texts, options: choices.map(optionOf), answered: countOf(set.name), isDesign: false }] // prettier-ignore
+      const texts = { [first]: set.label, ...asked.get(set.name.slice(1))?.label }
+      const own = set.variables.flatMap((one) => named.get(one) ?? [])
+      const options =
+        set.kind === 'category'
+          ? categoriesOf(own[0] ?? variable, first)
+          : own.map((one) => ({ value: one.name, texts: textsOf(one, first) }))
+      return [{ name: set.name, kind: 'many', texts, options, answered: countOf(set.name), isDesign: false }] // prettier-ignore
     }
     if (members.has(name)) return []
     const recodedFrom = from.get(name)
@@ -61,10 +66,7 @@ export function waveQuestions(record: WaveRecord, notes: WaveNotes): WaveQuestio
         name,
         kind: kindOf(variable),
         texts: textsOf(variable, first),
-        options: variable.categories.map(({ value, label, labels }) => ({
-          value: String(value),
-          texts: labels ?? { [first]: label },
-        })),
+        options: categoriesOf(variable, first),
         answered: countOf(name),
         ...(recodedFrom === undefined ? {} : { recodedFrom }),
         isDesign: design.has(name),
@@ -77,8 +79,11 @@ function textsOf({ label = '', labels }: Variable, first: string): Texts {
   return labels ?? (label === '' ? {} : { [first]: label })
 }
 
-function optionOf({ value, label }: Choice): { value: string; texts: Texts } {
-  return { value, texts: label }
+function categoriesOf({ categories }: Variable, first: string): WaveQuestion['options'] {
+  return categories.map(({ value, label, labels }) => ({
+    value: String(value),
+    texts: labels ?? { [first]: label },
+  }))
 }
 
 function kindOf(variable: Variable): WaveQuestion['kind'] {

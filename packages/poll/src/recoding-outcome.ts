@@ -62,14 +62,12 @@ export async function tryRecoding(
 
 /**
  * Counts of parts of a known whole with those of few taken out: where one alone is hidden, the least
- * of the others goes with it, for the whole would give it away.
+ * of the others goes with it, for the whole would give it away. That it was nobody is said.
  */
 export function withoutFew(counts: readonly number[]): (number | null)[] {
-  const shown = counts.map((count) => (count < fewest ? null : count))
-  const hidden = shown.filter((count) => count === null).length
-  const isGivenAway = hidden === 1 && counts.some((count) => count > 0 && count < fewest)
-  if (!isGivenAway) return shown
-  const least = Math.min(...shown.filter((count) => count !== null))
+  const shown = counts.map((count) => (count > 0 && count < fewest ? null : count))
+  if (shown.filter((count) => count === null).length !== 1) return shown
+  const least = Math.min(...counts.filter((count) => count >= fewest))
   const place = shown.indexOf(least)
   return shown.map((count, at) => (at === place ? null : count))
 }

@@ -139,6 +139,7 @@ export interface QuestionRow {
   name: string
   kind: 'one' | 'many' | 'number' | 'text' | 'time'
   texts: Names
+  /** Those of a set of yes and no by their variable's name, as tables have them. */
   options: { value: string; texts: Names }[]
   /** How many gave an answer; null where so few did that it would tell of them. */
   answered: number | null

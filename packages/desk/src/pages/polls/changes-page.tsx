@@ -10,7 +10,7 @@ import { Whisk } from '../../component/whisk.tsx'
 import { MissingPage } from '../../shell/error-page.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useText } from '../../text/text.tsx'
-import { answerLabel, askedQuestions, findQuestion, labelIn, questionLabel, questionNumber, tableCode } from './poll-label.ts' // prettier-ignore
+import { answerLabel, askedQuestions, findQuestion, labelIn, questionLabel, questionNumber } from './poll-label.ts' // prettier-ignore
 import { percent, percentRange, points } from './poll-number.ts'
 import { ChosenPanel, CountriesPanel, PeoplePanel, PolicyChoice } from './table-asking.tsx'
 import { chosenOf, hasCountries, isPooled, isTabulated } from './table-question.ts'
@@ -135,13 +135,7 @@ function Changes({ poll, wave }: { poll: PollRow; wave: WavePage }) {
           <p>{say('pollsTable.noPolicy')}</p>
         </Empty>
       ) : (
-        <Answer
-          poll={poll}
-          wave={wave}
-          stub={question.name}
-          chosen={chosen.map((value) => tableCode(question, value))}
-          search={search}
-        />
+        <Answer poll={poll} wave={wave} stub={question.name} chosen={chosen} search={search} />
       )}
     </>
   )

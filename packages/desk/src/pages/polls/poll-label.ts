@@ -31,22 +31,8 @@ export function answerLabel(
 ): Label {
   if (variable === wave.declaration.design.country) return countryLabel(text, wave, value)
   const question = findQuestion(wave, variable)
-  const option = question?.options.find(
-    (one) => one.value === value || tableCode(question, one.value) === value,
-  )
+  const option = question?.options.find((one) => one.value === value)
   return labelIn(text, option?.texts ?? {}, value)
-}
-
-/**
- * A code as tables have it: of a question with several answers, the name of the answer's own variable,
- * `q8_3` for answer 3 of `$q8`.
- */
-export function tableCode(
-  { name, kind }: Pick<QuestionRow, 'name' | 'kind'>,
-  value: string,
-): string {
-  const own = `${name.replace(/^\$/, '')}_`
-  return kind !== 'many' || value.startsWith(own) ? value : own + value
 }
 
 /** A country by the desk's own name of it where its code is one of ISO 3166, else as the data name it. */

@@ -1,5 +1,5 @@
 import type { QuestionRow, TableQuestion, WavePage } from '@suyab/server/api'
-import { askedQuestions, findQuestion, numberedQuestions, tableCode } from './poll-label.ts'
+import { askedQuestions, findQuestion, numberedQuestions } from './poll-label.ts'
 import { pairsOf, populationsOf, type TableView, type WaveSearch } from './polls-search.ts'
 
 /** Whether a table can be made of a question: shares need answers that are counted. */
@@ -82,9 +82,7 @@ export function tableQuestion(
     rows: view === 'countries' ? 'countries' : 'answers',
     banner:
       view === 'dots' ? (columns === undefined ? [] : [columns]) : bannerOf(wave, question, search),
-    ...(view === 'countries'
-      ? { chosen: chosenOf(question, search).map((value) => tableCode(question, value)) }
-      : {}),
+    ...(view === 'countries' ? { chosen: chosenOf(question, search) } : {}),
     ...(country === undefined ? {} : { countries: country }),
     ...(only.length === 0 ? {} : { only }),
     ...(policy === undefined || !hasCountries(wave) ? {} : { policy }),

@@ -86,7 +86,7 @@ export function pollRecodings(texts: PollTexts): readonly Recoding[] {
       name: 'ai_study_work',
       label: label('studyOrWork'),
       of: '$q8',
-      rule: { kind: 'any-of', options: ['1', '2'] },
+      rule: { kind: 'any-of', options: ['q8_1', 'q8_2'] },
       reason:
         'The report speaks of use for study or for work; who named both counts once, which the sum of two shares would not do. The base is who used artificial intelligence within 12 months.',
     },

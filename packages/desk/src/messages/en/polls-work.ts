@@ -92,6 +92,8 @@ export const pollsWork = {
   madeOf: 'Made of “{source}”.',
   ruleAny: 'Whether any of these was chosen: {options}.',
   rulePart: '{name}: {from}',
+  ruleParts: '{parts}; {part}',
+  rule: '{parts}.',
   restMissing: 'All else has no value.',
   restRefuse: 'All else is refused.',
   bandAll: 'any number',

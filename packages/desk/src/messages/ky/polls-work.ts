@@ -94,6 +94,8 @@ export const pollsWork: Translated<typeof english> = {
   madeOf: '«{source}» дегенден.',
   ruleAny: 'Булардын бири тандалганбы: {options}.',
   rulePart: '{name}: {from}',
+  ruleParts: '{parts}; {part}',
+  rule: '{parts}.',
   restMissing: 'Калганынын мааниси жок.',
   restRefuse: 'Калганы кабыл алынбайт.',
   bandAll: 'каалаган сан',

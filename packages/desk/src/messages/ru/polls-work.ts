@@ -109,6 +109,8 @@ export const pollsWork: Translated<typeof english> = {
   madeOf: 'Из «{source}».',
   ruleAny: 'Выбран ли хоть один из ответов: {options}.',
   rulePart: '{name}: {from}',
+  ruleParts: '{parts}; {part}',
+  rule: '{parts}.',
   restMissing: 'Остальное — без значения.',
   restRefuse: 'Остальное не принимается.',
   bandAll: 'любое число',

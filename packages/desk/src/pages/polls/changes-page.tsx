@@ -10,7 +10,7 @@ import { Whisk } from '../../component/whisk.tsx'
 import { MissingPage } from '../../shell/error-page.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useText } from '../../text/text.tsx'
-import { answerLabel, askedQuestions, findQuestion, labelIn, questionLabel, questionNumber } from './poll-label.ts' // prettier-ignore
+import { answerLabel, askedQuestions, findQuestion, labelIn, numberedQuestions, questionLabel, questionNumber } from './poll-label.ts' // prettier-ignore
 import { percent, percentRange, points } from './poll-number.ts'
 import { ChosenPanel, CountriesPanel, PeoplePanel, PolicyChoice } from './table-asking.tsx'
 import { chosenOf, hasCountries, isPooled, isTabulated } from './table-question.ts'
@@ -82,7 +82,7 @@ function Changes({ poll, wave }: { poll: PollRow; wave: WavePage }) {
   const search = useSearch({ from: '/polls/$poll/changes' })
   const navigate = useNavigate()
   const questions = askedQuestions(wave).filter(isTabulated)
-  const question = (search.q === undefined ? undefined : findQuestion(wave, search.q)) ?? questions[0] // prettier-ignore
+  const question = (search.q === undefined ? undefined : findQuestion(wave, search.q)) ?? numberedQuestions(wave).find(isTabulated) ?? questions[0] // prettier-ignore
   if (question === undefined) return <Empty title={say('pollsTable.noQuestions')} />
   const change = (part: SearchChange): void => {
     void navigate({

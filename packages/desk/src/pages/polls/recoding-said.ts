@@ -8,12 +8,16 @@ export function ruleSaid(text: Text, wave: WavePage, { rule, of }: Recoding): st
   const old = (value: number | string): string => answerLabel(text, wave, of, String(value)).text
   if (rule.kind === 'any-of')
     return say('pollsWork.ruleAny', { options: formats.list(rule.options.map((one) => old(one))) })
-  const parts =
+  const [first = '', ...others] =
     rule.kind === 'values'
       ? rule.categories.map(({ label, value, from }) => say('pollsWork.rulePart', { name: labelIn(text, label, String(value)).text, from: formats.list(from.map(old)) })) // prettier-ignore
       : rule.categories.map(({ label, value, from }) => say('pollsWork.rulePart', { name: labelIn(text, label, String(value)).text, from: bandSaid(text, from) })) // prettier-ignore
   const rest = say(rule.rest === 'missing' ? 'pollsWork.restMissing' : 'pollsWork.restRefuse')
-  return `${parts.join('; ')}. ${rest}`
+  const parts = others.reduce(
+    (said, part) => say('pollsWork.ruleParts', { parts: said, part }),
+    first,
+  )
+  return `${say('pollsWork.rule', { parts })}${formats.gap}${rest}`
 }
 
 function bandSaid(

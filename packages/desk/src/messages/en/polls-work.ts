@@ -93,7 +93,7 @@ export const pollsWork = {
   ruleAny: 'Whether any of these was chosen: {options}.',
   rulePart: '{name}: {from}',
   ruleParts: '{parts}; {part}',
-  rule: '{parts}.',
+  ruleWhole: '{parts}.',
   restMissing: 'All else has no value.',
   restRefuse: 'All else is refused.',
   bandAll: 'any number',

@@ -95,7 +95,7 @@ export const pollsWork: Translated<typeof english> = {
   ruleAny: 'Булардын бири тандалганбы: {options}.',
   rulePart: '{name}: {from}',
   ruleParts: '{parts}; {part}',
-  rule: '{parts}.',
+  ruleWhole: '{parts}.',
   restMissing: 'Калганынын мааниси жок.',
   restRefuse: 'Калганы кабыл алынбайт.',
   bandAll: 'каалаган сан',

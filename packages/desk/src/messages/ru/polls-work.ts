@@ -110,7 +110,7 @@ export const pollsWork: Translated<typeof english> = {
   ruleAny: 'Выбран ли хоть один из ответов: {options}.',
   rulePart: '{name}: {from}',
   ruleParts: '{parts}; {part}',
-  rule: '{parts}.',
+  ruleWhole: '{parts}.',
   restMissing: 'Остальное — без значения.',
   restRefuse: 'Остальное не принимается.',
   bandAll: 'любое число',

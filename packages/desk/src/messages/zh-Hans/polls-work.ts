@@ -94,7 +94,7 @@ export const pollsWork: Translated<typeof english> = {
   ruleAny: '是否选了其中任何一项：{options}。',
   rulePart: '{name}：{from}',
   ruleParts: '{parts}；{part}',
-  rule: '{parts}。',
+  ruleWhole: '{parts}。',
   restMissing: '其余没有值。',
   restRefuse: '其余不接受。',
   bandAll: '任何数字',

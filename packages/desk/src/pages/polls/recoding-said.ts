@@ -17,7 +17,7 @@ export function ruleSaid(text: Text, wave: WavePage, { rule, of }: Recoding): st
     (said, part) => say('pollsWork.ruleParts', { parts: said, part }),
     first,
   )
-  return `${say('pollsWork.rule', { parts })}${formats.gap}${rest}`
+  return `${say('pollsWork.ruleWhole', { parts })}${formats.gap}${rest}`
 }
 
 function bandSaid(

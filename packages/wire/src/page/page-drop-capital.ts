@@ -1,0 +1,50 @@
+import { makeLetterModel, type LetterModel } from '@suyab/language/identify/model'
+import { cyrillic } from '@suyab/language/identify/tables/cyrillic'
+import { widthOf, type PageLine } from './page-line.ts'
+import { letterWords } from './page-words.ts'
+
+const beside = /^(\p{Lu}|\p{Script=Han})\s{2,}(?=\p{Ll}|\p{Script=Han}{2})/u
+
+/** Puts drop capitals back in their words, whether they stand above or beside them. */
+export function mendDropCapitals(lines: readonly PageLine[], language: string): PageLine[] {
+  const mended: PageLine[] = []
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]!
+    const next = lines[index + 1]
+    const found = beside.exec(line.text)
+    if (found !== null) {
+      mended.push(withCapital(line, found[1]!, line.text.slice(found[0].length), language))
+    } else if (
+      next !== undefined &&
+      !next.first &&
+      /^(?:\p{Lu}|\p{Script=Han})$/u.test(line.text) &&
+      /^(?:\p{Ll}|\p{Script=Han})/u.test(next.text)
+    ) {
+      const whole = withCapital(next, line.text, next.text, language)
+      mended.push({ ...whole, number: line.number, first: line.first, indent: line.indent })
+      index += 1
+    } else mended.push(line)
+  }
+  return mended
+}
+
+function withCapital(line: PageLine, capital: string, rest: string, language: string): PageLine {
+  const text = capital + (isWordOfItsOwn(capital, rest, language) ? ' ' : '') + rest
+  // Beside a large letter lines are shorter: they do not tell the column's width.
+  return { ...line, text, width: Math.max(line.width, widthOf(text)) }
+}
+
+let model: LetterModel | undefined
+
+/** «В одиннадцать» or «Водитель»: Russian has words of one letter, and the letters tell. */
+function isWordOfItsOwn(capital: string, rest: string, language: string): boolean {
+  if (language !== 'ru' || !letterWords.includes(capital)) return false
+  const word = /^\p{L}+/u.exec(rest)?.[0] ?? ''
+  if (word === '') return true
+  model ??= makeLetterModel('cyrillic', cyrillic)
+  const at = model.languages.indexOf('ru')
+  // Two common words behind them, so that the text's end weighs alike.
+  const score = (text: string): number => model?.read(`${text} и было`)?.scores[at] ?? 0
+  const letter = capital.toLowerCase()
+  return score(`${letter} ${word}`) > score(letter + word)
+}

@@ -1,0 +1,73 @@
+import { endsSentence, hanPattern, type PageLine } from './page-line.ts'
+
+/** So many lines before and after a line tell the width of its column. */
+const reach = 8
+
+/** What can be known of lines by their neighbours. */
+export interface Measure {
+  /** Cells of the column that a line stands in, as far as its neighbours tell; 0 where they do not. */
+  readonly columns: readonly number[]
+  /** The page's commonest column. */
+  readonly common: number
+  /** Whether Chinese paragraphs begin with ideographic spaces. */
+  readonly indents: boolean
+}
+
+/** Estimates the width of each line's column from the lines that must be full. */
+export function measure(lines: readonly PageLine[], han: boolean): Measure {
+  const full = lines.map((line, index) => (isSurelyFull(line, lines[index + 1], han) ? line.width : 0)) // prettier-ignore
+  const known = full.filter((width) => width > 0).toSorted((a, b) => a - b)
+  const common = known[Math.floor(known.length / 2)] ?? 0
+  const indents = lines.filter((line) => line.indent).length >= 3
+  const columns = lines.map((_, index) => {
+    const before = side(lines, full, index, -1, han)
+    const after = side(lines, full, index, 1, han)
+    const [least, most] = [Math.min(before, after), Math.max(before, after)]
+    return least > 0 ? least : most > 0 ? most : common
+  })
+  return { columns, common, indents }
+}
+
+function isSurelyFull(line: PageLine, next: PageLine | undefined, han: boolean): boolean {
+  if (line.width < 12 || line.spaced) return false
+  if (han) return !line.first && hanPattern.test(line.text) && !/^[□■●]|[:：]/u.test(line.text)
+  if (line.hyphen !== '') return true
+  if (next === undefined || next.first || endsSentence(line.text)) return false
+  return /^\p{Ll}/u.test(next.text)
+}
+
+function side(
+  lines: readonly PageLine[],
+  full: readonly number[],
+  index: number,
+  step: 1 | -1,
+  han: boolean,
+): number {
+  const widths: number[] = []
+  let at = step === 1 ? index : index
+  for (let count = 0; count < reach; count += 1) {
+    const width = full[at] ?? 0
+    if (width > 0) widths.push(width)
+    // Another block is another column.
+    if (step === -1 ? lines[at]?.first === true : lines[at + 1]?.first === true) break
+    at += step
+    if (at < 0 || at >= lines.length) break
+  }
+  if (!han) return Math.max(0, ...widths)
+  // The width that more than one line has; quotation marks and figures shift it a little.
+  const sorted = widths.toSorted((a, b) => b - a)
+  return sorted.find((width, at2) => sorted.some((other, at3) => at2 !== at3 && Math.abs(width - other) <= 2)) ?? 0 // prettier-ignore
+}
+
+/** Whether the line leaves room for what comes next, so that something ended with it. */
+export function leavesRoom(
+  line: PageLine,
+  next: PageLine | undefined,
+  column: number,
+  han: boolean,
+): boolean {
+  if (line.hyphen !== '' || column === 0) return false
+  if (han) return line.width <= column - 4
+  const word = /^(?:[—–-]\s)?\S+/u.exec(next?.text ?? '')?.[0] ?? ''
+  return line.width + 1 + word.length <= column
+}

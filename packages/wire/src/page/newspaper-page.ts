@@ -56,6 +56,11 @@ export interface PageCaption {
   readonly credit: string | null
 }
 
+/** A caption whose credit is for all pictures of its article. */
+export interface CreditedCaption extends PageCaption {
+  readonly forAll?: boolean
+}
+
 export interface PageTable {
   readonly title: string | null
   readonly rows: readonly (readonly string[])[]

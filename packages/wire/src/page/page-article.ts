@@ -1,4 +1,4 @@
-import type { NewspaperPage, PageArticle, PageBlock, PageBox, PageCaption, PageGuess, PageHead, PageNotice, PageTable } from './newspaper-page.ts' // prettier-ignore
+import type { CreditedCaption, NewspaperPage, PageArticle, PageBlock, PageBox, PageCaption, PageGuess, PageHead, PageNotice, PageTable } from './newspaper-page.ts' // prettier-ignore
 import { datelineOf, signatureOf, type Dateline } from './page-byline.ts'
 import { numbersIn } from './page-caption.ts'
 import type { Draft, Drafts } from './page-draft.ts'
@@ -24,6 +24,7 @@ export function makeArticles(
   language: string,
   words: PageWords,
   indents: boolean,
+  lifted: readonly string[],
 ): { page: NewspaperPage; guesses: PageGuess[] } {
   const guesses = [...gathered.guesses]
   const { drafts, gaps } = gathered
@@ -57,7 +58,7 @@ export function makeArticles(
     } else kept.push(one)
   }
   const articles = kept.filter((one) => one.kind === 'article')
-  const placed = placeParts(gathered, articles, kept)
+  const placed = placeParts(gathered, articles, kept, lifted)
   for (const text of gathered.imprints) notices.push({ headline: null, paragraphs: [text] })
   for (const { article } of articles) {
     if (article.headline === null && article.kicker === null)
@@ -172,7 +173,7 @@ function noticeTail(
     return { behind: heads.behind, paragraphs: [] }
   const rubric = heads.before.length === 1 && ownRubric.test(heads.before[0]!.text)
   const notice = heads.before.some((unit) => noticeHead.test(unit.text))
-  if (rubric && !notice) return { behind: heads.behind, paragraphs: [] }
+  if (rubric || !notice) return { behind: heads.behind, paragraphs: [] }
   return { behind: [], paragraphs: heads.behind.map((unit) => unit.text) }
 }
 
@@ -222,10 +223,10 @@ function beginsParagraph(last: PageLine, next: PageLine, column: number, han: bo
 function takeLastCaption(draft: Draft, making: Making): PageCaption | undefined {
   const piece = draft.pieces.at(-1)
   if (piece?.is !== 'text' || !making.indents || piece.text.lines.length < 3) return undefined
-  const { lines, starts, column } = piece.text
+  const { lines, starts } = piece.text
   const [before, last] = [lines.at(-2)!, lines.at(-1)!]
   if (last.indent || last.text.length > 40 || !/^[^。！？]+[。！？]$/u.test(last.text)) return undefined
-  if (!endsSentence(before.text) || !leavesRoom(before, last, column, true)) return undefined
+  if (!endsSentence(before.text) || before.width > Math.max(...lines.map(({ width }) => width)) - 4) return undefined
   draft.pieces[draft.pieces.length - 1] = { is: 'text', text: { ...piece.text, lines: lines.slice(0, -1), starts: starts.slice(0, -1) } } // prettier-ignore
   return { figures: [], text: last.text, credit: null }
 }
@@ -241,15 +242,15 @@ function dateOf(dateline: Dateline | undefined, issue: string | null): string | 
 }
 
 interface Placed {
-  readonly captions: ReadonlyMap<Draft, PageCaption[]>
+  readonly captions: ReadonlyMap<Draft, CreditedCaption[]>
   readonly tables: ReadonlyMap<Draft, PageTable[]>
   readonly quotes: ReadonlyMap<Draft, string[]>
 }
 
 /** Gives pictures, tables and lifted sentences to the articles that speak of them. */
-function placeParts(gathered: Drafts, articles: readonly Made[], all: readonly Made[]): Placed {
+function placeParts(gathered: Drafts, articles: readonly Made[], all: readonly Made[], lifted: readonly string[]): Placed {
   const texts = new Map(articles.map((one) => [one.draft, one.article.body.map((block) => block.text).join('\n')])) // prettier-ignore
-  const captions = new Map<Draft, PageCaption[]>()
+  const captions = new Map<Draft, CreditedCaption[]>()
   for (const { caption, near, next } of gathered.captions) {
     const after = next ? (near?.index ?? -1) + 1 : undefined
     const owner = best(articles, (one) => {
@@ -275,7 +276,7 @@ function placeParts(gathered: Drafts, articles: readonly Made[], all: readonly M
     if (owner !== undefined) tables.set(owner.draft, [...(tables.get(owner.draft) ?? []), table])
   }
   const quotes = new Map<Draft, string[]>()
-  for (const quote of gathered.quotes) {
+  for (const quote of lifted) {
     const owner = best(articles, (one) => overlapOf(gramsOf(quote), one.draft.grams))
     if (owner !== undefined) quotes.set(owner.draft, [...(quotes.get(owner.draft) ?? []), quote])
   }
@@ -303,13 +304,14 @@ function refersTo(text: string, figures: readonly number[]): boolean {
 }
 
 /** An article's captions in the order of their numbers, credited as its byline says. */
-function captionsOf(one: Made, found: readonly PageCaption[]): PageCaption[] {
+function captionsOf(one: Made, found: readonly CreditedCaption[]): PageCaption[] {
   const all = [...found, ...one.draft.captions]
   const shot = 'shot' in one.draft && one.draft.shot === true
   const by = shot && one.article.authors.length > 0 ? one.article.authors.join(', ') : null
-  const shared = all.find((caption) => /^\s*$/u.test(caption.text) && caption.credit !== null)
+  const shared = all.find((caption) => caption.forAll === true && caption.credit !== null)
   return all
     .filter((caption) => caption.text !== '')
-    .map((caption) => ({ ...caption, credit: caption.credit ?? by ?? shared?.credit ?? null }))
+    .map((caption) => ({ ...caption, credit: caption.credit ?? shared?.credit ?? by }))
+    .map(({ figures, text, credit }) => ({ figures, text, credit }))
     .toSorted((a, b) => (a.figures[0] ?? 99) - (b.figures[0] ?? 99))
 }

@@ -16,7 +16,8 @@ const zhSigned = new RegExp(
   `^(?:[□■●◎◆◇▢○△▲★☆]|文[/／]|文[:：])\\s*(?:${zhRole})?\\s*${hanName}(?:\\s+${hanName})*$`,
   'u',
 )
-const zhLine = new RegExp(`^${zhRole}(?:[\\s:：]+.{0,30}|$)`, 'u')
+const zhNames = `[\\s:：]+[\\p{Script=Han}]{1,4}(?:·[\\p{Script=Han}]{1,6})?(?:[\\s、]+[\\p{Script=Han}]{1,4}(?:·[\\p{Script=Han}]{1,6})?){0,4}`
+const zhLine = new RegExp(`^${zhRole}(?:${zhNames})?(?:\\s+${zhRole}(?:${zhNames})?)*$`, 'u')
 const zhShotLine = new RegExp(`^(?:${zhShot})[\\s:：]*.{2,30}$|^.{2,24}[\\s/／]*${zhShot}$`, 'u')
 
 const shotLead =
@@ -58,7 +59,7 @@ export function bylineOf(text: string): Byline | undefined {
       ? undefined
       : { authors: names, shot: shotPattern.test(text) }
   }
-  return bare.test(text) ? { authors: peopleOf(text), shot: false } : undefined
+  return bare.test(text) && /\p{Ll}/u.test(text) ? { authors: peopleOf(text), shot: false } : undefined
 }
 
 /** Whether a byline may go on in the next line: its name or its paper is cut in two. */
@@ -74,6 +75,8 @@ export function isCutByline(text: string): boolean {
 /** Names of Han signs in a byline, without posts and papers; a name cut in two is closed. */
 export function hanNames(text: string): string[] {
   const parts = text
+    .replace(/摄\s*影\s*报\s*道/gu, ' ')
+    .replace(/(?<=记)\s+(?=者)|(?<=通)\s+(?=讯\s?员)|(?<=通讯)\s+(?=员)|(?<=本)\s+(?=报记)|(?<=本报)\s+(?=记者)/gu, '')
     .replace(zhRolePattern, ' | ')
     .replace(/[□■●◎◆◇▢○△▲★☆/／:：()（）]|文(?=[\s:：])/gu, ' ')
     .split(/[\s、,，]+/u)
@@ -139,7 +142,7 @@ export function datelineOf(text: string): Dateline | undefined {
       day: day === undefined ? undefined : Number(day),
       month: month === undefined ? undefined : Number(month),
       authors: by === undefined ? undefined : hanNames(by.replace(new RegExp(zhShot, 'gu'), ' ')),
-      shot: by !== undefined && new RegExp(zhShot, 'u').test(by),
+      shot: by !== undefined && new RegExp(zhShot, 'u').test(by.replace(/\s/gu, '')),
       length: zh[0].length,
     }
   }

@@ -1,4 +1,4 @@
-import type { PageCaption } from './newspaper-page.ts'
+import type { CreditedCaption } from './newspaper-page.ts'
 import { endsSentence, hanPattern, type PageLine } from './page-line.ts'
 import { joinLine, wordsOf } from './page-text.ts'
 import { caption as words } from './page-words.ts'
@@ -14,7 +14,7 @@ export function captionAt(
   lines: readonly PageLine[],
   index: number,
   before: 'text' | 'head' | 'other',
-): { captions: PageCaption[]; length: number } | undefined {
+): { captions: CreditedCaption[]; length: number } | undefined {
   const line = lines[index]!
   const led = words.lead.test(line.text)
   if (!led && !isUnled(lines, index, before)) return undefined
@@ -68,22 +68,23 @@ function creditAhead(lines: readonly PageLine[], at: number): number {
 
 function isCreditLine(text: string, before: string): boolean {
   if (text.length > 60) return false
-  if (/^[（(]?(?:本组|以上|Все\s|Бардык|Сүрөттөр)/u.test(text)) return words.all.test(text)
+  if (/^[（(]?(?:本组|以上|Все\s|Бардык|Сүрөттөр)/u.test(text)) return words.all.test(closed(text))
   if (/^(?:Фото|Снимк?и?|Сүрөт|Сүрөттү)\s/u.test(text)) return true
   if (/(?:摄|供图|摄影)[）)]?$/u.test(text)) return /[记者员。\s]$|记者|通讯员|摄影/u.test(before + text) || text.length < 12 // prettier-ignore
   return false
 }
 
 function isCredited(text: string): boolean {
-  if (words.all.test(text)) return true
+  if (words.all.test(closed(text))) return true
   const found = words.credit.exec(text)
   if (found === null) return false
   return hanPattern.test(text) ? /[摄图供绘影提]/u.test(found[0]) : /\.["»)]*$/u.test(text)
 }
 
 /** Parts a text into its captions: numbers, words, credits. */
-export function captionsIn(text: string): PageCaption[] {
-  let rest = text.trim()
+export function captionsIn(text: string): CreditedCaption[] {
+  let rest = words.all.test(text) ? text.trim() : closed(text.trim())
+  if (!words.all.test(rest)) rest = text.trim()
   let shared: string | null = null
   const all = words.all.exec(rest)
   if (all !== null) {
@@ -91,10 +92,12 @@ export function captionsIn(text: string): PageCaption[] {
     rest = rest.slice(0, all.index).replace(/[（(]$/u, '').trim()
   }
   const pieces = rest.split(/(?<=[。.！!；;\s])\s*(?=图[①-⑳]|图\s?\d+[:：]|Фото\s\d+\.\s|Сүрөт\s\d+\.\s|\d+-сүрөт\.\s)/u) // prettier-ignore
-  return pieces.filter((piece) => piece.trim() !== '').map((piece) => oneCaption(piece, shared))
+  return pieces
+    .filter((piece) => piece.trim() !== '')
+    .map((piece) => ({ ...oneCaption(piece, shared), ...(shared === null ? {} : { forAll: true }) }))
 }
 
-function oneCaption(piece: string, shared: string | null): PageCaption {
+function oneCaption(piece: string, shared: string | null): CreditedCaption {
   let text = piece.trim()
   const figures: number[] = []
   const lead = words.lead.exec(text)
@@ -131,4 +134,9 @@ export function numbersIn(text: string): number[] {
       numbers.push(number)
   }
   return numbers
+}
+
+/** Spread names closed up, as far as a credit is concerned. */
+function closed(text: string): string {
+  return text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han}{1,2}(?:摄|供图))/gu, '')
 }

@@ -1,4 +1,4 @@
-import type { PageCaption, PageGuess, PageTable } from './newspaper-page.ts'
+import type { CreditedCaption, PageGuess, PageTable } from './newspaper-page.ts'
 import { datelineOf, type Byline } from './page-byline.ts'
 import { hanPattern, type PageLine } from './page-line.ts'
 import { unitsOf, type Gap, type Unit } from './page-head.ts'
@@ -19,9 +19,8 @@ export interface Draft {
   readonly pieces: Piece[]
   readonly bylines: Byline[]
   readonly signatures: Byline[]
-  readonly captions: PageCaption[]
+  readonly captions: CreditedCaption[]
   readonly tables: PageTable[]
-  readonly quotes: string[]
   readonly grams: Set<string>
   rubric: string | undefined
   /** Its text ends within a sentence. */
@@ -37,9 +36,8 @@ export interface Drafts {
   readonly gaps: readonly Gap[]
   readonly imprints: readonly string[]
   readonly guesses: readonly PageGuess[]
-  readonly captions: readonly { caption: PageCaption; near: Draft | undefined; next: boolean }[]
+  readonly captions: readonly { caption: CreditedCaption; near: Draft | undefined; next: boolean }[]
   readonly tables: readonly { table: PageTable; near: Draft | undefined }[]
-  readonly quotes: readonly string[]
   /** Bylines that stand before no text. */
   readonly loose: readonly { byline: Byline; near: Draft | undefined }[]
 }
@@ -59,9 +57,8 @@ class Gatherer {
   readonly #gaps: Gap[] = []
   readonly #imprints: string[] = []
   readonly #guesses: PageGuess[] = []
-  readonly #captions: { caption: PageCaption; near: Draft | undefined; next: boolean }[] = []
+  readonly #captions: { caption: CreditedCaption; near: Draft | undefined; next: boolean }[] = []
   readonly #tables: { table: PageTable; near: Draft | undefined }[] = []
-  readonly #quotes: string[] = []
   readonly #loose: { byline: Byline; near: Draft | undefined }[] = []
   readonly #indents: boolean
   readonly #words: PageWords
@@ -89,7 +86,6 @@ class Gatherer {
         this.#captions.push({ caption, near: this.#current, next })
     } else if (segment.is === 'table')
       this.#tables.push({ table: segment.table, near: this.#current })
-    else if (segment.is === 'quote') this.#quotes.push(segment.text)
     else if (segment.is === 'imprint') this.#imprints.push(segment.text)
     else {
       if (segment.on !== null && this.#current !== undefined) {
@@ -110,7 +106,6 @@ class Gatherer {
       guesses: this.#guesses,
       captions: this.#captions,
       tables: this.#tables,
-      quotes: this.#quotes,
       loose: this.#loose,
     }
   }
@@ -185,7 +180,6 @@ class Gatherer {
       signatures: [],
       captions: [],
       tables: [],
-      quotes: [],
       grams: new Set(),
       rubric: this.#heads.length === 0 ? undefined : this.#rubric,
       open: false,

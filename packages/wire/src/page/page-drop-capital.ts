@@ -5,33 +5,41 @@ import { letterWords } from './page-words.ts'
 
 const beside = /^(\p{Lu}|\p{Script=Han})\s{2,}(?=\p{Ll}|\p{Script=Han}{2})/u
 
+/** Lines that a large letter is high, with its own. */
+const besideLines = 4
+
 /** Puts drop capitals back in their words, whether they stand above or beside them. */
 export function mendDropCapitals(lines: readonly PageLine[], language: string): PageLine[] {
   const mended: PageLine[] = []
+  let left = 0
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index]!
     const next = lines[index + 1]
     const found = beside.exec(line.text)
     if (found !== null) {
+      left = besideLines
       mended.push(withCapital(line, found[1]!, line.text.slice(found[0].length), language))
     } else if (
       next !== undefined &&
       !next.first &&
-      /^(?:\p{Lu}|\p{Script=Han})$/u.test(line.text) &&
+      /^(?:\p{Lu}|(?![摄图文])\p{Script=Han})$/u.test(line.text) &&
       /^(?:\p{Ll}|\p{Script=Han})/u.test(next.text)
     ) {
       const whole = withCapital(next, line.text, next.text, language)
       mended.push({ ...whole, number: line.number, first: line.first, indent: line.indent })
+      left = besideLines
       index += 1
-    } else mended.push(line)
+    } else {
+      left = line.first || line.indent ? 0 : left - 1
+      mended.push(left > 0 ? { ...line, beside: true } : line)
+    }
   }
   return mended
 }
 
 function withCapital(line: PageLine, capital: string, rest: string, language: string): PageLine {
   const text = capital + (isWordOfItsOwn(capital, rest, language) ? ' ' : '') + rest
-  // Beside a large letter lines are shorter: they do not tell the column's width.
-  return { ...line, text, width: Math.max(line.width, widthOf(text)) }
+  return { ...line, text, width: Math.max(line.width, widthOf(text)), beside: true }
 }
 
 let model: LetterModel | undefined

@@ -12,6 +12,8 @@ const kyDate = new RegExp(
   `(\\d{4})\\s?-?\\s?(?:жылдын|жылы|жыл|ж\\.)\\s+(\\d{1,2})\\s?-?\\s?(${monthPattern})`,
   'iu',
 )
+/** The other order: 7-ноябрь, 2026-жыл. */
+const kyLateDate = new RegExp(`(\\d{1,2})\\s?-\\s?(${monthPattern})[,\\s]+(\\d{4})(?:\\s?-?\\s?(?:жыл\\p{Ll}*|ж\\.))?`, 'iu') // prettier-ignore
 const plainDate = /(\d{1,2})\.(\d{1,2})\.(20\d\d)/u
 const isoDate = /(20\d\d)-(\d{1,2})-(\d{1,2})(?!\d)/u
 const weekday =
@@ -64,12 +66,19 @@ export function readFolio(lines: readonly PageLine[], quoted: string): Folio {
     facts.push(lines[index]!.text)
   }
   // Some papers put the line with date and number at the foot.
-  for (let index = Math.max(end, lines.length - 4); index < lines.length; index += 1) {
-    const { text } = lines[index]!
-    if (used.has(index) || text.length > 90 || dateIn(text) === undefined) continue
-    if (rest(text).split(/\s+/u).length > 8 || /[。.]$/u.test(text)) continue
-    used.add(index)
-    facts.push(text)
+  if (!facts.some((fact) => dateIn(fact) !== undefined)) {
+    let top = lines.length
+    for (let index = lines.length - 1; index >= Math.max(end, lines.length - headLines); index -= 1) {
+      const { text } = lines[index]!
+      if (used.has(index)) continue
+      if (isFolioLine(text)) top = index
+      else if (text.length > 40 || /[.。!?！？,，-]$/u.test(text)) break
+    }
+    const foot = lines.slice(top).filter((_, at) => !used.has(top + at))
+    if (foot.some(({ text }) => dateIn(text) !== undefined)) {
+      for (let index = top; index < lines.length; index += 1) used.add(index)
+      facts.push(...foot.map(({ text }) => text))
+    }
   }
   return { head: { ...factsOf(facts, quoted), editors }, used }
 }
@@ -89,6 +98,8 @@ function dateIn(text: string): string | undefined {
   if (zh !== null) return isoOf(zh[1]!, zh[2]!, zh[3]!)
   const ky = kyDate.exec(text)
   if (ky !== null) return isoOf(ky[1]!, monthOf(ky[3]!), ky[2]!)
+  const late = kyLateDate.exec(text)
+  if (late !== null) return isoOf(late[3]!, monthOf(late[2]!), late[1]!)
   const ru = ruDate.exec(text)
   if (ru !== null) return isoOf(ru[3]!, monthOf(ru[2]!), ru[1]!)
   const plain = plainDate.exec(text)
@@ -108,6 +119,7 @@ function rest(text: string): string {
   return text
     .replace(zhDate, '  ')
     .replace(kyDate, '  ')
+    .replace(kyLateDate, '  ')
     .replace(ruDate, '  ')
     .replace(plainDate, '  ')
     .replace(isoDate, '  ')
@@ -133,7 +145,7 @@ function factsOf(facts: readonly string[], quoted: string): Omit<PageHead, 'edit
     }
     const parts = left
       .split(/\s{2,}|\s[|｜]\s|\t/u)
-      .flatMap((part) => (hanPattern.test(part) ? part.split(/\s+/u) : byCapitals(part)))
+      .flatMap((part) => (hanPattern.test(part) ? part.split(/\s+/u) : left === fact ? [part] : byCapitals(part)))
       .filter((part) => /\p{L}{2}/u.test(part) && !/^[A-Z ]+$/u.test(part))
     // Beside a page number at the line's start stands the section.
     for (const part of beside ? parts.toReversed() : parts) names.push({ text: part, beside })

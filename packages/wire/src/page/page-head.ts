@@ -54,7 +54,7 @@ function isSame(last: Unit, unit: Unit, lines: readonly Display[]): boolean {
   }
   if (last.capitals !== unit.capitals) return false
   if (last.capitals) return true
-  return /^[\p{Ll}—–\d(]/u.test(unit.text) || /(?:[,:—–]|\s\p{Ll}{1,3})$/u.test(last.text)
+  return /^[\p{Ll}—–\d(]/u.test(unit.text) || /(?:[,:—–]|\s(?:в|во|на|с|со|к|ко|о|об|у|и|а|по|от|до|за|из|не|но|для|под|при|без|над|через|жана|менен))$/u.test(last.text)
 }
 
 /** What the units over an article are. */
@@ -185,15 +185,15 @@ function worth(
 ): number {
   const count = before.length + behind.length
   if (count === 0) return article.continued ? -2 : -6
-  let sum = -0.8 * behind.length - (count > 3 ? 1.5 * (count - 3) : 0)
+  let sum = (behind.length > 0 ? -0.8 : 0) - (count > 3 ? 1.5 * (count - 3) : 0)
   if (before.length > 0 && behind.length > 0)
-    sum -= before.length === 1 && isRubric(before[0]!) ? 0.2 : 2
-  if (behind.length === 0 && before.length === 1 && ownRubric.test(before[0]!.text)) sum -= 2.5
+    sum -= before.length === 1 && isRubric(before[0]!) ? 0.5 : 2.5
+  if (behind.length === 0 && ownRubric.test(before.at(-1)!.text)) sum -= 2.5
   for (const unit of behind) if (ownRubric.test(unit.text) || noticeHead.test(unit.text)) sum -= 2
   for (const unit of [...before, ...behind]) sum += 2 * overlapOf(grams.get(unit)!, article.grams)
   return sum
 }
 
 function isRubric(unit: Unit): boolean {
-  return ownRubric.test(unit.text) || unit.text.length <= 24
+  return ownRubric.test(unit.text) || unit.text.length <= (hanPattern.test(unit.text) ? 6 : 24)
 }

@@ -31,7 +31,7 @@ const dropGap = 5
 /** The runs of a line; letters spaced out, spread names and drop capitals stay in one. */
 export function runsOf(line: string, row: number): Run[] {
   const runs: Run[] = []
-  const text = line.replace(/(?<![\p{Script=Han}])(\p{Script=Han})( {2,3})(\p{Script=Han})(?=$|[\s）)])(?! +\p{Script=Han}(?: |$))/gu, (all, a: string, gap: string, b: string) => `${a}${'\uE000'.repeat(gap.length)}${b}`) // prettier-ignore
+  const text = line.replace(/(?<!(?:^|\s)\p{Script=Han}\s{1,4})(?<![\p{Script=Han}])(\p{Script=Han})( {2,3})(\p{Script=Han})(?=$|[\s）)])(?! +(?!摄)\p{Script=Han}(?: |$))/gu, (all, a: string, gap: string, b: string) => `${a}${'\uE000'.repeat(gap.length)}${b}`) // prettier-ignore
   for (const { index, 0: found } of text.matchAll(runPattern)) {
     const run = { row, x: index, end: index + found.length, text: found, raw: found }
     const last = runs.at(-1)
@@ -78,7 +78,7 @@ export function unfoldColumns(lines: readonly string[]): PageLine[] {
     const taken = new Set<Chain>()
     for (const run of runs) {
       if (tables.used.has(run)) continue
-      const chain = chainFor(run, runs, isOpen, taken)
+      const chain = chainFor(run, rows, isOpen, taken)
       if (chain === undefined) {
         const made = { runs: [run], x: run.x, left: run.x, right: run.end, top: row, bottom: row }
         chains.push(made)
@@ -97,7 +97,7 @@ export function unfoldColumns(lines: readonly string[]): PageLine[] {
   const blocks = [
     ...chains.map((chain) => ({ ...chain, table: undefined })),
     ...tables.found.map((table) => ({ ...table, runs: [] as Run[], x: table.left })),
-  ]
+  ].map((block) => (standsAlone(block, rows) ? { ...block, left: 0, right: Infinity } : block))
   return inReadingOrder(blocks).flatMap((block) => {
     if (block.table !== undefined)
       return [{ ...makeLine('', block.top + 1, true), table: block.table }]
@@ -107,10 +107,12 @@ export function unfoldColumns(lines: readonly string[]): PageLine[] {
 
 function chainFor(
   run: Run,
-  beside: readonly Run[],
+  rows: readonly (readonly Run[])[],
   open: ReadonlySet<Chain>,
   taken: ReadonlySet<Chain>,
 ): Chain | undefined {
+  const beside = rows[run.row]!
+  const single = beside.length === 1
   let best: Chain | undefined
   let least = Infinity
   for (const chain of open) {
@@ -118,15 +120,18 @@ function chainFor(
     const last = chain.runs.at(-1)!
     const edge = Math.min(Math.abs(run.x - last.x), Math.abs(run.x - chain.left))
     const drop = run.x > chain.left && run.x - chain.left <= dropGap && chain.runs.length < 4
+    const lone = rows[last.row]!.length === 1
+    const wide = Math.min(run.x + widthOf(run.text), last.x + widthOf(last.text))
     const shared = Math.min(run.end, last.end) - Math.max(run.x, last.x)
     const short = Math.min(run.end - run.x, last.end - last.x)
+    const centred = single && lone && wide > Math.max(run.x, last.x)
     const alone =
       !beside.some((other) => other !== run && overlaps(other, last)) &&
       ![...open].some(
         (other) =>
           other !== chain && other.bottom === run.row - 1 && overlaps(run, other.runs.at(-1)!),
       )
-    const fits = edge <= slack || ((drop || shared >= short * 0.6) && alone)
+    const fits = edge <= slack || ((drop || shared >= short * 0.6 || centred) && alone && single === lone)
     if (!fits || edge >= least) continue
     least = edge
     best = chain
@@ -136,6 +141,17 @@ function chainFor(
 
 function overlaps(one: { x: number; end: number }, two: { x: number; end: number }): boolean {
   return one.x < two.end && two.x < one.end
+}
+
+/** What stands alone in its rows, in their middle and below an empty one, goes over all columns. */
+function standsAlone(
+  { left, right, top, bottom, runs }: Block & { runs: readonly Run[] },
+  rows: readonly (readonly Run[])[],
+): boolean {
+  if (top > 0 && rows[top - 1]!.length > 0) return false
+  if (left < 8 && right < 70) return false
+  if (runs.length > 0 && rows.slice(top, bottom + 1).some((row) => row.length !== 1)) return false
+  return rows.slice(top, bottom + 1).every((row) => row.every((run) => run.x >= left - 4 && run.end <= right + 4)) // prettier-ignore
 }
 
 interface Block {

@@ -15,6 +15,8 @@ export interface PageLine {
   readonly first: boolean
   /** Its letters were spaced out. */
   readonly spaced: boolean
+  /** Set beside a large letter, so that it is shorter than its column. */
+  readonly beside?: boolean
   readonly table?: PageTable
 }
 
@@ -67,7 +69,7 @@ export function widthOf(text: string): number {
 /** A Han name of two signs that was spread out: 周  岭. */
 export function closeNames(text: string): string {
   return text.replace(
-    /(?<![\p{Script=Han}])(\p{Script=Han}) {1,3}(\p{Script=Han})(?=$|[\s）)、，。摄])(?!\s+\p{Script=Han}(?:\s|$))/gu,
+    /(?<!(?:^|\s)\p{Script=Han}\s{1,4})(?<![\p{Script=Han}])(\p{Script=Han}) {1,3}(\p{Script=Han})(?=$|[\s）)、，。摄])(?!\s+(?!摄)\p{Script=Han}(?:\s|$))/gu,
     '$1$2',
   )
 }
@@ -99,7 +101,7 @@ export function makeLine(raw: string, number: number, first: boolean): PageLine 
   const end = /\p{L}\p{M}*([-‐¬\u00AD])$|(?<=\d)(-)$/u.exec(text)
   const hyphen = (end?.[1] ?? end?.[2] ?? '') as PageLine['hyphen']
   text = text.slice(0, text.length - hyphen.length).replaceAll('\u00AD', '') + hyphen
-  const spaced = lone.test(text) && isSpaced(text)
+  const spaced = lone.test(text) && isSpaced(text) && !/\s摄$/u.test(text)
   const width = widthOf(text) + (indent ? 4 : 0)
   const closed = spaced ? closeUp(text) : closeNames(text)
   return { number, text: closed, indent, hyphen, width, first, spaced }

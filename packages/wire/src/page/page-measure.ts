@@ -2,6 +2,9 @@ import { endsSentence, hanPattern, type PageLine } from './page-line.ts'
 
 /** So many lines before and after a line tell the width of its column. */
 const reach = 8
+const hanReach = 4
+/** As many surely full lines suffice. */
+const enough = 3
 
 /** What can be known of lines by their neighbours. */
 export interface Measure {
@@ -29,7 +32,7 @@ export function measure(lines: readonly PageLine[], han: boolean): Measure {
 }
 
 function isSurelyFull(line: PageLine, next: PageLine | undefined, han: boolean): boolean {
-  if (line.width < 12 || line.spaced) return false
+  if (line.width < 12 || line.spaced || line.beside === true) return false
   if (han) return !line.first && hanPattern.test(line.text) && !/^[□■●]|[:：]/u.test(line.text)
   if (line.hyphen !== '') return true
   if (next === undefined || next.first || endsSentence(line.text)) return false
@@ -44,8 +47,8 @@ function side(
   han: boolean,
 ): number {
   const widths: number[] = []
-  let at = step === 1 ? index : index
-  for (let count = 0; count < reach; count += 1) {
+  let at = index
+  for (let count = 0; count < (han ? hanReach : reach) && (han || widths.length < enough); count += 1) {
     const width = full[at] ?? 0
     if (width > 0) widths.push(width)
     // Another block is another column.
@@ -55,8 +58,13 @@ function side(
   }
   if (!han) return Math.max(0, ...widths)
   // The width that more than one line has; quotation marks and figures shift it a little.
-  const sorted = widths.toSorted((a, b) => b - a)
-  return sorted.find((width, at2) => sorted.some((other, at3) => at2 !== at3 && Math.abs(width - other) <= 2)) ?? 0 // prettier-ignore
+  let common = 0
+  let most = 1
+  for (const width of widths.toSorted((a, b) => b - a)) {
+    const alike = widths.filter((other) => Math.abs(width - other) <= 1).length
+    if (alike > most) [most, common] = [alike, width]
+  }
+  return common
 }
 
 /** Whether the line leaves room for what comes next, so that something ended with it. */
@@ -67,6 +75,7 @@ export function leavesRoom(
   han: boolean,
 ): boolean {
   if (line.hyphen !== '' || column === 0) return false
+  if (line.beside === true && !endsSentence(line.text)) return false
   if (han) return line.width <= column - 4
   const word = /^(?:[—–-]\s)?\S+/u.exec(next?.text ?? '')?.[0] ?? ''
   return line.width + 1 + word.length <= column

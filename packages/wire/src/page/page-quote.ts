@@ -7,12 +7,11 @@ const mostLines = 9
 const mostLetters = 60_000
 
 /**
- * Sentences that were lifted out of a text and set large: whole lines, narrower than their column,
+ * Sentences that were lifted out of a text and set large: whole lines, narrower than the column before,
  * that stand a second time within the text. By the index of their first line.
  */
 export function findQuotes(
   lines: readonly PageLine[],
-  columns: readonly number[],
   join: (lines: readonly PageLine[]) => string,
 ): Map<number, { length: number; text: string }> {
   const letters = lines.map(({ text, spaced }) => (spaced ? '' : lettersOf(text)))
@@ -36,8 +35,9 @@ export function findQuotes(
       length += 1
     }
     const taken = lines.slice(index, index + length)
-    const narrow = taken.every((line, at) => line.width <= (columns[index + at] ?? 0) - 3)
-    const clear = taken[0]!.first || narrow
+    const before = lines[index - 1]
+    const widest = Math.max(...taken.map(({ width }) => width))
+    const clear = taken[0]!.first || (before !== undefined && widest <= before.width - 3)
     if (whole.length < leastLetters || !clear || !endsSentence(taken.at(-1)!.text)) continue
     if (!/^[\p{Lu}\p{Script=Han}«“"—]/u.test(taken[0]!.text)) continue
     quotes.set(index, { length, text: join(taken) })

@@ -1,4 +1,4 @@
-import type { PageCaption, PageTable } from './newspaper-page.ts'
+import type { CreditedCaption, PageTable } from './newspaper-page.ts'
 import { bylineOf, datelineOf, isCutByline, type Byline } from './page-byline.ts'
 import { captionAt } from './page-caption.ts'
 import { endsSentence, type PageLine } from './page-line.ts'
@@ -18,10 +18,9 @@ export type Segment =
   | { readonly is: 'head'; readonly lines: readonly Display[]; readonly first: boolean; readonly alone: boolean } // prettier-ignore
   | { readonly is: 'byline'; readonly byline: Byline; readonly line: number; readonly trailing: boolean } // prettier-ignore
   | { readonly is: 'text'; readonly lines: readonly PageLine[]; readonly starts: readonly boolean[]; readonly first: boolean; readonly column: number; readonly ended: boolean } // prettier-ignore
-  | { readonly is: 'captions'; readonly captions: readonly PageCaption[]; readonly line: number }
+  | { readonly is: 'captions'; readonly captions: readonly CreditedCaption[]; readonly line: number }
   | { readonly is: 'table'; readonly table: PageTable; readonly line: number }
   | { readonly is: 'continued'; readonly on: string | null; readonly from: string | null; readonly line: number } // prettier-ignore
-  | { readonly is: 'quote'; readonly text: string; readonly line: number }
   | { readonly is: 'imprint'; readonly text: string; readonly line: number }
 
 type Text = Extract<Segment, { is: 'text' }>
@@ -34,17 +33,10 @@ export function segmentLines(
   lines: readonly PageLine[],
   measure: Measure,
   han: boolean,
-  quotes: ReadonlyMap<number, { readonly length: number; readonly text: string }>,
 ): Segment[] {
   const reader = new Segmenter(lines, measure, han)
   let index = 0
-  while (index < lines.length) {
-    const quote = quotes.get(index)
-    if (quote !== undefined) {
-      reader.push({ is: 'quote', text: quote.text, line: lines[index]!.number })
-      index += quote.length
-    } else index += reader.take(index)
-  }
+  while (index < lines.length) index += reader.take(index)
   return reader.segments
 }
 
@@ -113,7 +105,7 @@ class Segmenter {
         length = 2
       }
     }
-    const byline = bylineOf(text)
+    const byline = line.spaced || (line.indent && /[:：]/u.test(text)) ? undefined : bylineOf(text)
     if (byline === undefined) return undefined
     const last = this.segments.at(-1)
     const follows = last?.is === 'text' && !line.first
@@ -141,7 +133,7 @@ class Segmenter {
     const column = this.#measure.columns[index]!
     const isFresh = line.first || last?.is !== 'text' || last.ended
     const isLast = next === undefined || next.first
-    const nextBegins = next === undefined || next.first || next.indent || next.spaced || bylineOf(next.text) !== undefined || datelineOf(next.text) !== undefined // prettier-ignore
+    const nextBegins = next === undefined || next.first || next.indent || next.spaced || bylineOf(next.text) !== undefined || datelineOf(next.text) !== undefined || continuation.line.test(next.text) // prettier-ignore
     if (datelineOf(text) !== undefined) return false
     if (this.#han) return this.#isHanDisplay(index, isFresh, nextBegins)
     const afterHead = last?.is === 'head' && !line.first
@@ -155,7 +147,7 @@ class Segmenter {
       if (/\.["»”)]*$/u.test(text)) return false
       // A question or a call: the end of a headline, or one of its own.
       if (afterHead && (nextBegins || room)) return true
-      return isFresh && !lower && !/[«"]$/u.test(text) && (isLast || room) && !this.#isTalk(index)
+      return isFresh && !lower && !/[«"]$/u.test(text) && (isLast || room || line.width > column || noticeHead.test(text)) && !this.#isTalk(index)
     }
     if (lower) return afterHead && (room || isLast || nextBegins)
     if (!isFresh) return room && !line.first && /^[\p{Lu}«"\d№]/u.test(text) && this.#isCapital(next)
@@ -163,7 +155,10 @@ class Segmenter {
     if (room) return true
     if (line.width > column + 4 && nextBegins) return true
     if (nextBegins) return true
-    if (afterHead || line.first) return this.#isHeadAhead(index)
+    if (afterHead && line.width > column + 4 && this.#isCapital(next)) return true
+    if (afterHead) return this.#isHeadAhead(index)
+    if (line.first && last?.is === 'text' && !last.ended) return this.#isHeadAhead(index)
+    if (line.first && this.#isHeadAhead(index)) return true
     return this.#isCapital(next) && !this.#isName(next) && this.#paragraphEnded(index)
   }
 
@@ -188,13 +183,17 @@ class Segmenter {
     if (/^[—–]{2}/u.test(text) && this.#before() === 'head') return true
     if (/[，、；：,;:]$/u.test(text)) return this.#before() === 'head' && !line.first && nextBegins
     const room = leavesRoom(line, next, column, true)
-    if (/[。…][”’」』）)]*$/u.test(text)) return false
+    const last = this.segments.at(-1)
+    if (/。|…[”’」』）)]*$/u.test(text)) return false
     if (/[！？!?][”’」』）)]*$/u.test(text))
       return isFresh && (room || line.first) && !/^[\p{Script=Han}]{1,6}：/u.test(text)
-    if (/^[）)”，。、]/u.test(text)) return false
-    if (room) return line.width >= 4 || isFresh
+    if (/^[）)”，。、]|^[（(].*[）)]$/u.test(text)) return false
+    const cut = line.first && last?.is === 'text' && !last.ended && this.#measure.indents
+    if (room) return cut || !isFresh ? line.width <= column * 0.8 && line.width >= 4 : true
+    if (cut) return false
     if (!isFresh) return false
-    if (nextBegins) return true
+    const heads = line.first || this.#before() === 'head'
+    if (nextBegins && (heads || next?.first === false)) return true
     if (line.first || this.#before() === 'head')
       return this.#measure.indents && line.width > column + 2
     return false

@@ -22,16 +22,25 @@ const leastRows = 3
 const widestCell = 34
 /** Cells of one column may begin so far apart. */
 const drift = 4
+const widestGap = 24
+
+/** «Цена, руб.»: a point that ends no sentence. */
+const unitAtEnd = /,\s\p{L}{1,4}\.$/u
 
 const figure = /^[-+−–±<>≈~$¥₽€№]?\s?\d[\d.,:/%‰×x\s-]*(?:[\p{L}°%.]{0,6}\d*[\d.,]*[\p{L}%]{0,4}){0,2}$/u
 
 /** Whether a cell holds a figure: 18,6, 31%, 1分58秒40, 4.38,06. */
 export function isFigure(text: string): boolean {
+  return /^[—–-]$/u.test(text) || isNumber(text)
+}
+
+function isNumber(text: string): boolean {
   return text.length <= 16 && figure.test(text) && !/[\p{Ll}]{4}/u.test(text)
 }
 
 function isCell(text: string): boolean {
-  return widthOf(text) <= widestCell && !/[。，；：！？,;:.!?-]$/u.test(text)
+  if (widthOf(text) > widestCell || /[。，；：！？,;:!?-]$/u.test(text)) return false
+  return !/\.$/u.test(text) || text.length <= 12
 }
 
 /** The tables among the runs of a page's lines, and which runs they have used up. */
@@ -56,22 +65,26 @@ function tableAt<One extends TableRun>(
   run: One,
   used: Set<One>,
 ): FoundTable | undefined {
-  // The rows below, empty lines between them passed over, whose cells stand under the first's.
-  const start = cellsAround(rows[row]!, run)
-  if (start === undefined) return undefined
-  let cells = [start]
+  const around = cellsAround(rows[row]!, run, used)
+  // Of what stands beside the figure only what goes on below is of the table.
+  const below = [1, 2].map((step) => (rows[row + step] ?? []).filter((other) => isCell(other.text)))
+  const goesOn = around.map((cell) => below.every((under) => under.some((other) => isUnder(cell, other)))) // prettier-ignore
+  const at = around.indexOf(run)
+  let [from, to] = [at, at]
+  while (from > 0 && goesOn[from - 1] === true) from -= 1
+  while (to < around.length - 1 && goesOn[to + 1] === true) to += 1
+  const start = around.slice(from, to + 1)
+  if (start.length < 2) return undefined
+  const cells = [start]
   let next = row + 1
   while (next < rows.length) {
-    const under = rows[next]!.filter((other) => isCell(other.text))
-    const match = matching(start, under)
+    const match = matching(start, rows[next]!.filter((other) => isCell(other.text)))
     if (match === undefined) break
     cells.push(match)
     next += 1
   }
   if (cells.length < leastRows) return undefined
-  // A text column to the left that happened to look like cells once.
-  const width = Math.max(...cells.map((one) => one.length))
-  if (width < 2) return undefined
+  if (!cells.some((one) => one.some(({ text }) => isNumber(text)))) return undefined
   const all = [...cells]
   const head = rows[row - 1] === undefined ? undefined : matching(start, rows[row - 1]!.filter((other) => isCell(other.text))) // prettier-ignore
   if (head !== undefined) all.unshift(head)
@@ -79,7 +92,7 @@ function tableAt<One extends TableRun>(
   const right = Math.max(...all.flat().map(({ end }) => end))
   const above = row - all.length + cells.length - 1
   const title = rows[above]?.find(
-    (other) => !used.has(other) && other.x < right && other.end > left && other.x >= left - 12 && !/[。.，,;；-]$/u.test(other.text) && widthOf(other.text) <= 60,
+    (other) => !used.has(other) && other.x < right && other.end > left && other.x >= left - 12 && (!/[。.，,;；-]$/u.test(other.text) || unitAtEnd.test(other.text)) && widthOf(other.text) <= 60,
   ) // prettier-ignore
   for (const cell of all.flat()) used.add(cell)
   if (title !== undefined) used.add(title)
@@ -96,14 +109,23 @@ function tableAt<One extends TableRun>(
 }
 
 /** The figure with the cells left and right of it. */
-function cellsAround<One extends TableRun>(runs: readonly One[], run: One): One[] | undefined {
+function cellsAround<One extends TableRun>(
+  runs: readonly One[],
+  run: One,
+  used: ReadonlySet<One>,
+): One[] {
   const at = runs.indexOf(run)
+  const isNext = (one: One | undefined, left: One | undefined, right: One | undefined): boolean =>
+    one !== undefined && isCell(one.text) && !used.has(one) && right!.x - left!.end <= widestGap
   let last = at
-  while (last + 1 < runs.length && isFigure(runs[last + 1]!.text)) last += 1
+  while (isNext(runs[last + 1], runs[last], runs[last + 1])) last += 1
   let first = at
-  while (first > 0 && isCell(runs[first - 1]!.text) && runs[first]!.x - runs[first - 1]!.end <= 16)
-    first -= 1
-  return last === first ? undefined : runs.slice(first, last + 1)
+  while (isNext(runs[first - 1], runs[first - 1], runs[first])) first -= 1
+  return runs.slice(first, last + 1)
+}
+
+function isUnder(cell: TableRun, run: TableRun): boolean {
+  return Math.abs(run.x - cell.x) <= drift || Math.abs(run.end - cell.end) <= 2
 }
 
 /** The runs that stand where the cells stand, the last of them a figure or a column's name. */
@@ -112,7 +134,7 @@ function matching<One extends TableRun>(
   runs: readonly One[],
 ): One[] | undefined {
   const match = cells.map((cell) =>
-    runs.find((run) => Math.abs(run.x - cell.x) <= drift || Math.abs(run.end - cell.end) <= 2),
+    runs.find((run) => isUnder(cell, run)),
   )
   if (match.some((run) => run === undefined) || new Set(match).size < match.length) return undefined
   return match as One[]
@@ -138,7 +160,7 @@ export function findPlainTables(
       rows.unshift(head.split(/\s+/u))
     }
     const above = lines[top - 1]?.trim() ?? ''
-    const titled = above !== '' && above.length <= 60 && !/[.。,，;；-]$/u.test(above)
+    const titled = above !== '' && above.length <= 60 && (!/[.。,，;；-]$/u.test(above) || unitAtEnd.test(above))
     if (titled) top -= 1
     found.set(top, { table: { title: titled ? above : null, rows }, length: end - top })
     row = end - 1
@@ -146,11 +168,15 @@ export function findPlainTables(
   return found
 }
 
+/** A short line with a figure in it that goes on no sentence. */
 function isPlainRow(line: string): boolean {
   const text = line.trim()
+  if (text.length > 90 || text.length < 5 || !/\d/u.test(text) || !/\p{L}{2}/u.test(text)) return false
+  if (/[,;:。，；：！？!?…«“-]$|\p{Ll}{3}\.$|^[—–-]\s|^[（(«“]/u.test(text)) return false
+  if (!/^(?:[\p{Lu}\d№]|\p{Script=Han}+\s)/u.test(text) || /\p{Ll}{3}[.!?]\s|[。！？；，]/u.test(text)) return false
   const last = /(?<=\s)\S+$/u.exec(text)?.[0]
-  if (last === undefined || !isFigure(last) || text.length > 90) return false
-  return /\p{L}{2}/u.test(text) && !/\p{Ll}{2}[.!?]\s|[。！？；—]|^[—–-]\s/u.test(text)
+  const first = /^\S+(?=\s)/u.exec(text)?.[0]
+  return (last !== undefined && isFigure(last)) || (first !== undefined && isNumber(first) && /^\d+[.:]\d\d|^\d{1,3}$/u.test(first)) // prettier-ignore
 }
 
 function isNames(text: string): boolean {
@@ -161,6 +187,6 @@ function isNames(text: string): boolean {
 function cellsOf(line: string): string[] {
   const cells = line.trim().split(/\s+/u)
   let figures = 0
-  while (figures < cells.length - 1 && isFigure(cells.at(-1 - figures)!)) figures += 1
+  while (figures < cells.length - 1 && isFigure(cells.at(-1 - figures)!) && cells.at(-2 - figures) !== '№') figures += 1 // prettier-ignore
   return [cells.slice(0, cells.length - figures).join(' '), ...cells.slice(cells.length - figures)]
 }

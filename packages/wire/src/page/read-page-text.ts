@@ -23,20 +23,47 @@ export function readPageText(text: string): { page: NewspaperPage; guesses: Page
   const folio = readFolio(edges, raw.toLowerCase().replace(/\s+/gu, ' '))
   for (const index of folio.used) source[edges[index]!.number - 1] = ''
   const laid = isLaidOut(source) ? unfoldColumns(source) : inOrder(source)
-  const lines = mendDropCapitals(laid, language)
-  const words = wordsOf(lines)
+  const whole = mendDropCapitals(laid, language)
+  const words = wordsOf(whole)
+  const quotes = findQuotes(whole, (taken) => joinLines(taken, taken.map(() => false), words).map((one) => one.text).join(' ')) // prettier-ignore
+  const lines = without(whole, quotes)
   const measured = measure(lines, han)
-  const quotes = findQuotes(lines, measured.columns, (taken) => joinLines(taken, taken.map(() => false), words).map((one) => one.text).join(' ')) // prettier-ignore
-  const segments = segmentLines(lines, measured, han, quotes)
+  const segments = segmentLines(lines, measured, han)
+  if (globalThis.pageDebug !== undefined) globalThis.pageDebug(segments)
   const gathered = gatherDrafts(segments, measured.indents, words)
-  return makeArticles(gathered, folio.head, language, words, measured.indents)
+  const lifted = [...quotes.values()].map(({ text }) => text)
+  return makeArticles(gathered, folio.head, language, words, measured.indents, lifted)
+}
+
+declare global {
+  var pageDebug: any
+}
+
+/** The lines that are no lifted sentence; what follows one begins where it began. */
+function without(
+  lines: readonly PageLine[],
+  quotes: ReadonlyMap<number, { readonly length: number }>,
+): PageLine[] {
+  const left: PageLine[] = []
+  let first = false
+  for (let index = 0; index < lines.length; index += 1) {
+    const quote = quotes.get(index)
+    if (quote === undefined) {
+      left.push(first ? { ...lines[index]!, first: true } : lines[index]!)
+      first = false
+    } else {
+      first ||= lines[index]!.first
+      index += quote.length - 1
+    }
+  }
+  return left
 }
 
 /** The lines of a page whose columns follow one another, tables taken out. */
 function inOrder(source: readonly string[]): PageLine[] {
   const rows = source.map((line, row) => runsOf(line.trimEnd(), row))
   const { found, used } = takeTables(rows)
-  const plain = findPlainTables(source)
+  const plain = findPlainTables(source.map((line, row) => (rows[row]!.some((run) => used.has(run)) ? '' : line))) // prettier-ignore
   const lines: PageLine[] = []
   let first = true
   for (const [row, line] of source.entries()) {

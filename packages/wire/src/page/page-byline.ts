@@ -17,12 +17,14 @@ const zhSigned = new RegExp(
   'u',
 )
 const zhNames = `[\\s:：]+[\\p{Script=Han}]{1,4}(?:·[\\p{Script=Han}]{1,6})?(?:[\\s、]+[\\p{Script=Han}]{1,4}(?:·[\\p{Script=Han}]{1,6})?){0,4}`
-const zhLine = new RegExp(`^${zhRole}(?:${zhNames})?(?:\\s+${zhRole}(?:${zhNames})?)*$`, 'u')
+const zhDone = '(?:采写|撰文|撰稿|整理|采访|文字|文稿|采访整理|文)[:：/／\\s]\\s*'
+const zhWritten = new RegExp(`^${zhDone}[\\p{Script=Han}]{2,4}(?:[\\s、]+[\\p{Script=Han}]{2,4}){0,3}$`, 'u')
+const zhLine = new RegExp(`^(?:${zhDone})?${zhRole}(?:${zhNames})?(?:\\s+${zhRole}(?:${zhNames})?)*$`, 'u')
 const zhShotLine = new RegExp(`^(?:${zhShot})[\\s:：]*.{2,30}$|^.{2,24}[\\s/／]*${zhShot}$`, 'u')
 
 const shotLead =
   '(?:Текст и фото(?:графии)?|Фото и текст|Текст,? фото|Текст жана сүрөт(?:төр)?|Сүрөт жана текст|Тексти жана сүрөтү)'
-const lead = `(?:${shotLead}|Текст|Авторы?|Беседовал[аи]?|Подготовил[аи]?|Материал подготовил[аи]?|Записал[аи]?|Интервью (?:взял|в[её]л|провел)[аи]?|Рассказал[аи]?|Наш(?:а|и)? корреспондент\\p{Ll}*|Корр(?:еспондент|\\.)|Тексти?|Автору|Маектешкен(?:дер)?|Аңгемелешкен|Даярдаган(?:дар)?|Жазып алган|Кабарлаган|Жазган|Баарлашкан|Кепке тарткан|Сүйлөшкөн|Кабарчыбыз|Кабарчы)`
+const lead = `(?:${shotLead}|Текст|Авторы?|Беседовал[аи]?|Беседу (?:в[её]л[аи]?|провел[аи]?|прово?дил[аи]?)|Спрашивал[аи]?|Маектешти|Аңгемелешти|Даярдады|Кабарлады|Жазып алды|Сүйлөштү|Баарлашты|Маекти (?:жүргүзгөн|даярдаган|алып барган)|Материалды даярдаган|Подготовил[аи]?|Материал подготовил[аи]?|Записал[аи]?|Интервью (?:взял|в[её]л|пров[её]л|подготовил)[аи]?|Рассказал[аи]?|Наш(?:а|и)? корреспондент\\p{Ll}*|Корр(?:еспондент|\\.)|Тексти?|Автору|Маектешкен(?:дер)?|Аңгемелешкен|Даярдаган(?:дар)?|Жазып алган|Кабарлаган|Жазган|Баарлашкан|Кепке тарткан|Сүйлөшкөн|Кабарчыбыз|Кабарчы)`
 const cyrillicLed = new RegExp(`^${lead}\\s*:?\\s+(?=${upper})`, 'u')
 const shotPattern = new RegExp(`^${shotLead}`, 'u')
 /** Who wrote it, but no name. */
@@ -44,21 +46,28 @@ export function bylineOf(text: string): Byline | undefined {
     if (/[。；！？]/u.test(text)) return undefined
     const inner = /^[（(](.{2,40})[）)]$/u.exec(text)?.[1]
     if (inner !== undefined && !zhLine.test(inner)) return undefined
-    const line = inner ?? text
+    const line = (inner ?? text)
+      .replace(/(?:图|摄影|摄)[/／:：]\s*[\p{Script=Han}]{2,4}(?=\s|$)/u, '')
+      .replace(/(?<=\s)[\p{Script=Han}]{2,4}[/／](?:图|摄影|摄)(?=\s|$)/u, '')
+      .replace(/^(.{2,20})[/／]文$/u, '文/$1')
+      .trim()
     if (zhShotLine.test(line)) return { authors: hanNames(line.replace(new RegExp(zhShot, 'gu'), ' ')), shot: true } // prettier-ignore
-    if (zhSigned.test(line) || (zhLine.test(line) && !/[，]/u.test(line)))
+    if (zhSigned.test(line) || zhWritten.test(line) || (zhLine.test(line) && !/[，]/u.test(line)))
       return { authors: hanNames(line), shot: false }
     return undefined
   }
   if (nameless.test(text)) return { authors: [], shot: false }
   const led = cyrillicLed.exec(text)
   if (led !== null) {
-    const rest = text.slice(led[0].length)
+    // Who only took the pictures did not write.
+    const rest = text.slice(led[0].length).split(/[.,;]\s*(?:Фото|Сүрөт\p{Ll}*)\s*:?\s/u)[0]!
     const names = peopleOf(rest)
+    if (/\p{Ll}{3}[.!?]\s\p{Lu}\p{Ll}+\s\p{Ll}/u.test(rest)) return undefined
     return names.length === 0 || rest.length > 60
       ? undefined
       : { authors: names, shot: shotPattern.test(text) }
   }
+  if (/^(?:Фото|Сүрөт|Снимк|Все|Рис)/u.test(text)) return undefined
   return bare.test(text) && /\p{Ll}/u.test(text) ? { authors: peopleOf(text), shot: false } : undefined
 }
 
@@ -77,6 +86,7 @@ export function hanNames(text: string): string[] {
   const parts = text
     .replace(/摄\s*影\s*报\s*道/gu, ' ')
     .replace(/(?<=记)\s+(?=者)|(?<=通)\s+(?=讯\s?员)|(?<=通讯)\s+(?=员)|(?<=本)\s+(?=报记)|(?<=本报)\s+(?=记者)/gu, '')
+    .replace(/^(?:采写|撰文|撰稿|整理|采访整理|采访|文字|文稿)[:：/／\s]/u, ' ')
     .replace(zhRolePattern, ' | ')
     .replace(/[□■●◎◆◇▢○△▲★☆/／:：()（）]|文(?=[\s:：])/gu, ' ')
     .split(/[\s、,，]+/u)

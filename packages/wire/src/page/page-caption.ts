@@ -102,8 +102,8 @@ function oneCaption(piece: string, shared: string | null): CreditedCaption {
   const figures: number[] = []
   const lead = words.lead.exec(text)
   if (lead !== null) {
-    const { zh, bare, ru, ky, numbered } = lead.groups!
-    figures.push(...numbersIn(zh ?? bare ?? ru ?? ky ?? numbered ?? ''))
+    const { zh, bare, sign, ru, ky, numbered, kynumbered } = lead.groups!
+    figures.push(...numbersIn(zh ?? bare ?? sign ?? ru ?? ky ?? numbered ?? kynumbered ?? ''))
     text = text.slice(lead[0].length).trim()
   }
   const credited = words.credit.exec(text)

@@ -46,11 +46,14 @@ function isSame(last: Unit, unit: Unit, lines: readonly Display[]): boolean {
   if (/[.!?…。！？]["»”]?$/u.test(last.text)) return false
   if (hanPattern.test(unit.text)) {
     if (boxHead.test(unit.text) || ownRubric.test(last.text)) return false
-    // A headline that its column breaks has lines well narrower than the text below.
+    if (/[，；：、]$/u.test(last.text)) return true
+    // A headline that its column breaks: short together, or well narrower than the text below.
+    const [one, two] = [Array.from(last.text).length, Array.from(unit.text).length]
+    if (one <= 4 && two >= 7 && lines.length === 2) return false
+    if (/[，。！？：]/u.test(last.text) && one >= 9) return false
+    if (one + two <= 19) return true
     const widest = Math.max(last.width, unit.width)
-    const beside = lines.every(({ line }) => line.width <= last.column * 0.72)
-    if (/[，；：]$/u.test(last.text)) return true
-    return last.column > 0 && widest <= last.column * 0.72 && (beside || widest <= last.column * 0.6)
+    return last.column > 0 && widest <= last.column * 0.72 && one + two <= 24
   }
   if (last.capitals !== unit.capitals) return false
   if (last.capitals) return true

@@ -74,7 +74,7 @@ export function closeNames(text: string): string {
   )
 }
 
-const lone = /^\S(?: {1,3}\S)* *$/u
+const lone = /^\S(?: {1,6}\S)* *$/u
 
 /** Whether every letter stands alone, at least three of them (in Chinese two). */
 export function isSpaced(text: string): boolean {
@@ -96,7 +96,7 @@ export function closeUp(text: string): string {
 
 /** Makes a line of its text, which holds no other column's. */
 export function makeLine(raw: string, number: number, first: boolean): PageLine {
-  const indent = /^ *\u3000/u.test(raw)
+  const indent = /^ *\u3000|^ {2,8}(?=[\p{Script=Han}“「（\d])/u.test(raw)
   let text = raw.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
   const end = /\p{L}\p{M}*([-‐¬\u00AD])$|(?<=\d)(-)$/u.exec(text)
   const hyphen = (end?.[1] ?? end?.[2] ?? '') as PageLine['hyphen']

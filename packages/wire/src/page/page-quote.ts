@@ -30,7 +30,7 @@ export function findQuotes(
     while (length < mostLines && index + length < lines.length) {
       const next = lines[index + length]!
       const more = whole + letters[index + length]!
-      if (next.first || next.table !== undefined || !isTwice(all, more, starts[index]!)) break
+      if (next.first || letters[index + length] === '' || !isTwice(all, more, starts[index]!)) break
       whole = more
       length += 1
     }

@@ -19,10 +19,11 @@ export interface FoundTable {
 
 /** Fewer rows of numbers may be anything. */
 const leastRows = 3
-const widestCell = 34
+const widestCell = 30
 /** Cells of one column may begin so far apart. */
 const drift = 4
 const widestGap = 24
+const narrowest = 18
 
 /** «Цена, руб.»: a point that ends no sentence. */
 const unitAtEnd = /,\s\p{L}{1,4}\.$/u
@@ -38,6 +39,11 @@ function isNumber(text: string): boolean {
   return text.length <= 16 && figure.test(text) && !/[\p{Ll}]{4}/u.test(text)
 }
 
+/** Too narrow for a column of prose. */
+function isNarrow({ text }: TableRun): boolean {
+  return isCell(text) && widthOf(text) <= narrowest && /[\p{L}\d]/u.test(text)
+}
+
 function isCell(text: string): boolean {
   if (widthOf(text) > widestCell || /[。，；：！？,;:!?-]$/u.test(text)) return false
   return !/\.$/u.test(text) || text.length <= 12
@@ -51,7 +57,7 @@ export function takeTables<One extends TableRun>(
   const used = new Set<One>()
   for (let row = 0; row < rows.length; row += 1) {
     for (const run of rows[row]!) {
-      if (used.has(run) || !isFigure(run.text)) continue
+      if (used.has(run) || (!isFigure(run.text) && !isNarrow(run))) continue
       const table = tableAt(rows, row, run, used)
       if (table !== undefined) found.push(table)
     }
@@ -75,6 +81,8 @@ function tableAt<One extends TableRun>(
   while (to < around.length - 1 && goesOn[to + 1] === true) to += 1
   const start = around.slice(from, to + 1)
   if (start.length < 2) return undefined
+  // Three narrow columns are a table even without a figure.
+  const worded = start.length >= 3 && start.every((cell) => isNarrow(cell))
   const cells = [start]
   let next = row + 1
   while (next < rows.length) {
@@ -84,7 +92,7 @@ function tableAt<One extends TableRun>(
     next += 1
   }
   if (cells.length < leastRows) return undefined
-  if (!cells.some((one) => one.some(({ text }) => isNumber(text)))) return undefined
+  if (!worded && !cells.some((one) => one.some(({ text }) => isNumber(text)))) return undefined
   const all = [...cells]
   const head = rows[row - 1] === undefined ? undefined : matching(start, rows[row - 1]!.filter((other) => isCell(other.text))) // prettier-ignore
   if (head !== undefined) all.unshift(head)
@@ -116,7 +124,7 @@ function cellsAround<One extends TableRun>(
 ): One[] {
   const at = runs.indexOf(run)
   const isNext = (one: One | undefined, left: One | undefined, right: One | undefined): boolean =>
-    one !== undefined && isCell(one.text) && !used.has(one) && right!.x - left!.end <= widestGap
+    one !== undefined && isCell(one.text) && (one === left || isNarrow(one) || isFigure(one.text)) && !used.has(one) && right!.x - left!.end <= widestGap
   let last = at
   while (isNext(runs[last + 1], runs[last], runs[last + 1])) last += 1
   let first = at
@@ -133,11 +141,16 @@ function matching<One extends TableRun>(
   cells: readonly One[],
   runs: readonly One[],
 ): One[] | undefined {
-  const match = cells.map((cell) =>
-    runs.find((run) => isUnder(cell, run)),
-  )
-  if (match.some((run) => run === undefined) || new Set(match).size < match.length) return undefined
-  return match as One[]
+  const match: One[] = []
+  let missing = 0
+  for (const cell of cells) {
+    const under = runs.find((run) => isUnder(cell, run) && !match.includes(run))
+    if (under === undefined) missing += 1
+    else match.push(under)
+  }
+  // A cell may be empty.
+  if (match.length < 2 || missing > Math.floor(cells.length / 3)) return undefined
+  return match
 }
 
 /** Rows whose cells only single spaces part: lines that end in figures, under a line of names. */

@@ -1,5 +1,5 @@
 import type { CreditedCaption, PageGuess, PageTable } from './newspaper-page.ts'
-import { datelineOf, type Byline } from './page-byline.ts'
+import { datelineOf, signatureOf, type Byline } from './page-byline.ts'
 import { hanPattern, type PageLine } from './page-line.ts'
 import { unitsOf, type Gap, type Unit } from './page-head.ts'
 import type { Segment } from './page-segment.ts'
@@ -126,13 +126,13 @@ class Gatherer {
   #text(text: TextSegment, before: Segment | undefined): void {
     const open = this.#drafts.filter((draft) => draft.open)
     const opening = text.lines.slice(0, 5).reduce((sum, line, at) => (at === 0 ? line.text : joinLine(sum, text.lines[at - 1]!.hyphen, line.text, this.#words)), '') // prettier-ignore
-    const mid = this.#goesOn(text, open.length > 0)
+    const mid = this.#goesOn(text, before) && open.length > 0
     const dated = datelineOf(opening) !== undefined
     const current = this.#current
     const headed = this.#heads.length > 0
-    if (dated || this.#from !== null || (this.#bylines.length > 0 && !(mid && open.length > 0))) {
+    if (dated || this.#from !== null || (this.#bylines.length > 0 && !mid)) {
       this.#begin(text)
-    } else if (headed && !(mid && open.length > 0)) {
+    } else if (headed && !mid) {
       const heading = this.#headingFor(text, before)
       if (heading === undefined || current === undefined) this.#begin(text)
       else {
@@ -148,10 +148,12 @@ class Gatherer {
   }
 
   /** Whether the text begins within a sentence or a paragraph. */
-  #goesOn(text: TextSegment, anyOpen: boolean): boolean {
+  #goesOn(text: TextSegment, before: Segment | undefined): boolean {
     const line = text.lines[0]!
-    if (hanPattern.test(line.text))
-      return this.#indents ? !line.indent : anyOpen && !/^[“「『]/u.test(line.text)
+    if (hanPattern.test(line.text)) {
+      if (before?.is === 'byline' || (before?.is === 'head' && !before.alone)) return false
+      return this.#indents ? !line.indent : this.#heads.length > 0 && !/^[“「『]/u.test(line.text)
+    }
     return /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(line.text)
   }
 
@@ -161,6 +163,11 @@ class Gatherer {
     const [head] = this.#heads
     if (current === undefined || current.open || this.#heads.length !== 1) return undefined
     if (before !== head || head === undefined || this.#rubric !== undefined) return undefined
+    // What stands under white space is a headline, unless the article has had headings before.
+    if (head.first && !current.pieces.some((piece) => piece.is === 'heading')) return undefined
+    if (current.signatures.length > 0) return undefined
+    const last = current.pieces.at(-1)
+    if (last?.is === 'text' && signatureOf(endOf(last.text)) !== undefined) return undefined
     const units = unitsOf(head.lines)
     const [unit] = units
     if (units.length !== 1 || unit === undefined || unit.spaced || unit.capitals) return undefined
@@ -245,6 +252,11 @@ class Gatherer {
       })
     return scored[0]!.draft
   }
+}
+
+/** The last lines of a text. */
+function endOf(text: TextSegment): string {
+  return text.lines.slice(-3).map((line) => line.text).join(' ')
 }
 
 /** The width of the column that a text is set in. */

@@ -40,7 +40,10 @@ export function runsOf(line: string, row: number): Run[] {
       runs[runs.length - 1] = { ...last, end: run.end, text: line.slice(last.x, run.end), raw: line.slice(last.x, run.end) } // prettier-ignore
     } else runs.push(run)
   }
-  return runs.map((run) => ({ ...run, text: closeNames(line.slice(run.x, run.end)) }))
+  return runs.map((run) => {
+    const raw = line.slice(run.x, run.end)
+    return { ...run, raw, text: closeNames(raw) }
+  })
 }
 
 function joins(left: string, right: string): boolean {

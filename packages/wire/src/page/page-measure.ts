@@ -21,7 +21,7 @@ export function measure(lines: readonly PageLine[], han: boolean): Measure {
   const full = lines.map((line, index) => (isSurelyFull(line, lines[index + 1], han) ? line.width : 0)) // prettier-ignore
   const known = full.filter((width) => width > 0).toSorted((a, b) => a - b)
   const common = known[Math.floor(known.length / 2)] ?? 0
-  const indents = lines.filter((line) => line.indent).length >= 3
+  const indents = lines.filter((line) => line.indent).length >= 2
   const columns = lines.map((_, index) => {
     const before = side(lines, full, index, -1, han)
     const after = side(lines, full, index, 1, han)

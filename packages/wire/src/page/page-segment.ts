@@ -150,6 +150,8 @@ class Segmenter {
       return isFresh && !lower && !/[«"]$/u.test(text) && (isLast || room || line.width > column || noticeHead.test(text)) && !this.#isTalk(index)
     }
     if (lower) return afterHead && (room || isLast || nextBegins)
+    const signed = next !== undefined && (bylineOf(next.text) !== undefined || datelineOf(next.text) !== undefined) // prettier-ignore
+    if (!isFresh && signed && /^[\p{Lu}«]/u.test(text)) return true
     if (!isFresh) return room && !line.first && /^[\p{Lu}«"\d№]/u.test(text) && this.#isCapital(next)
     if (isLast) return this.#before() !== 'text' || line.first || room
     if (room) return true
@@ -189,9 +191,12 @@ class Segmenter {
       return isFresh && (room || line.first) && !/^[\p{Script=Han}]{1,6}：/u.test(text)
     if (/^[）)”，。、]|^[（(].*[）)]$/u.test(text)) return false
     const cut = line.first && last?.is === 'text' && !last.ended && this.#measure.indents
+    // Where indents are lost a paragraph's first line is as much shorter.
+    if (isFresh && !this.#measure.indents && isIndentShort(line, next, column)) return false
     if (room) return cut || !isFresh ? line.width <= column * 0.8 && line.width >= 4 : true
     if (cut) return false
-    if (!isFresh) return false
+    const signed = next !== undefined && (bylineOf(next.text) !== undefined || datelineOf(next.text) !== undefined) // prettier-ignore
+    if (!isFresh) return signed && !/[，。：]/u.test(text)
     const heads = line.first || this.#before() === 'head'
     if (nextBegins && (heads || next?.first === false)) return true
     if (line.first || this.#before() === 'head')
@@ -203,7 +208,7 @@ class Segmenter {
   #breaksOff(index: number, last: Text): boolean {
     if (!last.ended) return false
     const line = this.#lines[index]!
-    if (this.#han) return this.#measure.indents && !line.indent && leavesRoom(this.#lines[index - 1]!, line, this.#measure.columns[index - 1]!, true) // prettier-ignore
+    if (this.#han) return !line.indent && leavesRoom(this.#lines[index - 1]!, line, this.#measure.columns[index - 1]!, true) && (this.#measure.indents || !isIndentShort(line, this.#lines[index + 1], this.#measure.columns[index]!)) // prettier-ignore
     return /^\p{Ll}/u.test(line.text) && /\.["»”)]*$/u.test(this.#lines[index - 1]!.text)
   }
 
@@ -251,6 +256,7 @@ class Segmenter {
       const talk = /^[—–-]\s\p{Lu}/u.test(line.text) && last.ended
       const starts =
         line.indent ||
+        (this.#han && last.ended && !this.#measure.indents && isIndentShort(line, this.#lines[index + 1], column)) || // prettier-ignore
         (last.ended &&
           !(this.#han && this.#measure.indents) &&
           leavesRoom(before, line, this.#measure.columns[index - 1]!, this.#han) &&
@@ -266,6 +272,12 @@ class Segmenter {
     this.push({ is: 'text', lines: [line], starts: [true], first: line.first, column, ended })
     return 1
   }
+}
+
+/** Whether the line is shorter than its column by two signs, as one whose indent was lost. */
+function isIndentShort(line: PageLine, next: PageLine | undefined, column: number): boolean {
+  if (line.width < column - 5 || line.width > column - 3) return false
+  return next !== undefined && !next.first && !next.spaced && next.width >= column - 3
 }
 
 function namesOf(lines: readonly PageLine[]): Set<string> {

@@ -81,4 +81,9 @@ export type PageGuess =
     }
   | { readonly code: 'wire.page-headline-missing'; readonly line: number }
   | { readonly code: 'wire.page-sentence-open'; readonly line: number }
-  | { readonly code: 'wire.page-text-unplaced'; readonly line: number }
+  | {
+      readonly code: 'wire.page-continued'
+      readonly line: number
+      readonly on: string | null
+      readonly from: string | null
+    }

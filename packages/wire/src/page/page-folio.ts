@@ -114,6 +114,11 @@ function isoOf(year: string, month: string | number | undefined, day: string): s
   return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
 }
 
+/** Whether a line holds a full date and little else, as a page's head does. */
+export function hasIssueDate(text: string): boolean {
+  return dateIn(text) !== undefined && rest(text).split(/\s+/u).length <= 9
+}
+
 /** A folio's text without date, weekday and issue. */
 function rest(text: string): string {
   return text

@@ -3,7 +3,7 @@ import { bylineOf, datelineOf, isCutByline, type Byline } from './page-byline.ts
 import { captionAt } from './page-caption.ts'
 import { endsSentence, type PageLine } from './page-line.ts'
 import { leavesRoom, type Measure } from './page-measure.ts'
-import { boxHead, briefsRubric, continuation, imprint, noticeHead } from './page-words.ts'
+import { boxHead, briefsRubric, caption, continuation, imprint, noticeHead } from './page-words.ts'
 
 /** A line set for show: of a headline, a kicker, a deck or a heading. */
 export interface Display {
@@ -77,10 +77,10 @@ class Segmenter {
       this.push({ is: 'imprint', text, line: line.number })
       return 1
     }
-    const caption = captionAt(this.#lines, index, this.#before())
-    if (caption !== undefined) {
-      this.push({ is: 'captions', captions: caption.captions, line: line.number })
-      return caption.length
+    const pictured = captionAt(this.#lines, index, this.#before())
+    if (pictured !== undefined) {
+      this.push({ is: 'captions', captions: pictured.captions, line: line.number })
+      return pictured.length
     }
     const signed = this.#byline(index)
     if (signed !== undefined) return signed
@@ -142,7 +142,9 @@ class Segmenter {
     }
     if (/\p{Ll}{2}[.!?…]["»”)]?\s+[\p{Lu}«—]/u.test(text)) return false
     const lower = /^\p{Ll}/u.test(text)
-    const room = leavesRoom(line, next, column, false)
+    // What another block or a caption cuts off has no next word that could have fitted.
+    const cut = next === undefined || next.first || caption.lead.test(next.text)
+    const room = cut ? column > 0 && line.hyphen === '' && line.width <= column * 0.7 : leavesRoom(line, next, column, false) // prettier-ignore
     if (endsSentence(text)) {
       if (/\.["»”)]*$/u.test(text)) return false
       // A question or a call: the end of a headline, or one of its own.
@@ -192,10 +194,11 @@ class Segmenter {
     if (/^[）)”，。、]|^[（(].*[）)]$/u.test(text)) return false
     const cut = line.first && last?.is === 'text' && !last.ended && this.#measure.indents
     // Where indents are lost a paragraph's first line is as much shorter.
-    if (isFresh && !this.#measure.indents && isIndentShort(line, next, column)) return false
+    const signed = next !== undefined && (bylineOf(next.text) !== undefined || datelineOf(next.text) !== undefined) // prettier-ignore
+    const goesBefore = last?.is === 'text' && !signed
+    if (isFresh && goesBefore && !this.#measure.indents && isIndentShort(line, next, column)) return false
     if (room) return cut || !isFresh ? line.width <= column * 0.8 && line.width >= 4 : true
     if (cut) return false
-    const signed = next !== undefined && (bylineOf(next.text) !== undefined || datelineOf(next.text) !== undefined) // prettier-ignore
     if (!isFresh) return signed && !/[，。：]/u.test(text)
     const heads = line.first || this.#before() === 'head'
     if (nextBegins && (heads || next?.first === false)) return true

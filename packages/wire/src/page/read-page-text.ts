@@ -2,14 +2,13 @@ import { mendDropCapitals } from './page-drop-capital.ts'
 import { gatherDrafts } from './page-draft.ts'
 import { makeArticles } from './page-article.ts'
 import { readFolio } from './page-folio.ts'
-import { isLaidOut, unfoldColumns } from './page-layout.ts'
+import { isLaidOut, runsOf, unfoldColumns } from './page-layout.ts'
 import { cleanText, makeLine, mendTwins, type PageLine } from './page-line.ts'
 import { measure } from './page-measure.ts'
 import type { NewspaperPage, PageGuess } from './newspaper-page.ts'
 import { findQuotes } from './page-quote.ts'
 import { segmentLines } from './page-segment.ts'
 import { findPlainTables, takeTables } from './page-table.ts'
-import { runsOf } from './page-layout.ts'
 import { joinLines, wordsOf } from './page-text.ts'
 
 /** Reads the text of a newspaper's page into articles. */
@@ -29,14 +28,9 @@ export function readPageText(text: string): { page: NewspaperPage; guesses: Page
   const lines = without(whole, quotes)
   const measured = measure(lines, han)
   const segments = segmentLines(lines, measured, han)
-  if (globalThis.pageDebug !== undefined) globalThis.pageDebug(segments)
   const gathered = gatherDrafts(segments, measured.indents, words)
   const lifted = [...quotes.values()].map(({ text }) => text)
   return makeArticles(gathered, folio.head, language, words, measured.indents, lifted)
-}
-
-declare global {
-  var pageDebug: any
 }
 
 /** The lines that are no lifted sentence; what follows one begins where it began. */

@@ -50,9 +50,18 @@ export function makeArticles(
       notices.push({ headline: name, paragraphs })
       kept.push({ ...one, kind: 'notice' })
     } else if (
-      plain && owner !== undefined && headline !== null && kicker === null && one.draft.rubric === undefined &&
-      (boxHead.test(headline) || (signed >= 2 && signed >= (made.length - notices.length) * 0.6 && one.draft.captions.length === 0 && gathered.tables.length > 0))
-    ) { // prettier-ignore
+      plain &&
+      owner !== undefined &&
+      headline !== null &&
+      kicker === null &&
+      one.draft.rubric === undefined &&
+      (boxHead.test(headline) ||
+        (signed >= 2 &&
+          signed >= (made.length - notices.length) * 0.6 &&
+          one.draft.captions.length === 0 &&
+          gathered.tables.length > 0))
+    ) {
+      // prettier-ignore
       boxesOf.set(owner.draft, [...(boxesOf.get(owner.draft) ?? []), { headline, paragraphs }])
       kept.push({ ...one, kind: 'box' })
     } else kept.push(one)
@@ -211,7 +220,14 @@ function bodyOf(draft: Draft, making: Making): PageBlock[] {
   return body
 }
 
-function beginsParagraph(last: PageLine, next: PageLine, column: number, han: boolean, indents: boolean): boolean { // prettier-ignore
+function beginsParagraph(
+  last: PageLine,
+  next: PageLine,
+  column: number,
+  han: boolean,
+  indents: boolean,
+): boolean {
+  // prettier-ignore
   if (last.hyphen !== '' || !endsSentence(last.text.replace(/\s*[（(][^（）()]{1,24}[）)]$/u, ''))) return false // prettier-ignore
   if (next.indent) return true
   if (han && indents) return false
@@ -225,8 +241,10 @@ function takeLastCaption(draft: Draft, making: Making): PageCaption | undefined 
   if (piece?.is !== 'text' || !making.indents || piece.text.lines.length < 3) return undefined
   const { lines, starts } = piece.text
   const [before, last] = [lines.at(-2)!, lines.at(-1)!]
-  if (last.indent || last.text.length > 40 || !/^[^。！？]+[。！？]$/u.test(last.text)) return undefined
-  if (!endsSentence(before.text) || before.width > Math.max(...lines.map(({ width }) => width)) - 4) return undefined
+  if (last.indent || last.text.length > 40 || !/^[^。！？]+[。！？]$/u.test(last.text))
+    return undefined
+  if (!endsSentence(before.text) || before.width > Math.max(...lines.map(({ width }) => width)) - 4)
+    return undefined
   draft.pieces[draft.pieces.length - 1] = { is: 'text', text: { ...piece.text, lines: lines.slice(0, -1), starts: starts.slice(0, -1) } } // prettier-ignore
   return { figures: [], text: last.text, credit: null }
 }
@@ -248,7 +266,12 @@ interface Placed {
 }
 
 /** Gives pictures, tables and lifted sentences to the articles that speak of them. */
-function placeParts(gathered: Drafts, articles: readonly Made[], all: readonly Made[], lifted: readonly string[]): Placed {
+function placeParts(
+  gathered: Drafts,
+  articles: readonly Made[],
+  all: readonly Made[],
+  lifted: readonly string[],
+): Placed {
   const texts = new Map(articles.map((one) => [one.draft, one.article.body.map((block) => block.text).join('\n')])) // prettier-ignore
   const captions = new Map<Draft, CreditedCaption[]>()
   for (const { caption, near, next } of gathered.captions) {

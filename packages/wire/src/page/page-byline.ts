@@ -18,8 +18,14 @@ const zhSigned = new RegExp(
 )
 const zhNames = `[\\s:：]+[\\p{Script=Han}]{1,4}(?:·[\\p{Script=Han}]{1,6})?(?:[\\s、]+[\\p{Script=Han}]{1,4}(?:·[\\p{Script=Han}]{1,6})?){0,4}`
 const zhDone = '(?:采写|撰文|撰稿|整理|采访|文字|文稿|采访整理|文)[:：/／\\s]\\s*'
-const zhWritten = new RegExp(`^${zhDone}[\\p{Script=Han}]{2,4}(?:[\\s、]+[\\p{Script=Han}]{2,4}){0,3}$`, 'u')
-const zhLine = new RegExp(`^(?:${zhDone})?${zhRole}(?:${zhNames})?(?:\\s+${zhRole}(?:${zhNames})?)*$`, 'u')
+const zhWritten = new RegExp(
+  `^${zhDone}[\\p{Script=Han}]{2,4}(?:[\\s、]+[\\p{Script=Han}]{2,4}){0,3}$`,
+  'u',
+)
+const zhLine = new RegExp(
+  `^(?:${zhDone})?${zhRole}(?:${zhNames})?(?:\\s+${zhRole}(?:${zhNames})?)*$`,
+  'u',
+)
 const zhShotLine = new RegExp(`^(?:${zhShot})[\\s:：]*.{2,30}$|^.{2,24}[\\s/／]*${zhShot}$`, 'u')
 
 const shotLead =
@@ -68,7 +74,9 @@ export function bylineOf(text: string): Byline | undefined {
       : { authors: names, shot: shotPattern.test(text) }
   }
   if (/^(?:Фото|Сүрөт|Снимк|Все|Рис)/u.test(text)) return undefined
-  return bare.test(text) && /\p{Ll}/u.test(text) ? { authors: peopleOf(text), shot: false } : undefined
+  return bare.test(text) && /\p{Ll}/u.test(text)
+    ? { authors: peopleOf(text), shot: false }
+    : undefined
 }
 
 /** Whether a byline may go on in the next line: its name or its paper is cut in two. */
@@ -85,7 +93,10 @@ export function isCutByline(text: string): boolean {
 export function hanNames(text: string): string[] {
   const parts = text
     .replace(/摄\s*影\s*报\s*道/gu, ' ')
-    .replace(/(?<=记)\s+(?=者)|(?<=通)\s+(?=讯\s?员)|(?<=通讯)\s+(?=员)|(?<=本)\s+(?=报记)|(?<=本报)\s+(?=记者)/gu, '')
+    .replace(
+      /(?<=记)\s+(?=者)|(?<=通)\s+(?=讯\s?员)|(?<=通讯)\s+(?=员)|(?<=本)\s+(?=报记)|(?<=本报)\s+(?=记者)/gu,
+      '',
+    )
     .replace(/^(?:采写|撰文|撰稿|整理|采访整理|采访|文字|文稿)[:：/／\s]/u, ' ')
     .replace(zhRolePattern, ' | ')
     .replace(/[□■●◎◆◇▢○△▲★☆/／:：()（）]|文(?=[\s:：])/gu, ' ')
@@ -129,9 +140,11 @@ const zhDateline = new RegExp(
   `^[【\\[]?${agency}(?<place>[\\p{Script=Han}·]{1,10}?)?(?:(?<month>\\d{1,2})月)?(?:(?<day>\\d{1,2})日)?(?:专)?(?:讯|电|消息)[】\\]]?\\s*(?:[（(](?<by>[^（）()]{2,60})[）)])?[\\s\\u3000:：,，]*`,
   'u',
 )
-const settlement = '(?:(?:г|с|д|п|пос|дер|ст|х|а|к|ш|гор)\\.\\s?|город\\s|село\\s|деревня\\s|пос[её]лок\\s)?'
+const settlement =
+  '(?:(?:г|с|д|п|пос|дер|ст|х|а|к|ш|гор)\\.\\s?|город\\s|село\\s|деревня\\s|пос[её]лок\\s)?'
 const place = `${upper}[\\p{L}]+(?:[-\\s]${upper}[\\p{L}]+){0,2}`
-const kind = '(?:\\s(?:ш\\.|шаары|айылы|кыштагы|району|облусу|айыл\\.|а\\.|р-ну|район|область|обл\\.))?'
+const kind =
+  '(?:\\s(?:ш\\.|шаары|айылы|кыштагы|району|облусу|айыл\\.|а\\.|р-ну|район|область|обл\\.))?'
 const dayMonth = `(?:(?<day>\\d{1,2})(?:-|\\s)(?<month>${monthPattern})|(?<month2>${monthPattern})\\s(?<day2>\\d{1,2}))`
 const cyrillicDateline = new RegExp(
   `^\\(?${settlement}(?<place>${place}?)${kind}(?:\\s\\([^()]{2,30}\\))?(?:,\\s|\\.\\s)(?:(?<agency1>[А-ЯЁӨҮҢA-Z][^,.]{1,30}),\\s)?${dayMonth}(?:\\s20\\d\\d\\s?(?:г\\.|года|ж\\.|жыл\\p{Ll}*)?)?\\s?[-–—./)(:]+\\s*(?:(?:/(?<by>[^/]{2,60})/|\\((?<by2>[^()]{2,60})\\))[\\s.–—-]*)?`,

@@ -39,7 +39,12 @@ export function captionAt(
 }
 
 /** A caption without a lead-in: what ends with who took the picture. */
-function isUnled(lines: readonly PageLine[], index: number, before: 'text' | 'head' | 'other'): boolean { // prettier-ignore
+function isUnled(
+  lines: readonly PageLine[],
+  index: number,
+  before: 'text' | 'head' | 'other',
+): boolean {
+  // prettier-ignore
   const line = lines[index]!
   if (line.indent || line.spaced || line.text.length < 6) return false
   if (hanPattern.test(line.text)) {
@@ -89,12 +94,18 @@ export function captionsIn(text: string): CreditedCaption[] {
   const all = words.all.exec(rest)
   if (all !== null) {
     shared = creditOf(all)
-    rest = rest.slice(0, all.index).replace(/[（(]$/u, '').trim()
+    rest = rest
+      .slice(0, all.index)
+      .replace(/[（(]$/u, '')
+      .trim()
   }
   const pieces = rest.split(/(?<=[。.！!；;\s])\s*(?=图[①-⑳]|图\s?\d+[:：]|Фото\s\d+\.\s|Сүрөт\s\d+\.\s|\d+-сүрөт\.\s)/u) // prettier-ignore
   return pieces
     .filter((piece) => piece.trim() !== '')
-    .map((piece) => ({ ...oneCaption(piece, shared), ...(shared === null ? {} : { forAll: true }) }))
+    .map((piece) => ({
+      ...oneCaption(piece, shared),
+      ...(shared === null ? {} : { forAll: true }),
+    }))
 }
 
 function oneCaption(piece: string, shared: string | null): CreditedCaption {
@@ -108,7 +119,13 @@ function oneCaption(piece: string, shared: string | null): CreditedCaption {
   }
   const credited = words.credit.exec(text)
   let credit = shared
-  if (credited !== null && (!hanPattern.test(text) || /[。！？”]|\s/u.test(text.slice(0, credited.index + 1)) || credited.groups!['zhrole'] !== '')) { // prettier-ignore
+  if (
+    credited !== null &&
+    (!hanPattern.test(text) ||
+      /[。！？”]|\s/u.test(text.slice(0, credited.index + 1)) ||
+      credited.groups!['zhrole'] !== '')
+  ) {
+    // prettier-ignore
     credit = creditOf(credited) ?? shared
     text = text.slice(0, credited.index).trim()
   }

@@ -1,6 +1,7 @@
 import type { CreditedCaption, PageGuess, PageTable } from './newspaper-page.ts'
 import { datelineOf, signatureOf, type Byline } from './page-byline.ts'
 import { hanPattern, type PageLine } from './page-line.ts'
+import { oneWord } from './page-letters.ts'
 import { unitsOf, type Gap, type Unit } from './page-head.ts'
 import type { Segment } from './page-segment.ts'
 import { gramsOf, joinLine, overlapOf, type PageWords } from './page-text.ts'
@@ -46,8 +47,14 @@ export interface Drafts {
 const sure = 1.5
 
 /** Binds the pieces of a page into articles: those that a column, a picture or another text has cut. */
-export function gatherDrafts(segments: readonly Segment[], indents: boolean, words: PageWords): Drafts { // prettier-ignore
-  const gatherer = new Gatherer(indents, words)
+export function gatherDrafts(
+  segments: readonly Segment[],
+  indents: boolean,
+  words: PageWords,
+  language: string,
+): Drafts {
+  // prettier-ignore
+  const gatherer = new Gatherer(indents, words, language)
   for (const [index, segment] of segments.entries()) gatherer.take(segment, segments[index - 1], segments[index + 1]) // prettier-ignore
   return gatherer.finish()
 }
@@ -62,13 +69,15 @@ class Gatherer {
   readonly #loose: { byline: Byline; near: Draft | undefined }[] = []
   readonly #indents: boolean
   readonly #words: PageWords
+  readonly #language: string
   #current: Draft | undefined
   #heads: Extract<Segment, { is: 'head' }>[] = []
   #bylines: Byline[] = []
   #from: string | null = null
   #rubric: string | undefined
 
-  constructor(indents: boolean, words: PageWords) {
+  constructor(indents: boolean, words: PageWords, language: string) {
+    this.#language = language
     this.#indents = indents
     this.#words = words
   }
@@ -172,7 +181,7 @@ class Gatherer {
     const [unit] = units
     if (units.length !== 1 || unit === undefined || unit.spaced || unit.capitals) return undefined
     if (head.alone || text.first || current.continuedOn !== null) return undefined
-    if (noticeHead.test(unit.text) || boxHead.test(unit.text) || /!$/u.test(unit.text)) return undefined // prettier-ignore
+    if (noticeHead.test(unit.text) || boxHead.test(unit.text) || unit.text.endsWith('!')) return undefined // prettier-ignore
     const han = hanPattern.test(unit.text)
     const drift = Math.abs(widthOfText(text, han) - current.column)
     if (text.lines.length >= 3 && drift > (head.first ? 2 : 3)) return undefined
@@ -238,6 +247,8 @@ class Gatherer {
         if (text.lines.length >= 2) score += drift <= 1 ? 2 : drift <= 2 ? 1 : drift > 4 ? -2 : 0
         if (hyphen !== '' && draft.hyphen !== '') score += hyphen === draft.hyphen ? 0.3 : -2.5
         score += 6 * overlapOf(grams, draft.grams)
+        // The letters tell whether a word that a hyphen cut goes on here.
+        if (draft.open && !han) score += fits(lastLineOf(draft), text.lines[0]!, this.#language)
         if (!draft.open) score += 1
         else if (!mid && !han) score -= 0.5
         return { draft, score }
@@ -254,9 +265,26 @@ class Gatherer {
   }
 }
 
+function lastLineOf(draft: Draft): PageLine | undefined {
+  const last = draft.pieces.at(-1)
+  return last?.is === 'text' ? last.text.lines.at(-1) : undefined
+}
+
+/** How well a line goes on one whose word a hyphen has cut, by their letters. */
+function fits(before: PageLine | undefined, next: PageLine, language: string): number {
+  if (before === undefined || before.hyphen === '') return 0
+  const left = /\p{L}+$/u.exec(before.text.slice(0, -1))?.[0] ?? ''
+  const right = /^\p{L}+/u.exec(next.text)?.[0] ?? ''
+  const odds = oneWord(left, right, language)
+  return odds > 0 ? 2 : odds < 0 ? -2 : 0
+}
+
 /** The last lines of a text. */
 function endOf(text: TextSegment): string {
-  return text.lines.slice(-3).map((line) => line.text).join(' ')
+  return text.lines
+    .slice(-3)
+    .map((line) => line.text)
+    .join(' ')
 }
 
 /** The width of the column that a text is set in. */

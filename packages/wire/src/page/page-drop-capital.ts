@@ -1,5 +1,4 @@
-import { makeLetterModel, type LetterModel } from '@suyab/language/identify/model'
-import { cyrillic } from '@suyab/language/identify/tables/cyrillic'
+import { oneWord } from './page-letters.ts'
 import { widthOf, type PageLine } from './page-line.ts'
 import { letterWords } from './page-words.ts'
 
@@ -42,17 +41,10 @@ function withCapital(line: PageLine, capital: string, rest: string, language: st
   return { ...line, text, width: Math.max(line.width, widthOf(text)), beside: true }
 }
 
-let model: LetterModel | undefined
-
 /** «В одиннадцать» or «Водитель»: Russian has words of one letter, and the letters tell. */
 function isWordOfItsOwn(capital: string, rest: string, language: string): boolean {
   if (language !== 'ru' || !letterWords.includes(capital)) return false
   const word = /^\p{L}+/u.exec(rest)?.[0] ?? ''
   if (word === '') return true
-  model ??= makeLetterModel('cyrillic', cyrillic)
-  const at = model.languages.indexOf('ru')
-  // Two common words behind them, so that the text's end weighs alike.
-  const score = (text: string): number => model?.read(`${text} и было`)?.scores[at] ?? 0
-  const letter = capital.toLowerCase()
-  return score(`${letter} ${word}`) > score(letter + word)
+  return oneWord(capital, word, language) < 0
 }

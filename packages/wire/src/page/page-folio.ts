@@ -7,7 +7,10 @@ import { editorRole, monthPattern } from './page-words.ts'
 const headLines = 10
 
 const zhDate = /([\d０-９]{4})\s*年\s*([\d０-９]{1,2})\s*月\s*([\d０-９]{1,2})\s*日/u
-const ruDate = new RegExp(`(\\d{1,2})\\s+(${monthPattern})\\s+(\\d{4})\\s?(?:года|год|г\\.?)?`, 'iu')
+const ruDate = new RegExp(
+  `(\\d{1,2})\\s+(${monthPattern})\\s+(\\d{4})\\s?(?:года|год|г\\.?)?`,
+  'iu',
+)
 const kyDate = new RegExp(
   `(\\d{4})\\s?-?\\s?(?:жылдын|жылы|жыл|ж\\.)\\s+(\\d{1,2})\\s?-?\\s?(${monthPattern})`,
   'iu',
@@ -68,7 +71,11 @@ export function readFolio(lines: readonly PageLine[], quoted: string): Folio {
   // Some papers put the line with date and number at the foot.
   if (!facts.some((fact) => dateIn(fact) !== undefined)) {
     let top = lines.length
-    for (let index = lines.length - 1; index >= Math.max(end, lines.length - headLines); index -= 1) {
+    for (
+      let index = lines.length - 1;
+      index >= Math.max(end, lines.length - headLines);
+      index -= 1
+    ) {
       const { text } = lines[index]!
       if (used.has(index)) continue
       if (isFolioLine(text)) top = index
@@ -95,7 +102,7 @@ function isFolioLine(text: string): boolean {
 
 function dateIn(text: string): string | undefined {
   const zh = zhDate.exec(text)
-  if (zh !== null) return isoOf(zh[1]!, zh[2]!, zh[3]!)
+  if (zh !== null) return isoOf(zh[1]!, zh[2], zh[3]!)
   const ky = kyDate.exec(text)
   if (ky !== null) return isoOf(ky[1]!, monthOf(ky[3]!), ky[2]!)
   const late = kyLateDate.exec(text)
@@ -103,9 +110,9 @@ function dateIn(text: string): string | undefined {
   const ru = ruDate.exec(text)
   if (ru !== null) return isoOf(ru[3]!, monthOf(ru[2]!), ru[1]!)
   const plain = plainDate.exec(text)
-  if (plain !== null) return isoOf(plain[3]!, plain[2]!, plain[1]!)
+  if (plain !== null) return isoOf(plain[3]!, plain[2], plain[1]!)
   const iso = isoDate.exec(text)
-  return iso === null ? undefined : isoOf(iso[1]!, iso[2]!, iso[3]!)
+  return iso === null ? undefined : isoOf(iso[1]!, iso[2], iso[3]!)
 }
 
 function isoOf(year: string, month: string | number | undefined, day: string): string | undefined {
@@ -150,7 +157,9 @@ function factsOf(facts: readonly string[], quoted: string): Omit<PageHead, 'edit
     }
     const parts = left
       .split(/\s{2,}|\s[|｜]\s|\t/u)
-      .flatMap((part) => (hanPattern.test(part) ? part.split(/\s+/u) : left === fact ? [part] : byCapitals(part)))
+      .flatMap((part) =>
+        hanPattern.test(part) ? part.split(/\s+/u) : left === fact ? [part] : byCapitals(part),
+      )
       .filter((part) => /\p{L}{2}/u.test(part) && !/^[A-Z ]+$/u.test(part))
     // Beside a page number at the line's start stands the section.
     for (const part of beside ? parts.toReversed() : parts) names.push({ text: part, beside })

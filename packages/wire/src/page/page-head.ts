@@ -57,7 +57,12 @@ function isSame(last: Unit, unit: Unit, lines: readonly Display[]): boolean {
   }
   if (last.capitals !== unit.capitals) return false
   if (last.capitals) return true
-  return /^[\p{Ll}—–\d(]/u.test(unit.text) || /(?:[,:—–]|\s(?:в|во|на|с|со|к|ко|о|об|у|и|а|по|от|до|за|из|не|но|для|под|при|без|над|через|жана|менен))$/u.test(last.text)
+  return (
+    /^[\p{Ll}—–\d(]/u.test(unit.text) ||
+    /(?:[,:—–]|\s(?:в|во|на|с|со|к|ко|о|об|у|и|а|по|от|до|за|из|не|но|для|под|при|без|над|через|жана|менен))$/u.test(
+      last.text,
+    )
+  )
 }
 
 /** What the units over an article are. */

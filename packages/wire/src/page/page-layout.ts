@@ -134,7 +134,8 @@ function chainFor(
         (other) =>
           other !== chain && other.bottom === run.row - 1 && overlaps(run, other.runs.at(-1)!),
       )
-    const fits = edge <= slack || ((drop || shared >= short * 0.6 || centred) && alone && single === lone)
+    const fits =
+      edge <= slack || ((drop || shared >= short * 0.6 || centred) && alone && single === lone)
     if (!fits || edge >= least) continue
     least = edge
     best = chain

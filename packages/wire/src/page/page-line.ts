@@ -37,14 +37,16 @@ const cyrillicTwins = 'АаВСсЕеНКМОоРрТХху'
 
 /** Ligatures and radicals as ordinary letters, nothing that cannot be seen but soft hyphens. */
 export function cleanText(text: string): string {
-  return text
-    .replace(/[\uFB00-\uFB06\u2F00-\u2FDF\u2E9F\u2EF3]/gu, (sign) => sign.normalize('NFKC'))
-    .replace(/[\u2E80-\u2EF2]/gu, (sign) => radicals.get(sign) ?? sign)
-    .replace(/[\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\uFFFE]/gu, '')
-    .replace(/[\u00A0\u2000-\u200A\u202F]/gu, ' ')
-    .replace(/\t/gu, '    ')
-    // oxlint-disable-next-line no-control-regex -- what a PDF's text carries besides its letters
-    .replace(/[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F]/gu, '')
+  return (
+    text
+      .replace(/[\uFB00-\uFB06\u2F00-\u2FDF\u2E9F\u2EF3]/gu, (sign) => sign.normalize('NFKC'))
+      .replace(/[\u2E80-\u2EF2]/gu, (sign) => radicals.get(sign) ?? sign)
+      .replace(/[\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF\uFFFE]/gu, '')
+      .replace(/[\u00A0\u2000-\u200A\u202F]/gu, ' ')
+      .replace(/\t/gu, '    ')
+      // oxlint-disable-next-line no-control-regex -- what a PDF's text carries besides its letters
+      .replace(/[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F]/gu, '')
+  )
 }
 
 /** Latin letters that only look Cyrillic, in words that are. */

@@ -26,7 +26,8 @@ export function measure(lines: readonly PageLine[], han: boolean): Measure {
     const before = side(lines, full, index, -1, han)
     const after = side(lines, full, index, 1, han)
     const [least, most] = [Math.min(before, after), Math.max(before, after)]
-    return least > 0 ? least : most > 0 ? most : common
+    // What is much narrower was a headline's line.
+    return least > most * 0.6 ? least : most > 0 ? most : common
   })
   return { columns, common, indents }
 }
@@ -47,8 +48,13 @@ function side(
   han: boolean,
 ): number {
   const widths: number[] = []
-  let at = index
-  for (let count = 0; count < (han ? hanReach : reach) && (han || widths.length < enough); count += 1) {
+  let at = han ? index : index + step
+  if (!han && (step === 1 ? (lines[at]?.first ?? true) : lines[index]!.first)) return 0
+  for (
+    let count = 0;
+    count < (han ? hanReach : reach) && (han || widths.length < enough);
+    count += 1
+  ) {
     const width = full[at] ?? 0
     if (width > 0) widths.push(width)
     // Another block is another column.

@@ -1,6 +1,6 @@
 import { editorsIn, hasIssueDate } from './page-folio.ts'
 
-const leastLines = 12
+const leastLines = 8
 const mostUnits = 256 * 1024
 /** Longer lines are paragraphs, not those of columns. */
 const longest = 200

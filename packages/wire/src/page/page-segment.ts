@@ -18,7 +18,11 @@ export type Segment =
   | { readonly is: 'head'; readonly lines: readonly Display[]; readonly first: boolean; readonly alone: boolean } // prettier-ignore
   | { readonly is: 'byline'; readonly byline: Byline; readonly line: number; readonly trailing: boolean } // prettier-ignore
   | { readonly is: 'text'; readonly lines: readonly PageLine[]; readonly starts: readonly boolean[]; readonly first: boolean; readonly column: number; readonly ended: boolean } // prettier-ignore
-  | { readonly is: 'captions'; readonly captions: readonly CreditedCaption[]; readonly line: number }
+  | {
+      readonly is: 'captions'
+      readonly captions: readonly CreditedCaption[]
+      readonly line: number
+    }
   | { readonly is: 'table'; readonly table: PageTable; readonly line: number }
   | { readonly is: 'continued'; readonly on: string | null; readonly from: string | null; readonly line: number } // prettier-ignore
   | { readonly is: 'imprint'; readonly text: string; readonly line: number }
@@ -117,7 +121,7 @@ class Segmenter {
       last?.is === 'text' &&
       last.ended &&
       byline.authors.length > 0 &&
-      ((follows && closes) || (/\.$/u.test(text) && (closes || follows)))
+      ((follows && closes) || (text.endsWith('.') && (closes || follows)))
     this.push({ is: 'byline', byline, line: line.number, trailing })
     return length
   }
@@ -149,12 +153,19 @@ class Segmenter {
       if (/\.["»”)]*$/u.test(text)) return false
       // A question or a call: the end of a headline, or one of its own.
       if (afterHead && (nextBegins || room)) return true
-      return isFresh && !lower && !/[«"]$/u.test(text) && (isLast || room || line.width > column || noticeHead.test(text)) && !this.#isTalk(index)
+      return (
+        isFresh &&
+        !lower &&
+        !/[«"]$/u.test(text) &&
+        (isLast || room || line.width > column || noticeHead.test(text)) &&
+        !this.#isTalk(index)
+      )
     }
     if (lower) return afterHead && (room || isLast || nextBegins)
     const signed = next !== undefined && (bylineOf(next.text) !== undefined || datelineOf(next.text) !== undefined) // prettier-ignore
     if (!isFresh && signed && /^[\p{Lu}«]/u.test(text)) return true
-    if (!isFresh) return room && !line.first && /^[\p{Lu}«"\d№]/u.test(text) && this.#isCapital(next)
+    if (!isFresh)
+      return room && !line.first && /^[\p{Lu}«"\d№]/u.test(text) && this.#isCapital(next)
     if (isLast) return this.#before() !== 'text' || line.first || room
     if (room) return true
     if (line.width > column + 4 && nextBegins) return true
@@ -196,7 +207,8 @@ class Segmenter {
     // Where indents are lost a paragraph's first line is as much shorter.
     const signed = next !== undefined && (bylineOf(next.text) !== undefined || datelineOf(next.text) !== undefined) // prettier-ignore
     const goesBefore = last?.is === 'text' && !signed
-    if (isFresh && goesBefore && !this.#measure.indents && isIndentShort(line, next, column)) return false
+    if (isFresh && goesBefore && !this.#measure.indents && isIndentShort(line, next, column))
+      return false
     if (room) return cut || !isFresh ? line.width <= column * 0.8 && line.width >= 4 : true
     if (cut) return false
     if (!isFresh) return signed && !/[，。：]/u.test(text)
@@ -209,8 +221,11 @@ class Segmenter {
 
   /** Whether the line goes on another text than the one that has just come to its end. */
   #breaksOff(index: number, last: Text): boolean {
-    if (!last.ended) return false
     const line = this.#lines[index]!
+    // A dateline begins another article, even where the text before breaks off.
+    const opening = `${line.text}${this.#han ? '' : ' '}${this.#lines[index + 1]?.text ?? ''}`
+    if (datelineOf(opening) !== undefined && (last.ended || (this.#han && line.indent))) return true
+    if (!last.ended) return false
     if (this.#han) return !line.indent && leavesRoom(this.#lines[index - 1]!, line, this.#measure.columns[index - 1]!, true) && (this.#measure.indents || !isIndentShort(line, this.#lines[index + 1], this.#measure.columns[index]!)) // prettier-ignore
     return /^\p{Ll}/u.test(line.text) && /\.["»”)]*$/u.test(this.#lines[index - 1]!.text)
   }
@@ -259,7 +274,10 @@ class Segmenter {
       const talk = /^[—–-]\s\p{Lu}/u.test(line.text) && last.ended
       const starts =
         line.indent ||
-        (this.#han && last.ended && !this.#measure.indents && isIndentShort(line, this.#lines[index + 1], column)) || // prettier-ignore
+        (this.#han &&
+          last.ended &&
+          !this.#measure.indents &&
+          isIndentShort(line, this.#lines[index + 1], column)) || // prettier-ignore
         (last.ended &&
           !(this.#han && this.#measure.indents) &&
           leavesRoom(before, line, this.#measure.columns[index - 1]!, this.#han) &&
@@ -286,7 +304,8 @@ function isIndentShort(line: PageLine, next: PageLine | undefined, column: numbe
 function namesOf(lines: readonly PageLine[]): Set<string> {
   const names = new Set<string>()
   for (const { text } of lines) {
-    for (const [, name] of text.matchAll(/\p{Ll},?\s(\p{Lu}\p{Ll}[\p{L}-]*)/gu)) names.add(name!.slice(0, 5))
+    for (const [, name] of text.matchAll(/\p{Ll},?\s(\p{Lu}\p{Ll}[\p{L}-]*)/gu))
+      names.add(name!.slice(0, 5))
   }
   return names
 }

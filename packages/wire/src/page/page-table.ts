@@ -28,7 +28,8 @@ const narrowest = 18
 /** «Цена, руб.»: a point that ends no sentence. */
 const unitAtEnd = /,\s\p{L}{1,4}\.$/u
 
-const figure = /^[-+−–±<>≈~$¥₽€№]?\s?\d[\d.,:/%‰×x\s-]*(?:[\p{L}°%.]{0,6}\d*[\d.,]*[\p{L}%]{0,4}){0,2}$/u
+const figure =
+  /^[-+−–±<>≈~$¥₽€№]?\s?\d[\d.,:/%‰×x\s-]*(?:[\p{L}°%.]{0,6}\d*[\d.,]*[\p{L}%]{0,4}){0,2}$/u
 
 /** Whether a cell holds a figure: 18,6, 31%, 1分58秒40, 4.38,06. */
 export function isFigure(text: string): boolean {
@@ -46,7 +47,7 @@ function isNarrow({ text }: TableRun): boolean {
 
 function isCell(text: string): boolean {
   if (widthOf(text) > widestCell || /[。，；：！？,;:!?-]$/u.test(text)) return false
-  return !/\.$/u.test(text) || text.length <= 12
+  return !text.endsWith('.') || text.length <= 12
 }
 
 /** The tables among the runs of a page's lines, and which runs they have used up. */
@@ -86,7 +87,10 @@ function tableAt<One extends TableRun>(
   const cells = [start]
   let next = row + 1
   while (next < rows.length) {
-    const match = matching(start, rows[next]!.filter((other) => isCell(other.text)))
+    const match = matching(
+      start,
+      rows[next]!.filter((other) => isCell(other.text)),
+    )
     if (match === undefined) break
     cells.push(match)
     next += 1
@@ -124,7 +128,11 @@ function cellsAround<One extends TableRun>(
 ): One[] {
   const at = runs.indexOf(run)
   const isNext = (one: One | undefined, left: One | undefined, right: One | undefined): boolean =>
-    one !== undefined && isCell(one.text) && (one === left || isNarrow(one) || isFigure(one.text)) && !used.has(one) && right!.x - left!.end <= widestGap
+    one !== undefined &&
+    isCell(one.text) &&
+    (one === left || isNarrow(one) || isFigure(one.text)) &&
+    !used.has(one) &&
+    right!.x - left!.end <= widestGap
   let last = at
   while (isNext(runs[last + 1], runs[last], runs[last + 1])) last += 1
   let first = at
@@ -173,7 +181,8 @@ export function findPlainTables(
       rows.unshift(head.split(/\s+/u))
     }
     const above = lines[top - 1]?.trim() ?? ''
-    const titled = above !== '' && above.length <= 60 && (!/[.。,，;；-]$/u.test(above) || unitAtEnd.test(above))
+    const titled =
+      above !== '' && above.length <= 60 && (!/[.。,，;；-]$/u.test(above) || unitAtEnd.test(above))
     if (titled) top -= 1
     found.set(top, { table: { title: titled ? above : null, rows }, length: end - top })
     row = end - 1
@@ -184,9 +193,14 @@ export function findPlainTables(
 /** A short line with a figure in it that goes on no sentence. */
 function isPlainRow(line: string): boolean {
   const text = line.trim()
-  if (text.length > 90 || text.length < 5 || !/\d/u.test(text) || !/\p{L}{2}/u.test(text)) return false
+  if (text.length > 90 || text.length < 5 || !/\d/u.test(text) || !/\p{L}{2}/u.test(text))
+    return false
   if (/[,;:。，；：！？!?…«“-]$|\p{Ll}{3}\.$|^[—–-]\s|^[（(«“]/u.test(text)) return false
-  if (!/^(?:[\p{Lu}\d№]|\p{Script=Han}+\s)/u.test(text) || /\p{Ll}{3}[.!?]\s|[。！？；，]/u.test(text)) return false
+  if (
+    !/^(?:[\p{Lu}\d№]|\p{Script=Han}+\s)/u.test(text) ||
+    /\p{Ll}{3}[.!?]\s|[。！？；，]/u.test(text)
+  )
+    return false
   const last = /(?<=\s)\S+$/u.exec(text)?.[0]
   const first = /^\S+(?=\s)/u.exec(text)?.[0]
   return (last !== undefined && isFigure(last)) || (first !== undefined && isNumber(first) && /^\d+[.:]\d\d|^\d{1,3}$/u.test(first)) // prettier-ignore

@@ -59,7 +59,7 @@ export function joinLine(text: string, hyphen: string, next: string, words: Page
     return hyphen === '-' ? `${bare}-${next}` : `${bare} ${next}`
   }
   const [before, after] = [text.at(-1)!, next.charAt(0)]
-  if (/-$/u.test(text) && /^[\p{L}\d]/u.test(next)) return text + next
+  if (text.endsWith('-') && /^[\p{L}\d]/u.test(next)) return text + next
   if (hanPattern.test(text) || hanPattern.test(next)) {
     // Names in an open bracket part at spaces that the line's end has swallowed.
     if (/[（(][^（）()]*(?:记者|通讯员)[^（）()]*$/u.test(text)) return `${text} ${next}`

@@ -28,7 +28,7 @@ export function readPageText(text: string): { page: NewspaperPage; guesses: Page
   const lines = without(whole, quotes)
   const measured = measure(lines, han)
   const segments = segmentLines(lines, measured, han)
-  const gathered = gatherDrafts(segments, measured.indents, words)
+  const gathered = gatherDrafts(segments, measured.indents, words, language)
   const lifted = [...quotes.values()].map(({ text }) => text)
   return makeArticles(gathered, folio.head, language, words, measured.indents, lifted)
 }

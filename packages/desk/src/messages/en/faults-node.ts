@@ -129,8 +129,7 @@ export const faultsNode = {
     'The article goes on or began on another page: its text here is a part. Read the other page too.',
   'wire.page-headline-guessed':
     'Line {line}: which of the lines is this article’s headline was guessed. Compare it with the page.',
-  'wire.page-headline-missing':
-    'Line {line}: no headline was found for this text. Give it one.',
+  'wire.page-headline-missing': 'Line {line}: no headline was found for this text. Give it one.',
   'wire.page-join-guessed':
     'Line {line}: which article this text goes on was guessed. Compare it with the page.',
   'wire.page-sentence-open':

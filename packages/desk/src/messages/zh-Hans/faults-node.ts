@@ -82,18 +82,12 @@ export const faultsNode = {
   'wire.format-unknown': '文件格式无法识别。请提供 ninjs、RSS、Atom 或 JSON Feed。',
   'wire.json-syntax': '文件不是有效的 JSON，未取任何内容。请在来源处改正。',
   'wire.not-an-item': '这一条不是新闻稿件，已略过。',
-  'wire.page-continued':
-    '这篇稿件从别的版面转来或转到别的版面，这里只是一部分。请把另一版也读入。',
-  'wire.page-headline-guessed':
-    '第 {line} 行：这篇稿件的标题是推断的，请与版面核对。',
-  'wire.page-headline-missing':
-    '第 {line} 行：没有找到这段文字的标题，请补上。',
-  'wire.page-join-guessed':
-    '第 {line} 行：这段文字接在哪篇稿件之后是推断的，请与版面核对。',
-  'wire.page-sentence-open':
-    '第 {line} 行：稿件在句子中间中断，请与版面核对。',
-  'wire.page-too-long':
-    '文本的行数或行长超过一个报纸版面，未取任何内容。请每次提供一个版面。',
+  'wire.page-continued': '这篇稿件从别的版面转来或转到别的版面，这里只是一部分。请把另一版也读入。',
+  'wire.page-headline-guessed': '第 {line} 行：这篇稿件的标题是推断的，请与版面核对。',
+  'wire.page-headline-missing': '第 {line} 行：没有找到这段文字的标题，请补上。',
+  'wire.page-join-guessed': '第 {line} 行：这段文字接在哪篇稿件之后是推断的，请与版面核对。',
+  'wire.page-sentence-open': '第 {line} 行：稿件在句子中间中断，请与版面核对。',
+  'wire.page-too-long': '文本的行数或行长超过一个报纸版面，未取任何内容。请每次提供一个版面。',
   'wire.tag-too-long': '文件中有标签过长，不能安全读取，未取任何内容。请告知发送方。',
   'wire.too-deep': '文件嵌套过深，不能安全读取，未取任何内容。请告诉管理员。',
   'wire.too-large': '文件过大，未取任何内容。请拆分。',

@@ -27,9 +27,20 @@ export function measure(lines: readonly PageLine[], han: boolean): Measure {
     const after = side(lines, full, index, 1, han)
     const [least, most] = [Math.min(before, after), Math.max(before, after)]
     // What is much narrower was a headline's line.
-    return least > most * 0.6 ? least : most > 0 ? most : common
+    return least > most * 0.6 ? least : most > 0 ? most : (blockWidth(lines, index) ?? common)
   })
   return { columns, common, indents }
+}
+
+/** The widest line of the block that a line stands in; undefined for blocks of one or two. */
+function blockWidth(lines: readonly PageLine[], index: number): number | undefined {
+  let from = index
+  while (from > 0 && lines[from]!.first === false && index - from < reach) from -= 1
+  let to = index
+  while (to + 1 < lines.length && !lines[to + 1]!.first && to - index < reach) to += 1
+  const block = lines.slice(from, to + 1)
+  if (block.length < 3 || !block.some((line) => endsSentence(line.text))) return undefined
+  return Math.max(...block.map((line) => (line.spaced ? 0 : line.width)))
 }
 
 function isSurelyFull(line: PageLine, next: PageLine | undefined, han: boolean): boolean {
@@ -50,13 +61,10 @@ function side(
   const widths: number[] = []
   let at = han ? index : index + step
   if (!han && (step === 1 ? (lines[at]?.first ?? true) : lines[index]!.first)) return 0
-  for (
-    let count = 0;
-    count < (han ? hanReach : reach) && (han || widths.length < enough);
-    count += 1
-  ) {
+  for (let count = 0; count < (han ? hanReach : reach); count += 1) {
     const width = full[at] ?? 0
     if (width > 0) widths.push(width)
+    if (!han && widths.length === enough) break
     // Another block is another column.
     if (step === -1 ? lines[at]?.first === true : lines[at + 1]?.first === true) break
     at += step

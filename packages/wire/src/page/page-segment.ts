@@ -167,6 +167,8 @@ class Segmenter {
     if (!isFresh)
       return room && !line.first && /^[\p{Lu}«"\d№]/u.test(text) && this.#isCapital(next)
     if (isLast) return this.#before() !== 'text' || line.first || room
+    const goesOn = next !== undefined && /^\p{Ll}/u.test(next.text) && line.width > column * 0.7
+    if (goesOn && !this.#isHeadAhead(index)) return false
     if (room) return true
     if (line.width > column + 4 && nextBegins) return true
     if (nextBegins) return true
@@ -186,6 +188,18 @@ class Segmenter {
       if (line.hyphen !== '' || /\.["»”)]*$/u.test(line.text)) return false
       if (next === undefined || next.first) return at - index < 3 && this.#isCapital(next)
       if (bylineOf(next.text) !== undefined || datelineOf(next.text) !== undefined) return true
+    }
+    return false
+  }
+
+  /** Whether the lines up to the next paragraph, byline or block hold no sentence. */
+  #isHanHeadAhead(index: number): boolean {
+    for (let at = index; at < index + 4; at += 1) {
+      const line = this.#lines[at]
+      const next = this.#lines[at + 1]
+      if (line === undefined || line.indent || /[。，；]$|。/u.test(line.text)) return false
+      if (next === undefined || next.first) return at > index
+      if (next.indent || bylineOf(next.text) !== undefined || datelineOf(next.text) !== undefined) return true // prettier-ignore
     }
     return false
   }
@@ -213,6 +227,7 @@ class Segmenter {
     if (cut) return false
     if (!isFresh) return signed && !/[，。：]/u.test(text)
     const heads = line.first || this.#before() === 'head'
+    if (heads && this.#isHanHeadAhead(index)) return true
     if (nextBegins && (heads || next?.first === false)) return true
     if (line.first || this.#before() === 'head')
       return this.#measure.indents && line.width > column + 2

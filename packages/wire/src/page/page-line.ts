@@ -26,7 +26,7 @@ export const hanPattern: RegExp = /\p{Script=Han}/u
 /** Radicals that stand for whole signs in broken fonts and that Unicode does not fold. */
 const radicals: ReadonlyMap<string, string> = new Map(
   [
-    ...'⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻩黄⻬齐⻮齿⻰龙⻳龟'.matchAll(
+    ...'⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻩黄⻬齐⻮齿⻰龙⻳龟⻨麦⺼肉⻑長⻒長⺮竹⻗雨⺶羊⺹老⻡首⻭齿⻯竜⺩王⻊足⻍辶'.matchAll(
       /(.)(.)/gu,
     ),
   ].map(([, from, to]) => [from!, to!]),

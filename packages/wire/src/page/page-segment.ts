@@ -176,6 +176,7 @@ class Segmenter {
     if (afterHead) return this.#isHeadAhead(index)
     if (line.first && last?.is === 'text' && !last.ended) return this.#isHeadAhead(index)
     if (line.first && this.#isHeadAhead(index)) return true
+    if (cut && !line.first) return false
     return this.#isCapital(next) && !this.#isName(next) && this.#paragraphEnded(index)
   }
 
@@ -209,10 +210,11 @@ class Segmenter {
     const { text } = line
     const next = this.#lines[index + 1]
     const column = this.#measure.columns[index]!
+    const last = this.segments.at(-1)
     if (/^[—–]{2}/u.test(text) && this.#before() === 'head') return true
+    if (/^\p{Script=Han}{2,5}：(?!.*版)/u.test(text) && last?.is === 'text') return false
     if (/[，、；：,;:]$/u.test(text)) return this.#before() === 'head' && !line.first && nextBegins
     const room = leavesRoom(line, next, column, true)
-    const last = this.segments.at(-1)
     if (/。|…[”’」』）)]*$/u.test(text)) return false
     if (/[！？!?][”’」』）)]*$/u.test(text))
       return isFresh && (room || line.first) && !/^[\p{Script=Han}]{1,6}：/u.test(text)
@@ -220,7 +222,7 @@ class Segmenter {
     const cut = line.first && last?.is === 'text' && !last.ended && this.#measure.indents
     // Where indents are lost a paragraph's first line is as much shorter.
     const signed = next !== undefined && (bylineOf(next.text) !== undefined || datelineOf(next.text) !== undefined) // prettier-ignore
-    const goesBefore = last?.is === 'text' && !signed
+    const goesBefore = (last?.is === 'text' || last?.is === 'head' || last?.is === 'byline') && !signed // prettier-ignore
     if (isFresh && goesBefore && !this.#measure.indents && isIndentShort(line, next, column))
       return false
     if (room) return cut || !isFresh ? line.width <= column * 0.8 && line.width >= 4 : true

@@ -1,10 +1,11 @@
+import { hasDoubleSurname, hasSurname } from '@suyab/language/name/surname'
 import { monthPattern, months } from './page-words.ts'
 
 const hanName = '[\\p{Script=Han}]{2,4}(?:·[\\p{Script=Han}]{1,6})?'
 const upper = '[А-ЯЁӨҮҢA-Z]'
 const word = `${upper}(?:[а-яёөүңa-z]+|[А-ЯЁӨҮҢA-Z]+)(?:-${upper}(?:[а-яёөүңa-z]+|[А-ЯЁӨҮҢA-Z]+))?`
 const initial = `${upper}\\.`
-const person = `(?:(?:${initial}\\s?){1,2}\\s?${word}|${word}(?:\\s(?:${initial}|${word})){1,2}(?:\\s(?:кызы|уулу|КЫЗЫ|УУЛУ))?|${word}\\s${word}\\s(?:кызы|уулу)|${word}\\s(?:${initial}\\s?){1,2})`
+const person = `(?:${word}\\s(?:кызы|уулу)\\s${word}|(?:${initial}\\s?){1,2}\\s?${word}|${word}(?:\\s(?:${initial}|${word})){1,2}(?:\\s(?:кызы|уулу|КЫЗЫ|УУЛУ))?|${word}\\s${word}\\s(?:кызы|уулу)|${word}\\s(?:${initial}\\s?){1,2})`
 const people = `${person}(?:(?:,\\s*|\\s+(?:и|жана|менен)\\s+)${person})*`
 
 const zhRole =
@@ -36,6 +37,9 @@ const shotPattern = new RegExp(`^${shotLead}`, 'u')
 /** Who wrote it, but no name. */
 const nameless =
   /^(?:(?:Наш |От )?[Сс]об(?:ственный|\.)?\s?(?:корр?(?:\.|еспондент)?|инф\.?|кор\.?)|Соб\. ?(?:корр|инф)\.?|Собкор|Наш корр\.?|Редакция|Редакциядан|От редакции|По информации .{2,40}|Өз кабар(?:чыбыз|ыбыз)?\.?|Өз кабарчы(?:быз)?дан\.?|Биздин кабарчы\.?|Кабарчыбыз\.?|Өз маалыматыбыз\.?)$/u
+/** Offices that write news. */
+const agencies =
+  /^(?:Пресс-служб|Информационн\p{Ll}+ (?:служб|отдел)|Наш спецкор|Спецкор|Кабарлар бөлүмү|Маалымат (?:кызматы|бөлүмү)|Басма сөз кызматы)[^.!?]{0,50}\.?$/u
 const bare = new RegExp(`^${people}(?:,\\s*(?:«[^»]{2,40}»?|(?:г\\.|с\\.|наш|соб|спец|для|атайын|обозреватель|корреспондент|${upper}).{0,40}))?\\.?$`, 'u') // prettier-ignore
 
 /** Who made an article, as a line or a bracket says it. */
@@ -62,6 +66,9 @@ export function bylineOf(text: string): Byline | undefined {
       return { authors: hanNames(line), shot: false }
     return undefined
   }
+  const bracketed = /^[/(]\s*([^/()]{3,60}?)\s*[/)]\.?$/u.exec(text)?.[1]
+  if (bracketed !== undefined) return bylineOf(bracketed)
+  if (agencies.test(text)) return { authors: [], shot: false }
   if (nameless.test(text)) return { authors: [], shot: false }
   const led = cyrillicLed.exec(text)
   if (led !== null) {
@@ -77,6 +84,13 @@ export function bylineOf(text: string): Byline | undefined {
   return bare.test(text) && /\p{Ll}/u.test(text)
     ? { authors: peopleOf(text), shot: false }
     : undefined
+}
+
+/** A Chinese name by itself, which only its place tells from a heading. */
+export function bareHanName(text: string): Byline | undefined {
+  const names = text.split(/[\s、]+/u)
+  const are = names.every((name) => hasSurname(name) && (name.length <= 3 ? name.length >= 2 : name.length === 4 && hasDoubleSurname(name))) // prettier-ignore
+  return are && names.length <= 3 ? { authors: names, shot: false } : undefined
 }
 
 /** Whether a byline may go on in the next line: its name or its paper is cut in two. */

@@ -99,7 +99,7 @@ export function closeUp(text: string): string {
 /** Makes a line of its text, which holds no other column's. */
 export function makeLine(raw: string, number: number, first: boolean): PageLine {
   const indent = /^ *\u3000|^ {2,8}(?=[\p{Script=Han}“「（\d])/u.test(raw)
-  let text = raw.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
+  let text = raw.trim()
   const end = /\p{L}\p{M}*([-‐¬\u00AD])$|(?<=\d)(-)$/u.exec(text)
   const hyphen = (end?.[1] ?? end?.[2] ?? '') as PageLine['hyphen']
   text = text.slice(0, text.length - hyphen.length).replaceAll('\u00AD', '') + hyphen

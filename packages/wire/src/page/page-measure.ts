@@ -35,7 +35,7 @@ export function measure(lines: readonly PageLine[], han: boolean): Measure {
 /** The widest line of the block that a line stands in; undefined for blocks of one or two. */
 function blockWidth(lines: readonly PageLine[], index: number): number | undefined {
   let from = index
-  while (from > 0 && lines[from]!.first === false && index - from < reach) from -= 1
+  while (from > 0 && !lines[from]!.first && index - from < reach) from -= 1
   let to = index
   while (to + 1 < lines.length && !lines[to + 1]!.first && to - index < reach) to += 1
   const block = lines.slice(from, to + 1)

@@ -1,5 +1,5 @@
 import type { CreditedCaption, PageTable } from './newspaper-page.ts'
-import { bylineOf, datelineOf, isCutByline, type Byline } from './page-byline.ts'
+import { bareHanName, bylineOf, datelineOf, isCutByline, type Byline } from './page-byline.ts'
 import { captionAt } from './page-caption.ts'
 import { endsSentence, type PageLine } from './page-line.ts'
 import { leavesRoom, type Measure } from './page-measure.ts'
@@ -109,7 +109,10 @@ class Segmenter {
         length = 2
       }
     }
-    const byline = line.spaced || (line.indent && /[:：]/u.test(text)) ? undefined : bylineOf(text)
+    const told = line.spaced || (line.indent && /[:：]/u.test(text)) ? undefined : bylineOf(text)
+    const afterHead = this.segments.at(-1)?.is === 'head'
+    const before = next !== undefined && (next.indent || /[。，]/u.test(next.text))
+    const byline = told ?? (this.#han && afterHead && before && line.width <= 16 ? bareHanName(text) : undefined) // prettier-ignore
     if (byline === undefined) return undefined
     const last = this.segments.at(-1)
     const follows = last?.is === 'text' && !line.first

@@ -1,3 +1,5 @@
+import type { PageGuess } from './page/newspaper-page.ts'
+
 /**
  * Why something from the wire could not be read. `at` is a JSON pointer; `line` and `column`
  * count from 1, columns in UTF-16 code units.
@@ -19,6 +21,7 @@ export type WireFault =
   | { code: 'wire.uri-missing'; at: string }
   | { code: 'wire.feed-without-entries' }
   | { code: 'wire.entry-empty'; at: string }
+  | { code: 'wire.page-too-long'; lines: number; longest: number }
 
 /** What was taken although something in it had to be left out, guessed or mended. */
 export type WireWarning =
@@ -34,6 +37,7 @@ export type WireWarning =
   | { code: 'wire.encoding-guessed'; encoding: string }
   | { code: 'wire.encoding-damaged'; encoding: string }
   | { code: 'wire.entity-declared'; entity: string }
+  | PageGuess
 
 /** Where a reader puts what it had to leave out, guess or mend. */
 export type Warn = (warning: WireWarning) => void

@@ -1,5 +1,7 @@
+import { looksLikePage } from './page/page-recognition.ts'
+
 /** Formats that this package reads; `ninjs-lines` is one item a line. */
-export type WireFormat = 'ninjs' | 'ninjs-lines' | 'json-feed' | 'rss' | 'rdf' | 'atom'
+export type WireFormat = 'ninjs' | 'ninjs-lines' | 'json-feed' | 'rss' | 'rdf' | 'atom' | 'newspaper-page' // prettier-ignore
 
 /** What a document is by its content: a format, or what stands there instead. */
 export type Recognised =
@@ -27,6 +29,7 @@ export function recognise(text: string): Recognised {
     /<(?:[\w.-]+:)?(rss|rdf|feed)[\s>]/i.exec(rest)?.[1] ??
     ''
   const format = xmlFormats.get(root.toLowerCase())
+  if (format === undefined && looksLikePage(text)) return { format: 'newspaper-page' }
   return format === undefined ? { format, found: root } : { format }
 }
 

@@ -2,8 +2,8 @@ import { hasDoubleSurname, hasSurname } from '@suyab/language/name/surname'
 import { monthPattern, months } from './page-words.ts'
 
 const hanName = '[\\p{Script=Han}]{2,4}(?:·[\\p{Script=Han}]{1,6})?'
-const upper = '[А-ЯЁӨҮҢA-Z]'
-const word = `${upper}(?:[а-яёөүңa-z]+|[А-ЯЁӨҮҢA-Z]+)(?:-${upper}(?:[а-яёөүңa-z]+|[А-ЯЁӨҮҢA-Z]+))?`
+const upper = '(?:[A-Z]|[А-ЯЁӨҮҢ])'
+const word = `${upper}(?:(?:[a-z]|[а-яёөүң])+|(?:[A-Z]|[А-ЯЁӨҮҢ])+)(?:-${upper}(?:(?:[a-z]|[а-яёөүң])+|(?:[A-Z]|[А-ЯЁӨҮҢ])+))?`
 const initial = `${upper}\\.`
 const person = `(?:${word}\\s(?:кызы|уулу)\\s${word}|(?:${initial}\\s?){1,2}\\s?${word}|${word}(?:\\s(?:${initial}|${word})){1,2}(?:\\s(?:кызы|уулу|КЫЗЫ|УУЛУ))?|${word}\\s${word}\\s(?:кызы|уулу)|${word}\\s(?:${initial}\\s?){1,2})`
 const people = `${person}(?:(?:,\\s*|\\s+(?:и|жана|менен)\\s+)${person})*`
@@ -161,7 +161,7 @@ const kind =
   '(?:\\s(?:ш\\.|шаары|айылы|кыштагы|району|облусу|айыл\\.|а\\.|р-ну|район|область|обл\\.))?'
 const dayMonth = `(?:(?<day>\\d{1,2})(?:-|\\s)(?<month>${monthPattern})|(?<month2>${monthPattern})\\s(?<day2>\\d{1,2}))`
 const cyrillicDateline = new RegExp(
-  `^\\(?${settlement}(?<place>${place}?)${kind}(?:\\s\\([^()]{2,30}\\))?(?:,\\s|\\.\\s)(?:(?<agency1>[А-ЯЁӨҮҢA-Z][^,.]{1,30}),\\s)?${dayMonth}(?:\\s20\\d\\d\\s?(?:г\\.|года|ж\\.|жыл\\p{Ll}*)?)?\\s?[-–—./)(:]+\\s*(?:(?:/(?<by>[^/]{2,60})/|\\((?<by2>[^()]{2,60})\\))[\\s.–—-]*)?`,
+  `^\\(?${settlement}(?<place>${place}?)${kind}(?:\\s\\([^()]{2,30}\\))?(?:,\\s|\\.\\s)(?:(?<agency1>(?:[A-Z]|[А-ЯЁӨҮҢ])[^,.]{1,30}),\\s)?${dayMonth}(?:\\s20\\d\\d\\s?(?:г\\.|года|ж\\.|жыл\\p{Ll}*)?)?\\s?[-–—./)(:]+\\s*(?:(?:/(?<by>[^/]{2,60})/|\\((?<by2>[^()]{2,60})\\))[\\s.–—-]*)?`,
   'u',
 )
 const noPlace =

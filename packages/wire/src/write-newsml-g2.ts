@@ -48,7 +48,11 @@ export function writeNewsMessage(
         nar('sent', {}, sent),
         sender === undefined ? undefined : nar('sender', {}, sender),
       ),
-      nar('itemSet', {}, ...items.map((item) => itemElement(ninjsDocument(item), sent))),
+      nar(
+        'itemSet',
+        {},
+        ...items.map((item, at) => itemElement(ninjsDocument(item), sent, at + 1)),
+      ),
     ),
     prefixes,
   )

@@ -27,10 +27,11 @@ type Item = Partial<NewsItem>
 
 /**
  * An item as an element of NewsML-G2. What the standard has no words for stands in our extension,
- * found by reading what was written: so reading gives the item back whole.
+ * found by reading what was written: so reading gives the item back whole. `ordinal` tells it from
+ * the others of its document.
  */
-export function itemElement(item: NewsItem, sent: string): XmlElement {
-  const root = bare(item, sent)
+export function itemElement(item: NewsItem, sent: string, ordinal = 1): XmlElement {
+  const root = bare(item, sent, `group-${ordinal}`)
   const read: { ok: true; value: ReadItem } | { ok: false } = readG2Item(new Reading(root))
   const found: Fields = read.ok ? { ...read.value.item } : {}
   const rest = difference({ ...item }, found, ['standard'])
@@ -41,7 +42,7 @@ export function itemElement(item: NewsItem, sent: string): XmlElement {
   return root
 }
 
-function bare(item: NewsItem, sent: string): XmlElement {
+function bare(item: NewsItem, sent: string, group: string): XmlElement {
   const name = rootNameOf(item)
   const isNews = name === 'newsItem' || name === 'packageItem'
   const concepts = conceptsOf(item)
@@ -66,7 +67,7 @@ function bare(item: NewsItem, sent: string): XmlElement {
     ),
     nar('contentMeta', {}, ...contentMeta(item, isNews, concepts)),
     ...writeAsserts(item.places),
-    ...contentOf(name, item),
+    ...contentOf(name, item, group),
   )
   return root
 }
@@ -98,7 +99,7 @@ function i18n(language: string | undefined): Attributes {
     : { 'xml:lang': language }
 }
 
-function contentOf(name: RootName, item: NewsItem): (XmlElement | undefined)[] {
+function contentOf(name: RootName, item: NewsItem, group: string): (XmlElement | undefined)[] {
   const title = titleOf(item)
   switch (name) {
     case 'conceptItem':
@@ -109,8 +110,8 @@ function contentOf(name: RootName, item: NewsItem): (XmlElement | undefined)[] {
       return [
         nar(
           'groupSet',
-          { root: 'main' },
-          nar('group', { id: 'main' }, ...links('itemRef', item.associations)),
+          { root: group },
+          nar('group', { id: group }, ...links('itemRef', item.associations)),
         ),
       ]
     case 'newsItem':

@@ -5,14 +5,8 @@ import type { Position } from './newsml-g2/content-model.ts'
 import { Schema, type SchemaType } from './newsml-g2/schema.ts'
 import { narNamespace } from './newsml-g2/vocabulary.ts'
 import { LineIndex } from './position.ts'
-import {
-  parseXml,
-  pathOf,
-  textOf,
-  type XmlAttribute,
-  type XmlElement,
-  xmlNamespace,
-} from './xml-tree.ts'
+import { pathOf, textOf, type XmlAttribute, type XmlElement, xmlNamespace } from './xml-element.ts'
+import { parseXml } from './xml-tree.ts'
 import { settled, wrongIn } from './xml-value.ts'
 
 const instanceNamespace = 'http://www.w3.org/2001/XMLSchema-instance'
@@ -88,7 +82,7 @@ class Check {
   #element(element: XmlElement, type: SchemaType): void {
     this.#attributes(element, type)
     if (type.value !== undefined) {
-      const [child] = element.children.filter((one) => typeof one !== 'string')
+      const child = element.children.find((one): one is XmlElement => typeof one !== 'string')
       if (child !== undefined) this.#find(child, 'element-unexpected', 'no elements, only text')
       else this.#value(element, undefined, type.value, textOf(element))
       return

@@ -1,5 +1,5 @@
 import { withoutControls } from './sanitise.ts'
-import { type XmlAttribute, XmlElement, xmlNamespace } from './xml-tree.ts'
+import { type XmlAttribute, XmlElement, xmlNamespace } from './xml-element.ts'
 
 /** An attribute's value; `undefined` leaves it out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>

@@ -1,5 +1,5 @@
 import { escapeHtml } from './sanitise.ts'
-import type { XmlElement } from './xml-tree.ts'
+import type { XmlElement } from './xml-element.ts'
 
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 

@@ -2,35 +2,8 @@ import type { Warn, WireFault } from './fault.ts'
 import type { Limits } from './limits.ts'
 import { positionAt } from './position.ts'
 import { ok, refuse, type Result } from './result.ts'
+import { writtenName, XmlElement, xmlNamespace } from './xml-element.ts'
 
-/** An attribute that declares no namespace; `namespace` is empty where it has no prefix. */
-export interface XmlAttribute {
-  readonly name: string
-  readonly prefix: string
-  readonly namespace: string
-  readonly value: string
-}
-
-/** An element with its children in their order; text, CDATA and character references are one. */
-export class XmlElement {
-  readonly name: string
-  readonly prefix: string
-  parent: XmlElement | undefined
-  /** UTF-16 offset of its `<`. */
-  readonly offset: number
-  namespace = ''
-  attributes: readonly XmlAttribute[] = []
-  readonly children: (XmlElement | string)[] = []
-
-  constructor(name: string, prefix: string, parent: XmlElement | undefined, offset: number) {
-    this.name = name
-    this.prefix = prefix
-    this.parent = parent
-    this.offset = offset
-  }
-}
-
-export const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/'
 
 const nameStart =
@@ -85,6 +58,9 @@ class Unfit extends Error {
   }
 }
 
+/** Of references that mean nothing; a document full of them is told so once. */
+const maxUnknown = 100
+
 type Scope = ReadonlyMap<string, string>
 
 const outermost: Scope = new Map([
@@ -98,6 +74,7 @@ class Parser {
   readonly #warn: Warn
   #at = 0
   #elements = 0
+  #unknown = 0
   #open: XmlElement | undefined
   readonly #scopes: Scope[] = [outermost]
 
@@ -330,7 +307,7 @@ class Parser {
     const open = this.#open
     if (open === undefined || open.name !== name || open.prefix !== prefix)
       throw this.#syntax(
-        open === undefined ? 'no closing tag' : `the closing tag of ${written(open)}`,
+        open === undefined ? 'no closing tag' : `the closing tag of ${writtenName(open)}`,
         start,
       )
     if (this.#text.charAt(this.#at) !== '>') throw this.#syntax('">"', this.#at)
@@ -375,11 +352,13 @@ class Parser {
           if (illegal.test(value)) throw this.#syntax('only characters that XML allows', start)
           return value
         }
-        this.#warn({
-          code: 'wire.entity-unknown',
-          entity: name ?? '',
-          ...positionAt(this.#text, start),
-        })
+        this.#unknown += 1
+        if (this.#unknown <= maxUnknown)
+          this.#warn({
+            code: 'wire.entity-unknown',
+            entity: name ?? '',
+            ...positionAt(this.#text, start),
+          })
         return found
       },
     )
@@ -401,48 +380,4 @@ class Parser {
 /** @source XML 1.0 section 2.11 */
 function normalLines(raw: string): string {
   return raw.includes('\r') ? raw.replaceAll(/\r\n?/g, '\n') : raw
-}
-
-function written({ prefix, name }: XmlElement): string {
-  return prefix === '' ? name : `${prefix}:${name}`
-}
-
-/** The element's text with that of its descendants, as it stands. */
-export function textOf(element: XmlElement): string {
-  const [only] = element.children
-  if (element.children.length === 1 && typeof only === 'string') return only
-  return element.children
-    .map((child) => (typeof child === 'string' ? child : textOf(child)))
-    .join('')
-}
-
-/** Names and numbers of the children of elements that were asked for: each is counted once. */
-const steps = new WeakMap<XmlElement, Map<XmlElement, string>>()
-
-/** Where an element stands, as a path of names; a number where there are others of the name. */
-export function pathOf(element: XmlElement): string {
-  const { parent } = element
-  if (parent === undefined) return `/${written(element)}`
-  let known = steps.get(parent)
-  if (known === undefined) {
-    known = stepsOf(parent)
-    steps.set(parent, known)
-  }
-  return `${pathOf(parent)}/${known.get(element) ?? written(element)}`
-}
-
-function stepsOf(parent: XmlElement): Map<XmlElement, string> {
-  const alike = new Map<string, XmlElement[]>()
-  for (const child of parent.children) {
-    if (typeof child === 'string') continue
-    const name = written(child)
-    const found = alike.get(name)
-    if (found === undefined) alike.set(name, [child])
-    else found.push(child)
-  }
-  return new Map(
-    [...alike].flatMap(([name, found]) =>
-      found.map((child, index) => [child, found.length === 1 ? name : `${name}[${index + 1}]`]),
-    ),
-  )
 }

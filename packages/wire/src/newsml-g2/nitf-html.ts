@@ -1,5 +1,5 @@
 import { escapeHtml } from '../sanitise.ts'
-import type { XmlElement } from '../xml-tree.ts'
+import type { XmlElement } from '../xml-element.ts'
 
 /** Elements of NITF's text and the HTML that means the same; of others only the content stays. */
 const elements: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { canonicalTag } from '@suyab/language/tag'
 
 import { integerWithin, uri } from '../ninjs-value.ts'
 import { asUri } from '../uri.ts'
-import { pathOf, type XmlElement } from '../xml-tree.ts'
+import { pathOf, type XmlElement } from '../xml-element.ts'
 import { languageAt, type Reading } from './reading.ts'
 import { knownSchemes } from './vocabulary.ts'
 

@@ -1,7 +1,7 @@
 import { integer, number } from '../ninjs-value.ts'
 import { asUri } from '../uri.ts'
 import { innerHtml, outerHtml } from '../xml-html.ts'
-import { pathOf, textOf, type XmlElement } from '../xml-tree.ts'
+import { pathOf, textOf, type XmlElement } from '../xml-element.ts'
 import { nitfHtml } from './nitf-html.ts'
 import { codeOf, ownCode, type Raw, withoutUndefined } from './read-concept.ts'
 import { inLanguage, linesOf } from './read-words.ts'

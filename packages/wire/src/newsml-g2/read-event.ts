@@ -1,5 +1,5 @@
 import { asUri } from '../uri.ts'
-import { pathOf, textOf, type XmlElement } from '../xml-tree.ts'
+import { pathOf, textOf, type XmlElement } from '../xml-element.ts'
 import {
   codeOf,
   detailsIn,

@@ -1,7 +1,6 @@
-import { isList } from '../ninjs-value.ts'
 import { readDate } from '../date.ts'
 import { asUri } from '../uri.ts'
-import { pathOf, type XmlElement } from '../xml-tree.ts'
+import { pathOf, type XmlElement } from '../xml-element.ts'
 import {
   chosenOf,
   codeOf,
@@ -22,7 +21,9 @@ import { languageAt, type Reading } from './reading.ts'
 /** Adds to a list of the item. */
 export function push(into: Raw, name: string, ...members: readonly unknown[]): void {
   const present = into[name]
-  into[name] = isList(present) ? [...present, ...members] : members
+  // Lists are ours alone until the item is read: adding in place keeps long ones linear.
+  if (Array.isArray(present)) present.push(...members)
+  else into[name] = [...members]
 }
 
 /** Settles in which language the item is: by its metadata, else by the document's `xml:lang`. */
@@ -50,11 +51,11 @@ export function readItemMeta(reading: Reading, meta: XmlElement | undefined, int
     const date = reading.lineOf(meta, name)
     if (date !== undefined) into[name] = date
   }
-  readEmbargo(reading, meta, into)
   const status = reading.first(meta, 'pubStatus')
   const code = ownCode(reading, status, 'stat')
   if (status !== undefined) reading.takeWhole(status)
   if (code !== undefined) into['pubStatus'] = code
+  readEmbargo(reading, meta, into)
   const profile = reading.lineOf(meta, 'profile')
   if (profile !== undefined) into['profile'] = profile
   const expires = reading.lineOf(meta, 'expires')
@@ -94,7 +95,7 @@ function readEmbargo(reading: Reading, meta: XmlElement, into: Raw): void {
   const at = pathOf(embargo)
   const date = reading.line(embargo)
   if (date === '') {
-    into['pubStatus'] = 'withheld'
+    if (into['pubStatus'] !== 'canceled') into['pubStatus'] = 'withheld'
     reading.warn({ code: 'wire.value-filled', at, with: 'pubStatus withheld' })
     return
   }
@@ -180,6 +181,9 @@ function readLabels(reading: Reading, meta: XmlElement, into: Raw): void {
   }
 }
 
+/** UTF-16 code units; what is longer names no place that could be cut out of it. */
+const maxDateline = 200
+
 /** `located` is the place's name; a dateline gives it where nothing else does. */
 function readPlace(reading: Reading, meta: XmlElement, into: Raw): void {
   for (const located of reading.all(meta, 'located')) {
@@ -195,7 +199,8 @@ function readPlace(reading: Reading, meta: XmlElement, into: Raw): void {
   const dateline = reading.first(meta, 'dateline')
   if (dateline === undefined) return
   const line = reading.line(dateline)
-  const place = line.replace(/\s*(?:\([^()]*\))?\s*[-–—:]*\s*$/, '').trim()
+  const place =
+    line.length > maxDateline ? line : line.replace(/\s*(?:\([^()]*\))?\s*[-–—:]*\s*$/, '').trim()
   if (place === '') return
   into['located'] = place
   if (place !== line) reading.warn({ code: 'wire.value-filled', at: pathOf(dateline), with: place })

@@ -1,6 +1,6 @@
 import { escapeHtml, textOfHtml } from '../sanitise.ts'
 import { outerHtml } from '../xml-html.ts'
-import type { XmlElement } from '../xml-tree.ts'
+import type { XmlElement } from '../xml-element.ts'
 import { tagOf, withoutUndefined, type Raw } from './read-concept.ts'
 import { directionAt, languageAt, type Reading } from './reading.ts'
 

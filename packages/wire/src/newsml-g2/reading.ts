@@ -1,7 +1,7 @@
 import type { Warn, WireWarning } from '../fault.ts'
 import { parseJson } from '../json-scan.ts'
 import { isFields, type Fields } from '../ninjs-value.ts'
-import { pathOf, textOf, type XmlElement, xmlNamespace } from '../xml-tree.ts'
+import { pathOf, textOf, type XmlElement, xmlNamespace } from '../xml-element.ts'
 import { Catalog } from './catalog.ts'
 import { narNamespace, ninjsNamespace } from './vocabulary.ts'
 

@@ -1,7 +1,7 @@
 import { isFields, isList, type Fields } from '../ninjs-value.ts'
 import type { Concept, ContactInfo, InfoSource, NewsItem, Party, Place } from '../ninjs.ts'
 import { append, type Attributes } from '../xml-build.ts'
-import type { XmlElement } from '../xml-tree.ts'
+import type { XmlElement } from '../xml-element.ts'
 import { difference, extendAttribute } from './difference.ts'
 import type { Raw } from './read-concept.ts'
 import { isUri } from '../uri.ts'

@@ -1,7 +1,7 @@
 import type { EventDates, EventDetails, NewsItem, PlannedCoverage } from '../ninjs.ts'
 import { isFields, isList, type Fields } from '../ninjs-value.ts'
 import type { Attributes } from '../xml-build.ts'
-import type { XmlElement } from '../xml-tree.ts'
+import type { XmlElement } from '../xml-element.ts'
 import { difference, extendElement } from './difference.ts'
 import { readPlanned } from './read-event.ts'
 import { Reading } from './reading.ts'

@@ -16,6 +16,8 @@ export class XmlElement {
   namespace = ''
   attributes: readonly XmlAttribute[] = []
   readonly children: (XmlElement | string)[] = []
+  /** Names and numbers of the children, counted when a path is first asked for. */
+  steps: Map<XmlElement, string> | undefined
 
   constructor(name: string, prefix: string, parent: XmlElement | undefined, offset: number) {
     this.name = name
@@ -41,19 +43,12 @@ export function textOf(element: XmlElement): string {
     .join('')
 }
 
-/** Names and numbers of the children of elements that were asked for: each is counted once. */
-const steps = new WeakMap<XmlElement, Map<XmlElement, string>>()
-
 /** Where an element stands, as a path of names; a number where there are others of the name. */
 export function pathOf(element: XmlElement): string {
   const { parent } = element
   if (parent === undefined) return `/${writtenName(element)}`
-  let known = steps.get(parent)
-  if (known === undefined) {
-    known = stepsOf(parent)
-    steps.set(parent, known)
-  }
-  return `${pathOf(parent)}/${known.get(element) ?? writtenName(element)}`
+  parent.steps ??= stepsOf(parent)
+  return `${pathOf(parent)}/${parent.steps.get(element) ?? writtenName(element)}`
 }
 
 function stepsOf(parent: XmlElement): Map<XmlElement, string> {

@@ -10,7 +10,12 @@ export type Raw = Record<string, unknown>
 
 /** A property of a concept: `undefined` values stand for what it does not say. */
 export function withoutUndefined(fields: Raw): Raw {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  const said: Raw = {}
+  for (const name of Object.keys(fields)) {
+    const value = fields[name]
+    if (value !== undefined) said[name] = value
+  }
+  return said
 }
 
 /** The code of a QCode whose scheme everybody knows, else the QCode; of a URI the URI itself. */
@@ -63,7 +68,10 @@ export function named(reading: Reading, element: XmlElement): Raw {
   const given = reading.attribute(element, 'uri')
   const qcode = reading.attribute(element, 'qcode')
   const literal = reading.attribute(element, 'literal')
-  const own = given === undefined ? undefined : uri(given, `${pathOf(element)}/@uri`, reading.warn)
+  const own =
+    given === undefined
+      ? undefined
+      : (asUri(given) ?? uri(given, `${pathOf(element)}/@uri`, reading.warn))
   const resolved = own ?? (qcode === undefined ? undefined : reading.catalog.resolve(qcode))
   return withoutUndefined({
     name: nameIn(reading, element),
@@ -104,9 +112,18 @@ export function chosenOf(
   return candidates[ranks.indexOf(Math.min(...ranks))]
 }
 
+/** A document names few languages, many times. */
+const tags = new Map<string, string>()
+const maxTags = 1_000
+
 /** A language tag in its canonical form. */
 export function tagOf(tag: string | undefined): string | undefined {
-  return tag === undefined ? undefined : canonicalTag(tag)
+  if (tag === undefined) return undefined
+  const known = tags.get(tag)
+  if (known !== undefined) return known
+  const made = canonicalTag(tag)
+  if (made !== undefined && tags.size < maxTags) tags.set(tag, made)
+  return made
 }
 
 const percent = integerWithin(0, 100)
@@ -115,9 +132,10 @@ const percent = integerWithin(0, 100)
 export function weight(reading: Reading, element: XmlElement): Raw {
   const share = (name: string): number | undefined => {
     const value = reading.attribute(element, name)
-    return value === undefined
-      ? undefined
-      : percent(value, `${pathOf(element)}/@${name}`, reading.warn)
+    // Nearly all are right: a path is made only for those that are not.
+    if (value === undefined || /^(?:\d{1,2}|100)$/.test(value))
+      return value === undefined ? value : Number(value)
+    return percent(value, `${pathOf(element)}/@${name}`, reading.warn)
   }
   return withoutUndefined({
     relevance: share('relevance'),

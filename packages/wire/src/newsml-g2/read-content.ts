@@ -74,9 +74,10 @@ function bodyOf(
 
 function numeric(reading: Reading, element: XmlElement, name: string): number | undefined {
   const value = reading.attribute(element, name)
-  return value === undefined
-    ? undefined
-    : integer(value, `${pathOf(element)}/@${name}`, reading.warn)
+  // Nearly all are right: a path is made only for those that are not.
+  if (value === undefined || /^\d{1,15}$/.test(value))
+    return value === undefined ? value : Number(value)
+  return integer(value, `${pathOf(element)}/@${name}`, reading.warn)
 }
 
 interface NitfHead {

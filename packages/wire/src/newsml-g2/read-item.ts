@@ -69,7 +69,8 @@ export function readG2Item(reading: Reading): Result<ReadItem, WireFault> {
   })
 }
 
-function once<Warning>(warnings: readonly Warning[]): Warning[] {
+function once<Warning>(warnings: readonly Warning[]): readonly Warning[] {
+  if (warnings.length < 2) return warnings
   return [...new Map(warnings.map((one) => [JSON.stringify(one), one])).values()]
 }
 

@@ -92,11 +92,10 @@ function readTitle(reading: Reading, meta: XmlElement, into: Raw): void {
 function readEmbargo(reading: Reading, meta: XmlElement, into: Raw): void {
   const embargo = reading.first(meta, 'embargoed')
   if (embargo === undefined) return
-  const at = pathOf(embargo)
   const date = reading.line(embargo)
   if (date === '') {
     if (into['pubStatus'] !== 'canceled') into['pubStatus'] = 'withheld'
-    reading.warn({ code: 'wire.value-filled', at, with: 'pubStatus withheld' })
+    reading.warn({ code: 'wire.value-filled', at: pathOf(embargo), with: 'pubStatus withheld' })
     return
   }
   const read = readDate(date)
@@ -107,7 +106,7 @@ function readEmbargo(reading: Reading, meta: XmlElement, into: Raw): void {
   else {
     const taken = read.value.replace(/Z$/, zone)
     into['embargoedUntil'] = taken
-    reading.warn({ code: 'wire.date-without-zone', at, taken })
+    reading.warn({ code: 'wire.date-without-zone', at: pathOf(embargo), taken })
   }
 }
 

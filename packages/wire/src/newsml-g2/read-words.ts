@@ -1,4 +1,4 @@
-import { escapeHtml, textOfHtml } from '../sanitise.ts'
+import { escapeHtml } from '../sanitise.ts'
 import { outerHtml } from '../xml-html.ts'
 import type { XmlElement } from '../xml-element.ts'
 import { tagOf, withoutUndefined, type Raw } from './read-concept.ts'
@@ -89,7 +89,7 @@ function isSame(one: string, other: string): boolean {
 /** HTML with the language and direction that it is in, where they are not the item's own. */
 export function inLanguage(reading: Reading, element: XmlElement, html: string): string {
   const lang = otherLanguage(reading, element)
-  return lang === undefined || textOfHtml(html) === ''
+  return lang === undefined || html === ''
     ? html
     : `<div lang="${lang}"${directed(element)}>${html}</div>`
 }

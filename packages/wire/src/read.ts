@@ -4,6 +4,8 @@ import { parseJson } from './json-scan.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
 import { readFeedText, type ReadFeed, type ReadHint } from './read-feed.ts'
 import { readNewsMlG2 } from './read-newsml-g2.ts'
+import type { NewspaperPage } from './page/newspaper-page.ts'
+import { readNewspaperPage } from './read-newspaper-page.ts'
 import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
 import { recognise, type WireFormat } from './recognise.ts'
 
@@ -17,6 +19,8 @@ export interface ReadDocument {
   readonly warnings: readonly WireWarning[]
   /** The feed's own words, where it is one. */
   readonly feed?: Omit<ReadFeed, 'items' | 'faults' | 'warnings'>
+  /** The page with its parts, where it is a newspaper's. */
+  readonly page?: NewspaperPage
 }
 
 /**
@@ -38,7 +42,13 @@ export async function read(
   const text = decode(bytes, hint.contentType, warn)
   if (!text.ok) return nothing(text.fault)
   if (text.value.trim() === '') return nothing({ code: 'wire.empty' })
-  const { format } = recognise(text.value)
+  const { format } = hint.format === undefined ? recognise(text.value) : { format: hint.format }
+  if (format === 'newspaper-page') {
+    const read = readNewspaperPage(text.value, hint, options)
+    if (!read.ok) return { format, ...nothing(read.fault), warnings }
+    const { page, items } = read.value
+    return { format, items, faults: [], warnings: [...warnings, ...read.value.warnings], page }
+  }
   if (format === 'ninjs') return { format, ...readJson(text.value, limits), warnings }
   if (format === 'ninjs-lines') return { format, ...readLines(text.value, limits), warnings }
   if (format === 'newsml-g2') {

@@ -3,6 +3,7 @@ import type { Warn, WireFault, WireWarning } from './fault.ts'
 import { parseJson } from './json-scan.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
 import { readFeedText, type ReadFeed, type ReadHint } from './read-feed.ts'
+import { readNewsMlG2 } from './read-newsml-g2.ts'
 import type { NewspaperPage } from './page/newspaper-page.ts'
 import { readNewspaperPage } from './read-newspaper-page.ts'
 import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
@@ -50,6 +51,12 @@ export async function read(
   }
   if (format === 'ninjs') return { format, ...readJson(text.value, limits), warnings }
   if (format === 'ninjs-lines') return { format, ...readLines(text.value, limits), warnings }
+  if (format === 'newsml-g2') {
+    const document = readNewsMlG2(text.value, options)
+    if (!document.ok) return { format, ...nothing(document.fault), warnings }
+    const { warnings: more, ...held } = document.value
+    return { format, ...held, warnings: [...warnings, ...more] }
+  }
   const feed = await readFeedText(text.value, hint, options)
   if (!feed.ok)
     return { ...(format === undefined ? {} : { format }), ...nothing(feed.fault), warnings }

@@ -1,7 +1,15 @@
 import { looksLikePage } from './page/page-recognition.ts'
 
 /** Formats that this package reads; `ninjs-lines` is one item a line. */
-export type WireFormat = 'ninjs' | 'ninjs-lines' | 'json-feed' | 'rss' | 'rdf' | 'atom' | 'newspaper-page' // prettier-ignore
+export type WireFormat =
+  | 'ninjs'
+  | 'ninjs-lines'
+  | 'json-feed'
+  | 'rss'
+  | 'rdf'
+  | 'atom'
+  | 'newsml-g2'
+  | 'newspaper-page'
 
 /** What a document is by its content: a format, or what stands there instead. */
 export type Recognised =
@@ -37,6 +45,15 @@ const xmlFormats = new Map<string, WireFormat>([
   ['rss', 'rss'],
   ['rdf', 'rdf'],
   ['feed', 'atom'],
+  ...[
+    'newsmessage',
+    'newsitem',
+    'packageitem',
+    'conceptitem',
+    'knowledgeitem',
+    'planningitem',
+    'catalogitem',
+  ].map((root): [string, WireFormat] => [root, 'newsml-g2']),
 ])
 
 function recogniseJson(text: string): WireFormat {

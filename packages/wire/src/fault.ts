@@ -14,6 +14,7 @@ export type WireFault =
   | { code: 'wire.format-unknown'; found: string }
   | { code: 'wire.json-syntax'; line: number; column: number; expected: string }
   | { code: 'wire.xml-unreadable'; reason: string }
+  | { code: 'wire.xml-syntax'; line: number; column: number; expected: string }
   | { code: 'wire.truncated'; line: number; column: number; open: string }
   | { code: 'wire.not-an-item'; at: string; expected: string }
   | { code: 'wire.uri-missing'; at: string }
@@ -34,6 +35,7 @@ export type WireWarning =
   | { code: 'wire.encoding-guessed'; encoding: string }
   | { code: 'wire.encoding-damaged'; encoding: string }
   | { code: 'wire.entity-declared'; entity: string }
+  | { code: 'wire.entity-unknown'; entity: string; line: number; column: number }
 
 /** Where a reader puts what it had to leave out, guess or mend. */
 export type Warn = (warning: WireWarning) => void

@@ -70,7 +70,7 @@ export async function readFeedText(
   if (format === undefined) return refuse({ code: 'wire.format-unknown', found: recognised.found })
   const limits = limitsOf(options)
   if (format === 'json-feed') return readJsonFeed(text, hint, limits, options?.now ?? defaultNow)
-  if (format === 'ninjs' || format === 'ninjs-lines')
+  if (format !== 'rss' && format !== 'rdf' && format !== 'atom')
     return refuse({ code: 'wire.format-unknown', found: format })
   const warnings: WireWarning[] = []
   const scan = scanXml(text, limits, (warning) => {

@@ -1,5 +1,15 @@
 /** Formats that this package reads; `ninjs-lines` is one item a line. */
-export type WireFormat = 'ninjs' | 'ninjs-lines' | 'json-feed' | 'rss' | 'rdf' | 'atom'
+export type WireFormat =
+  | 'ninjs'
+  | 'ninjs-lines'
+  | 'json-feed'
+  | 'rss'
+  | 'rdf'
+  | 'atom'
+  | 'nitf'
+  | 'newsml-1'
+  | 'iptc-7901'
+  | 'anpa-1312'
 
 /** What a document is by its content: a format, or what stands there instead. */
 export type Recognised =
@@ -34,6 +44,8 @@ const xmlFormats = new Map<string, WireFormat>([
   ['rss', 'rss'],
   ['rdf', 'rdf'],
   ['feed', 'atom'],
+  ['nitf', 'nitf'],
+  ['newsml', 'newsml-1'],
 ])
 
 function recogniseJson(text: string): WireFormat {

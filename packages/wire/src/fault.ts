@@ -1,5 +1,5 @@
 /**
- * Why something from the wire could not be read. `at` is a JSON pointer; `line` and `column`
+ * Why something from the wire could not be read. `at` is a JSON pointer, in XML a path of names; `line` and `column`
  * count from 1, columns in UTF-16 code units.
  */
 export type WireFault =

@@ -3,6 +3,7 @@ import type { Warn, WireFault, WireWarning } from './fault.ts'
 import { parseJson } from './json-scan.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
 import { readFeedText, type ReadFeed, type ReadHint } from './read-feed.ts'
+import { readNewsMlG2 } from './read-newsml-g2.ts'
 import { readNitf } from './read-nitf.ts'
 import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
 import { recognise, type WireFormat } from './recognise.ts'
@@ -41,9 +42,9 @@ export async function read(
   const { format } = recognise(text.value)
   if (format === 'ninjs') return { format, ...readJson(text.value, limits), warnings }
   if (format === 'ninjs-lines') return { format, ...readLines(text.value, limits), warnings }
-  const older = format === undefined ? undefined : xmlReaders[format]
-  if (format !== undefined && older !== undefined) {
-    const held = older(text.value, options)
+  const readXml = format === undefined ? undefined : xmlReaders[format]
+  if (format !== undefined && readXml !== undefined) {
+    const held = readXml(text.value, options)
     if (!held.ok) return { format, ...nothing(held.fault), warnings }
     return { format, ...held.value, warnings: [...warnings, ...held.value.warnings] }
   }
@@ -54,7 +55,10 @@ export async function read(
   return { format: head.format, items, faults, warnings: [...warnings, ...more], feed: head }
 }
 
-const xmlReaders: Readonly<Partial<Record<WireFormat, typeof readNitf>>> = { nitf: readNitf }
+const xmlReaders: Readonly<Partial<Record<WireFormat, typeof readNitf>>> = {
+  nitf: readNitf,
+  'newsml-g2': readNewsMlG2,
+}
 
 function nothing(fault: WireFault): ReadDocument {
   return { items: [], faults: [fault], warnings: [] }

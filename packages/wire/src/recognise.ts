@@ -10,6 +10,7 @@ export type WireFormat =
   | 'newsml-1'
   | 'iptc-7901'
   | 'anpa-1312'
+  | 'newsml-g2'
 
 /** What a document is by its content: a format, or what stands there instead. */
 export type Recognised =
@@ -46,6 +47,15 @@ const xmlFormats = new Map<string, WireFormat>([
   ['feed', 'atom'],
   ['nitf', 'nitf'],
   ['newsml', 'newsml-1'],
+  ...[
+    'newsmessage',
+    'newsitem',
+    'packageitem',
+    'conceptitem',
+    'knowledgeitem',
+    'planningitem',
+    'catalogitem',
+  ].map((root): [string, WireFormat] => [root, 'newsml-g2']),
 ])
 
 function recogniseJson(text: string): WireFormat {

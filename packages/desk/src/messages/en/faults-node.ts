@@ -121,7 +121,7 @@ export const faultsNode = {
   'wire.entry-empty': 'An entry has neither headline nor text, so it was left out.',
   'wire.feed-without-entries': 'The feed holds no entries, so there was nothing to take.',
   'wire.format-unknown':
-    'The file is in no format that can be read here. Give ninjs, RSS, Atom or JSON Feed.',
+    'The file is in no format that can be read here. Give ninjs, NewsML-G2, RSS, Atom or JSON Feed.',
   'wire.json-syntax':
     'The file is no valid JSON, so nothing was taken. Have it mended at its source.',
   'wire.not-an-item': 'This entry is no news item, so it was left out.',
@@ -138,6 +138,8 @@ export const faultsNode = {
     'The file breaks off before its end, so what is missing was not taken. Have it sent again.',
   'wire.uri-missing':
     'An entry has no address of its own, so it was left out: nothing would tell it apart from others.',
+  'wire.xml-syntax':
+    'The file breaks the rules of XML in line {line}, so nothing was taken. Have it mended at its source.',
   'wire.xml-unreadable':
     'The file is no valid XML, so nothing was taken. Have it mended at its source.',
 } as const

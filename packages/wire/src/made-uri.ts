@@ -11,7 +11,9 @@ export function madeUri(identity: string, host: string, said: string): string {
   const trimmed = identity.trim()
   const own = asUri(trimmed)
   if (own !== undefined) return own
-  const authority = /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(host) ? host.toLowerCase() : 'wire.invalid'
+  const authority = /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(host)
+    ? host.toLowerCase()
+    : 'nobody.invalid'
   const name =
     trimmed !== '' && trimmed.length <= 200
       ? encodeIllegal(trimmed).replaceAll(/[[\]#]/g, encodeURIComponent)

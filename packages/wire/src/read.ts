@@ -6,7 +6,9 @@ import { readFeedText, type ReadFeed, type ReadHint } from './read-feed.ts'
 import { readNewsMlG2 } from './read-newsml-g2.ts'
 import { readNitf } from './read-nitf.ts'
 import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
+import { readWireText } from './read-wire-text.ts'
 import { recognise, type WireFormat } from './recognise.ts'
+import { recogniseWire } from './wire-text/wire-message.ts'
 
 /** What a document gave: items, and every reason why there are not more. */
 export interface ReadDocument {
@@ -36,6 +38,8 @@ export async function read(
   const warn: Warn = (warning) => {
     warnings.push(warning)
   }
+  const wire = recogniseWire(bytes)
+  if (wire !== undefined) return { format: wire, ...readWireText(bytes, wire, hint, options) }
   const text = decode(bytes, hint.contentType, warn)
   if (!text.ok) return nothing(text.fault)
   if (text.value.trim() === '') return nothing({ code: 'wire.empty' })

@@ -7,7 +7,7 @@ import { asUri, encodeIllegal } from './uri.ts'
  * that cannot exist, made from it or, where there is none, from a digest of what is said.
  * @source RFC 4151
  */
-export function madeUri(identity: string, host: string, said: string): string {
+export function madeUri(identity: string, host: string, said: () => string): string {
   const trimmed = identity.trim()
   const own = asUri(trimmed)
   if (own !== undefined) return own
@@ -17,6 +17,6 @@ export function madeUri(identity: string, host: string, said: string): string {
   const name =
     trimmed !== '' && trimmed.length <= 200
       ? encodeIllegal(trimmed).replaceAll(/[[\]#]/g, encodeURIComponent)
-      : createHash('sha256').update(said.toWellFormed()).digest('hex')
+      : createHash('sha256').update(said().toWellFormed()).digest('hex')
   return `tag:${authority},2005:${name}`
 }

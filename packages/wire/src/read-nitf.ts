@@ -37,7 +37,12 @@ function nitfItem(root: XmlElement, text: string): Result<ReadItem, WireFault> {
   if (nitf === undefined) return refuse({ code: 'wire.format-unknown', found: root.name })
   const sketch = new ItemSketch()
   const { identity, host } = identityOf(nitf)
-  sketch.set('uri', madeUri(identity, host, text), '/nitf/head/docdata/doc-id')
+  sketch.set(
+    'uri',
+    madeUri(identity, host, () => text),
+    '/nitf/head/docdata/doc-id',
+  )
   takeNitf(nitf, sketch)
+  if (!sketch.has('type')) sketch.set('type', 'text', nitf)
   return sketch.item()
 }

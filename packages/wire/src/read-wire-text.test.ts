@@ -36,7 +36,7 @@ interface Fixture {
 /** Control pictures stand for control codes, `\xNN` for a byte; the rest is in the encoding named. */
 function bytesOf(message: string, encoding: string): Uint8Array {
   const parts = message.split(/([\u2400-\u2421]|\\x[\dA-F]{2})/).map((part) => {
-    if (/^\\x/.test(part)) return Buffer.of(Number.parseInt(part.slice(2), 16))
+    if (part.startsWith('\\x')) return Buffer.of(Number.parseInt(part.slice(2), 16))
     const code = part.codePointAt(0) ?? 0
     if (part.length === 1 && code >= 0x2400 && code <= 0x2421) return Buffer.of(code - 0x2400)
     return /^(?:ascii|iso646)/.test(encoding)

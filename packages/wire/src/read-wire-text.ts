@@ -79,7 +79,11 @@ function itemOf(message: WireMessage, hint: ReadHint): Taken {
   if (!sketch.has('headlines') && !sketch.has('bodies'))
     return { ok: false, fault: { code: 'wire.entry-empty', at: 'text' } }
   const host = hint.url !== undefined && URL.canParse(hint.url) ? new URL(hint.url).hostname : ''
-  sketch.set('uri', madeUri(name, host, said), 'header')
+  sketch.set(
+    'uri',
+    madeUri(name, host, () => said),
+    'header',
+  )
   const notes = sketch.take('notes')
   if (Array.isArray(notes)) sketch.set('edNote', notes.join('\n'), 'text/note')
   return sketch.item()

@@ -3,6 +3,7 @@ import type { Warn, WireFault, WireWarning } from './fault.ts'
 import { parseJson } from './json-scan.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
 import { readFeedText, type ReadFeed, type ReadHint } from './read-feed.ts'
+import { readNewsMl1 } from './read-newsml-1.ts'
 import { readNewsMlG2 } from './read-newsml-g2.ts'
 import { readNitf } from './read-nitf.ts'
 import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
@@ -62,6 +63,7 @@ export async function read(
 const xmlReaders: Readonly<Partial<Record<WireFormat, typeof readNitf>>> = {
   nitf: readNitf,
   'newsml-g2': readNewsMlG2,
+  'newsml-1': readNewsMl1,
 }
 
 function nothing(fault: WireFault): ReadDocument {

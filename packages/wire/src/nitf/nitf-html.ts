@@ -62,6 +62,8 @@ const lost = new Set([
   'tobject',
   'key-list',
   'colgroup',
+  'script',
+  'style',
   'col',
 ])
 

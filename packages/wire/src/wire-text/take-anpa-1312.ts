@@ -116,7 +116,9 @@ function takeText(
 
 /** Lines of a head begin with a circumflex or end as a line set flush left or centred. */
 function isHead(line: string): boolean {
-  return line.startsWith('^') || (/[<=]\s?$/.test(line) && line.length < 300 && !/^\t/.test(line))
+  return (
+    line.startsWith('^') || (/[<=]\s?$/.test(line) && line.length < 300 && !line.startsWith('\t'))
+  )
 }
 
 /** Typewriters had one kind of quotes and no dash; thin spaces and tab marks are codes. */

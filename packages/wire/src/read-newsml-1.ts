@@ -50,9 +50,10 @@ export function readNewsMl1(text: string, options?: ReadOptions): Result<ReadIte
   const faults: WireFault[] = []
   const found = newsItems(root)
   if (found.length === 0) faults.push({ code: 'wire.feed-without-entries' })
+  const envelope = childNamed(root, 'NewsEnvelope')
   for (const [index, item] of found.entries()) {
     const at = `/NewsML/NewsItem[${index + 1}]`
-    const read = readNewsItem(item, at, childNamed(root, 'NewsEnvelope'), topics)
+    const read = readNewsItem(item, at, envelope, topics)
     items.push(...read.items)
     faults.push(...read.faults)
   }

@@ -42,6 +42,11 @@ export function readWireText(
       faults.push({ code: 'wire.too-slow', milliseconds: limits.milliseconds })
       break
     }
+    const unfit = unfitness(message, line)
+    if (unfit !== undefined) {
+      faults.push(unfit)
+      continue
+    }
     const read = itemOf(message, hint)
     if (read.ok) items.push(read.value)
     else faults.push(read.fault)
@@ -54,6 +59,20 @@ export function readWireText(
       })
   }
   return { items, faults, warnings }
+}
+
+/** Longer messages, in bytes and in lines, come from no newsroom. */
+const maxBytes = 1024 * 1024
+const maxLines = 50_000
+
+function unfitness(message: WireMessage, line: number): WireFault | undefined {
+  const bytes = message.header.length + message.text.length + message.trailer.length
+  if (bytes > maxBytes) return { code: 'wire.too-large', bytes, limit: maxBytes }
+  let lines = 0
+  for (const byte of message.text) if (byte === 0x0a || byte === 0x0d) lines += 1
+  return lines > maxLines * 2
+    ? { code: 'wire.too-many-elements', limit: maxLines, line, column: 1 }
+    : undefined
 }
 
 function defaultNow(): number {

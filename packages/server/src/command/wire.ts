@@ -5,14 +5,16 @@ import { readAll } from '@suyab/wire/ndjson'
 import { read } from '@suyab/wire/read'
 import { recognise } from '@suyab/wire/recognise'
 import { validateNinjs } from '@suyab/wire/validate'
+import { validateNitf } from '@suyab/wire/validate-nitf'
 import { writeAtom } from '@suyab/wire/write-atom'
 import { writeJsonFeed } from '@suyab/wire/write-json-feed'
 import { ninjsDocument } from '@suyab/wire/write-ninjs'
+import { writeNitf } from '@suyab/wire/write-nitf'
 import { writeRss } from '@suyab/wire/write-rss'
 import { sources, unreadable } from './source.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 
-const formats = ['ninjs', 'rss', 'atom', 'json-feed'] as const
+const formats = ['ninjs', 'nitf', 'rss', 'atom', 'json-feed'] as const
 type Format = (typeof formats)[number]
 
 /** `suyab read | validate | write`: wire files on the terminal. */
@@ -39,7 +41,9 @@ export function addWire(program: Command, terminal: Terminal): void {
 
   program
     .command('validate <files...>')
-    .description('check ninjs strictly against the standard; other formats as far as they are read')
+    .description(
+      'check ninjs and NITF strictly against the standard; other formats as far as they are read',
+    )
     .addHelpText('after', '\nExample:\n  $ npx suyab validate story.json')
     .action(async (files: string[]) => {
       const findings: Found[] = []
@@ -94,6 +98,13 @@ function written(
   switch (format) {
     case 'ninjs':
       return JSON.stringify(items.map(ninjsDocument))
+    case 'nitf': {
+      // A document of NITF holds one item.
+      const [only, ...others] = items
+      if (only === undefined || others.length > 0)
+        throw new CommandFault(`nitf is written one item a file, and here are ${items.length}`, 2)
+      return writeNitf(only).trimEnd()
+    }
     case 'rss':
       return writeRss(channel, entries)
     case 'atom':
@@ -118,6 +129,7 @@ async function validateFile(file: string): Promise<Found[]> {
   })
   const text = bytes.toString('utf8')
   const { format } = recognise(text)
+  if (format === 'nitf') return validateNitf(text).map((finding) => ({ file, ...finding }))
   if (format !== 'ninjs' && format !== 'ninjs-lines') {
     const { faults } = await read(bytes)
     return faults.map(({ code, ...data }) => {

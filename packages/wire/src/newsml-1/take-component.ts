@@ -18,40 +18,32 @@ export interface Leaf {
   readonly isEquivalent: boolean
 }
 
+/** What a component takes from those it stands in. */
+interface Around {
+  readonly language: string
+  readonly isEquivalent: boolean
+}
+
 /** Components that hold content or refer to other items, in their order. */
-export function leavesOf(component: XmlElement): Leaf[] {
-  const inside = childrenNamed(component, 'NewsComponent').flatMap(leavesOf)
+export function leavesOf(
+  component: XmlElement,
+  around: Around = { language: '', isEquivalent: false },
+): Leaf[] {
+  const { isEquivalent } = around
+  const own = attributeOf(childAt(component, 'DescriptiveMetadata', 'Language'), 'FormalName')
+  const language = own || languageOf(component) || around.language
+  const within: Around = {
+    language,
+    isEquivalent: isEquivalent || /^yes$/i.test(attributeOf(component, 'EquivalentsList')),
+  }
+  const inside = childrenNamed(component, 'NewsComponent').flatMap((child) =>
+    leavesOf(child, within),
+  )
   const contents = childrenNamed(component, 'ContentItem')
   if (contents.length === 0 && childrenNamed(component, 'NewsItemRef').length === 0) return inside
-  return [
-    {
-      component,
-      role: attributeOf(childNamed(component, 'Role'), 'FormalName').toLowerCase(),
-      language: languageIn(component),
-      contents: contents.map(contentOf),
-      isEquivalent: isIn(component, 'EquivalentsList'),
-    },
-    ...inside,
-  ]
-}
-
-function languageIn(component: XmlElement): string {
-  for (let at: XmlElement | undefined = component; at?.name === 'NewsComponent'; at = at.parent) {
-    const own = attributeOf(childAt(at, 'DescriptiveMetadata', 'Language'), 'FormalName')
-    const found = own || languageOf(at)
-    if (found !== '') return found
-  }
-  return ''
-}
-
-function isIn(component: XmlElement, name: string): boolean {
-  for (
-    let at: XmlElement | undefined = component.parent;
-    at?.name === 'NewsComponent';
-    at = at.parent
-  )
-    if (/^yes$/i.test(attributeOf(at, name))) return true
-  return false
+  const role = attributeOf(childNamed(component, 'Role'), 'FormalName').toLowerCase()
+  const leaf = { component, role, language, contents: contents.map(contentOf), isEquivalent }
+  return [leaf, ...inside]
 }
 
 export function isText(leaf: Leaf): boolean {

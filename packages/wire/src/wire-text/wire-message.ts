@@ -65,9 +65,9 @@ export function* messagesOf(
   while (start !== -1) {
     const next = bytes.indexOf(startOfHeader, start + 1)
     const end = next === -1 ? bytes.length : next
-    const text = within(bytes.indexOf(startOfText, start), end)
-    const textEnd = within(bytes.indexOf(endOfText, Math.max(text, start)), end)
-    const sent = within(bytes.indexOf(endOfTransmission, start), end)
+    const text = offsetOf(bytes, startOfText, start, end)
+    const textEnd = offsetOf(bytes, endOfText, Math.max(text, start), end)
+    const sent = offsetOf(bytes, endOfTransmission, start, end)
     const stop = textEnd === -1 ? (sent === -1 ? end : sent) : textEnd
     yield {
       format,
@@ -84,8 +84,9 @@ export function* messagesOf(
   }
 }
 
-function within(at: number, end: number): number {
-  return at < end ? at : -1
+function offsetOf(bytes: Uint8Array, code: number, start: number, end: number): number {
+  const at = bytes.subarray(start, end).indexOf(code)
+  return at === -1 ? -1 : start + at
 }
 
 /** Without control codes the first line is the header, the second the keywords. */

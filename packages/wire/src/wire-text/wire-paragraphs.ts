@@ -30,12 +30,17 @@ export function wireHtml(lines: readonly string[]): string {
 /** Control codes of type, in a text that is escaped already. */
 const font = /[\u0011-\u0013]/
 
+/** Who switches more often within a paragraph is not setting type. */
+const maxFonts = 2_000
+
 /** Text with its fonts as HTML: the first is upright, the second italic, the third bold. */
 export function emphasised(text: string): string {
   if (!font.test(text)) return escapeHtml(text)
+  const parts = text.split(/([\u0011-\u0013])/)
+  if (parts.length > maxFonts) return escapeHtml(plainLine(text))
   const written: string[] = []
   let open = ''
-  for (const part of text.split(/([\u0011-\u0013])/)) {
+  for (const part of parts) {
     if (part.length === 1 && font.test(part)) {
       if (open !== '') written.push(`</${open}>`)
       open = part === '\u0012' ? 'em' : part === '\u0013' ? 'strong' : ''
@@ -60,13 +65,17 @@ function count(lines: readonly string[], from: number, is: (line: string) => boo
   return at - from
 }
 
+/** A longer line is no row of anything. */
+const maxRow = 1_000
+
 /** A column break, or a tab that is not the indent of a paragraph. */
 function isRow(line: string): boolean {
+  if (line.length > maxRow) return false
   return /\u001F/.test(line) || /\S\t+\S/.test(line)
 }
 
 function isColumns(line: string): boolean {
-  return /\S {3,}\S.*\S {3,}\S|\S {5,}\S/.test(line)
+  return line.length <= maxRow && /\S {3,}\S.*\S {3,}\S|\S {5,}\S/.test(line)
 }
 
 function table(lines: readonly string[]): string {

@@ -110,7 +110,7 @@ export const faultsNode = {
   'wire.entry-empty': 'Жазууда аталышы да, тексти да жок, калтырылды.',
   'wire.feed-without-entries': 'Лентада жазуу жок, ала турган нерсе жок.',
   'wire.format-unknown':
-    'Файлдын форматы бул жерде окулбайт. ninjs, NewsML-G2, RSS, Atom же JSON Feed бериңиз.',
+    'Файлдын форматы бул жерде окулбайт. ninjs, NewsML, NITF, IPTC 7901, ANPA 1312, RSS, Atom же JSON Feed бериңиз.',
   'wire.json-syntax': 'Файл туура JSON эмес, эч нерсе алынган жок. Булагында оңдотуңуз.',
   'wire.not-an-item': 'Бул жазуу жаңылык эмес, калтырылды.',
   'wire.tag-too-long':

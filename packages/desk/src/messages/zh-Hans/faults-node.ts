@@ -79,7 +79,7 @@ export const faultsNode = {
   'wire.entity-unsafe': '文件声明了外部实体，可能读取其他文件，未予打开。请告诉管理员。',
   'wire.entry-empty': '有条目既无标题也无正文，已略过。',
   'wire.feed-without-entries': '供稿源中没有条目，无可取内容。',
-  'wire.format-unknown': '文件格式无法识别。请提供 ninjs、NewsML-G2、RSS、Atom 或 JSON Feed。',
+  'wire.format-unknown': '文件格式无法识别。请提供 ninjs、NewsML、NITF、IPTC 7901、ANPA 1312、RSS、Atom 或 JSON Feed。',
   'wire.json-syntax': '文件不是有效的 JSON，未取任何内容。请在来源处改正。',
   'wire.not-an-item': '这一条不是新闻稿件，已略过。',
   'wire.tag-too-long': '文件中有标签过长，不能安全读取，未取任何内容。请告知发送方。',

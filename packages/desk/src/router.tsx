@@ -12,6 +12,7 @@ import { parseExchangeSearch } from './pages/exchange/exchange-search.ts'
 import { parseConceptSearch } from './pages/research/concept-search.ts'
 import { parseResearchSearch, parseTopicSearch } from './pages/research/research-search.ts'
 import { parseOutletsSearch } from './pages/research/outlets-search.ts'
+import { parseChangesSearch, parseWaveSearch } from './pages/polls/polls-search.ts'
 import { spendLink } from './pages/sign-in/one-time-link.ts'
 import { ErrorPage, MissingPage } from './shell/error-page.tsx'
 import { isOpenPath, Shell } from './shell/shell.tsx'
@@ -183,6 +184,70 @@ const outlet = createRoute({
   ),
 })
 
+const polls = createRoute({
+  getParentRoute: () => root,
+  path: '/polls',
+  component: lazyRouteComponent(async () => import('./pages/polls/polls-page.tsx'), 'PollsPage'),
+})
+
+const pollImport = createRoute({
+  getParentRoute: () => root,
+  path: '/polls/$poll/import',
+  component: lazyRouteComponent(async () => import('./pages/polls/import-page.tsx'), 'ImportPage'),
+})
+
+const pollChanges = createRoute({
+  getParentRoute: () => root,
+  path: '/polls/$poll/changes',
+  validateSearch: parseChangesSearch,
+  component: lazyRouteComponent(
+    async () => import('./pages/polls/changes-page.tsx'),
+    'ChangesPage',
+  ),
+})
+
+const wave = createRoute({
+  getParentRoute: () => root,
+  path: '/polls/$poll/waves/$wave',
+  validateSearch: parseWaveSearch,
+  component: lazyRouteComponent(async () => import('./pages/polls/wave-page.tsx'), 'WavePage'),
+})
+
+const waveQuestionnaire = createRoute({
+  getParentRoute: () => root,
+  path: '/polls/$poll/waves/$wave/questionnaire',
+  component: lazyRouteComponent(
+    async () => import('./pages/polls/questionnaire-page.tsx'),
+    'QuestionnairePage',
+  ),
+})
+
+const waveWeighting = createRoute({
+  getParentRoute: () => root,
+  path: '/polls/$poll/waves/$wave/weighting',
+  component: lazyRouteComponent(
+    async () => import('./pages/polls/weighting-page.tsx'),
+    'WeightingPage',
+  ),
+})
+
+const waveRecodings = createRoute({
+  getParentRoute: () => root,
+  path: '/polls/$poll/waves/$wave/recodings',
+  validateSearch: (search: Record<string, unknown>): { of?: string } =>
+    typeof search['of'] === 'string' ? { of: search['of'] } : {},
+  component: lazyRouteComponent(
+    async () => import('./pages/polls/recodings-page.tsx'),
+    'RecodingsPage',
+  ),
+})
+
+const waveAbout = createRoute({
+  getParentRoute: () => root,
+  path: '/polls/$poll/waves/$wave/about',
+  component: lazyRouteComponent(async () => import('./pages/polls/about-page.tsx'), 'AboutPage'),
+})
+
 const partners = createRoute({
   getParentRoute: () => root,
   path: '/partners',
@@ -255,6 +320,14 @@ const routeTree = root.addChildren([
   topic,
   outlets,
   outlet,
+  polls,
+  pollImport,
+  pollChanges,
+  wave,
+  waveQuestionnaire,
+  waveWeighting,
+  waveRecodings,
+  waveAbout,
   partners,
   invite,
   accept,

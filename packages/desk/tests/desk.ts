@@ -13,7 +13,14 @@ declare module 'vitest' {
 
 export type Role = Parameters<Page['getByRole']>[0]
 type Values = Readonly<Record<string, string | number>>
-type Section = 'incoming' | 'own' | 'translation' | 'research' | 'partners' | 'administration'
+type Section =
+  | 'incoming'
+  | 'own'
+  | 'translation'
+  | 'research'
+  | 'polls'
+  | 'partners'
+  | 'administration'
 
 /** How long anything may take that is waited for, in milliseconds: the machine may be busy. */
 const PATIENCE = 20_000

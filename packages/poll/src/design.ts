@@ -10,6 +10,8 @@ export interface DesignDeclaration {
   readonly lonely?: 'refuse' | 'certainty' | 'remove' | 'adjust' | 'average'
   /** Replicate weights that came with the data, instead of stages. */
   readonly replicates?: ReplicateDeclaration
+  /** Replicate weights that are to be made of the stages. */
+  readonly make?: ReplicateRule
   /** The column that says of which country, or of which other part of a whole, a row is. */
   readonly country?: string
 }
@@ -32,4 +34,22 @@ export interface ReplicateDeclaration {
   /** Whether the columns hold weights already, or factors of the weight. */
   readonly combined: boolean
   readonly degrees?: number
+  /** Squares around the estimate itself instead of the replicates' mean. */
+  readonly mse?: boolean
+}
+
+/**
+ * How replicate weights are made of stages: one cluster left out in turn (`JK1` without strata, `JKn`
+ * with), balanced halves (`BRR`, `Fay`), clusters drawn again (`bootstrap`, `subbootstrap`, `mrb` for
+ * several stages), or successive differences along the order of the rows (`SDR`).
+ */
+export interface ReplicateRule {
+  readonly method: 'JK1' | 'JKn' | 'BRR' | 'Fay' | 'bootstrap' | 'subbootstrap' | 'mrb' | 'SDR'
+  /** Fay's coefficient. */
+  readonly rho?: number
+  /** How many, of those that are drawn and of successive differences. */
+  readonly replicates?: number
+  /** The same seed draws the same replicates. */
+  readonly seed?: number
+  readonly mse?: boolean
 }

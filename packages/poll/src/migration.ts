@@ -75,5 +75,24 @@ create table poll.upload (
 );
 `,
     },
+    {
+      name: '002-answers',
+      sql: `
+-- Where the answers are: a name that does not follow from their digest, which figures tell.
+alter table poll.wave add column blob text not null;
+alter table poll.wave alter column questionnaire set not null;
+-- What pages show without reading the answers: a text, for a label may hold what jsonb does not.
+alter table poll.wave add column summary text not null;
+
+-- What a recoding came to, small counts left out.
+alter table poll.recoding add column outcome jsonb not null;
+alter table poll.recoding add column answered integer not null;
+
+-- Bytes on their way: files that were brought, and answers whose wave is not written yet.
+alter table poll.upload add column purpose text not null default 'upload';
+alter table poll.upload add column reading jsonb not null default '{}';
+create index upload_at on poll.upload (at);
+`,
+    },
   ],
 }

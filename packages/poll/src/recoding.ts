@@ -29,7 +29,7 @@ export type RecodingRule =
       readonly rest: 'refuse' | 'missing'
     }
   | {
-      /** Whether any of some options of a question with several answers was chosen: 1 or 0. */
+      /** Whether any of some options of a question with several answers, by code or variable, was chosen: 1 or 0. */
       readonly kind: 'any-of'
       readonly options: readonly string[]
     }

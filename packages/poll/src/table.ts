@@ -19,6 +19,8 @@ export interface TableQuestion {
   readonly populations?: Readonly<Record<string, number>>
   /** Of a question with several answers: shares of who answered, or of answers. */
   readonly base?: 'respondents' | 'answers'
+  /** Options that stand alone (`none of these`): a row that has one beside others is a fault. */
+  readonly exclusive?: readonly string[]
   readonly interval?: 'logit' | 'beta' | 'wilson' | 'likelihood' | 'asin' | 'mean' | 'xlogit'
   readonly level?: number
   readonly adjustment?: 'none' | 'holm' | 'bonferroni' | 'benjamini-hochberg'

@@ -5,7 +5,9 @@ export interface MarginDeclaration {
   readonly variables: readonly string[]
   /**
    * People, or shares of one, by code; codes of several variables are joined by `|`. Where the wave
-   * has countries and each has targets of its own, the first variable is the country's.
+   * has countries and each has targets of its own, the first variable is the country's: shares are then
+   * of each country, or of all together. Shares are of the people that another margin counts, else of
+   * the sum of the design's weights.
    */
   readonly targets: Readonly<Record<string, number>>
   /** Where the numbers are from: a census, a register, with its year. */
@@ -16,16 +18,21 @@ export interface MarginDeclaration {
 export interface WeightingRecipe {
   readonly method: 'none' | 'post-stratify' | 'rake' | 'calibrate'
   readonly margins: readonly MarginDeclaration[]
-  /** Most and least that a weight may be, in multiples of the mean weight. */
+  /** Most and least that a weight may be, in multiples of the mean weight; of rake, country by country. */
   readonly cap?: number
   readonly floor?: number
   /** Where margins cannot be met under the cap: refuse, or come as near as it goes. */
   readonly infeasible?: 'refuse' | 'nearest'
   /** Of calibrate. */
   readonly distance?: 'linear' | 'logit' | 'raking'
+  /** Of calibrate: least and most that a weight may become, in multiples of itself. */
+  readonly bounds?: { readonly least: number; readonly most: number }
 }
 
-/** One category of a margin, before and after. Shares of the margin's total. */
+/**
+ * One category of a margin, before and after. Shares of the margin's total; of the country's, where the
+ * first variable is the country's and there are others beside it.
+ */
 export interface MarginRow {
   readonly variables: readonly string[]
   readonly category: string
@@ -43,7 +50,7 @@ export interface WeightingReport {
   /** By country, where the wave has several. */
   readonly countries: readonly { readonly country: string; readonly after: WeightDiagnostics }[]
   readonly margins: readonly MarginRow[]
-  /** How many rows carry weights of so many times the mean, in steps. */
+  /** How many rows carry weights of so many times the mean (of their country), in steps. */
   readonly histogram: readonly {
     readonly from: number
     readonly to: number

@@ -38,6 +38,17 @@ export interface FigureAsked {
   column: { group: string; value: string }
 }
 
+/** POST …/weightings: what a weighting came to; no number where it was only tried. */
+export interface WeightingMade {
+  number: number | null
+  report: WeightingReport
+}
+
+/** POST /api/poll-figures/stale {figure} → what moved on since a cell's figure was made. */
+export interface PollFigureStale {
+  stale: ('query' | 'data')[]
+}
+
 /**
  * POST /api/polls/:poll/change → PollChange: an answer's share in two waves or more. The question is
  * asked of each wave by the same name.

@@ -6,7 +6,7 @@ import type { Wave, WaveDeclaration } from '@suyab/poll/poll'
 import type { Recoding } from '@suyab/poll/recoding'
 import type { DisclosureItem } from '@suyab/survey/disclosure-checklist'
 import type { MissingText, Questionnaire } from '@suyab/survey/file/xlsform/questionnaire'
-import type { Names } from './api.ts'
+import type { ApiFault, Names } from './api.ts'
 
 export type { DisclosureItem, MissingText, Questionnaire, Recoding, WaveDeclaration }
 
@@ -41,7 +41,8 @@ export interface PollBody {
 /**
  * POST /api/poll-uploads?name=FILE, the bytes as the body → ImportPreview. 422 with the fault, its row,
  * column and rule, where the file cannot be read. `encoding`, `separator` as query parameters overrule
- * what was recognised.
+ * what was recognised. DELETE /api/poll-uploads/:upload → 204 where it is not to be read in after all;
+ * otherwise it goes after a day.
  */
 export interface ImportPreview {
   upload: string
@@ -96,6 +97,24 @@ export interface WaveBody {
   questionnaire?: string
   declaration: WaveDeclaration
   leaveOut: string[]
+  /** Columns that seem to tell who somebody is, and are kept all the same: somebody has looked. */
+  keep?: string[]
+  /** Codes that mean no answer, where neither the questionnaire nor the labels say so. */
+  noAnswer?: { variable: string; values: (string | number)[] }[]
+  /** Columns of plain numbers, of which only some have a label: other values of them are no faults. */
+  numbers?: string[]
+  /** Which wave this is, so that two people do not read in the same one; 409 where it is there. */
+  number?: number
+}
+
+/**
+ * 422 to an import, and to a declaration that does not fit the data: `fault` is the first, `faults` are
+ * all, at most 200. `data` has `row` and `line` (from 1), `column`, `value`, `rule`, `count` as far as
+ * there are any; `poll.identity-undecided` has `identity`.
+ */
+export interface PollFaults {
+  fault: ApiFault
+  faults: ApiFault[]
 }
 
 /** GET /api/polls/:poll/waves/:wave → WavePage; PATCH with WavePatch; DELETE → 204 */
@@ -120,6 +139,7 @@ export interface QuestionRow {
   name: string
   kind: 'one' | 'many' | 'number' | 'text' | 'time'
   texts: Names
+  /** Those of a set of yes and no by their variable's name, as tables have them. */
   options: { value: string; texts: Names }[]
   /** How many gave an answer; null where so few did that it would tell of them. */
   answered: number | null
@@ -127,6 +147,11 @@ export interface QuestionRow {
   recodedFrom?: string
   /** Stratum, cluster, weight, country: not asked of anyone. */
   isDesign: boolean
+}
+
+/** An empty text takes it away. */
+export interface TextChange extends MissingText {
+  text: string
 }
 
 /**
@@ -160,8 +185,9 @@ export interface RecodingOutcome {
 }
 
 /**
- * GET /api/polls/:poll/waves/:wave/codebook?format=html|csv|json|ddi&language=TAG: what every variable
- * means and how each came about.
+ * GET /api/polls/:poll/waves/:wave/codebook?format=html|csv|json|ddi&language=TAG&texts=TAG: what every
+ * variable means and how each came about. `language` is one of the desk's, `texts` the questionnaire's,
+ * any of the poll's; the same unless told.
  * GET /api/polls/:poll/waves/:wave/data?format=sav|csv|parquet|xlsx|triple-s: the answers, with the
  * weights in force; for who manages polls.
  */

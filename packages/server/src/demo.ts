@@ -17,6 +17,7 @@ import { lockFolder } from '@suyab/store/folder-lock'
 import type { Role } from './api.ts'
 import { readConfig, type NodeConfig } from './config.ts'
 import { loadPress } from './demo-archive.ts'
+import { tellPolls } from './demo-poll-archive.ts'
 import { contentOf, minutesAfter, publishSample, type SampleContext } from './demo-item.ts'
 import { demoSteps } from './demo-step.ts'
 import { exchangeParts } from './exchange-part.ts'
@@ -53,6 +54,8 @@ export interface Demo {
   readonly links: readonly { newsroom: string; name: string; role: Role; link: string }[]
   /** Resolves when the invented press is in the archives, which goes on while the desks answer. */
   readonly press: Promise<void>
+  /** Resolves when the invented poll is in both, soon after the desks answer. */
+  readonly polls: Promise<void>
   stop(): Promise<void>
 }
 
@@ -81,10 +84,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const time = (): number => clock?.() ?? Date.now()
   const newsrooms: DemoNewsroom[] = []
   const stopping = new AbortController()
+  let polls = Promise.resolve()
   let press = Promise.resolve()
   const stop = async (): Promise<void> => {
     stopping.abort()
-    await press
+    await Promise.all([polls, press])
     await Promise.all(newsrooms.map(({ node }) => node.stop()))
   }
   try {
@@ -107,8 +111,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       }
     }
     const links = await signInLinks(newsrooms)
-    press = tellPress(newsrooms, start, stopping.signal)
-    return { newsrooms, links, press, stop }
+    const nodes = newsrooms.map(({ node }) => node)
+    polls = tellPolls(nodes, join(sampleFolder, 'poll'), stopping.signal)
+    press = polls.then(() => tellPress(newsrooms, start, stopping.signal))
+    return { newsrooms, links, press, polls, stop }
   } catch (error) {
     await stop()
     throw error

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lookForHits } from '@suyab/coverage/saved/alert'
 import { conceptsFor } from '@suyab/coverage/workbench/revision-store'
+import { forgetUploads, uploadKept } from '@suyab/poll/upload-store'
 import { openFolderBlobs } from '@suyab/store/blob'
 import { openStore, type Store } from '@suyab/store/database'
 import { openJobs } from '@suyab/store/job'
@@ -34,6 +35,12 @@ import { coverageStoryRoutes } from './routes/coverage-stories.ts'
 import { coverageConceptRoutes } from './routes/coverage-concepts.ts'
 import { coverageJudgingRoutes } from './routes/coverage-judging.ts'
 import { outletRoutes } from './routes/coverage-outlets.ts'
+import { openPollTables } from './poll-tables.ts'
+import { openPollWork } from './poll-work.ts'
+import { pollDataRoutes } from './routes/poll-data.ts'
+import { pollQuestionnaireRoutes } from './routes/poll-questionnaire.ts'
+import { pollTableRoutes, weightsOf } from './routes/poll-tables.ts'
+import { pollRoutes } from './routes/polls.ts'
 import { foreignRoutes } from './routes/foreign.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { savedQueryRoutes } from './routes/saved-queries.ts'
@@ -160,6 +167,10 @@ export async function openNode(
       clock,
       pace: options.pace ?? 2000,
     }
+    const pollWork = openPollWork(join(config.dataFolder, 'blobs'))
+    closing.add(() => pollWork.close())
+    const pollTables = openPollTables(join(config.dataFolder, 'blobs'))
+    closing.add(() => pollTables.close())
     const routes = [
       ...sessionRoutes(context),
       ...peopleRoutes(context),
@@ -172,6 +183,10 @@ export async function openNode(
       ...savedQueryRoutes(context),
       ...coverageConceptRoutes(context),
       ...coverageJudgingRoutes(context),
+      ...pollRoutes(context, pollWork),
+      ...pollDataRoutes(context, pollWork, weightsOf(context, pollTables)),
+      ...pollQuestionnaireRoutes(context, pollWork),
+      ...pollTableRoutes(context, pollTables),
       ...exchange.routes,
     ]
     return { context, routes, intake, close: () => closing.run() }
@@ -271,6 +286,9 @@ function beginRounds(node: NodeContext, intake: IntakeParts): () => Promise<void
     await forgetLive(node.db)
     await forgetOriginals(intake)
     await forgetHosts(node.db, now())
+    // Opening sweeps away what was cut off on its way in, such as a file of answers with names.
+    await openFolderBlobs(join(node.config.dataFolder, 'blobs'))
+    await forgetUploads(node.db, node.blobs, new Date(node.clock() - uploadKept))
   })
   const { coverage } = node
   if (coverage !== undefined) {

@@ -8,6 +8,7 @@ import { addInvite } from './command/invite.ts'
 import { addKeeping } from './command/keeping.ts'
 import { addLanguage } from './command/language.ts'
 import { addOutletCommand } from './command/outlet.ts'
+import { addPollCommand } from './command/poll/poll.ts'
 import { addStart } from './command/start.ts'
 import { CommandFault, type Terminal } from './command/terminal.ts'
 import { addWire } from './command/wire.ts'
@@ -46,6 +47,7 @@ export async function runProgram(
   addLanguage(program, terminal)
   addCoverage(program, terminal, parts)
   addOutletCommand(program, terminal, parts)
+  addPollCommand(program, terminal, parts)
   try {
     await program.parseAsync(argv, { from: 'user' })
     return 0

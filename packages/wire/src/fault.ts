@@ -1,3 +1,5 @@
+import type { PageGuess } from './page/newspaper-page.ts'
+
 /**
  * Why something from the wire could not be read. `at` is a JSON pointer, in XML a path of names; `line` and `column`
  * count from 1, columns in UTF-16 code units.
@@ -20,6 +22,7 @@ export type WireFault =
   | { code: 'wire.uri-missing'; at: string }
   | { code: 'wire.feed-without-entries' }
   | { code: 'wire.entry-empty'; at: string }
+  | { code: 'wire.page-too-long'; lines: number; longest: number }
 
 /** What was taken although something in it had to be left out, guessed or mended. */
 export type WireWarning =
@@ -36,6 +39,7 @@ export type WireWarning =
   | { code: 'wire.encoding-damaged'; encoding: string }
   | { code: 'wire.entity-declared'; entity: string }
   | { code: 'wire.entity-unknown'; entity: string; line: number; column: number }
+  | PageGuess
 
 /** Where a reader puts what it had to leave out, guess or mend. */
 export type Warn = (warning: WireWarning) => void

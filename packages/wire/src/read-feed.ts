@@ -18,6 +18,8 @@ import { scanXml } from './xml-scan.ts'
 export interface ReadHint {
   readonly contentType?: string
   readonly url?: string
+  /** Said by who knows better than the content tells. */
+  readonly format?: 'newspaper-page'
 }
 
 /** A feed's own words and its entries as items. */

@@ -1,3 +1,5 @@
+import { looksLikePage } from './page/page-recognition.ts'
+
 /** Formats that this package reads; `ninjs-lines` is one item a line. */
 export type WireFormat =
   | 'ninjs'
@@ -11,6 +13,7 @@ export type WireFormat =
   | 'iptc-7901'
   | 'anpa-1312'
   | 'newsml-g2'
+  | 'newspaper-page'
 
 /** What a document is by its content: a format, or what stands there instead. */
 export type Recognised =
@@ -38,6 +41,7 @@ export function recognise(text: string): Recognised {
     /<(?:[\w.-]+:)?(rss|rdf|feed)[\s>]/i.exec(rest)?.[1] ??
     ''
   const format = xmlFormats.get(root.toLowerCase())
+  if (format === undefined && looksLikePage(text)) return { format: 'newspaper-page' }
   return format === undefined ? { format, found: root } : { format }
 }
 

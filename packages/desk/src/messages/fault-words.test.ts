@@ -7,7 +7,7 @@ import { catalogues } from './catalogue.ts'
 
 const packages = join(import.meta.dirname, '../../..')
 const families =
-  'agreement|alarm|answer|article|collect|concept|coverage|delivery|desk|draft|entry|envelope|extract|feed|figure|growth|intake|item|key|letter|list|live|log|media|newsroom|node|note|outbound|outlet|partner|passkey|person|publication|query|request|right|role|server|session|store|wire'
+  'agreement|alarm|answer|article|collect|concept|coverage|csv|data-set|delivery|desk|dictionary|draft|entry|envelope|extract|feed|figure|growth|intake|item|key|letter|list|live|log|media|newsroom|node|note|outbound|outlet|parquet|partner|passkey|person|poll|publication|query|request|right|role|sav|server|session|store|survey|triple-s|wire|xlsform|xlsx'
 
 /** What looks like a fault's code and is none: columns of tables, errands, roles, notes of the log, warnings. */
 const others = new Set(
@@ -38,6 +38,15 @@ const others = new Set(
     'item.agreement item.rights item.compare key.revoked key.rotated live.unread newsroom.founded',
     'log.agreement log.direction log.entry log.kill log.letter media.uri newsroom.json',
     'node.json node.lock node.started node.starting partner.invalid partner.settled',
+    'csv.column-is-text csv.encoding-recognised csv.lines-blank csv.separator-recognised',
+    'parquet.null-is-empty poll.add poll.change poll.download poll.download-broke',
+    'poll.question-without-data poll.recode poll.recoding-withdraw poll.remove poll.texts',
+    'poll.few-degrees poll.fixed-by-weighting poll.interval-exact poll.json poll.opt-in-sample',
+    'poll.policy-missing poll.weigh poll.upload poll.wave-add poll.wave-change poll.wave-remove sav.attributes-dropped',
+    'sav.blanks-lost sav.display-skipped sav.encoding-assumed sav.format-unknown',
+    'sav.label-shortened sav.record-skipped sav.set-dropped sav.text-cut survey.sss',
+    'triple-s.missing-untold triple-s.name-changed triple-s.rounded triple-s.set-apart',
+    'triple-s.time-as-number xlsform.language-unknown xlsform.question-left-out',
     'passkey.add passkey.remove person.add person.change person.erase person.invite',
     'role.administrator role.analyst role.editor role.translator role.viewer',
     'outbound.redirect session.end session.open',

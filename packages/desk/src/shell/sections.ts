@@ -2,9 +2,9 @@ import type { Role } from '@suyab/server/api'
 import type { MessageKey } from '../messages/catalogue.ts'
 
 export interface Section {
-  to: '/incoming' | '/own' | '/translate' | '/research' | '/partners' | '/admin'
+  to: '/incoming' | '/own' | '/translate' | '/research' | '/polls' | '/partners' | '/admin'
   label: MessageKey &
-    `shell.${'incoming' | 'own' | 'translation' | 'research' | 'partners' | 'administration'}`
+    `shell.${'incoming' | 'own' | 'translation' | 'research' | 'polls' | 'partners' | 'administration'}`
   /** Other first parts of a path that belong to the section. */
   also?: readonly string[]
   roles?: readonly Role[]
@@ -24,6 +24,11 @@ export const sections: readonly Section[] = [
     to: '/research',
     label: 'shell.research',
     roles: ['administrator', 'editor', 'analyst'],
+  },
+  {
+    to: '/polls',
+    label: 'shell.polls',
+    roles: ['administrator', 'editor', 'translator', 'analyst'],
   },
   { to: '/partners', label: 'shell.partners', also: ['/agreements', '/accept'] },
   { to: '/admin', label: 'shell.administration', roles: ['administrator'] },

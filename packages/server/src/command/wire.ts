@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { NewsItem } from '@suyab/wire/ninjs'
-import { readAll } from '@suyab/wire/ndjson'
+import { readAll, type Source } from '@suyab/wire/ndjson'
 import { read } from '@suyab/wire/read'
 import { recognise } from '@suyab/wire/recognise'
 import { validateNinjs } from '@suyab/wire/validate'
@@ -22,10 +22,14 @@ export function addWire(program: Command, terminal: Terminal): void {
   program
     .command('read [files...]')
     .description('wire files (or standard input) to one item a line; faults on standard error')
+    .option('--format <format>', 'what the files are, where content does not tell: newspaper-page')
     .addHelpText('after', '\nExample:\n  $ npx suyab read agency/*.xml > items.ndjson')
-    .action(async (files: string[]) => {
+    .action(async (files: string[], options: { format?: string }) => {
+      const { format } = options
+      if (format !== undefined && format !== 'newspaper-page')
+        throw new CommandFault(`${format} is no format to name: choose newspaper-page`, 2)
       const failed = new Set<string>()
-      for await (const event of readAll(sources(terminal, files))) {
+      for await (const event of readAll(as(sources(terminal, files), format))) {
         const { name: file } = event
         if (event.kind === 'item') terminal.out(`${JSON.stringify(event.item.item)}\n`)
         else if (event.kind === 'fault') {
@@ -86,6 +90,14 @@ export function addWire(program: Command, terminal: Terminal): void {
       }
       terminal.out(`${written(format, items, options)}\n`)
     })
+}
+
+/** Files of a format that is known beforehand. */
+async function* as(
+  files: AsyncIterable<Source>,
+  format: 'newspaper-page' | undefined,
+): AsyncGenerator<Source> {
+  for await (const file of files) yield format === undefined ? file : { ...file, format }
 }
 
 function written(

@@ -179,24 +179,29 @@ function mixedOf(nodes: Nodes): string {
 }
 
 function figureOf(element: XmlElement, inherited: Inherited): string {
-  const pictures = picturesIn(element)
-  const captions = elementsOf(element).filter(({ name }) => name === 'figcaption')
+  const pictures = inside(element, 'img')
   if (pictures.length === 0)
     return blocksOf(element.children, inheritedBy(element, inherited), false)
-  const rest = element.children.filter(
-    (node) =>
-      typeof node !== 'string' &&
-      node.name !== 'figcaption' &&
-      picturesIn(node).length === 0 &&
-      node.name !== 'img',
-  )
-  return figure(pictures, captions, directed(element, inherited)) + blocksOf(rest, none, false)
+  const rest = blocksOf(besides(element.children), none, false)
+  return figure(pictures, inside(element, 'figcaption'), directed(element, inherited)) + rest
 }
 
-function picturesIn(element: XmlElement): XmlElement[] {
-  return elementsOf(element).flatMap((child) =>
-    child.name === 'img' ? [child] : child.name === 'figcaption' ? [] : picturesIn(child),
-  )
+/** Elements of that name at any depth, but none in a caption. */
+function inside(element: XmlElement, name: string): XmlElement[] {
+  return elementsOf(element).flatMap((child) => {
+    if (child.name === name) return [child]
+    return child.name === 'figcaption' ? [] : inside(child, name)
+  })
+}
+
+/** What a figure holds besides pictures and captions. */
+function besides(nodes: Nodes): (XmlElement | string)[] {
+  return nodes.flatMap((node) => {
+    if (typeof node === 'string') return [node]
+    if (node.name === 'img' || node.name === 'figcaption') return []
+    const isPlain = inside(node, 'img').length === 0 && inside(node, 'figcaption').length === 0
+    return isPlain ? [node] : besides(node.children)
+  })
 }
 
 function figure(

@@ -43,7 +43,7 @@ export const books: ConceptDocument = {
     ky: list(
       `китеп, китепкана, китепканачы, окурман, акын, поэзия, роман, повесть, аңгеме, адабият,
       адабий, басма үйү, басмакана, эпос, бестселлер, котормочу, Жазуучулар союзу,
-      балдар жазуучусу, белгилүү жазуучу, прозаик, адабиятчы`,
+      балдар жазуучусу, белгилүү жазуучу, прозаик, адабиятчы, повестти, аңгемени`,
       {
         except: 'Кызыл китеп',
       },
@@ -51,7 +51,7 @@ export const books: ConceptDocument = {
     kk: list(
       `кітап, кітапхана, кітапханашы, оқырман, ақын, өлең, поэзия, роман, повесть, әңгіме, әдебиет,
       әдеби, баспа, эпос, бестселлер, аудармашы, Жазушылар одағы, белгілі жазушы, прозашы,
-      әдебиетші`,
+      әдебиетші, повестті, әңгімені`,
       {
         except: 'Қызыл кітап',
       },
@@ -59,7 +59,7 @@ export const books: ConceptDocument = {
     uz: list(
       `kitob, kutubxona, kutubxonachi, kitobxon, yozuvchilar, shoir, shoira, sheʼriyat, roman,
       qissa, hikoya, adabiyot, adabiy, nashriyot, noshir, doston, bestseller, tarjimon,
-      sheʼrlar toʻplami, sheʼriy`,
+      sheʼrlar toʻplami, sheʼriy, kutubxonachilar, qissani`,
       {
         except: 'Qizil kitob',
       },

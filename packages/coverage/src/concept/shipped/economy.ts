@@ -60,7 +60,7 @@ export const economy: ConceptDocument = {
       `iqtisodiyot, iqtisodiy, iqtisodchi, YaIM, yalpi ichki mahsulot, inflyatsiya, retsessiya,
       byudjet, soliq, qarz, investitsiya, fond bozori, birja, aksiyalar, obligatsiya, valyuta,
       dollar kursi, moliya, moliyaviy, XVJ, Jahon banki, devalvatsiya, turmush darajasi,
-      narxlar osh, narx-navo`,
+      narxlar osh, narx-navo, iqtisodchini`,
     ),
     tg: list(
       `иқтисод, иқтисодиёт, иқтисодӣ, иқтисодчӣ, ММД, маҷмуи маҳсулоти дохилӣ, таваррум, инфлятсия,

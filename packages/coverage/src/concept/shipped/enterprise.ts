@@ -58,7 +58,7 @@ export const enterprise: ConceptDocument = {
     uz: list(
       `tadbirkor, korxona, startap, biznes, biznesmen, kompaniya, korporatsiya, firma, aksiyador,
       bosh direktor, asoschisi, venchur, investor, inkubator, akselerator, MCHJ, xolding,
-      direktorlar kengashi, bankrot, texnopark, IT-Park`,
+      direktorlar kengashi, bankrot, texnopark, IT-Park, xoldingi`,
     ),
     tg: list(
       `соҳибкор, соҳибкорӣ, корхона, стартап, тоҷир, бизнес, бизнесмен, корпоратсия, саҳмдор,

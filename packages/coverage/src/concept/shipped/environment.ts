@@ -60,7 +60,7 @@ export const environment: ConceptDocument = {
       `atrof-muhit, ekologiya, ekologik, ekolog, ekotizim, tabiatni muhofaza, ifloslanish, tutun,
       axlat, qayta ishlash, plastik, oʻrmon, daraxt ekish, choʻllanish, qoʻriqxona, milliy bogʻ,
       Qizil kitob, bioxilma-xillik, havo sifati, yashil makon, chiqindilari, maishiy chiqindi,
-      chiqindi poligoni`,
+      chiqindi poligoni, ekologi, ekotizimlar, plastikni`,
     ),
     tg: list(
       `муҳити зист, экология, экологӣ, эколог, экосистема, ҳифзи табиат, олудашавӣ, олудагӣ,
@@ -86,7 +86,7 @@ export const environment: ConceptDocument = {
       `навакольнае асяроддзе, экалогія, экалагічны, эколаг, экасістэма, прыродаахоўны,
       ахова прыроды, забруджванне, смог, смецце, смеццевы, адходы, сметнік, пластыкавы, лясны,
       высечка, азеляненне, запаведнік, запаведны, нацыянальны парк, Чырвоная кніга,
-      біяразнастайнасць, якасць паветра, браканьерства, лесаўпраўленне, лясы`,
+      біяразнастайнасць, якасць паветра, браканьерства, лесаўпраўленне, лясы, экалогію, смогам`,
     ),
   },
   calibration: {},

@@ -49,7 +49,7 @@ export const history: ConceptDocument = {
     ky: list(
       `тарых, тарыхый, тарыхчы, байыркы, орто кылым, империя, император, падыша, хан, каганат,
       династия, Улуу Жибек жолу, археология, археолог, архив, санжыра, жылдыгы, мемориал,
-      колониялык, СССР, доор, Манас, эстелиги, эстеликти`,
+      колониялык, СССР, доор, Манас, эстелиги, эстеликти, каганатты`,
       {
         except: 'оору тарыхы',
       },
@@ -65,7 +65,7 @@ export const history: ConceptDocument = {
     uz: list(
       `tarix, tarixiy, qadimgi, qadimiy, oʻrta asrlar, imperiya, imperator, podsho, xon, sulola,
       Buyuk Ipak yoʻli, arxeologiya, arxeolog, qazishma, arxiv, solnoma, yilligi, yodgorlik,
-      memorial, mustamlaka, SSSR, sovet davri, Amir Temur`,
+      memorial, mustamlaka, SSSR, sovet davri, Amir Temur, arxeologi`,
       {
         except: 'kasallik tarixi',
       },
@@ -99,7 +99,7 @@ export const history: ConceptDocument = {
       `гісторыя, гістарычны, гісторык, старажытны, старажытнасць, антычны, сярэднявечны,
       сярэднявечча, імперыя, імператар, цар, князь, княства, дынастыя, археалогія, археолаг,
       археалагічны, раскопкі, архіў, архіўны, летапіс, гадавіна, мемарыял, мемарыяльны,
-      каланіяльны, СССР, савецкі перыяд, эпоха`,
+      каланіяльны, СССР, савецкі перыяд, эпоха, археалогію`,
       {
         except: 'гісторыя хваробы',
       },

@@ -63,7 +63,7 @@ export const migration: ConceptDocument = {
       `migratsiya, migrant, immigratsiya, immigrant, emigratsiya, emigrant, qochqin, boshpana,
       deportatsiya, viza, green card, grin-karta, yashil karta, fuqarolik olish, pasport nazorati,
       chegara nazorati, Shengen, muhojir, diaspora, bojxona nazorati, koʻchib kelgan, migratsion,
-      chegaradan oʻtish, yashash guvohnomasi, pul oʻtkazmalari, chet eldagi fuqarolar`,
+      chegaradan oʻtish, yashash guvohnomasi, pul oʻtkazmalari, chet eldagi fuqarolar, boshpanani`,
     ),
     tg: list(
       `муҳоҷират, муҳоҷир, муҳоҷиратӣ, миграция, мигрант, иммигратсия, эмигратсия, гуреза,

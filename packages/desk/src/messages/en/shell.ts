@@ -6,6 +6,7 @@ export const shell = {
   own: 'Offered',
   translation: 'Translation',
   research: 'Research',
+  polls: 'Polls',
   partners: 'Partners',
   administration: 'Administration',
   search: 'Search the items',

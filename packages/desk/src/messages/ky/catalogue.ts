@@ -13,11 +13,17 @@ import { faultsNode } from './faults-node.ts'
 import { faultsOrder } from './faults-order.ts'
 import { faultsRight } from './faults-right.ts'
 import { faultsSigned } from './faults-signed.ts'
+import { faultsSurvey } from './faults-survey.ts'
+import { faultsSurveyFile } from './faults-survey-file.ts'
 import { findings } from './findings.ts'
 import { item } from './item.ts'
 import { keys } from './keys.ts'
 import { outlets } from './outlets.ts'
 import { partners } from './partners.ts'
+import { polls } from './polls.ts'
+import { pollsImport } from './polls-import.ts'
+import { pollsTable } from './polls-table.ts'
+import { pollsWork } from './polls-work.ts'
 import { research } from './research.ts'
 import { rights } from './rights.ts'
 import { shell } from './shell.ts'
@@ -44,12 +50,18 @@ export const catalogue = {
     ...faultsNode,
     ...faultsCoverage,
     ...faultsCollect,
+    ...faultsSurvey,
+    ...faultsSurveyFile,
   },
   findings,
   item,
   keys,
   outlets,
   partners,
+  polls,
+  pollsImport,
+  pollsTable,
+  pollsWork,
   research,
   rights,
   shell,

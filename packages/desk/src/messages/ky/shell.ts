@@ -9,6 +9,7 @@ export const shell = {
   own: 'Сунуш',
   translation: 'Котормо',
   research: 'Изилдөө',
+  polls: 'Сурамжылоолор',
   partners: 'Өнөктөштөр',
   administration: 'Башкаруу',
   search: 'Материалдардан издөө',

@@ -9,6 +9,7 @@ export const shell = {
   own: 'Предложено',
   translation: 'Перевод',
   research: 'Исследования',
+  polls: 'Опросы',
   partners: 'Партнёры',
   administration: 'Управление',
   search: 'Поиск по материалам',

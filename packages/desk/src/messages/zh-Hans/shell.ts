@@ -9,6 +9,7 @@ export const shell = {
   own: '供稿',
   translation: '翻译',
   research: '研究',
+  polls: '民调',
   partners: '伙伴',
   administration: '管理',
   search: '检索稿件',

@@ -1,5 +1,6 @@
 import type { ConceptCalibration } from '@suyab/server/api'
 import { Sign } from '../../component/sign.tsx'
+import { Whisk } from '../../component/whisk.tsx'
 import { useText } from '../../text/text.tsx'
 
 type Estimate = ConceptCalibration['precision']
@@ -42,7 +43,6 @@ export function EstimateBand({
 }) {
   const { say, formats } = useText()
   const { low, value, high } = estimate
-  const style = { '--lo': low, '--hi': high, '--v': value } as React.CSSProperties
   const bounds = { low: percent(low), high: percent(high) }
   return (
     <span className="estimate">
@@ -53,10 +53,7 @@ export function EstimateBand({
         </span>
         <span className="hidden">{say('concepts.interval', bounds)}</span>
       </span>
-      <span className="whisk" style={style} aria-hidden="true">
-        <i />
-        <b />
-      </span>
+      <Whisk low={low} high={high} value={value} />
       {cases === undefined ? null : (
         <small>{say('concepts.judgedOf', { count: formats.number(cases) })}</small>
       )}

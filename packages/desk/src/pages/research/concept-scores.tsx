@@ -3,7 +3,7 @@ import type { CoverageGrowth, GrowthConcept } from '@suyab/server/api'
 import { Link } from '@tanstack/react-router'
 import { useText } from '../../text/text.tsx'
 import { percent } from './concept-measure.tsx'
-import { ScrollRegion } from './scroll-region.tsx'
+import { ScrollRegion } from '../../component/scroll-region.tsx'
 
 /** How well the concepts that are asked for find in each language, as people judged it. */
 export function ConceptScores({ answer }: { answer: CoverageGrowth }) {

@@ -1,8 +1,6 @@
-import { sentenceOf, valueIn } from '@suyab/figure/sentence'
-import type { CoverageGrowth, CoverageGrowthValue, Figure } from '@suyab/server/api'
-import { useErrand } from '../../shell/toasts.tsx'
-import { faultOf } from '../../api/fault.ts'
-import { faultSentence } from '../../component/fault-notice.tsx'
+import { valueIn } from '@suyab/figure/sentence'
+import type { CoverageGrowth, CoverageGrowthValue } from '@suyab/server/api'
+import { ForPrint } from '../../component/for-print.tsx'
 import { dayName } from '../../text/day-name.ts'
 import { useText, type Text } from '../../text/text.tsx'
 import { ConceptScores } from './concept-scores.tsx'
@@ -60,37 +58,3 @@ export function periodsSaid(text: Text, { period, against }: CoverageGrowth): st
   // A date that is an abbreviation ends with the sentence's own stop.
   return said.replace(/\.\.$/, '.')
 }
-
-/** The sentence as a report would print it, with its base, its interval and its source. */
-function ForPrint({ figure }: { figure: Figure }) {
-  const text = useText()
-  const { say } = text
-  const errand = useErrand()
-  const sentence = sentenceOf(figure, text.language, text.formats.timeZone)
-  const copy = async (what: string, done: string): Promise<void> => {
-    await errand(async () => navigator.clipboard.writeText(what), { text: done }, (error) =>
-      faultSentence(text, faultOf(error)),
-    )
-  }
-  return (
-    <figure className="for-print">
-      <blockquote className="news">{sentence}</blockquote>
-      <figcaption className="row-of">
-        <button
-          type="button"
-          className="button"
-          onClick={() => void copy(sentence, say('topic.sentenceCopied'))}
-        >
-          {say('topic.copySentence')}
-        </button>
-        <button
-          type="button"
-          className="button main"
-          onClick={() => void copy(JSON.stringify(figure, null, 2), say('topic.figureCopied'))}
-        >
-          {say('topic.copyFigure')}
-        </button>
-      </figcaption>
-    </figure>
-  )
-} // prettier-ignore

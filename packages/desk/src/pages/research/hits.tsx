@@ -13,7 +13,7 @@ import {
 } from '../../api/coverage.ts'
 import { Empty, Loading } from '../../component/empty.tsx'
 import { useText } from '../../text/text.tsx'
-import { ArchiveFault } from './archive-fault.tsx'
+import { ArchiveFault } from '../../component/archive-fault.tsx'
 import { HitRow } from './hit-row.tsx'
 import { useResearchErrand } from './research-errand.ts'
 

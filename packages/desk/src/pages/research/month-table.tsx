@@ -4,7 +4,7 @@ import { useText } from '../../text/text.tsx'
 import type { ChartModel } from './chart-model.ts'
 import { perTenThousand } from './growth-number.ts'
 import { cutWords } from './month-drawing.tsx'
-import { ScrollRegion } from './scroll-region.tsx'
+import { ScrollRegion } from '../../component/scroll-region.tsx'
 
 /** The chart's numbers as a table, which may be taken along. */
 export function MonthTable({ answer, model }: { answer: CoverageGrowth; model: ChartModel }) {

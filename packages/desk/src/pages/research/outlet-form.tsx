@@ -1,6 +1,5 @@
 import { comparerFor } from '@suyab/language/collation'
 import { countries } from '@suyab/language/country'
-import { exchangeLanguages } from '@suyab/language/tag'
 import { timeZones, wallDay } from '@suyab/language/zone'
 import type { Outlet } from '@suyab/server/api'
 import { useNavigate } from '@tanstack/react-router'
@@ -8,13 +7,14 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { addOutlet, changeOutlet } from '../../api/outlets.ts'
 import { nodeNow, useSession } from '../../api/session.ts'
 import { Dialog } from '../../component/dialog.tsx'
+import { TextsFields } from '../../component/texts-fields.tsx'
 import { useText } from '../../text/text.tsx'
 import { AddressList } from './outlet-address.tsx'
 import { useOutletErrand } from './outlet-errand.ts'
 
 interface Draft {
   id: string
-  names: readonly (readonly [tag: string, name: string])[]
+  names: Readonly<Record<string, string>>
   country: string
   languages: string
   timeZone: string
@@ -76,7 +76,16 @@ export function OutletForm({ outlet, onClose }: { outlet?: Outlet; onClose: () =
               />
             </Field>
           ) : null}
-          <NameFields names={draft.names} onChange={(names) => put({ names })} />
+          <TextsFields
+            texts={draft.names}
+            onChange={(names) => put({ names })}
+            label={(language) =>
+              say('outlets.form.nameIn', { language: text.languageName(language) })
+            }
+            another={say('outlets.form.anotherName')}
+            maxLength={300}
+            required
+          />
           <Field label={say('outlets.form.country')}>
             <CountrySelect value={draft.country} onChange={(country) => put({ country })} />
           </Field>
@@ -181,51 +190,6 @@ export function Field({
   )
 }
 
-function NameFields({
-  names,
-  onChange,
-}: {
-  names: Draft['names']
-  onChange: (names: Draft['names']) => void
-}) {
-  const { say, languageName } = useText()
-  const free = exchangeLanguages.filter((tag) => names.every(([one]) => one !== tag))
-  return (
-    <>
-      {names.map(([tag, name]) => (
-        <Field key={tag} label={say('outlets.form.nameIn', { language: languageName(tag) })}>
-          <input
-            className="field"
-            lang={tag}
-            dir="auto"
-            required={names.length === 1}
-            maxLength={300}
-            value={name}
-            onChange={(event) =>
-              onChange(names.map(([one, its]) => [one, one === tag ? event.target.value : its]))
-            }
-          />
-        </Field>
-      ))}
-      {free.length === 0 ? null : (
-        <select
-          className="field"
-          aria-label={say('outlets.form.anotherName')}
-          value=""
-          onChange={(event) => onChange([...names, [event.target.value, '']])}
-        >
-          <option value="">{say('outlets.form.anotherName')}</option>
-          {free.map((tag) => (
-            <option key={tag} value={tag}>
-              {languageName(tag)}
-            </option>
-          ))}
-        </select>
-      )}
-    </>
-  )
-}
-
 /** A country by its name in the reader's language. */
 export function CountrySelect({
   value,
@@ -295,7 +259,7 @@ function draftOf(
   if (outlet === undefined)
     return {
       id: '',
-      names: [[own, '']],
+      names: { [own]: '' },
       country: '',
       languages: '',
       timeZone,
@@ -309,7 +273,7 @@ function draftOf(
     }
   return {
     id: outlet.id,
-    names: Object.entries(outlet.names),
+    names: outlet.names,
     country: outlet.country,
     languages: outlet.languages.join(' '),
     timeZone: outlet.timeZone,
@@ -333,7 +297,7 @@ function fieldsOf(draft: Draft): Fields {
   const addresses = (all: readonly string[]): string[] =>
     all.map((one) => one.trim()).filter((one) => one !== '')
   return {
-    names: Object.fromEntries(draft.names.filter(([, name]) => name.trim() !== '')),
+    names: Object.fromEntries(Object.entries(draft.names).filter(([, name]) => name.trim() !== '')),
     country: draft.country,
     languages: draft.languages.split(/[\s,]+/).filter((tag) => tag !== ''),
     timeZone: draft.timeZone.trim(),

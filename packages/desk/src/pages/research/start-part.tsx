@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { languagesQuery } from '../../api/coverage.ts'
 import { Empty, Loading } from '../../component/empty.tsx'
 import { useText } from '../../text/text.tsx'
-import { ArchiveFault } from './archive-fault.tsx'
+import { ArchiveFault } from '../../component/archive-fault.tsx'
 
 /** Questions that an archive of many languages can answer. */
 const examples = [

@@ -6,7 +6,7 @@ import { Loading } from '../../component/empty.tsx'
 import { In } from '../../component/named.tsx'
 import { shortDay } from '../../text/day-name.ts'
 import { useText, type Text } from '../../text/text.tsx'
-import { ArchiveFault } from './archive-fault.tsx'
+import { ArchiveFault } from '../../component/archive-fault.tsx'
 
 /** So many headlines of a story stand side by side. */
 const mostHeadlines = 3

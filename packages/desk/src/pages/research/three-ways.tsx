@@ -1,5 +1,6 @@
 import type { CoverageGrowth, CoverageGrowthValue } from '@suyab/server/api'
 import type { CSSProperties } from 'react'
+import { Whisk } from '../../component/whisk.tsx'
 import { useText } from '../../text/text.tsx'
 import { perTenThousand, range, times } from './growth-number.ts'
 
@@ -66,7 +67,12 @@ export function ThreeWays({ answer, growth }: { answer: CoverageGrowth; growth: 
                 {way.interval === null ? null : range(text, way.interval.low, way.interval.high)}
               </span>
             </p>
-            <Whisk way={way} place={place} />
+            <Whisk
+              low={place(way.interval?.low ?? way.ratio)}
+              high={place(way.interval?.high ?? way.ratio)}
+              value={place(way.ratio)}
+              from={place(1)}
+            />
             <p className="d">{way.what}</p>
           </li>
         ))}
@@ -85,25 +91,6 @@ export function ThreeWays({ answer, growth }: { answer: CoverageGrowth; growth: 
     </section>
   )
 } // prettier-ignore
-
-function Whisk({ way, place }: { way: Way; place: (value: number) => number }) {
-  const { interval, ratio } = way
-  const ends = interval ?? { low: ratio, high: ratio }
-  return (
-    <span
-      className="whisk"
-      style={placed({
-        '--lo': place(ends.low),
-        '--hi': place(ends.high),
-        '--v': place(ratio),
-        '--one': place(1),
-      })}
-    >
-      <i />
-      <b />
-    </span>
-  )
-}
 
 /** Places as shares of the inline size: they mirror with the page. */
 function placed(values: Readonly<Record<`--${string}`, number>>): CSSProperties {

@@ -2,7 +2,7 @@ import type { ComparedOutletRow, CoverageGrowth, CoverageGrowthValue } from '@su
 import { useText } from '../../text/text.tsx'
 import { perTenThousand, times } from './growth-number.ts'
 import { OutletName } from './growth-warnings.tsx'
-import { ScrollRegion } from './scroll-region.tsx'
+import { ScrollRegion } from '../../component/scroll-region.tsx'
 
 const most = 12
 

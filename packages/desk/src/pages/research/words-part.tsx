@@ -2,8 +2,8 @@ import type { LanguageWords } from '@suyab/server/api'
 import { askWords, type Asked } from '../../api/coverage.ts'
 import { In } from '../../component/named.tsx'
 import { useText } from '../../text/text.tsx'
-import { Asking } from './asking.tsx'
-import { useLongAnswer } from './use-long-answer.ts'
+import { Asking } from '../../component/asking.tsx'
+import { useLongAnswer } from '../../component/use-long-answer.ts'
 
 /** The words that come with what is found, by language. */
 export function WordsPart({ asked }: { asked: Asked }) {

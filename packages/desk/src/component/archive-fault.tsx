@@ -1,7 +1,7 @@
-import { faultOf } from '../../api/fault.ts'
-import { Empty } from '../../component/empty.tsx'
-import { FaultNotice } from '../../component/fault-notice.tsx'
-import { useText } from '../../text/text.tsx'
+import { faultOf } from '../api/fault.ts'
+import { Empty } from './empty.tsx'
+import { FaultNotice } from './fault-notice.tsx'
+import { useText } from '../text/text.tsx'
 
 /** Why the archive does not answer: there is none, it is being opened, or something went wrong. */
 export function ArchiveFault({ error, retry }: { error: unknown; retry: () => void }) {

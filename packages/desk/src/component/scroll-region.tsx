@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import '../style/figure.css'
 
 /** A table that may be wider than the page: it scrolls, also from the keyboard. */
 export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {

@@ -1,6 +1,7 @@
-import { faultOf } from '../../api/fault.ts'
-import { useText } from '../../text/text.tsx'
+import { faultOf } from '../api/fault.ts'
+import { useText } from '../text/text.tsx'
 import { ArchiveFault } from './archive-fault.tsx'
+import '../style/figure.css'
 import type { LongAnswer } from './use-long-answer.ts'
 
 /** How far a long question is, with a way to stop it; what went wrong, with a way to ask again. */

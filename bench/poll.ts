@@ -1,0 +1,1 @@
+export { run } from '../packages/poll/bench/table.ts'

@@ -1,0 +1,120 @@
+import type { WavePage } from '@suyab/server/api'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { changeWave, removeWave } from '../../api/polls.ts'
+import { Dialog } from '../../component/dialog.tsx'
+import { PageHead } from '../../shell/page.tsx'
+import { useToast } from '../../shell/toasts.tsx'
+import { useText } from '../../text/text.tsx'
+import { declarationOf, draftOf, faultsOf } from './declaration-draft.ts'
+import { DeclarationForm, Owed } from './declaration-form.tsx'
+import { usePollErrand } from './poll-errand.ts'
+import { labelIn, questionLabel } from './poll-label.ts'
+import { useManagesPolls } from './poll-may.ts'
+import { PollFaultsNotice } from './poll-faults.tsx'
+import { Remarks } from './remarks.tsx'
+import { WaveFacts } from './wave-facts.tsx'
+import { WaveFrame } from './wave-frame.tsx'
+
+/** How a wave was done: what was declared of it, and what readers are still owed. */
+export function AboutPage() {
+  return <WaveFrame>{(wave) => <About key={wave.revision} wave={wave} />}</WaveFrame>
+}
+
+function About({ wave }: { wave: WavePage }) {
+  const text = useText()
+  const { say, language } = text
+  const client = useQueryClient()
+  const toast = useToast()
+  const manages = useManagesPolls()
+  const [draft, setDraft] = useState(() => draftOf(wave.declaration, language))
+  const columns = wave.questions.map((question) => {
+    const { text: label } = questionLabel(text, question)
+    return { name: question.name, label: label === question.name ? '' : label }
+  })
+  const names = columns.map(({ name }) => name)
+  const faults = faultsOf(draft, names)
+  const save = useMutation({
+    mutationFn: async () =>
+      changeWave(wave.poll.id, wave.number, { declaration: declarationOf(draft, names) }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['polls'] })
+      toast({ text: say('shell.saved') })
+    },
+  })
+  return (
+    <>
+      <PageHead title={say('polls.about')} />
+      {manages ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (Object.keys(faults).length === 0) save.mutate()
+          }}
+        >
+          <DeclarationForm
+            draft={draft}
+            put={(part) => setDraft((before) => ({ ...before, ...part }))}
+            faults={faults}
+            columns={columns}
+            owed={wave.undisclosed}
+          />
+          {save.error === null ? null : <PollFaultsNotice error={save.error} />}
+          <p className="row-of poll-step">
+            <button type="submit" className="button main" disabled={save.isPending}>
+              {say('shell.save')}
+            </button>
+            <RemoveWave wave={wave} />
+          </p>
+        </form>
+      ) : (
+        <div className="poll-form">
+          <div className="poll-side">
+            <WaveFacts wave={wave} />
+          </div>
+          <Owed items={wave.undisclosed} />
+        </div>
+      )}
+      <Remarks remarks={wave.remarks} />
+    </>
+  )
+}
+
+function RemoveWave({ wave }: { wave: WavePage }) {
+  const text = useText()
+  const { say } = text
+  const navigate = useNavigate()
+  const errand = usePollErrand()
+  const [isAsking, setAsking] = useState(false)
+  const name = labelIn(text, wave.names, say('polls.waveNumber', { number: wave.number })).text
+  const remove = async (): Promise<void> => {
+    setAsking(false)
+    const isGone = await errand(async () => removeWave(wave.poll.id, wave.number), {
+      text: say('pollsImport.waveRemoved'),
+    })
+    if (isGone) await navigate({ to: '/polls' })
+  }
+  return (
+    <>
+      <button type="button" className="button stop" onClick={() => setAsking(true)}>
+        {say('pollsImport.removeWave')}
+      </button>
+      {isAsking ? (
+        <Dialog
+          alarm
+          title={say('polls.removeTitle', { name })}
+          onClose={() => setAsking(false)}
+          onSubmit={() => void remove()}
+          actions={
+            <button type="submit" className="button stop">
+              {say('polls.remove')}
+            </button>
+          }
+        >
+          <p>{say('pollsImport.removeWaveWhat')}</p>
+        </Dialog>
+      ) : null}
+    </>
+  )
+}

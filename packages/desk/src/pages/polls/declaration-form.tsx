@@ -1,0 +1,186 @@
+import type { DisclosureItem } from '@suyab/server/api'
+import { Sign } from '../../component/sign.tsx'
+import { TextsFields } from '../../component/texts-fields.tsx'
+import { useText } from '../../text/text.tsx'
+import {
+  modes,
+  type DeclarationDraft,
+  type DraftFault,
+  type DraftField,
+} from './declaration-draft.ts'
+import { DesignFields, type Column } from './design-fields.tsx'
+import { Faulty } from './faulty.tsx'
+
+interface Form {
+  draft: DeclarationDraft
+  put: (part: Partial<DeclarationDraft>) => void
+  /** Shown at their fields once somebody tried to go on. */
+  faults: Partial<Record<DraftField, DraftFault>>
+}
+
+/** What a poll has to say of one fielding of it, in words and as columns of its data. */
+export function DeclarationForm({
+  draft,
+  put,
+  faults,
+  columns,
+  owed,
+}: Form & { columns: readonly Column[]; owed: readonly DisclosureItem[] }) {
+  const { say } = useText()
+  const form = { draft, put, faults }
+  return (
+    <div className="poll-form">
+      <fieldset>
+        <legend>{say('pollsImport.whatTitle')}</legend>
+        <Texts {...form} name="names" />
+        <div className="pair">
+          <Day {...form} name="from" />
+          <Day {...form} name="to" />
+        </div>
+        <label className="field-group">
+          <span className="small">{say('pollsImport.mode')}</span>
+          <select
+            className="field"
+            value={draft.mode}
+            onChange={({ target }) =>
+              put({ mode: modes.find((mode) => mode === target.value) ?? draft.mode })
+            }
+          >
+            {modes.map((mode) => (
+              <option key={mode} value={mode}>
+                {say(`polls.mode.${mode}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Texts {...form} name="sponsor" />
+        <Texts {...form} name="conductor" />
+        <Texts {...form} name="population" />
+      </fieldset>
+      <fieldset>
+        <legend>{say('pollsImport.sampleTitle')}</legend>
+        <fieldset className="field-group">
+          <legend className="hidden">{say('pollsImport.kind')}</legend>
+          {(['probability', 'opt-in'] as const).map((kind) => (
+            <label key={kind} className="check">
+              <input
+                type="radio"
+                name="sample-kind"
+                checked={draft.kind === kind}
+                onChange={() => put({ kind })}
+              />
+              <span>{say(`pollsImport.kind.${kind}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <Texts {...form} name="drawn" long />
+        <Texts {...form} name="recruitment" long />
+        <label className="field-group">
+          <span className="small">{say('pollsImport.invited')}</span>
+          <input
+            className="field"
+            type="number"
+            min={1}
+            value={draft.invited}
+            onChange={({ target }) => put({ invited: target.value })}
+          />
+        </label>
+        <Texts {...form} name="limitations" long />
+        <label className="field-group">
+          <span className="small">{say('pollsImport.contact')}</span>
+          <input
+            className="field"
+            dir="auto"
+            maxLength={500}
+            value={draft.contact}
+            onChange={({ target }) => put({ contact: target.value })}
+          />
+        </label>
+      </fieldset>
+      <div className="column">
+        <DesignFields {...form} columns={columns} />
+        <Owed items={owed} />
+      </div>
+    </div>
+  )
+}
+
+/** What readers are owed and nobody has said yet. */
+export function Owed({ items }: { items: readonly DisclosureItem[] }) {
+  const { say } = useText()
+  return (
+    <section className="owed-list" aria-live="polite">
+      <h2 className="t-lead">
+        <b>{say('pollsImport.owedTitle')}</b>
+      </h2>
+      {items.length === 0 ? (
+        <p>
+          <Sign name="confirmed" /> {say('pollsImport.owedNothing')}
+        </p>
+      ) : (
+        <>
+          <p>{say('pollsImport.owedWhat', { count: items.length })}</p>
+          <ul>
+            {items.map((item) => (
+              <li key={item}>
+                <Sign name="missing" /> <span>{say(`pollsImport.owed.${item}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+type TextsName =
+  | 'names'
+  | 'sponsor'
+  | 'conductor'
+  | 'population'
+  | 'drawn'
+  | 'recruitment'
+  | 'limitations'
+
+function Texts({ draft, put, faults, name, long = false }: Form & { name: TextsName; long?: boolean }) {
+  const { say, languageName } = useText()
+  const fault = name === 'names' || name === 'population' ? faults[name] : undefined
+  return (
+    <Faulty id={`fault-${name}`} fault={fault}>
+      <TextsFields
+        texts={draft[name]}
+        onChange={(texts) => put({ [name]: texts })}
+        label={(language) =>
+          say('pollsImport.fieldIn', {
+            field: say(`pollsImport.${name}`),
+            language: languageName(language),
+          })
+        }
+        another={say('pollsImport.fieldInAnother', { field: say(`pollsImport.${name}`) })}
+        maxLength={4000}
+        long={long}
+        {...(fault === undefined ? {} : { describedBy: `fault-${name}` })}
+      />
+    </Faulty>
+  )
+} // prettier-ignore
+
+function Day({ draft, put, faults, name }: Form & { name: 'from' | 'to' }) {
+  const { say } = useText()
+  const fault = faults[name]
+  return (
+    <Faulty id={`fault-${name}`} fault={fault}>
+      <label className="field-group">
+        <span className="small">{say(`pollsImport.${name}`)}</span>
+        <input
+          className="field"
+          type="date"
+          value={draft[name]}
+          aria-invalid={fault !== undefined}
+          aria-describedby={fault === undefined ? undefined : `fault-${name}`}
+          onChange={({ target }) => put({ [name]: target.value })}
+        />
+      </label>
+    </Faulty>
+  )
+}

@@ -1,0 +1,116 @@
+import type { ImportPreview, ImportVariable } from '@suyab/server/api'
+import { ScrollRegion } from '../../component/scroll-region.tsx'
+import { Sign } from '../../component/sign.tsx'
+import { useText } from '../../text/text.tsx'
+import { Remarks } from './remarks.tsx'
+
+/** So many answers are named of a variable that has more. */
+const shown = 4
+
+/** The columns of a file: what is in them, and which of them are left out. */
+export function ImportVariables({
+  preview,
+  leaveOut,
+  onLeaveOut,
+}: {
+  preview: ImportPreview
+  leaveOut: readonly string[]
+  onLeaveOut: (names: string[]) => void
+}) {
+  const { say, formats } = useText()
+  const { variables = [], rows = 0, remarks } = preview
+  const suspected = variables.filter(({ identity }) => identity !== undefined)
+  return (
+    <>
+      <p>
+        {say('pollsImport.found', { count: variables.length, rows: formats.number(rows) })}{' '}
+        {suspected.length === 0
+          ? say('pollsImport.noIdentity')
+          : say('pollsImport.identity', { count: suspected.length })}
+      </p>
+      <Remarks remarks={remarks} />
+      <ScrollRegion label={say('pollsImport.variables')}>
+        <table className="poll-list variables">
+          <thead>
+            <tr>
+              <th scope="col">{say('pollsImport.keep')}</th>
+              <th scope="col">{say('pollsImport.variable')}</th>
+              <th scope="col">{say('pollsImport.answers')}</th>
+              <th scope="col" className="n">
+                {say('pollsImport.distinct')}
+              </th>
+              <th scope="col" className="n">
+                {say('pollsImport.missing')}
+              </th>
+              <th scope="col">{say('pollsImport.looksLike')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {variables.map((variable) => (
+              <VariableRow
+                key={variable.name}
+                variable={variable}
+                isKept={!leaveOut.includes(variable.name)}
+                keep={(isKept) =>
+                  onLeaveOut(
+                    isKept
+                      ? leaveOut.filter((name) => name !== variable.name)
+                      : [...leaveOut, variable.name],
+                  )
+                }
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </>
+  )
+}
+
+function VariableRow({
+  variable,
+  isKept,
+  keep,
+}: {
+  variable: ImportVariable
+  isKept: boolean
+  keep: (isKept: boolean) => void
+}) {
+  const { say, formats } = useText()
+  const { name, label, kind, distinct, missing, categories, identity, role } = variable
+  return (
+    <tr className={isKept ? undefined : 'off'}>
+      <td>
+        <input
+          type="checkbox"
+          aria-label={say('pollsImport.keepOne', { name })}
+          checked={isKept}
+          onChange={({ target }) => keep(target.checked)}
+        />
+      </td>
+      <th scope="row" className="wide">
+        <bdi dir="ltr">{name}</bdi>
+        {label === '' ? null : <small dir="auto">{label}</small>}
+      </th>
+      <td className="wide">
+        {categories.length === 0
+          ? say(`pollsImport.kindOf.${kind}`)
+          : `${categories
+              .slice(0, shown)
+              .map((category) => category.label || category.value)
+              .join(' · ')}${categories.length > shown ? ' …' : ''}`}
+      </td>
+      <td className="n">{formats.number(distinct)}</td>
+      <td className="n">{formats.number(missing)}</td>
+      <td className="wide">
+        {identity === undefined ? null : (
+          <span>
+            <Sign name="warning" /> {say(`pollsImport.identity.${identity}`)}{' '}
+            {say(isKept ? 'pollsImport.identityKept' : 'pollsImport.identityLeft')}
+          </span>
+        )}
+        {role === undefined || identity !== undefined ? null : say(`pollsImport.role.${role}`)}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,310 @@
+import type { MarginDeclaration, WavePage, WeightingRecipe } from '@suyab/server/api'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { changeWave, weight } from '../../api/polls.ts'
+import { faultOf } from '../../api/fault.ts'
+import { FaultNotice } from '../../component/fault-notice.tsx'
+import { useToast } from '../../shell/toasts.tsx'
+import { useText } from '../../text/text.tsx'
+import { MarginField } from './margin-field.tsx'
+import { percent } from './poll-number.ts'
+import { categoryLabel, WeightingReportView } from './weighting-report.tsx'
+
+type Method = Exclude<WeightingRecipe['method'], 'none'>
+const methods: readonly Method[] = ['rake', 'post-stratify', 'calibrate']
+const distances = ['raking', 'linear', 'logit'] as const
+
+interface Draft {
+  method: Method
+  margins: MarginDeclaration[]
+  cap: string
+  floor: string
+  infeasible: NonNullable<WeightingRecipe['infeasible']>
+  distance: (typeof distances)[number]
+  /** Of calibration: what a weight may become, in multiples of itself. */
+  least: string
+  most: string
+  note: string
+}
+
+function draftOf(recipe: WeightingRecipe | undefined): Draft {
+  return {
+    method: recipe === undefined || recipe.method === 'none' ? 'rake' : recipe.method,
+    margins: [...(recipe?.margins ?? [])],
+    cap: recipe?.cap?.toString() ?? '5',
+    floor: recipe?.floor?.toString() ?? '',
+    infeasible: recipe?.infeasible ?? 'refuse',
+    distance: recipe?.distance ?? 'raking',
+    least: recipe?.bounds?.least.toString() ?? '',
+    most: recipe?.bounds?.most.toString() ?? '',
+    note: '',
+  }
+}
+
+function recipeOf({
+  method,
+  margins,
+  cap,
+  floor,
+  infeasible,
+  distance,
+  least,
+  most,
+}: Draft): WeightingRecipe {
+  return {
+    method,
+    margins,
+    ...(cap === '' ? {} : { cap: Number(cap) }),
+    ...(floor === '' ? {} : { floor: Number(floor) }),
+    infeasible,
+    ...(method === 'calibrate' ? { distance } : {}),
+    ...(method === 'calibrate' && least !== '' && most !== ''
+      ? { bounds: { least: Number(least), most: Number(most) } }
+      : {}),
+  }
+}
+
+/** A new weighting: its margins and caps, what it would come to, and then putting it in force. */
+export function WeightingForm({
+  wave,
+  start,
+  onClose,
+}: {
+  wave: WavePage
+  /** The recipe that stands now, to begin from. */
+  start: WeightingRecipe | undefined
+  onClose: () => void
+}) {
+  const { say } = useText()
+  const client = useQueryClient()
+  const toast = useToast()
+  const [draft, setDraft] = useState<Draft>(() => draftOf(start))
+  const recipe = recipeOf(draft)
+  const { poll, number } = wave
+  const look = useMutation({
+    mutationFn: async () => weight(poll.id, number, { recipe, dry: true }),
+  })
+  const enforce = useMutation({
+    mutationFn: async () => {
+      const made = await weight(poll.id, number, { recipe, note: draft.note.trim(), dry: false })
+      await changeWave(poll.id, number, { weighting: made.number })
+      return made
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['polls'] })
+      toast({ text: say('pollsWork.nowInForce') })
+      onClose()
+    },
+  })
+  const put = (part: Partial<Draft>): void => {
+    setDraft((before) => ({ ...before, ...part }))
+    // What was looked at is no longer what would be put in force.
+    look.reset()
+  }
+  const error = look.error ?? enforce.error
+  return (
+    <section className="poll-step weighting-form">
+      <h2>{say('pollsWork.newWeighting')}</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          look.mutate()
+        }}
+      >
+        <Margins wave={wave} margins={draft.margins} onChange={(margins) => put({ margins })} />
+        <How draft={draft} put={put} />
+        {error === null ? null : <Refused wave={wave} error={error} />}
+        <p className="row-of">
+          <button
+            type="submit"
+            className={look.data === undefined ? 'button main' : 'button'}
+            disabled={draft.margins.length === 0 || look.isPending}
+          >
+            {say(look.isPending ? 'pollsWork.trying' : 'pollsWork.dryRun')}
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            {say('shell.cancel')}
+          </button>
+        </p>
+      </form>
+      {look.data === undefined ? null : (
+        <section className="ruled" aria-live="polite">
+          <h2>{say('pollsWork.would')}</h2>
+          <WeightingReportView wave={wave} report={look.data.report} />
+          <p className="row-of">
+            <label className="inline">
+              <span>{say('pollsWork.note')}</span>
+              <input
+                className="field"
+                maxLength={500}
+                value={draft.note}
+                onChange={({ target }) => setDraft((before) => ({ ...before, note: target.value }))}
+              />
+            </label>
+            <button
+              type="button"
+              className="button main"
+              disabled={enforce.isPending}
+              onClick={() => enforce.mutate()}
+            >
+              {say('pollsWork.putInForce')}
+            </button>
+          </p>
+        </section>
+      )}
+    </section>
+  )
+}
+
+function Margins({
+  wave,
+  margins,
+  onChange,
+}: {
+  wave: WavePage
+  margins: readonly MarginDeclaration[]
+  onChange: (margins: MarginDeclaration[]) => void
+}) {
+  const { say } = useText()
+  const empty: MarginDeclaration = { variables: [], targets: {}, source: '' }
+  return (
+    <>
+      <p>{say('pollsWork.marginsWhat')}</p>
+      {margins.map((margin, index) => (
+        <MarginField
+          // Margins have no identity but their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={index}
+          wave={wave}
+          margin={margin}
+          number={index + 1}
+          onChange={(changed) =>
+            onChange(margins.map((one, place) => (place === index ? changed : one)))
+          }
+          onRemove={() => onChange(margins.filter((_, place) => place !== index))}
+        />
+      ))}
+      <p>
+        <button type="button" className="button" onClick={() => onChange([...margins, empty])}>
+          {say('pollsWork.addMargin')}
+        </button>
+      </p>
+    </>
+  )
+}
+
+function How({ draft, put }: { draft: Draft; put: (part: Partial<Draft>) => void }) {
+  const { say } = useText()
+  const { method, distance, infeasible } = draft
+  return (
+    <div className="row-of weighting-how">
+      <label className="inline">
+        <span>{say('pollsWork.method')}</span>
+        <select
+          className="field"
+          value={method}
+          onChange={({ target }) =>
+            put({ method: methods.find((one) => one === target.value) ?? method })
+          }
+        >
+          {methods.map((one) => (
+            <option key={one} value={one}>
+              {say(`pollsWork.method.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {method === 'calibrate' ? (
+        <label className="inline">
+          <span>{say('pollsWork.distance')}</span>
+          <select
+            className="field"
+            value={distance}
+            onChange={({ target }) =>
+              put({ distance: distances.find((one) => one === target.value) ?? distance })
+            }
+          >
+            {distances.map((one) => (
+              <option key={one} value={one}>
+                {say(`pollsWork.distance.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      {method === 'calibrate'
+        ? (['least', 'most'] as const).map((name) => (
+            <label key={name} className="inline">
+              <span>{say(name === 'least' ? 'pollsWork.boundLeast' : 'pollsWork.boundMost')}</span>
+              <input
+                className="field short"
+                type="number"
+                min={0}
+                step={0.05}
+                required={distance === 'logit'}
+                value={draft[name]}
+                onChange={({ target }) => put({ [name]: target.value })}
+              />
+            </label>
+          ))
+        : null}
+      {(['cap', 'floor'] as const).map((name) => (
+        <label key={name} className="inline">
+          <span>{say(`pollsWork.${name}`)}</span>
+          <input
+            className="field short"
+            type="number"
+            min={name === 'cap' ? 1 : 0}
+            max={name === 'cap' ? 1000 : 1}
+            step={0.05}
+            value={draft[name]}
+            onChange={({ target }) => put({ [name]: target.value })}
+          />
+        </label>
+      ))}
+      <label className="inline">
+        <span>{say('pollsWork.infeasible')}</span>
+        <select
+          className="field"
+          value={infeasible}
+          onChange={({ target }) =>
+            put({ infeasible: target.value === 'nearest' ? 'nearest' : 'refuse' })
+          }
+        >
+          <option value="refuse">{say('pollsWork.infeasible.refuse')}</option>
+          <option value="nearest">{say('pollsWork.infeasible.nearest')}</option>
+        </select>
+      </label>
+    </div>
+  )
+}
+
+/** Why targets cannot be met, with the range that the one in question could have. */
+function Refused({ wave, error }: { wave: WavePage; error: unknown }) {
+  const text = useText()
+  const { say } = text
+  const { code, data = {} } = faultOf(error)
+  const { column, category, least, most, target } = data
+  const isRange =
+    code === 'survey.targets-infeasible' && typeof least === 'number' && typeof most === 'number'
+  return (
+    <>
+      <FaultNotice error={error} />
+      {isRange && typeof target === 'number' ? (
+        <p className="reachable">
+          {say('pollsWork.reachable', {
+            category: categoryLabel(text, wave, String(column).split('|'), String(category)),
+            target: shareOrCount(text, target),
+            least: shareOrCount(text, least),
+            most: shareOrCount(text, most),
+          })}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** Targets are shares or numbers of people. */
+function shareOrCount(text: ReturnType<typeof useText>, value: number): string {
+  return value <= 1 ? `${percent(text, value)} %` : text.formats.number(Math.round(value))
+}

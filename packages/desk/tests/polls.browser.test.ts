@@ -1,0 +1,210 @@
+import { languageName } from '@suyab/language/display-name'
+import type { PollTable, WavePage, WeightingRow } from '@suyab/server/api'
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from './accessible.ts'
+import { Desk, linkOf, openBrowser } from './desk.ts'
+import { people, pollData, pollForm } from './poll-file.ts'
+
+let browser: Browser
+let desk: Desk
+beforeAll(async () => {
+  browser = await openBrowser()
+  desk = await Desk.open(browser, linkOf('bulak.example', 'bulak.example analyst'), 'ky')
+}, 120_000)
+afterAll(async () => browser.close())
+
+const api = '/polls/youth/waves/1'
+const part = (key: 'tables' | 'questionnaire' | 'weighting' | 'recodings' | 'about') =>
+  desk.click('link', desk.say(`polls.${key}`), desk.at('navigation', desk.say('polls.parts')))
+const cells = (): Locator => desk.page.locator('.poll-table .cell')
+
+async function bring(label: string, name: string, buffer: Buffer): Promise<void> {
+  const drop = desk.at('group', label)
+  await drop.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer }) // prettier-ignore
+  await drop.getByText(name).waitFor()
+}
+
+test('without polls the page says what to do first, and a new one leads to its import', async () => {
+  await desk.go('polls')
+  await desk.sees(desk.say('polls.emptyTitle'))
+  await expectAccessible(desk, 'no polls')
+  await desk.click('button', desk.say('polls.new'))
+  const dialog = desk.dialog()
+  await expectAccessible(desk, 'a new poll')
+  await desk.fill(desk.like('polls.nameIn'), 'Жаштар', dialog)
+  await desk.fill(desk.like('polls.id'), 'youth', dialog)
+  for (const language of ['ru', 'en']) {
+    const name = languageName(language, 'ky')
+    await dialog.getByRole('checkbox', { name: new RegExp(name, 'i') }).check()
+  }
+  await desk.click('button', desk.say('polls.create'), dialog)
+  await desk.heading('pollsImport.title').waitFor()
+})
+
+test('what tells of people is left out, and what is lacking is said at its field', async () => {
+  await bring(desk.say('pollsImport.file'), 'youth.sav', pollData())
+  await bring(desk.say('pollsImport.form'), 'form.xlsx', pollForm())
+  const keep = desk.page.getByRole('checkbox', { name: desk.say('pollsImport.keepOne', { name: 'respondent_name' }) }) // prettier-ignore
+  expect(await keep.isChecked()).toBe(false)
+  await desk.sees(desk.like('pollsImport.identityLeft'))
+  await expectAccessible(desk, 'the import')
+  await desk.click('button', desk.say('pollsImport.import'))
+  await desk.sees(desk.say('pollsImport.fault.missing'))
+  await desk.sees(desk.like('pollsImport.notYet'))
+  await expectAccessible(desk, 'the import with faults')
+  await desk.page.getByLabel(desk.say('pollsImport.from'), { exact: true }).fill('2026-09-21')
+  await desk.page.getByLabel(desk.say('pollsImport.to'), { exact: true }).fill('2026-09-03')
+  await desk.sees(desk.say('pollsImport.fault.before-start'))
+  await desk.page.getByLabel(desk.say('pollsImport.from'), { exact: true }).fill('2026-09-01')
+  for (const name of ['names', 'population', 'drawn'] as const)
+    await desk.page.getByLabel(new RegExp(`^${desk.say(`pollsImport.${name}`)},`, 'u')).first().fill('Күз, 2026') // prettier-ignore
+  await desk.click('button', desk.say('pollsImport.import'))
+  await desk.sees(desk.say('pollsImport.done', { count: people }))
+  const wave = await desk.ask<WavePage>('GET', api)
+  expect(wave.questions.map(({ name }) => name)).not.toContain('respondent_name')
+  expect(wave.declaration.design).toMatchObject({ country: 'country', weight: 'weight' })
+})
+
+test('a table has countries as rows with intervals, and none for all without saying how they weigh', async () => {
+  await cells().first().waitFor()
+  await desk.page.getByRole('heading', { level: 1, name: /Иштейсизби/u }).waitFor()
+  expect(await desk.page.locator('.poll-table tbody tr').count()).toBe(2)
+  await desk.sees(desk.say('pollsTable.noPolicy'))
+  await expectAccessible(desk, 'a table')
+  await desk.page
+    .getByRole('combobox', { name: desk.say('pollsTable.policy'), exact: true })
+    .selectOption('equal')
+  await expect.poll(() => desk.page.locator('.poll-table tbody tr').count()).toBe(3)
+  await desk.sees(desk.say('pollsTable.line.equal'))
+  const question = { stub: 'q1', rows: 'countries', chosen: ['1'], banner: ['sex'], policy: 'equal' } // prettier-ignore
+  const table = await desk.ask<PollTable>('POST', `${api}/table`, question)
+  const shares = table.rows.flatMap((row) => row.cells.map(({ value }) => Math.floor((value ?? 0) * 100 + 0.5))) // prettier-ignore
+  expect(await desk.page.locator('.poll-table .cell > span:first-child').allInnerTexts()).toEqual(shares.map(String)) // prettier-ignore
+})
+
+test('arrow keys go from cell to cell, and a cell opens the figure that it is', async () => {
+  await cells().first().focus()
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await desk.press(key)
+  expect(
+    await cells()
+      .nth(5)
+      .evaluate((cell) => cell === document.activeElement),
+  ).toBe(true)
+  await desk.press('Enter')
+  const sentence = desk.dialog().locator('blockquote')
+  await sentence.waitFor()
+  await expectAccessible(desk, 'a figure')
+  await desk.click('button', desk.say('topic.copyFigure'), desk.dialog())
+  const copied: unknown = JSON.parse(await desk.page.evaluate(() => navigator.clipboard.readText()))
+  expect(copied).toMatchObject({ unit: { kind: 'share' }, base: { of: 'respondent' } })
+  await desk.press('Escape')
+  expect(
+    await cells()
+      .nth(5)
+      .evaluate((cell) => cell === document.activeElement),
+  ).toBe(true)
+})
+
+test('a question of several answers is dots by country, whose numbers stand in a table too', async () => {
+  await desk.page.locator('.poll-questions').getByRole('link', { name: /worries|беспокоит/u }).click() // prettier-ignore
+  await desk.page.locator('.poll-dots i').first().waitFor()
+  expect(await desk.page.locator('.poll-dots i').count()).toBe(6)
+  await expectAccessible(desk, 'dots')
+  await desk.page.getByText(desk.say('pollsTable.numbers')).click()
+  await cells().first().waitFor()
+  await desk.page.getByText(desk.like('pollsTable.wording')).first().click()
+  await expectAccessible(desk, 'dots with their table and wording')
+})
+
+test('the questionnaire names the text that is missing, and takes it in place', async () => {
+  await part('questionnaire')
+  await desk.sees(desk.say('pollsWork.missingText'))
+  await expectAccessible(desk, 'the questionnaire')
+  await desk.page.getByRole('checkbox', { name: desk.like('pollsWork.onlyMissing') }).check()
+  await expect.poll(() => desk.page.locator('.text-table tbody tr').count()).toBe(1)
+  await desk.click('button', desk.like('pollsWork.writeText'))
+  await desk.page.locator('.editing textarea').fill('Сизди эмне тынчсыздандырат?')
+  await desk.click('button', desk.say('shell.save'), desk.page.locator('.editing'))
+  await desk.sees(desk.say('pollsWork.nothingHere'))
+  await desk.click('button', desk.say('shell.undo'))
+  await desk.sees(desk.say('pollsWork.missingText'))
+})
+
+test('a weighting is tried out before it is put in force, and a target out of reach is refused in words', async () => {
+  await part('weighting')
+  await desk.click('button', desk.say('pollsWork.newWeighting'))
+  await desk.click('button', desk.say('pollsWork.addMargin'))
+  await desk.click('button', desk.like('pollsWork.variables'))
+  const panel = desk.at('group', desk.say('pollsWork.variables'))
+  await panel.getByRole('checkbox', { name: /жынысыңыз/iu }).check()
+  await desk.press('Escape')
+  await desk.fill(desk.say('pollsWork.source'), 'Каттоо, 2026')
+  await desk.page.getByText(desk.say('pollsWork.paste')).click()
+  await desk.fill(desk.like('pollsWork.pasteHint'), 'аял\t0,5\nэркек\t0,5\nбала\t1')
+  await desk.sees(desk.say('pollsWork.pasted', { count: 2 }))
+  await desk.sees(desk.say('pollsWork.pasteFault', { line: 3, text: 'бала\t1' }).replace('\t', ' '))
+  await expectAccessible(desk, 'the form of a weighting')
+  await desk.click('button', desk.say('pollsWork.dryRun'))
+  await desk.heading('pollsWork.would').waitFor()
+  expect(await desk.ask<WeightingRow[]>('GET', `${api}/weightings`)).toEqual([])
+  await expectAccessible(desk, 'a weighting that is tried out')
+  await desk.click('button', desk.say('pollsWork.putInForce'))
+  await desk.sees(desk.say('pollsWork.nowInForce'))
+  const [made] = await desk.ask<WeightingRow[]>('GET', `${api}/weightings`)
+  expect(made?.report.margins.map(({ after }) => Number(after.toFixed(6)))).toEqual([0.5, 0.5])
+  expect((await desk.ask<WavePage>('GET', api)).weighting).toBe(1)
+  await expectAccessible(desk, 'a weighting in force')
+  await desk.click('button', desk.say('pollsWork.newWeighting'))
+  const targets = desk.page.locator('.margin-targets input')
+  await targets.nth(0).fill('0,99')
+  await targets.nth(1).fill('0,01')
+  await desk.page.getByLabel(desk.say('pollsWork.cap'), { exact: true }).fill('1.2')
+  await desk.click('button', desk.say('pollsWork.dryRun'))
+  await desk.page.locator('.weighting-form .fault').waitFor()
+})
+
+test('a new variable says what it would come to, stays on record, and can be withdrawn', async () => {
+  await part('recodings')
+  await desk.click('button', desk.say('pollsWork.newRecoding'))
+  await desk.page
+    .getByRole('combobox', { name: desk.say('pollsWork.of'), exact: true })
+    .selectOption('age')
+  await desk.fill(desk.like('pollsWork.variableName'), 'age_band')
+  await desk.page.getByLabel(new RegExp(`^${desk.say('pollsWork.label')},`, 'u')).first().fill('Жаш тобу') // prettier-ignore
+  await desk.fill(desk.like('pollsWork.reason'), 'Калк ушул топтор боюнча белгилүү.')
+  await desk.fill(desk.say('pollsWork.categoryName', { number: 1 }), '18–24')
+  await desk.fill(desk.say('pollsWork.categoryName', { number: 2 }), '25–30')
+  await desk.page.getByLabel(desk.say('pollsWork.bandEnd.below'), { exact: true }).first().fill('25') // prettier-ignore
+  await desk.page.getByLabel(desk.say('pollsWork.bandEnd.from'), { exact: true }).last().fill('25')
+  await expectAccessible(desk, 'the form of a recoding')
+  await desk.click('button', desk.say('pollsWork.dryRun'))
+  await desk.heading('pollsWork.would').waitFor()
+  const counts = await desk.page.locator('.outcome .n').allInnerTexts()
+  // The last line is who has no value.
+  expect(counts.slice(0, 2).reduce((sum, one) => sum + Number(one.replaceAll(/\s/g, '')), 0)).toBe(
+    people,
+  )
+  await desk.click('button', desk.say('pollsWork.recode'))
+  await desk.sees(desk.say('pollsWork.recoded'))
+  await desk.sees('Калк ушул топтор боюнча белгилүү.')
+  await desk.click('button', desk.say('pollsWork.withdraw'))
+  await desk.click('button', desk.say('pollsWork.withdraw'), desk.dialog())
+  await desk.sees(desk.like('pollsWork.withdrawn'))
+  await expectAccessible(desk, 'recodings and data')
+})
+
+test('how it was done names what readers are still owed', async () => {
+  await part('about')
+  await desk.sees(desk.say('pollsImport.owed.sponsor'))
+  await expectAccessible(desk, 'how a wave was done')
+  await desk.page.goto(`${desk.origin}/polls/youth/changes`)
+  await desk.sees(desk.say('pollsWork.oneWave'))
+  await desk.go('polls')
+  await desk.page.getByRole('table').waitFor()
+  await expectAccessible(desk, 'the polls')
+})
+
+test('and nothing went wrong in the page', async () => {
+  expect(await desk.close()).toEqual([])
+})

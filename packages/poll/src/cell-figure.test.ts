@@ -1,0 +1,128 @@
+import { parseFigure, serialiseFigure, figureId } from '@suyab/figure/figure'
+import { sentenceOf } from '@suyab/figure/sentence'
+import { readXlsx } from '@suyab/survey/file/xlsx/read'
+import { expect, test } from 'vitest'
+import { inventedDesign, inventedWave } from '../tests/invented-wave.ts'
+import { cellFigure, figureQuery, figureStaleness, tableFigures, type FigureContext } from './cell-figure.ts' // prettier-ignore
+import { changeOf } from './change.ts'
+import { designOf } from './design-of.ts'
+import type { Poll, Wave } from './poll.ts'
+import type { PollTable, TableQuestion } from './table.ts'
+import type { TableSource } from './table-domain.ts'
+import { tableCsv, tableHtml, tableWorkbook } from './table-file.ts'
+import { tableOf } from './table-of.ts'
+import { printedTable } from './table-text.ts'
+import { waveTexts } from './wave-texts.ts'
+
+function valueOf<Value>(result: { ok: true; value: Value } | { ok: false; fault: object }): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.fault))
+  return result.value
+}
+
+const poll: Poll = { id: 'youth', names: { en: 'Youth', ru: 'Молодёжь' }, languages: ['en', 'ky', 'ru'] } // prettier-ignore
+const design = { ...inventedDesign, lonely: 'adjust' } as const
+
+function waveAt(number: number): Wave {
+  const same = { en: 'x' }
+  return {
+    poll: poll.id,
+    number,
+    declaration: {
+      names: { en: `Youth, wave ${number}`, ru: `Молодёжь, волна ${number}` },
+      fieldwork: { from: `202${number}-09-03`, to: `202${number}-09-28` },
+      mode: 'telephone',
+      sponsor: same,
+      conductor: same,
+      population: same,
+      sample: { kind: 'probability', drawn: same },
+      design,
+    },
+    data: `sha256-${number}`,
+    respondents: 720,
+    revision: 3,
+    weighting: 2,
+    importedAt: '2026-10-01T00:00:00Z',
+  }
+}
+
+function madeOf(number: number): { source: TableSource; context: FigureContext } {
+  const dataSet = inventedWave({ seed: number })
+  return {
+    source: { dataSet, design: valueOf(designOf(design, dataSet)), country: 'country', sample: 'probability' }, // prettier-ignore
+    context: { wave: waveAt(number), languages: poll.languages, texts: waveTexts(dataSet, poll, undefined, 'country'), country: 'country' }, // prettier-ignore
+  }
+}
+
+const { source, context } = madeOf(1)
+const question: TableQuestion = {
+  stub: 'q1',
+  banner: ['gender', 'work'],
+  rows: 'countries',
+  chosen: ['1'],
+  policy: 'equal',
+}
+const table: PollTable = valueOf(tableOf(source, question))
+
+test('a figure survives being written down, and what it asked gives the same value again', () => {
+  const figures = [...tableFigures(context, table)]
+  expect(figures).toHaveLength(table.rows.flatMap(({ cells }) => cells).filter(({ value }) => value !== null).length) // prettier-ignore
+  for (const figure of figures) {
+    const read = valueOf(parseFigure(serialiseFigure(figure)))
+    expect(figureId(read)).toBe(figureId(figure))
+    const asked = figureQuery(read)
+    if (asked === undefined) throw new Error('a figure knows what it asked')
+    const again = valueOf(cellFigure(context, valueOf(tableOf(source, asked.question)), asked))
+    expect(figureId(again)).toBe(figureId(figure))
+  }
+})
+
+test('a figure says in four languages who answered what', () => {
+  const cell = { row: 'kg', column: { group: 'gender', value: 'f' } }
+  const { subject } = valueOf(cellFigure(context, table, cell))
+  expect(subject).toMatchObject({
+    en: 'Answered “yes” to “Did you use it?” (women, Kyrgyzstan)',
+    ru: 'Ответили «да» на вопрос «Вы этим пользовались?» (women, Кыргызстан)',
+    ky: '«Муну колдондуңузбу?» деген суроого «ооба» деп жооп бергендер (аялдар, Кыргызстан)',
+    'zh-Hans': '对“Did you use it?”回答“yes”的人（women，吉尔吉斯斯坦）',
+  })
+  expect(sentenceOf(valueOf(cellFigure(context, table, cell)), 'en')).toContain('Youth, wave 1')
+})
+
+test('a figure goes stale when the data, what they mean, or the weighting moves', () => {
+  const figure = valueOf(cellFigure(context, table, { row: '', column: { group: 'all', value: '' } })) // prettier-ignore
+  expect(figureStaleness(figure, context.wave)).toEqual([])
+  for (const moved of [{ data: 'sha256-9' }, { revision: 4 }, { weighting: null }])
+    expect(figureStaleness(figure, { ...context.wave, ...moved })).toEqual(['data'])
+})
+
+test('there is no figure of a hidden cell', () => {
+  const found = cellFigure(context, table, { row: 'kg', column: { group: 'work', value: 'seeks' } })
+  expect(found).toMatchObject({ ok: false, fault: { code: 'poll.cell-hidden' } })
+  const unknown = cellFigure(context, table, { row: 'fr', column: { group: 'all', value: '' } })
+  expect(unknown).toMatchObject({ ok: false, fault: { code: 'poll.cell-unknown' } })
+})
+
+test('waves are compared only under a policy, as independent samples, with a figure of points', () => {
+  const waves = [madeOf(1), madeOf(2), madeOf(3)]
+  const asked = { stub: 'q1', chosen: ['1'], waves: [1, 2, 3] }
+  expect(changeOf(waves, asked)).toMatchObject({ ok: false, fault: { code: 'survey.pooling-policy-missing', wave: 1 } }) // prettier-ignore
+  const { waves: shares, changes } = valueOf(changeOf(waves, { ...asked, policy: 'equal' }))
+  expect(changes.map(({ from, to }) => [from, to])).toEqual([[1, 2], [2, 3]]) // prettier-ignore
+  const [first] = changes
+  expect(first?.difference).toBeCloseTo((shares[1]?.share ?? 0) - (shares[0]?.share ?? 0), 12)
+  expect(first?.figure?.unit.kind).toBe('points')
+  expect(first?.figure?.base).toMatchObject({ count: shares[1]?.respondents, against: shares[0]?.respondents }) // prettier-ignore
+  expect(first?.significant).toBe((first?.p ?? 1) < 0.025)
+})
+
+test('a printed table names what is hidden and runs no formula', () => {
+  const setting = { poll, wave: context.wave, texts: context.texts }
+  const printed = printedTable(table, setting, 'ru')
+  expect(printed.notes.join('\n')).toContain('каждая страна весит одинаково')
+  expect(printed.rows.flatMap(({ cells }) => cells)).toContain('мало')
+  const evil = { ...printed, title: '=1+1', notes: ['<b>&'] }
+  expect(new TextDecoder().decode(tableCsv([evil]))).toContain("'=1+1")
+  expect(new TextDecoder().decode(tableHtml([evil]))).toContain('&lt;b&gt;&amp;')
+  const sheets = valueOf(readXlsx(tableWorkbook([printed])))
+  expect(sheets.length).toBe(2)
+})

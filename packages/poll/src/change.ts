@@ -1,0 +1,180 @@
+import { makeFigure, type Figure } from '@suyab/figure/figure'
+import { adjustedP, waveChange } from '@suyab/survey/comparison'
+import type { TTest } from '@suyab/survey/contrast'
+import { ok, refuse, type Result } from '@suyab/survey/result'
+import { dataMoment, figureDataVersion, plain, type FigureContext } from './cell-figure.ts'
+import { subjectTexts } from './figure-subject.ts'
+import type { HiddenReason } from './table.ts'
+import { domainOf, type TableSource } from './table-domain.ts'
+import { ofStatistics, type TableFault } from './table-fault.ts'
+import { cellOf } from './table-grid-of.ts'
+import type { GridCell } from './table-grid.ts'
+import { measureGroups } from './table-measure.ts'
+import type { ChangeQuestion } from './table-question.ts'
+import { stubOf } from './table-stub.ts'
+
+export const changeMethod = 'poll.change/1'
+
+/** A wave as it is compared. */
+export interface ComparedWave {
+  readonly source: TableSource
+  readonly context: FigureContext
+}
+
+export interface WaveShare {
+  readonly wave: number
+  readonly share: number | null
+  readonly interval: { readonly low: number; readonly high: number } | null
+  readonly respondents: number
+  readonly hidden: readonly HiddenReason[]
+}
+
+export interface WaveChange {
+  readonly from: number
+  readonly to: number
+  /** In shares: 0.04 for four points. */
+  readonly difference: number | null
+  readonly interval: { readonly low: number; readonly high: number } | null
+  readonly p: number | null
+  /** At 5 %, by Holm where there are several changes. */
+  readonly significant: boolean
+  readonly figure: Figure | null
+}
+
+export interface Change {
+  readonly waves: readonly WaveShare[]
+  readonly changes: readonly WaveChange[]
+  readonly warnings: readonly string[]
+}
+
+/**
+ * An answer's share in several waves, and each wave against the one before it: samples drawn
+ * independently of each other. What the presentation rule hides is hidden in differences too.
+ * @returns a fault that says in which wave
+ * @source degrees of freedom by Satterthwaite 1946
+ */
+export function changeOf(
+  waves: readonly ComparedWave[],
+  asked: ChangeQuestion,
+): Result<Change, TableFault> {
+  const cells: (GridCell | undefined)[] = []
+  for (const { source, context } of waves) {
+    const cell = shareOf(source, asked)
+    if (!cell.ok) return refuse({ ...cell.fault, wave: context.wave.number })
+    cells.push(cell.value)
+  }
+  const tests = cells.map((cell, at) => (at === 0 ? undefined : testOf(cells[at - 1], cell)))
+  const tested = tests.filter((test) => test !== undefined)
+  const adjusted = adjustedP(tested.map(({ p }) => p), 'holm') // prettier-ignore
+  const changes = waves.slice(1).map(({ context }, at): WaveChange => {
+    const test = tests[at + 1]
+    const before = waves[at]?.context ?? context
+    const figure = test === undefined ? undefined : figureOf(before, context, asked, test, cells[at], cells[at + 1]) // prettier-ignore
+    return {
+      from: before.wave.number,
+      to: context.wave.number,
+      difference: test?.estimate ?? null,
+      interval: test === undefined ? null : { low: test.interval.low, high: test.interval.high },
+      p: test?.p ?? null,
+      significant: test !== undefined && (adjusted[tested.indexOf(test)] ?? 1) < 0.05,
+      figure: figure ?? null,
+    }
+  })
+  return ok({
+    waves: waves.map(({ context }, at) => shownShare(context.wave.number, cells[at])),
+    changes,
+    warnings: waves.some(({ source }) => source.sample === 'opt-in') ? ['poll.opt-in-sample'] : [],
+  })
+}
+
+function shareOf(
+  source: TableSource,
+  asked: ChangeQuestion,
+): Result<GridCell | undefined, TableFault> {
+  // prettier-ignore
+  const { stub: name, chosen } = asked
+  const stub = stubOf({ stub: name, chosen, rows: 'countries', banner: [] }, source.dataSet)
+  if (!stub.ok) return stub
+  const domain = domainOf(source, asked)
+  if (!domain.ok) return domain
+  if (domain.value.pooled === undefined) return refuse({ code: 'survey.pooling-policy-missing' })
+  const everybody = { name: '', codes: new Int32Array(source.dataSet.rows), levels: [''] }
+  const found = ofStatistics(
+    measureGroups(domain.value.pooled, stub.value, { kind: 'apart', column: everybody }),
+  )
+  return found.ok ? ok(cellOf(found.value, 0, 0, {})) : found
+}
+
+function shownShare(wave: number, cell: GridCell | undefined): WaveShare {
+  const isShown = cell !== undefined && cell.reasons.length === 0
+  return {
+    wave,
+    share: isShown ? cell.share : null,
+    interval: isShown ? cell.interval : null,
+    respondents: cell?.respondents ?? 0,
+    hidden: cell?.reasons ?? [],
+  }
+}
+
+function testOf(before: GridCell | undefined, after: GridCell | undefined): TTest | undefined {
+  if (before === undefined || after === undefined) return undefined
+  // A difference with one side that is shown tells the other.
+  if (before.reasons.length + after.reasons.length > 0) return undefined
+  const test = waveChange(
+    { value: before.share, error: before.error, degrees: before.degrees },
+    { value: after.share, error: after.error, degrees: after.degrees },
+    'independent',
+  )
+  return test.ok ? test.value : undefined
+}
+
+function figureOf(
+  before: FigureContext,
+  after: FigureContext,
+  asked: ChangeQuestion,
+  test: TTest,
+  was: GridCell | undefined,
+  is: GridCell | undefined,
+): Figure {
+  const { texts, wave, languages, country } = after
+  const question: ChangeQuestion = { ...asked, waves: [before.wave.number, wave.number] }
+  const figure = makeFigure({
+    subject: subjectTexts({
+      question: texts.question(asked.stub),
+      answers: asked.chosen.map((value) => texts.answer(asked.stub, value)),
+      groups: [
+        ...(country === undefined ? [] : (asked.countries ?? []).map((one) => texts.answer(country, one))), // prettier-ignore
+        bothNames(before, after),
+      ],
+      languages,
+    }),
+    value: test.estimate,
+    unit: { kind: 'points', decimals: 0 },
+    base: { of: 'respondent', count: is?.respondents ?? 0, against: was?.respondents ?? 0 },
+    interval: test.interval,
+    source: {
+      name: wave.declaration.names,
+      method: changeMethod,
+      query: { id: wave.poll, version: 1, asked: plain({ poll: wave.poll, change: question }) },
+      data: {
+        version: `${figureDataVersion(before.wave)}+${figureDataVersion(wave)}`,
+        at: dataMoment(wave),
+      },
+    },
+    warnings: [before, after].some((one) => one.wave.declaration.sample.kind === 'opt-in')
+      ? ['poll.opt-in-sample']
+      : [],
+  })
+  // The waves' texts and numbers were checked when they came in.
+  if (!figure.ok) throw new Error(`a change makes no figure: ${JSON.stringify(figure.fault)}`)
+  return figure.value
+}
+
+function bothNames(before: FigureContext, after: FigureContext): Readonly<Record<string, string>> {
+  const [first, second] = [before, after].map((one) => one.wave.declaration.names)
+  const languages = Object.keys(second ?? {}).filter((language) => first?.[language] !== undefined)
+  const named = languages.map((language) => [language, `${first?.[language] ?? ''} → ${second?.[language] ?? ''}`] as const) // prettier-ignore
+  return named.length > 0
+    ? Object.fromEntries(named)
+    : { [after.languages[0] ?? 'und']: `${before.wave.number} → ${after.wave.number}` }
+}

@@ -1,0 +1,58 @@
+import type { BlobStore } from '@suyab/store/blob'
+import type { DataSet } from '@suyab/survey/file/data-set'
+import { readParquet } from '@suyab/survey/file/parquet/read'
+import type { Questionnaire } from '@suyab/survey/file/xlsform/questionnaire'
+import { ok, refuse, type Result } from '@suyab/survey/result'
+import type { Kysely } from 'kysely'
+import { ofFile, type PollFault } from './fault.ts'
+import { labelled } from './labelled.ts'
+import type { Poll, Wave } from './poll.ts'
+import { getPrivate, privateSize } from './private-blob.ts'
+import { recoded } from './recode.ts'
+import { readWaveRecord, type WaveRecord } from './wave-record.ts'
+
+/** A wave with its answers as they are to be counted. */
+export interface WaveData {
+  readonly poll: Poll
+  readonly wave: Wave
+  /** Recodings applied, labels in all languages. */
+  readonly dataSet: DataSet
+  /** The texts in all languages, those of sets of several answers too (`$q8` is `q8` here). */
+  readonly questionnaire: Questionnaire
+}
+
+/** Reads a wave's record and its answers; takes time and memory by the size of the answers. */
+export async function loadWave(
+  db: Kysely<unknown>,
+  blobs: BlobStore,
+  poll: string,
+  wave: number,
+): Promise<Result<WaveData, PollFault>> {
+  const record = await readWaveRecord(db, poll, wave)
+  return record.ok ? openWave(blobs, record.value) : record
+}
+
+/** Reads the answers of a wave whose record is at hand, as in a thread that has no database. */
+export async function openWave(
+  blobs: BlobStore,
+  record: WaveRecord,
+): Promise<Result<WaveData, PollFault>> {
+  const { poll, wave, questionnaire } = record
+  const byteLength = await privateSize(blobs, record.blob)
+  if (byteLength === undefined) throw new Error(`the answers of ${poll.id}/${wave.number} are gone`)
+  const slice = async (start: number, end: number = byteLength): Promise<ArrayBuffer> => {
+    if (end <= start) return new ArrayBuffer(0)
+    const bytes = new Uint8Array(end - start)
+    let at = 0
+    for await (const chunk of await getPrivate(blobs, record.blob, { start, end: end - 1 })) {
+      bytes.set(chunk, at)
+      at += chunk.length
+    }
+    return bytes.buffer
+  }
+  const read = await readParquet({ byteLength, slice })
+  if (!read.ok) return refuse({ ...ofFile(read.fault), wave: wave.number })
+  const dataSet = recoded(labelled(read.value, questionnaire, poll.languages), record.recodings, poll.languages) // prettier-ignore
+  if (!dataSet.ok) return refuse({ ...dataSet.fault, wave: wave.number })
+  return ok({ poll, wave, dataSet: dataSet.value, questionnaire })
+}

@@ -1,0 +1,202 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parsePoll, parseWaveInput, type WaveInput } from '@suyab/poll/declaration'
+import { faultData, type PollFault } from '@suyab/poll/fault'
+import type { Poll } from '@suyab/poll/poll'
+import { addPoll, listPolls } from '@suyab/poll/poll-store'
+import type { PreviewVariable } from '@suyab/poll/preview'
+import { eraseUpload, findUpload } from '@suyab/poll/upload-store'
+import type { Command } from 'commander'
+import { recordAudit } from '../../audit.ts'
+import type { NodeParts } from '../../part.ts'
+import { importWave, takeUpload, type Importer, type Importing } from '../../poll-import.ts'
+import { openPollWork } from '../../poll-work.ts'
+import { Refusal } from '../../refusal.ts'
+import { unreadable } from '../source.ts'
+import { CommandFault, printRows, type Terminal } from '../terminal.ts'
+import { withTools, type Tools } from '../tools.ts'
+
+interface Options {
+  readonly poll?: string
+  readonly name: readonly string[]
+  readonly language: readonly string[]
+  readonly declaration?: string
+  readonly questionnaire?: string
+  readonly encoding?: string
+  readonly separator?: ',' | ';' | '\t' | '|'
+  readonly dry?: boolean
+}
+
+/** `suyab poll import`: a file of answers becomes a wave. */
+export function addPollImport(poll: Command, terminal: Terminal, parts: NodeParts): void {
+  const several = (value: string, before: readonly string[]): string[] => [...before, value]
+  poll
+    .command('import <file>')
+    .description('read answers in as the next wave of a poll; without --declaration, show what is in the file')
+    .option('--poll <id>', 'which poll; made where it is new, with --name and --language')
+    .option('--name <tag=name>', 'of a new poll, in a language; once for each', several, [])
+    .option('--language <tag>', 'a new poll is asked in; once for each, the first one first', several, [])
+    .option('--declaration <file>', 'JSON: declaration, leaveOut, and keep, noAnswer, numbers, number')
+    .option('--questionnaire <form>', 'an XLSForm with the texts in all languages')
+    .option('--encoding <name>', 'of the file, such as windows-1251, where it does not say so')
+    .option('--separator <sign>', 'of a CSV file, where it is told wrongly')
+    .option('--dry', 'tell what is wrong, and keep nothing')
+    .addHelpText(
+      'after',
+      `
+The file is SPSS (.sav, .zsav), CSV or Parquet, told by its content. What tells who somebody is must be
+left out or kept by name; codes that nobody knows are all told, and then nothing is kept.
+
+Examples:
+  $ npx suyab poll import youth.sav
+  $ npx suyab poll import youth.sav --poll youth --name en=Youth --language ky --language ru \\
+      --declaration youth.json --questionnaire youth.xlsx`,
+    )
+    .action((file: string, options: Options) =>
+      withTools(terminal, parts, (tools) => run(terminal, tools, file, options)),
+    )
+} // prettier-ignore
+
+async function run(
+  terminal: Terminal,
+  { store: { db }, blobs, config }: Tools,
+  file: string,
+  options: Options,
+): Promise<void> {
+  const work = openPollWork(join(config.dataFolder, 'blobs'))
+  const importing: Importing = { db, blobs, work }
+  const importer: Importer = { actor: 'terminal', now: new Date(terminal.clock()) }
+  const taken: string[] = []
+  const take = async (path: string, reading: object): Promise<string> => {
+    const bytes = createReadStream(path)
+    const upload = await takeUpload(importing, bytes, { name: path, reading }, importer).catch(
+      (cause: unknown) => {
+        if (cause instanceof Refusal) throw new CommandFault(`${path}: ${faultText(cause)}`)
+        throw unreadable(path, cause)
+      },
+    )
+    taken.push(upload.id)
+    return upload.id
+  }
+  try {
+    const { encoding, separator } = options
+    const reading = { ...(encoding && { encoding }), ...(separator && { separator }) }
+    if (options.declaration === undefined) {
+      await show(terminal, importing, file, await take(file, reading))
+      return
+    }
+    const input = await inputOf(options.declaration)
+    const poll = await pollOf(importing, options, importer)
+    const upload = await take(file, reading)
+    const form = options.questionnaire
+    const uploads = {
+      upload,
+      ...(form === undefined ? {} : { questionnaire: await take(form, {}) }),
+    }
+    if (options.dry === true) {
+      await tryOut(terminal, importing, poll, uploads, input)
+      return
+    }
+    const added = await importWave(importing, poll, uploads, input, importer)
+    if (!added.ok) throw refused(terminal, file, added.fault)
+    const done = { poll: poll.id, wave: added.value }
+    terminal.out(terminal.isPerson ? `Wave ${done.wave} of ${done.poll} was read in.\n` : `${JSON.stringify(done)}\n`) // prettier-ignore
+  } finally {
+    await work.close()
+    for (const id of taken) await eraseUpload(db, blobs, id)
+  }
+}
+
+async function show(
+  terminal: Terminal,
+  { db, work }: Importing,
+  file: string,
+  id: string,
+): Promise<void> {
+  const upload = await findUpload(db, id)
+  if (upload === undefined) throw new TypeError('an upload that was taken is there')
+  const read = await work.preview(upload)
+  if (!read.ok) throw refused(terminal, file, read.fault)
+  const { variables, questionnaire, ...rest } = read.value
+  if (variables === undefined) {
+    terminal.out(`${JSON.stringify({ ...rest, questionnaire })}\n`)
+    return
+  }
+  const columns = {
+    variable: (one: PreviewVariable) => one.name,
+    kind: (one: PreviewVariable) => one.kind,
+    values: (one: PreviewVariable) => one.distinct,
+    empty: (one: PreviewVariable) => one.missing,
+    'looks like': (one: PreviewVariable) => one.role,
+    'tells who': (one: PreviewVariable) => one.identity,
+    label: (one: PreviewVariable) => one.label,
+  }
+  printRows(terminal, variables, columns, 'The file has no columns.')
+}
+
+async function tryOut(
+  terminal: Terminal,
+  { db, work }: Importing,
+  poll: Poll,
+  { upload, questionnaire }: { upload: string; questionnaire?: string },
+  input: WaveInput,
+): Promise<void> {
+  const data = await findUpload(db, upload)
+  const form = questionnaire === undefined ? undefined : await findUpload(db, questionnaire)
+  if (data === undefined) throw new TypeError('an upload that was taken is there')
+  const prepared = await work.prepare({ poll, data, input, ...(form && { questionnaire: form }) })
+  if (!prepared.ok) throw refused(terminal, 'the file', prepared.fault)
+  const { summary, remarks } = prepared.value
+  const told = { rows: summary.rows, columns: summary.answered.length, remarks }
+  terminal.out(terminal.isPerson ? `${told.rows} rows and ${told.columns} columns can be read in.\n` : `${JSON.stringify(told)}\n`) // prettier-ignore
+}
+
+async function inputOf(path: string): Promise<WaveInput> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw unreadable(path, cause)
+  })
+  let raw: unknown
+  try {
+    raw = JSON.parse(text)
+  } catch (cause) {
+    throw new CommandFault(`${path} is no JSON: correct it`, 1, { cause })
+  }
+  const read = parseWaveInput(raw)
+  if (read.ok) return read.value
+  throw new CommandFault(`${path} at ${read.fault.at}: give ${read.fault.expected}`)
+}
+
+/** The poll that was named, made where it is new. */
+async function pollOf(
+  { db }: Importing,
+  { poll: id, name, language }: Options,
+  { actor, now }: Importer,
+): Promise<Poll> {
+  if (id === undefined) throw new CommandFault('name the poll with --poll', 2)
+  const [known] = await listPolls(db, id)
+  if (known !== undefined) return { id: known.id, names: known.names, languages: known.languages }
+  const names = Object.fromEntries(name.map((one) => [one.split('=', 1)[0] ?? '', one.slice(one.indexOf('=') + 1)])) // prettier-ignore
+  const parsed = parsePoll({ id, names, languages: language })
+  if (!parsed.ok)
+    throw new CommandFault(
+      `there is no poll ${id}; to make it, give --name en=… and --language en (${parsed.fault.at}: ${parsed.fault.expected})`,
+      2,
+    )
+  await db.transaction().execute(async (trx) => {
+    await addPoll(trx, parsed.value, now)
+    await recordAudit(trx, actor, 'poll.add', id, { languages: language.join(' ') }, now)
+  })
+  return parsed.value
+}
+
+/** Tells all faults on standard error, a line each. */
+function refused(terminal: Terminal, file: string, faults: readonly PollFault[]): CommandFault {
+  for (const fault of faults)
+    terminal.err(`${JSON.stringify({ code: fault.code, ...faultData(fault) })}\n`)
+  return new CommandFault(`${file} was not read in; the lines above say why`)
+}
+
+function faultText({ code, data }: Refusal): string {
+  return `${code} ${JSON.stringify(data ?? {})}`
+}

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto'
+import type { WaveInput } from '@suyab/poll/declaration'
+import type { PollFault } from '@suyab/poll/fault'
+import type { Poll } from '@suyab/poll/poll'
+import { eraseUpload, findUpload, receiveAnswers, receiveUpload, type Received } from '@suyab/poll/upload-store' // prettier-ignore
+import type { UploadReading } from '@suyab/poll/read-upload'
+import { addWave } from '@suyab/poll/wave-store'
+import type { BlobStore } from '@suyab/store/blob'
+import { ok, refuse, type Result } from '@suyab/survey/result'
+import type { Kysely } from 'kysely'
+import { recordAudit, type Actor } from './audit.ts'
+import type { PollWork } from './poll-work.ts'
+import { Refusal } from './refusal.ts'
+
+/** Bytes of a file that is brought. */
+export const uploadLimit: number = 2 * 2 ** 30
+
+export interface Importing {
+  readonly db: Kysely<unknown>
+  readonly blobs: BlobStore
+  readonly work: PollWork
+}
+
+export interface Importer {
+  readonly actor: Actor
+  readonly now: Date
+}
+
+function personOf({ actor }: Importer): string | null {
+  return typeof actor === 'string' ? null : actor.id
+}
+
+/** Takes a file in. @throws Refusal where it is larger than {@link uploadLimit} */
+export function takeUpload(
+  { db, blobs }: Pick<Importing, 'db' | 'blobs'>,
+  source: AsyncIterable<Uint8Array>,
+  file: { readonly name: string; readonly reading: UploadReading },
+  importer: Importer,
+): Promise<Received> {
+  return receiveUpload(db, blobs, bounded(source), {
+    ...file,
+    person: personOf(importer),
+    now: importer.now,
+    salt: randomBytes(32),
+  })
+}
+
+async function* bounded(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let size = 0
+  for await (const part of source) {
+    size += part.length
+    if (size > uploadLimit) throw new Refusal(413, 'request.too-large', { limit: uploadLimit })
+    yield part
+  }
+}
+
+export interface WaveUploads {
+  readonly upload: string
+  readonly questionnaire?: string
+}
+
+/**
+ * Reads uploads in as a wave. The uploads are erased with it; where anything is wrong, nothing of the
+ * answers is kept and the uploads stay, so that the declaration can be put right.
+ */
+export async function importWave(
+  { db, blobs, work }: Importing,
+  poll: Poll,
+  { upload, questionnaire }: WaveUploads,
+  input: WaveInput,
+  importer: Importer,
+): Promise<Result<number, readonly PollFault[]>> {
+  const data = await findUpload(db, upload)
+  const form = questionnaire === undefined ? undefined : await findUpload(db, questionnaire)
+  if (data === undefined || (questionnaire !== undefined && form === undefined))
+    return refuse([{ code: 'poll.upload-unknown' }])
+  const prepared = await work.prepare({
+    poll,
+    data,
+    input,
+    ...(form === undefined ? {} : { questionnaire: form }),
+  })
+  if (!prepared.ok) return prepared
+  const { parquet, ...rest } = prepared.value
+  const person = personOf(importer)
+  const { now, actor } = importer
+  const answers = await receiveAnswers(db, blobs, parquet, { person, now, salt: randomBytes(32) })
+  const uploads = [upload, ...(questionnaire === undefined ? [] : [questionnaire])]
+  const { number } = input
+  try {
+    const wave = await db.transaction().execute(async (trx) => {
+      const added = await addWave(trx, {
+        poll: poll.id,
+        ...(number === undefined ? {} : { number }),
+        prepared: rest,
+        answers,
+        uploads,
+        now,
+      })
+      if (!added.ok) throw new NotAdded(added.fault)
+      const data = { rows: rest.summary.rows, columns: rest.summary.answered.length }
+      await recordAudit(trx, actor, 'poll.wave-add', `${poll.id}/${added.value}`, data, now)
+      return added.value
+    })
+    for (const id of uploads) await eraseUpload(db, blobs, id)
+    return ok(wave)
+  } catch (cause) {
+    await eraseUpload(db, blobs, answers.id)
+    if (cause instanceof NotAdded) return refuse([cause.fault])
+    throw cause
+  }
+}
+
+/** Rolls a transaction back for a fault. */
+class NotAdded extends Error {
+  override readonly name = 'NotAdded'
+  readonly fault: PollFault
+
+  constructor(fault: PollFault) {
+    super(fault.code)
+    this.fault = fault
+  }
+}

@@ -1,0 +1,41 @@
+import type { Figure } from '@suyab/figure/figure'
+import type { CellAsked } from '@suyab/poll/cell-figure'
+import type { Change } from '@suyab/poll/change'
+import type { PollTable, TableQuestion } from '@suyab/poll/table'
+import type { TableFault } from '@suyab/poll/table-fault'
+import type { ChangeQuestion } from '@suyab/poll/table-question'
+import type { WaveRecord } from '@suyab/poll/wave-record'
+import type { WeightingRecipe, WeightingReport } from '@suyab/poll/weighting'
+import type { Result } from '@suyab/survey/result'
+import type { TableFormat } from './api-poll-table.ts'
+
+/** A wave with the weighting that its figures use. */
+export interface WeightedRecord {
+  readonly record: WaveRecord
+  /** Undefined: the design's own weights, or none. */
+  readonly recipe?: WeightingRecipe
+}
+
+/** What is asked of the thread that reckons polls' tables. */
+export type TableTask =
+  | { readonly kind: 'weigh'; readonly wave: WeightedRecord; readonly recipe: WeightingRecipe }
+  | { readonly kind: 'weights'; readonly wave: WeightedRecord }
+  | { readonly kind: 'table'; readonly wave: WeightedRecord; readonly question: TableQuestion }
+  | { readonly kind: 'file'; readonly wave: WeightedRecord; readonly questions: readonly TableQuestion[]; readonly format: TableFormat; readonly language: string } // prettier-ignore
+  | { readonly kind: 'figure'; readonly wave: WeightedRecord; readonly asked: CellAsked }
+  | { readonly kind: 'change'; readonly waves: readonly WeightedRecord[]; readonly asked: ChangeQuestion } // prettier-ignore
+
+export interface TableAnswers {
+  readonly weigh: Result<WeightingReport, TableFault>
+  readonly weights: Result<Float64Array, TableFault>
+  readonly table: Result<PollTable, TableFault>
+  readonly file: Result<Uint8Array, TableFault>
+  readonly figure: Result<Figure, TableFault>
+  readonly change: Result<Change, TableFault>
+}
+
+/** What the thread says: how far it is, and in the end its answer, or what nobody foresaw. */
+export type TableMessage =
+  | { readonly progress: number }
+  | { readonly answer: TableAnswers[TableTask['kind']] }
+  | { readonly thrown: string }

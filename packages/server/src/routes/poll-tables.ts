@@ -1,0 +1,237 @@
+import { figureQuery, figureStaleness } from '@suyab/poll/cell-figure'
+import type { PollTable, TableQuestion } from '@suyab/poll/table'
+import type { TableFault } from '@suyab/poll/table-fault'
+import { parseChange, parseRecipe, parseTableQuestion } from '@suyab/poll/table-question'
+import { readWaveRecord } from '@suyab/poll/wave-record'
+import { addWeighting, listWeightings, recipeOf } from '@suyab/poll/weighting-store'
+import { parseFigure } from '@suyab/figure/figure'
+import type { Result } from '@suyab/survey/result'
+import { z } from 'zod'
+import type { Figure, PollChange, PollFigureStale, TableFormat, WeightingMade, WeightingRow } from '../api-poll-table.ts' // prettier-ignore
+import { recordAudit } from '../audit.ts'
+import type { NodeContext } from '../context.ts'
+import { answerInLines } from '../coverage-lines.ts'
+import { settled, shaped } from '../poll-fault-answer.ts'
+import type { WeightedRecord } from '../poll-table-task.ts'
+import { TableStopped, type PollTables, type Watching } from '../poll-tables.ts'
+import { namesIn } from '../poll-view.ts'
+import { Refusal } from '../refusal.ts'
+import { only, type Call, type Route } from '../route.ts'
+import type { WeightsInForce } from './poll-data.ts'
+import { waveOf } from './polls.ts'
+
+const anything = z.unknown()
+const weightingBody = z.strictObject({
+  recipe: z.unknown(),
+  note: z.string().max(1000).optional(),
+  dry: z.boolean(),
+})
+const figureBody = z.strictObject({
+  question: z.unknown(),
+  row: z.string().max(500),
+  column: z.strictObject({ group: z.string().max(200), value: z.string().max(500) }),
+})
+const staleBody = z.strictObject({ figure: z.unknown() })
+const fileQuery = z.object({
+  format: only(z.enum(['xlsx', 'csv', 'html', 'figures'])),
+  language: only(z.string().regex(/^[A-Za-z0-9-]{2,40}$/)).optional(),
+})
+
+/** Tables in one file. */
+const mostTables = 200
+
+/** Weightings, tables, figures and changes of polls. */
+export function pollTableRoutes(node: NodeContext, tables: PollTables): Route[] {
+  const wave = '/api/polls/:poll/waves/:wave'
+  return [
+    {
+      method: 'GET',
+      path: `${wave}/weightings`,
+      errand: 'polls.read',
+      run: (call) => weightings(node, call),
+    },
+    {
+      method: 'POST',
+      path: `${wave}/weightings`,
+      errand: 'polls.manage',
+      run: (call) => weighOne(node, tables, call),
+    },
+    {
+      method: 'POST',
+      path: `${wave}/table`,
+      errand: 'polls.read',
+      run: (call) => table(node, tables, call),
+    },
+    {
+      method: 'POST',
+      path: `${wave}/table-file`,
+      errand: 'polls.read',
+      run: (call) => tableFile(node, tables, call),
+    },
+    {
+      method: 'POST',
+      path: `${wave}/figure`,
+      errand: 'polls.read',
+      run: (call) => figure(node, tables, call),
+    },
+    {
+      method: 'POST',
+      path: '/api/polls/:poll/change',
+      errand: 'polls.read',
+      run: (call) => change(node, tables, call),
+    },
+    {
+      method: 'POST',
+      path: '/api/poll-figures/stale',
+      errand: 'polls.read',
+      run: (call) => stale(node, call),
+    },
+  ]
+}
+
+/** The weights that a wave's figures use, for whoever downloads its data. */
+export function weightsOf({ db }: NodeContext, tables: PollTables): WeightsInForce {
+  return async (record) => {
+    const { poll, number, weighting } = record.wave
+    const recipe = await recipeOf(db, poll, number, weighting)
+    if (recipe === undefined) return undefined
+    return done(await tables.ask({ kind: 'weights', wave: { record, recipe } }))
+  }
+}
+
+const missing = new Set<TableFault['code']>([
+  'poll.unknown',
+  'poll.wave-unknown',
+  'poll.cell-unknown',
+])
+const conflicts = new Set<TableFault['code']>(['poll.cell-hidden', 'poll.cell-empty'])
+
+/** The value. @throws Refusal */
+function done<Value>(result: Result<Value, TableFault>): Value {
+  if (result.ok) return result.value
+  const { code, data, ...rest } = result.fault
+  const status = missing.has(code) ? 404 : conflicts.has(code) ? 409 : 422
+  throw new Refusal(status, code, { ...data, ...rest })
+}
+
+/** Whoever went away is not told of it. */
+async function stopping<Value>(asked: Promise<Value>): Promise<Value> {
+  try {
+    return await asked
+  } catch (cause) {
+    if (cause instanceof TableStopped) throw new Refusal(503, 'request.stopped')
+    throw cause
+  }
+}
+
+async function weightedRecord(
+  { db }: NodeContext,
+  poll: string,
+  number: number,
+): Promise<WeightedRecord> {
+  const record = settled(await readWaveRecord(db, poll, number))
+  const recipe = await recipeOf(db, poll, number, record.wave.weighting)
+  return { record, ...(recipe === undefined ? {} : { recipe }) }
+}
+
+function recordOf(node: NodeContext, call: Call): Promise<WeightedRecord> {
+  return weightedRecord(node, call.param('poll'), waveOf(call))
+}
+
+async function weightings(node: NodeContext, call: Call): Promise<WeightingRow[]> {
+  const { record } = await recordOf(node, call)
+  const { poll, number, revision } = record.wave
+  const rows = await listWeightings(node.db, poll, number, namesIn(node.db))
+  return rows.map(({ revision: made, ...row }) => ({ ...row, outdated: made !== revision }))
+}
+
+async function weighOne(node: NodeContext, tables: PollTables, call: Call): Promise<WeightingMade> {
+  const { recipe: raw, note, dry } = await call.body(weightingBody)
+  const recipe = shaped(parseRecipe(raw))
+  const wave = await recordOf(node, call)
+  const { poll, number, revision } = wave.record.wave
+  const signal = call.context.req.raw.signal
+  const report = done(await stopping(tables.ask({ kind: 'weigh', wave, recipe }, { signal })))
+  if (dry) return { number: null, report }
+  const made = await node.db.transaction().execute(async (trx) => {
+    const added = await addWeighting(trx, { poll, number, revision }, report, note, call.person.id, call.now) // prettier-ignore
+    const data = { weighting: added, method: recipe.method, margins: recipe.margins.length }
+    await recordAudit(trx, call.actor, 'poll.weigh', `${poll}/${number}`, data, call.now)
+    return added
+  })
+  return { number: made, report }
+}
+
+async function table(
+  node: NodeContext,
+  tables: PollTables,
+  call: Call,
+): Promise<PollTable | Response> {
+  const question = shaped(parseTableQuestion(await call.body(anything)))
+  const wave = await recordOf(node, call)
+  return answerInLines<PollTable, { part: number }>(node, call, 'table', async (signal, onProgress) => {
+    const watching: Watching = { signal, ...(onProgress && { onProgress: (part: number) => onProgress({ part }) }) }
+    return done(await stopping(tables.ask({ kind: 'table', wave, question }, watching)))
+  }) // prettier-ignore
+}
+
+const types: Readonly<Record<TableFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  figures: 'application/x-ndjson; charset=utf-8',
+}
+
+async function tableFile(node: NodeContext, tables: PollTables, call: Call): Promise<Response> {
+  const { format, language = call.person.language } = call.query(fileQuery)
+  const body = await call.body(anything)
+  const list = Array.isArray(body) ? (body as unknown[]) : [body]
+  if (list.length === 0 || list.length > mostTables)
+    throw new Refusal(400, 'request.schema', { at: '', expected: `1 to ${mostTables} questions` })
+  const questions = list.map((one): TableQuestion => shaped(parseTableQuestion(one)))
+  const wave = await recordOf(node, call)
+  const signal = call.context.req.raw.signal
+  const bytes = done(await stopping(tables.ask({ kind: 'file', wave, questions, format, language }, { signal }))) // prettier-ignore
+  const { poll, number } = wave.record.wave
+  const extension = format === 'figures' ? 'figures.ndjson' : format
+  return new Response(Uint8Array.from(bytes), {
+    headers: {
+      'content-type': types[format],
+      'content-disposition': `attachment; filename="${poll}-${number}.${extension}"`,
+      'cache-control': 'no-store',
+    },
+  })
+}
+
+async function figure(node: NodeContext, tables: PollTables, call: Call): Promise<Figure> {
+  const { question: raw, row, column } = await call.body(figureBody)
+  const asked = { question: shaped(parseTableQuestion(raw)), row, column }
+  const wave = await recordOf(node, call)
+  const signal = call.context.req.raw.signal
+  return done(await stopping(tables.ask({ kind: 'figure', wave, asked }, { signal })))
+}
+
+async function change(node: NodeContext, tables: PollTables, call: Call): Promise<PollChange> {
+  const asked = shaped(parseChange(await call.body(anything)))
+  const waves: WeightedRecord[] = []
+  for (const number of asked.waves)
+    waves.push(await weightedRecord(node, call.param('poll'), number))
+  const signal = call.context.req.raw.signal
+  const found = done(await stopping(tables.ask({ kind: 'change', waves, asked }, { signal })))
+  return {
+    waves: found.waves.map(({ hidden, ...wave }) => ({ ...wave, hidden: [...hidden] })),
+    changes: [...found.changes],
+    warnings: [...found.warnings],
+  }
+}
+
+async function stale(node: NodeContext, call: Call): Promise<PollFigureStale> {
+  const { figure: given } = await call.body(staleBody)
+  const read = parseFigure(given)
+  if (!read.ok) throw new Refusal(400, read.fault.code, { ...read.fault })
+  const asked = figureQuery(read.value)
+  if (asked === undefined)
+    throw new Refusal(400, 'figure.other-method', { method: read.value.source.method, expected: 'poll.share/1' }) // prettier-ignore
+  const { record } = await weightedRecord(node, asked.poll, asked.wave)
+  return { stale: figureStaleness(read.value, record.wave) }
+}

@@ -72,12 +72,7 @@ export async function readFeedText(
   if (format === undefined) return refuse({ code: 'wire.format-unknown', found: recognised.found })
   const limits = limitsOf(options)
   if (format === 'json-feed') return readJsonFeed(text, hint, limits, options?.now ?? defaultNow)
-  if (
-    format === 'ninjs' ||
-    format === 'ninjs-lines' ||
-    format === 'newsml-g2' ||
-    format === 'newspaper-page'
-  )
+  if (format !== 'rss' && format !== 'rdf' && format !== 'atom')
     return refuse({ code: 'wire.format-unknown', found: format })
   const warnings: WireWarning[] = []
   const scan = scanXml(text, limits, (warning) => {

@@ -8,6 +8,10 @@ export type WireFormat =
   | 'rss'
   | 'rdf'
   | 'atom'
+  | 'nitf'
+  | 'newsml-1'
+  | 'iptc-7901'
+  | 'anpa-1312'
   | 'newsml-g2'
   | 'newspaper-page'
 
@@ -45,6 +49,8 @@ const xmlFormats = new Map<string, WireFormat>([
   ['rss', 'rss'],
   ['rdf', 'rdf'],
   ['feed', 'atom'],
+  ['nitf', 'nitf'],
+  ['newsml', 'newsml-1'],
   ...[
     'newsmessage',
     'newsitem',

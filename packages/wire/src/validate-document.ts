@@ -11,6 +11,7 @@ import { read } from './read.ts'
 import { recognise, type WireFormat } from './recognise.ts'
 import { judgeNinjs, validateNinjs } from './validate.ts'
 import { validateNewsMlG2 } from './validate-newsml-g2.ts'
+import { validateNitf } from './validate-nitf.ts'
 
 /** What the strict door says of a document. */
 export interface Validated {
@@ -30,8 +31,8 @@ export interface ValidateOptions extends ReadOptions {
 const maxFindings = 1_000
 
 /**
- * Judges a document strictly by its own standard: ninjs 1.0 to 3.1 and NewsML-G2 2.35 Power, each
- * finding with its line, column and rule. Other formats have no schema here: they are judged by
+ * Judges a document strictly by its own standard: ninjs 1.0 to 3.1, NewsML-G2 2.35 Power and
+ * NITF 3.6, each finding with its line, column and rule. Other formats have no schema here: they are judged by
  * whether they can be read.
  */
 export async function validateDocument(
@@ -47,9 +48,9 @@ export async function validateDocument(
   })
   if (!text.ok) return refused(text.fault)
   const { format } = recognise(text.value)
-  if (format === 'newsml-g2') {
-    const findings = [...doubts, ...validateNewsMlG2(text.value, options)]
-    return { format, versions: [], findings }
+  if (format === 'newsml-g2' || format === 'nitf') {
+    const own = format === 'nitf' ? validateNitf(text.value) : validateNewsMlG2(text.value, options)
+    return { format, versions: [], findings: [...doubts, ...own] }
   }
   if (format === 'ninjs' || format === 'ninjs-lines') {
     const judged =

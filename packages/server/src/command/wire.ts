@@ -9,11 +9,12 @@ import { writeAtom } from '@suyab/wire/write-atom'
 import { writeJsonFeed } from '@suyab/wire/write-json-feed'
 import { writeNewsMessage, writeNewsMlG2 } from '@suyab/wire/write-newsml-g2'
 import { ninjsDocument } from '@suyab/wire/write-ninjs'
+import { writeNitf } from '@suyab/wire/write-nitf'
 import { writeRss } from '@suyab/wire/write-rss'
 import { sources, unreadable } from './source.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 
-const formats = ['ninjs', 'newsml-g2', 'rss', 'atom', 'json-feed'] as const
+const formats = ['ninjs', 'newsml-g2', 'nitf', 'rss', 'atom', 'json-feed'] as const
 type Format = (typeof formats)[number]
 
 /** `suyab read | validate | write`: wire files on the terminal. */
@@ -45,7 +46,7 @@ export function addWire(program: Command, terminal: Terminal): void {
   program
     .command('validate <files...>')
     .description(
-      'check ninjs 1.0–3.1 and NewsML-G2 strictly against the standard; other formats as far as they are read',
+      'check ninjs 1.0–3.1, NewsML-G2 and NITF strictly against the standard; other formats as far as they are read',
     )
     .option('--ninjs <version>', 'the version of ninjs, where a file does not say its own')
     .addHelpText('after', '\nExample:\n  $ npx suyab validate story.json package.xml')
@@ -126,6 +127,13 @@ function written(
       return only === undefined || others.length > 0
         ? writeNewsMessage(items, { sent })
         : writeNewsMlG2(only, { sent })
+    }
+    case 'nitf': {
+      // A document of NITF holds one item.
+      const [only, ...others] = items
+      if (only === undefined || others.length > 0)
+        throw new CommandFault(`nitf is written one item a file, and here are ${items.length}`, 2)
+      return writeNitf(only).trimEnd()
     }
     case 'rss':
       return writeRss(channel, entries)

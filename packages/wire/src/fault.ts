@@ -22,6 +22,7 @@ export type WireFault =
   | { code: 'wire.uri-missing'; at: string }
   | { code: 'wire.feed-without-entries' }
   | { code: 'wire.entry-empty'; at: string }
+  | { code: 'wire.calendar-syntax'; line: number; column: number; expected: string }
   | { code: 'wire.page-too-long'; lines: number; longest: number }
 
 /** What was taken although something in it had to be left out, guessed or mended. */
@@ -39,6 +40,8 @@ export type WireWarning =
   | { code: 'wire.encoding-damaged'; encoding: string }
   | { code: 'wire.entity-declared'; entity: string }
   | { code: 'wire.entity-unknown'; entity: string; line: number; column: number }
+  | { code: 'wire.entry-withheld'; at: string; status: string }
+  | { code: 'wire.entry-left-out'; at: string; status: string }
   | PageGuess
 
 /** Where a reader puts what it had to leave out, guess or mend. */

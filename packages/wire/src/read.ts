@@ -3,6 +3,7 @@ import type { Warn, WireFault, WireWarning } from './fault.ts'
 import { parseJson } from './json-scan.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
 import { readFeedText, type ReadFeed, type ReadHint } from './read-feed.ts'
+import { readIcalendar } from './read-icalendar.ts'
 import type { NewspaperPage } from './page/newspaper-page.ts'
 import { readNewspaperPage } from './read-newspaper-page.ts'
 import { readNewsMl1 } from './read-newsml-1.ts'
@@ -57,6 +58,10 @@ export async function read(
   }
   if (format === 'ninjs') return { format, ...readJson(text.value, limits), warnings }
   if (format === 'ninjs-lines') return { format, ...readLines(text.value, limits), warnings }
+  if (format === 'icalendar') {
+    const held = readIcalendar(text.value, hint, options)
+    return { format, ...held, warnings: [...warnings, ...held.warnings] }
+  }
   const readXml = format === undefined ? undefined : xmlReaders[format]
   if (format !== undefined && readXml !== undefined) {
     const held = readXml(text.value, options)

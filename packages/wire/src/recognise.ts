@@ -14,6 +14,7 @@ export type WireFormat =
   | 'anpa-1312'
   | 'newsml-g2'
   | 'newspaper-page'
+  | 'icalendar'
 
 /** What a document is by its content: a format, or what stands there instead. */
 export type Recognised =
@@ -29,6 +30,7 @@ const prologLength = 256 * 1024
 export function recognise(text: string): Recognised {
   const start = text.charAt(text.search(/\S/))
   if (start === '{' || start === '[') return { format: recogniseJson(text) }
+  if (/^\uFEFF?\s*BEGIN:VCALENDAR\s*$/im.test(text.slice(0, 200))) return { format: 'icalendar' }
   let rest = text.slice(0, prologLength)
   for (;;) {
     const skipped = skipPattern.exec(rest)?.[0].length ?? 0

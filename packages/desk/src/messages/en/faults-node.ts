@@ -111,6 +111,8 @@ export const faultsNode = {
     'The node’s database does not answer, so nothing was changed. It goes on by itself when it can. Tell the administrator.',
   unknown:
     'This failed with the code {code}. Nothing was changed. Try again; if it fails again, tell the administrator the code.',
+  'wire.calendar-syntax':
+    'Line {line} of the calendar is broken and was left out; the others were read. Have it mended at its source.',
   'wire.empty': 'The file is empty, so nothing was taken. Check its source.',
   'wire.encoding-damaged':
     'Some letters of the file were damaged on the way. Compare the item with its source before using it.',

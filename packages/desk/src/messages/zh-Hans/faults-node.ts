@@ -73,6 +73,7 @@ export const faultsNode = {
   'store.start-failed': '数据库没有启动。请看数据文件夹中的日志。',
   'store.unavailable': '服务器的数据库没有应答，没有任何改动。恢复后会自动继续。请告诉管理员。',
   unknown: '操作没有成功，代码为 {code}。没有任何改动。请重试；如再次失败，请把代码告诉管理员。',
+  'wire.calendar-syntax': '日历第 {line} 行有误，已略过，其余已读取。请在来源处改正。',
   'wire.empty': '文件是空的，未取任何内容。请检查来源。',
   'wire.encoding-damaged': '文件中有些字在途中损坏。使用前请与来源核对。',
   'wire.encoding-unknown': '文件的字符编码无法识别，未取任何内容。请用 UTF-8 发送。',

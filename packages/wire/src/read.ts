@@ -3,6 +3,7 @@ import type { Warn, WireFault, WireWarning } from './fault.ts'
 import { parseJson } from './json-scan.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
 import { readFeedText, type ReadFeed, type ReadHint } from './read-feed.ts'
+import { looksLikeEmail, readEmail } from './read-email.ts'
 import { readIcalendar } from './read-icalendar.ts'
 import type { NewspaperPage } from './page/newspaper-page.ts'
 import { readNewspaperPage } from './read-newspaper-page.ts'
@@ -46,6 +47,10 @@ export async function read(
   }
   const wire = hint.format === undefined ? recogniseWire(bytes) : undefined
   if (wire !== undefined) return { format: wire, ...readWireText(bytes, wire, hint, options) }
+  if (hint.format === undefined && looksLikeEmail(bytes)) {
+    const { items, faults, warnings: more } = readEmail(bytes, options)
+    return { format: 'email', items, faults, warnings: more }
+  }
   const text = decode(bytes, hint.contentType, warn)
   if (!text.ok) return nothing(text.fault)
   if (text.value.trim() === '') return nothing({ code: 'wire.empty' })

@@ -15,6 +15,7 @@ export type WireFormat =
   | 'newsml-g2'
   | 'newspaper-page'
   | 'icalendar'
+  | 'email'
 
 /** What a document is by its content: a format, or what stands there instead. */
 export type Recognised =

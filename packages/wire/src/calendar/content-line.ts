@@ -139,8 +139,13 @@ export function unescapeText(value: string): string {
   )
 }
 
+/** UTF-16 code units of a list; what comes after them is left out. */
+const maxList = 10_000
+
 /** The members of a list, unescaped. Commas behind a backslash divide nothing. */
 export function listOfText(value: string, divider: ',' | ';' = ','): string[] {
-  const found = value.match(divider === ',' ? /(?:\\[^]|[^\\,])+/g : /(?:\\[^]|[^\\;,])+/g) ?? []
+  const found =
+    value.slice(0, maxList).match(divider === ',' ? /(?:\\[^]|[^\\,])+/g : /(?:\\[^]|[^\\;,])+/g) ??
+    []
   return found.map((one) => unescapeText(one).trim()).filter((one) => one !== '')
 }

@@ -11,6 +11,7 @@ import { readNewsMl1 } from './read-newsml-1.ts'
 import { readNewsMlG2 } from './read-newsml-g2.ts'
 import { readNitf } from './read-nitf.ts'
 import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
+import { readWordpress } from './read-wordpress.ts'
 import { readWireText } from './read-wire-text.ts'
 import { recognise, type WireFormat } from './recognise.ts'
 import { recogniseWire } from './wire-text/wire-message.ts'
@@ -65,6 +66,10 @@ export async function read(
   if (format === 'ninjs-lines') return { format, ...readLines(text.value, limits), warnings }
   if (format === 'icalendar') {
     const held = readIcalendar(text.value, hint, options)
+    return { format, ...held, warnings: [...warnings, ...held.warnings] }
+  }
+  if (format === 'wordpress') {
+    const held = readWordpress(text.value, options)
     return { format, ...held, warnings: [...warnings, ...held.warnings] }
   }
   const readXml = format === undefined ? undefined : xmlReaders[format]

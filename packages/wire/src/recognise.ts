@@ -16,6 +16,7 @@ export type WireFormat =
   | 'newspaper-page'
   | 'icalendar'
   | 'email'
+  | 'wordpress'
 
 /** What a document is by its content: a format, or what stands there instead. */
 export type Recognised =
@@ -43,6 +44,8 @@ export function recognise(text: string): Recognised {
     /^<([\w.-]+:)?([\w.-]+)/.exec(rest)?.[2] ??
     /<(?:[\w.-]+:)?(rss|rdf|feed)[\s>]/i.exec(rest)?.[1] ??
     ''
+  if (root === 'rss' && /wordpress\.org\/export\//.test(rest.slice(0, 4_096)))
+    return { format: 'wordpress' }
   const format = xmlFormats.get(root.toLowerCase())
   if (format === undefined && looksLikePage(text)) return { format: 'newspaper-page' }
   return format === undefined ? { format, found: root } : { format }

@@ -271,6 +271,7 @@ export function cellOf(
     error: measured.error,
     degrees: measured.degrees,
     respondents: measured.respondents,
+    ...(found.answers === undefined ? {} : { answers: found.answers[group] ?? 0 }),
     whole,
     interval: interval === undefined ? null : { low: interval.low, high: interval.high },
     exact: interval?.exact === true,

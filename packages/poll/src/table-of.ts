@@ -108,6 +108,7 @@ function cellOf(
     letters: letters.columns.get(id) ?? '',
     ...(rowLetters === undefined ? {} : { rowLetters }),
     respondents: cell.respondents,
+    ...(cell.answers === undefined ? {} : { answers: cell.answers }),
   }
 }
 

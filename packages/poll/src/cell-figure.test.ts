@@ -151,6 +151,21 @@ test('a share of answers is based on answers, not on people', () => {
   expect(answers.respondents).toBe(people)
 })
 
+test.for([
+  ['en', 'not weighted', 'were not asked or gave no answer', 'no correction for many comparisons', 'Wilson, Taylor'],
+  ['ru', 'без взвешивания', 'не ответили или не спрашивались', 'без поправки на множественность', 'Wilson, Taylor'],
+  ['ky', 'салмаксыз', 'жооп бербегендер же суралбагандар', 'көп салыштырууга түзөтүүсүз', 'Wilson, Taylor'],
+  ['zh-Hans', '未加权', '未被问到或未回答', '未作多重比较校正', 'Wilson，Taylor'],
+])('a printed table says in %s of its base, its tests and its intervals what they are', ([reader = '', ...parts]) => {
+  const asked: TableQuestion = { ...question, interval: 'wilson', level: 0.8 }
+  const answer = valueOf(tableOf(source, asked))
+  expect(answer.rows.some(({ cells }) => cells.some(({ letters }) => letters !== ''))).toBe(true)
+  const { notes } = printedTable(answer, { poll, wave: context.wave, texts: context.texts }, reader)
+  for (const part of parts) expect(notes.join('\n')).toContain(part)
+  // Of a filtered table, or a question that not all were asked, the margin is not the whole sample's.
+  expect(notes.join('\n')).not.toMatch(/whole sample|всей выборке|Бүт тандоо|全部样本/)
+}) // prettier-ignore
+
 test('a printed table names what is hidden and runs no formula', () => {
   const setting = { poll, wave: context.wave, texts: context.texts }
   const printed = printedTable(table, setting, 'ru')

@@ -169,7 +169,7 @@ test.for([
 test('a printed table names what is hidden and runs no formula', () => {
   const setting = { poll, wave: context.wave, texts: context.texts }
   const printed = printedTable(table, setting, 'ru')
-  expect(printed.notes.join('\n')).toContain('каждая страна весит одинаково')
+  expect(printed.notes.join('\n')).toContain('каждая страна представляет поровну людей')
   expect(printed.rows.flatMap(({ cells }) => cells)).toContain('мало')
   const evil = { ...printed, title: '=1+1', notes: ['<b>&'] }
   expect(new TextDecoder().decode(tableCsv([evil]))).toContain("'=1+1")

@@ -84,8 +84,8 @@ const words: Readonly<Record<TableLanguage, TableWords>> = {
     hiddenNote: 'Not shown are shares of fewer than 30 answers, those whose interval is too wide to say anything (standard of the US National Center for Health Statistics, 2017), and those from which such a share could be worked out.',
     policies: {
       population: 'All countries together stand for all their people.',
-      equal: 'In the figure for all countries every country weighs the same.',
-      'by-n': 'In the figure for all countries each weighs by how many answered there.',
+      equal: 'In the figure for all countries every country stands for equally many people.',
+      'by-n': 'In the figure for all countries each weighs by how many were interviewed there.',
     },
     noPolicy: 'There is no figure over several countries: nobody has said what it would stand for.',
     intervalNote: 'Intervals at {level} % ({method}, {variance}).',
@@ -134,8 +134,8 @@ const words: Readonly<Record<TableLanguage, TableWords>> = {
     hiddenNote: 'Не показаны доли меньше чем от 30 ответов, доли со слишком широким интервалом (стандарт Национального центра статистики здравоохранения США, 2017) и те, по которым такие доли можно вычислить.',
     policies: {
       population: 'Все страны вместе представляют всех своих жителей.',
-      equal: 'В среднем по странам каждая страна весит одинаково.',
-      'by-n': 'В общем числе каждая страна весит по числу ответивших.',
+      equal: 'В общем числе каждая страна представляет поровну людей.',
+      'by-n': 'В общем числе каждая страна весит по числу опрошенных.',
     },
     noPolicy: 'Общего числа по странам нет: не сказано, что оно должно представлять.',
     intervalNote: 'Интервалы при {level} % ({method}, {variance}).',
@@ -184,8 +184,8 @@ const words: Readonly<Record<TableLanguage, TableWords>> = {
     hiddenNote: '30дан аз жооптун үлүшү, аралыгы өтө кең үлүштөр (АКШнын Улуттук саламаттык статистикасы борборунун 2017-жылкы стандарты) жана ошолорду эсептеп чыгарууга мүмкүндүк берген үлүштөр көрсөтүлгөн жок.',
     policies: {
       population: 'Бардык өлкөлөр чогуу өздөрүнүн бүт калкын билдирет.',
-      equal: 'Өлкөлөрдүн орточосунда ар бир өлкөнүн салмагы бирдей.',
-      'by-n': 'Жалпы санда ар бир өлкөнүн салмагы жооп бергендердин санына жараша.',
+      equal: 'Жалпы санда ар бир өлкө бирдей сандагы адамды билдирет.',
+      'by-n': 'Жалпы санда ар бир өлкөнүн салмагы сурамжылангандардын санына жараша.',
     },
     noPolicy: 'Өлкөлөр боюнча жалпы сан жок: анын эмнени билдирери айтылган эмес.',
     intervalNote: 'Аралыктар {level} % деңгээлинде ({method}, {variance}).',
@@ -234,8 +234,8 @@ const words: Readonly<Record<TableLanguage, TableWords>> = {
     hiddenNote: '不公布的比例：回答不足30人的、区间过宽而无意义的（美国国家卫生统计中心2017年标准），以及可据以推算出上述比例的。',
     policies: {
       population: '所有国家合计代表其全部人口。',
-      equal: '各国平均数中每个国家权重相同。',
-      'by-n': '合计数中各国按回答人数加权。',
+      equal: '合计数中各国代表同样多的人。',
+      'by-n': '合计数中各国按受访人数加权。',
     },
     noPolicy: '没有跨国合计数：尚未说明其代表什么。',
     intervalNote: '区间水平{level}%（{method}，{variance}）。',

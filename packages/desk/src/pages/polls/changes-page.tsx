@@ -191,6 +191,7 @@ function Answer({
         ))}
       </ol>
       <div className="poll-notes">
+        <p>{text.say('pollsWork.changesNote')}</p>
         {answer.data.warnings.map((code) => (
           <p key={code}>{warningSaid(text, code)}</p>
         ))}
@@ -268,7 +269,11 @@ function changeSaid(text: ReturnType<typeof useText>, change: PollChange['change
     low: interval === null ? '–' : points(text, interval.low),
     high: interval === null ? '–' : points(text, interval.high),
   }
-  if (!significant) return say('pollsWork.changeNone', values)
+  if (!significant) {
+    // By itself it would be one; among several it is not.
+    const holdsZero = interval === null || (interval.low <= 0 && interval.high >= 0)
+    return say(holdsZero ? 'pollsWork.changeNone' : 'pollsWork.changeNotMany', values)
+  }
   const small = p !== null && p < 0.001 ? '< 0.001' : `= ${text.formats.number(Number((p ?? 0).toFixed(3)))}` // prettier-ignore
   return say(difference > 0 ? 'pollsWork.changeUp' : 'pollsWork.changeDown', { ...values, p: small })
 } // prettier-ignore

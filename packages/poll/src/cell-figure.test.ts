@@ -1,3 +1,4 @@
+import { weigh } from './weigh.ts'
 import { parseFigure, serialiseFigure, figureId } from '@suyab/figure/figure'
 import { sentenceOf } from '@suyab/figure/sentence'
 import { readXlsx } from '@suyab/survey/file/xlsx/read'
@@ -114,6 +115,19 @@ test('waves are compared only under a policy, as independent samples, with a fig
   expect(first?.figure?.unit.kind).toBe('points')
   expect(first?.figure?.base).toMatchObject({ count: shares[1]?.respondents, against: shares[0]?.respondents }) // prettier-ignore
   expect(first?.significant).toBe((first?.p ?? 1) < 0.025)
+})
+
+test('shares that weighting has set in both waves are compared with no test', () => {
+  const targets = { 'kg|f': 0.5, 'kg|m': 0.5, 'kz|f': 0.55, 'kz|m': 0.45, 'uz|f': 0.48, 'uz|m': 0.52 } // prettier-ignore
+  const margins = [{ variables: ['country', 'gender'], source: 'invented', targets }]
+  const waves = [madeOf(1), madeOf(2)].map(({ source: drawn, context: setting }) => {
+    const { design: weighed } = valueOf(weigh(drawn.design, drawn.dataSet, 'country', { method: 'rake', margins })) // prettier-ignore
+    return { source: { ...drawn, design: weighed }, context: setting }
+  })
+  const found = valueOf(changeOf(waves, { stub: 'gender', chosen: ['f'], waves: [1, 2], policy: 'equal' })) // prettier-ignore
+  expect(found.waves[0]?.share).toBeCloseTo(0.51, 2)
+  expect(found.changes).toMatchObject([{ difference: null, p: null, significant: false, figure: null }]) // prettier-ignore
+  expect(found.warnings).toContain('poll.fixed-by-weighting')
 })
 
 test('figures of an opt-in sample claim no interval of sampling in print', () => {

@@ -83,7 +83,12 @@ export function changeOf(
   return ok({
     waves: waves.map(({ context }, at) => shownShare(context.wave.number, cells[at])),
     changes,
-    warnings: waves.some(({ source }) => source.sample === 'opt-in') ? ['poll.opt-in-sample'] : [],
+    warnings: [
+      ...(waves.some(({ source }) => source.sample === 'opt-in') ? ['poll.opt-in-sample'] : []),
+      ...(cells.some((cell) => cell !== undefined && isFixed(cell))
+        ? ['poll.fixed-by-weighting']
+        : []),
+    ],
   })
 }
 
@@ -116,10 +121,16 @@ function shownShare(wave: number, cell: GridCell | undefined): WaveShare {
   }
 }
 
+function isFixed({ share, interval }: GridCell): boolean {
+  return interval === null && share > 0 && share < 1
+}
+
 function testOf(before: GridCell | undefined, after: GridCell | undefined): TTest | undefined {
   if (before === undefined || after === undefined) return undefined
   // A difference with one side that is shown tells the other.
   if (before.reasons.length + after.reasons.length > 0) return undefined
+  // Two shares that weighting set differ as their targets do: chance has no part in it.
+  if (isFixed(before) && isFixed(after)) return undefined
   const test = waveChange(
     { value: before.share, error: before.error, degrees: before.degrees },
     { value: after.share, error: after.error, degrees: after.degrees },

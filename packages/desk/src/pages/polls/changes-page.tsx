@@ -186,7 +186,7 @@ function Answer({
       <ol className="changes-said">
         {answer.data.changes.map((one) => (
           <li key={`${one.from} ${one.to}`}>
-            <p className="news">{changeSaid(text, one)}</p>
+            <p className="news">{changeSaid(text, one, answer.data)}</p>
             {one.figure === null ? null : <ForPrint figure={one.figure} />}
           </li>
         ))}
@@ -259,11 +259,12 @@ function Shares({ poll, answer }: { poll: PollRow; answer: PollChange }) {
 }
 
 /** What changed from one wave to the next, as a sentence; what may be chance says so. */
-function changeSaid(text: ReturnType<typeof useText>, change: PollChange['changes'][number]): string {
+function changeSaid(text: ReturnType<typeof useText>, change: PollChange['changes'][number], { waves }: PollChange): string {
   const { say } = text
   const { from, to, difference, interval, p } = change
   const small = p !== null && p < 0.001 ? '< 0.001' : `= ${text.formats.number(Number((p ?? 0).toFixed(3)))}` // prettier-ignore
-  return say(changeMessage(change), {
+  const isShown = waves.every(({ wave, share }) => (wave !== from && wave !== to) || share !== null)
+  return say(changeMessage(change, isShown), {
     from,
     to,
     points: points(text, difference ?? 0).replace('+', ''),

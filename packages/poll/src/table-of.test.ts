@@ -1,6 +1,8 @@
 import { categorical, indicator } from '@suyab/survey/column'
 import { inDomain, sampleDesign } from '@suyab/survey/design'
 import { proportion } from '@suyab/survey/proportion'
+import { numberColumn } from '@suyab/survey/file/column'
+import { dataSetOf, numberVariable } from '@suyab/survey/file/data-set'
 import { attack } from '@suyab/survey/suppression'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -257,3 +259,40 @@ test.for(['logit', 'xlogit', 'asin', 'mean', 'wilson', 'beta', 'likelihood'] as 
     expect(found?.high).toBeCloseTo(interval?.high ?? 0, 9)
   },
 )
+
+test('the row of all countries is not shown by one table and hidden by another', () => {
+  const whole = inventedWave()
+  const [rows, perCountry] = [whole.rows, 240]
+  // Of the last country few answered.
+  const columns = whole.columns.map((column, place) => {
+    if (whole.variables[place]?.name !== 'q1' || column.kind !== 'number') return column
+    const { values } = numberColumn(Array.from({ length: rows }, (_, row) => row >= 2 * perCountry + 26 ? null : 1 + (row % 2))) // prettier-ignore
+    return { ...column, values }
+  })
+  const source = sourceOf({}, { ...whole, columns })
+  const hidden: string[][] = []
+  for (const banner of [[], ['gender'], ['gender', 'age']]) {
+    const table = valueOf(tableOf(source, { ...byCountry, banner, policy: 'equal' }))
+    expect(cellAt(table, 'uz', 'all', '').hidden).toContain('sample-too-small')
+    expect(cellAt(table, '', 'all', '').hidden).toEqual([])
+    hidden.push(['kg', 'kz'].filter((name) => cellAt(table, name, 'all', '').value === null))
+  }
+  expect(hidden[0]).toHaveLength(1)
+  expect(new Set(hidden.map(String)).size).toBe(1)
+})
+
+test('a table of more cells than anybody reads is refused before it is reckoned', () => {
+  const rows = 600
+  const names = ['stub', ...Array.from({ length: 4 }, (_, at) => `banner${at}`)]
+  const dataSet = dataSetOf(names.map((name) => numberVariable(name)), names.map((_, at) => numberColumn(Array.from({ length: rows }, (_one, row) => (row * (at + 1)) % 61))), rows) // prettier-ignore
+  const source: TableSource = {
+    dataSet,
+    design: valueOf(designOf({ stages: [] }, dataSet)),
+    sample: 'probability',
+  }
+  const question: TableQuestion = { stub: 'stub', banner: names.slice(1), rows: 'answers' }
+  expect(tableOf(source, question)).toMatchObject({
+    ok: false,
+    fault: { code: 'poll.question-unusable', rule: expect.stringContaining('10000 cells') },
+  })
+})

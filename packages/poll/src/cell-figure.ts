@@ -63,6 +63,8 @@ export function cellFigure(
   if (cell.hidden.length > 0)
     return refuse({ code: 'poll.cell-hidden', data: { reasons: cell.hidden.join(', ') } })
   if (cell.value === null) return refuse({ code: 'poll.cell-empty' })
+  // What a figure rests on has to be told.
+  if (cell.respondents === null) return refuse({ code: 'poll.cell-hidden', data: { reasons: 'complementary' } }) // prettier-ignore
   const { wave } = context
   const query: FigureQuery = { poll: wave.poll, wave: wave.number, question: table.question, row: row.value, column: { group: column.group, value: column.value } } // prettier-ignore
   const figure = makeFigure({

@@ -1,3 +1,4 @@
+import { tellableBases, type BasePlace } from './small-base.ts'
 import { ok, type Result } from '@suyab/survey/result'
 import { marginOfError } from '@suyab/survey/topline'
 import { weightDiagnostics } from '@suyab/survey/weighting/diagnostic'
@@ -56,20 +57,22 @@ function shown(
     return cell !== undefined && cell.reasons.length === 0 && !besides.has(cellId(row, column))
   }
   const letters = lettersOf(grid, question, isShown, 1 - level)
+  const { respondents, missing } = countsOf(stub, domain)
+  const bases = basesOf(grid, respondents)
   const rows = grid.rows.map((line, row): TableRow => ({
     ...line,
-    respondents: grid.cells[row]?.[0]?.respondents ?? countIn(stub, domain.design.domain),
-    cells: grid.columns.map((_, column) =>
-      cellOf(grid.cells[row]?.[column], isShown(row, column), letters, cellId(row, column), domain),
-    ),
+    respondents: bases[row]?.[0] ?? null,
+    cells: grid.columns.map((_, column): TableCell => ({
+      ...cellOf(grid.cells[row]?.[column], isShown(row, column), letters, cellId(row, column), domain),
+      ...(grid.cells[row]?.[column] === undefined ? {} : { respondents: bases[row]?.[column] ?? null }),
+    })),
   })) // prettier-ignore
-  const { respondents, missing } = countsOf(stub, domain)
   const flat = grid.cells.flatMap((line, row) => line.filter((_, column) => isShown(row, column)))
   return {
     question,
     columns: grid.columns.map((column, at): TableColumn => ({
       ...column,
-      respondents: at === 0 ? respondents : columnBase(grid, at),
+      respondents: bases[grid.rows.length]?.[at] ?? null,
     })), // prettier-ignore
     rows,
     respondents,
@@ -155,6 +158,18 @@ function withoutFixed(
   const size = places.length
   const varies = (at: number): boolean => isFixed[Math.floor(at / size)] !== true && isFixed[at % size] !== true // prettier-ignore
   return { covariance: covariance.map((value, at) => (varies(at) ? value : 0)), degrees }
+}
+
+/** How many answered in each cell, and behind the rows in each column, as far as it tells of nobody. */
+function basesOf(grid: Grid, respondents: number): (number | null)[][] {
+  const counts = grid.cells.map((line) => grid.columns.map((_, at) => line[at]?.respondents ?? (at === 0 ? respondents : 0))) // prettier-ignore
+  counts.push(grid.columns.map((_, at) => (at === 0 ? respondents : columnBase(grid, at))))
+  const apart = grid.groups.filter(({ isApart }) => isApart)
+  const across = counts.flatMap((_, row) => apart.map(({ columns }) => columns.map((at): BasePlace => [row, at]))) // prettier-ignore
+  const isByCountry = grid.rows.some(({ letter }) => letter !== undefined)
+  const countries = [...grid.rows.keys()].filter((row) => row !== grid.pooledRow)
+  const down = isByCountry ? grid.columns.map((_, at) => countries.map((row): BasePlace => [row, at])) : [] // prettier-ignore
+  return tellableBases(counts, [...across, ...down])
 }
 
 /** Who answered in a column, whatever the country: the widest base of it. */

@@ -57,7 +57,8 @@ export interface TableColumn {
   readonly value: string
   /** Capital letter; none for all. */
   readonly letter?: string
-  readonly respondents: number
+  /** Null where so few answered that it would tell of them, or of others who are few. */
+  readonly respondents: number | null
 }
 
 export interface TableRow {
@@ -65,7 +66,7 @@ export interface TableRow {
   readonly value: string
   /** Of a country. */
   readonly letter?: string
-  readonly respondents: number
+  readonly respondents: number | null
   readonly cells: readonly TableCell[]
 }
 

@@ -109,6 +109,8 @@ export const faultsSurvey = {
   'survey.overlap-undeclared': '未说明两轮是否为同一批人（{column}）。请说明。',
   'survey.quantile-outside': '{column} 的分位数 {probability} 超出回答范围。请另选。',
   'poll.answers-too-many': '{column} 有 {count} 种回答，一张表最多 {most} 种。请先合并成组。',
+  'poll.filter-too-narrow':
+    '筛选后人数太少，表格会暴露个人。请选择至少 {fewest} 人给出的回答。',
   'poll.country-undeclared': '这一轮的说明没有指明哪一列是国家。请补充。',
   'poll.question-unusable': '无法生成这样的表。请重新选择问题、回答和分组。',
   'poll.recipe-unusable': '这个加权方案自相矛盾。请检查目标分布、上限和界限。',

@@ -56,7 +56,7 @@ export const pollsTable: Translated<typeof english> = {
   export: 'Чыгарып алуу',
   'export.html': 'Барак (HTML)',
   'export.figures': 'Көрсөткүчтөр, ар бир көрүнгөн уячага бир сап JSON',
-  exported: 'Файл жүктөлүүдө.',
+  exported: 'Файл жүктөп алынууда.',
   country: 'Өлкө',
   answer: 'Жооп',
   baseColumn: 'Базасы',
@@ -118,7 +118,7 @@ export const pollsTable: Translated<typeof english> = {
   'warning.poll.few-degrees':
     'Айрым аралыктар аз кластерге таянат (эркиндик даражасы сегизден аз): алар болжолдуу.',
   'warning.poll.interval-exact':
-    'Баары же эч ким ушундай жооп бербегенде Клоппер — Пирсондун так аралыгы турат.',
+    'Баары ушундай жооп бергенде же эч ким андай жооп бербегенде Клоппер — Пирсондун так аралыгы турат.',
   'warning.poll.fixed-by-weighting':
     'Айрым үлүштөр салмактоонун өзү менен берилген, алардын өз аралыгы жок.',
   noDots: 'Бир да өлкөнүн үлүшүн көрсөтүүгө болбойт.',

@@ -40,7 +40,7 @@ export const pollsTable: Translated<typeof english> = {
   how: 'Интервалы и проверки',
   interval: 'Интервал',
   'interval.logit': 'логит',
-  'interval.beta': 'Корна — Граубард (бета)',
+  'interval.beta': 'Корна — Граубарда (бета)',
   'interval.wilson': 'Уилсона',
   'interval.likelihood': 'по правдоподобию',
   'interval.asin': 'арксинус',
@@ -57,8 +57,8 @@ export const pollsTable: Translated<typeof english> = {
   'base.answers': 'числа ответов',
   export: 'Выгрузить',
   'export.html': 'Страница (HTML)',
-  'export.figures': 'Показатели, по строке JSON на каждую видимую клетку',
-  exported: 'Файл загружается.',
+  'export.figures': 'Показатели, по строке JSON на каждую видимую ячейку',
+  exported: 'Файл скачивается.',
   country: 'Страна',
   answer: 'Ответ',
   baseColumn: 'База',
@@ -81,7 +81,7 @@ export const pollsTable: Translated<typeof english> = {
   'reason.interval-too-wide': 'интервал не уже 30 пунктов, сама доля не показана',
   'reason.interval-too-wide-relatively':
     'для столь малой доли интервал слишком широк, сама доля не показана',
-  'reason.complementary': 'скрыто, иначе по этой клетке вычисляется другая скрытая',
+  'reason.complementary': 'скрыто, иначе по этой ячейке вычисляется другая скрытая',
   noFigure: 'Цифры для печати здесь нет:',
   cellTitle: '{row}: {column}',
   method: 'Метод',
@@ -96,7 +96,7 @@ export const pollsTable: Translated<typeof english> = {
   'line.equal': 'Вместе каждая страна весит одинаково',
   'line.by-n': 'Вместе страны весят по числу опрошенных',
   optIn:
-    'Люди вызвались сами: это не случайная выборка. У её долей нет предельной ошибки, и говорят они только об ответивших.',
+    'Люди вызвались сами: это не случайная выборка. У её долей нет погрешности, и говорят они только об ответивших.',
   noteDots:
     'Кружок — страна, названы крайние. Черта — страны вместе; в конце строки та же доля с интервалом.',
   noteRows:
@@ -107,9 +107,9 @@ export const pollsTable: Translated<typeof english> = {
     'Общей цифры по странам нет: сначала скажите, сколько весит каждая, ведь читатель должен это знать.',
   noteIntervals: 'Доверительные интервалы {level} %: {variance}; {method}.',
   'variance.linearised': 'линеаризация Тейлора',
-  'variance.replicates': 'повторные веса',
+  'variance.replicates': 'реплицированные веса',
   margin:
-    'Предельная ошибка всей выборки: ±{points} пункта для доли в половину; у групп поменьше она больше.',
+    'Погрешность всей выборки: ±{points} пункта для доли в половину; у групп поменьше она больше.',
   missing: {
     one: '{count} опрошенный не ответил и не входит в базу.',
     few: '{count} опрошенных не ответили и не входят в базу.',

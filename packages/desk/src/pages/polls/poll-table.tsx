@@ -66,6 +66,7 @@ export function PollTableView({
                 index={index}
                 at={at}
                 onReach={(column) => setAt([index, column])}
+                // A row has a cell for each column.
                 onOpen={(cell, column) => setOpen({ row, column: table.columns[column]!, cell })}
               />
             ))}
@@ -122,6 +123,7 @@ function TableHead({
           </span>
         </td>
         {others.map((group) => {
+          // Columns are put together to a group by its name: there is at least one.
           const { group: name } = group[0]!
           const label = groupLabel(wave, text, name)
           return (
@@ -243,6 +245,7 @@ function Row({
         {all === undefined ? null : <CellBar cell={all} />}
       </td>
       {others.map((one, place) => {
+        // A row has a cell for each column, that of all first.
         const column = table.columns[place + 1]!
         const isFirst = table.columns[place]?.group !== column.group
         return (

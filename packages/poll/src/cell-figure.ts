@@ -73,11 +73,15 @@ export function cellFigure(
     }),
     value: cell.value,
     unit: { kind: 'share', decimals: 0 },
-    base: {
-      of: table.question.base === 'answers' ? 'answer' : 'respondent',
-      count: cell.respondents ?? 0,
-    },
-    interval: cell.interval === null ? null : { ...cell.interval, level: table.level },
+    base:
+      cell.answers === undefined
+        ? { of: 'respondent', count: cell.respondents ?? 0 }
+        : { of: 'answer', count: cell.answers },
+    // In print an interval is read as an error of sampling, which an opt-in sample does not have.
+    interval:
+      cell.interval === null || table.warnings.includes('poll.opt-in-sample')
+        ? null
+        : { ...cell.interval, level: table.level },
     source: {
       name: wave.declaration.names,
       method: shareMethod,

@@ -137,6 +137,10 @@ function figureOf(
   is: GridCell | undefined,
 ): Figure {
   const { texts, wave, languages, country } = after
+  // An interval in print is one of sampling: of samples that were drawn.
+  const warnings = [before, after].some((one) => one.wave.declaration.sample.kind === 'opt-in')
+    ? ['poll.opt-in-sample']
+    : []
   const question: ChangeQuestion = { ...asked, waves: [before.wave.number, wave.number] }
   const figure = makeFigure({
     subject: subjectTexts({
@@ -151,7 +155,7 @@ function figureOf(
     value: test.estimate,
     unit: { kind: 'points', decimals: 0 },
     base: { of: 'respondent', count: is?.respondents ?? 0, against: was?.respondents ?? 0 },
-    interval: test.interval,
+    interval: warnings.length > 0 ? null : test.interval,
     source: {
       name: wave.declaration.names,
       method: changeMethod,
@@ -161,9 +165,7 @@ function figureOf(
         at: dataMoment(wave),
       },
     },
-    warnings: [before, after].some((one) => one.wave.declaration.sample.kind === 'opt-in')
-      ? ['poll.opt-in-sample']
-      : [],
+    warnings,
   })
   // The waves' texts and numbers were checked when they came in.
   if (!figure.ok) throw new Error(`a change makes no figure: ${JSON.stringify(figure.fault)}`)

@@ -268,9 +268,10 @@ export function cellOf(
     reasons.push('effective-sample-too-small')
   return {
     share,
-    error: measured.error,
+    error: interval === undefined && measured.degrees > 0 ? 0 : measured.error,
     degrees: measured.degrees,
     respondents: measured.respondents,
+    ...(found.answers === undefined ? {} : { answers: found.answers[group] ?? 0 }),
     whole,
     interval: interval === undefined ? null : { low: interval.low, high: interval.high },
     exact: interval?.exact === true,

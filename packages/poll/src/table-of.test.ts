@@ -20,6 +20,7 @@ import { gridOf } from './table-grid-of.ts'
 import { cellId, relationsOf } from './table-hiding.ts'
 import { tableOf } from './table-of.ts'
 import { stubOf } from './table-stub.ts'
+import { weigh } from './weigh.ts'
 
 function valueOf<Value>(result: { ok: true; value: Value } | { ok: false; fault: object }): Value {
   if (!result.ok) throw new Error(JSON.stringify(result.fault))
@@ -191,6 +192,25 @@ test('an opt-in sample has no margin of error, and says that its intervals are a
   const optIn = valueOf(tableOf({ ...probability, sample: 'opt-in' }, question))
   expect(optIn.marginOfError).toBeNull()
   expect(optIn.warnings).toContain('poll.opt-in-sample')
+})
+
+test('shares that raking has fixed have no interval, and no letters among each other', () => {
+  const { dataSet, design, ...rest } = sourceOf()
+  const share = (country: string, code: string, value: number): [string, number] => [`${country}|${code}`, value] // prettier-ignore
+  const margins = [
+    { variables: ['country', 'gender'], source: 'invented', targets: Object.fromEntries([share('kg', 'f', 0.5), share('kg', 'm', 0.5), share('kz', 'f', 0.55), share('kz', 'm', 0.45), share('uz', 'f', 0.48), share('uz', 'm', 0.52)]) }, // prettier-ignore
+    { variables: ['country', 'age'], source: 'invented', targets: Object.fromEntries(['kg', 'kz', 'uz'].flatMap((country) => ['1', '2', '3'].map((age, at) => share(country, age, [0.3, 0.3, 0.4][at] ?? 0)))) }, // prettier-ignore
+  ]
+  const weighed = valueOf(weigh(design, dataSet, 'country', { method: 'rake', margins }))
+  const source = { dataSet, ...rest, design: weighed.design }
+  const table = valueOf(tableOf(source, { stub: 'gender', banner: ['age'], rows: 'countries', chosen: ['f'], policy: 'equal' })) // prettier-ignore
+  for (const { cells } of table.rows) {
+    expect(cells[0]?.value).not.toBeNull()
+    expect(cells[0]?.interval).toBeNull()
+    expect(cells[0]?.rowLetters ?? '').toBe('')
+    expect(cells[1]?.interval).not.toBeNull()
+  }
+  expect(table.warnings).toContain('poll.fixed-by-weighting')
 })
 
 test('a question with several answers has a base of people or of answers, and "none" stands alone', () => {

@@ -5,7 +5,7 @@ import type { PollTable, TableCell, TableColumn, TableQuestion, TableRow } from 
 import { domainOf, type TableDomain, type TableSource } from './table-domain.ts'
 import type { TableFault } from './table-fault.ts'
 import { gridOf } from './table-grid-of.ts'
-import type { Grid, GridCell } from './table-grid.ts'
+import type { Family, Grid, GridCell } from './table-grid.ts'
 import { cellId, hiddenBesides } from './table-hiding.ts'
 import { lowerPlaces } from './table-letters.ts'
 import { stubOf, type Stub } from './table-stub.ts'
@@ -108,6 +108,7 @@ function cellOf(
     letters: letters.columns.get(id) ?? '',
     ...(rowLetters === undefined ? {} : { rowLetters }),
     respondents: cell.respondents,
+    ...(cell.answers === undefined ? {} : { answers: cell.answers }),
   }
 }
 
@@ -128,7 +129,7 @@ function lettersOf(
     const shares = places.map(({ row, column }) =>
       isShown(row, column) ? grid.cells[row]?.[column]?.share : undefined,
     )
-    const lower = lowerPlaces(family, shares, alpha, adjustment ?? (kind === 'rows' ? 'holm' : 'none')) // prettier-ignore
+    const lower = lowerPlaces(withoutFixed(family, grid), shares, alpha, adjustment ?? (kind === 'rows' ? 'holm' : 'none')) // prettier-ignore
     for (const [at, { row, column }] of places.entries()) {
       const text = (lower[at] ?? [])
         .map((other) => {
@@ -142,6 +143,18 @@ function lettersOf(
     }
   }
   return found
+}
+
+/** What weighting has fixed varies with nothing: two such shares differ as their targets do. */
+function withoutFixed(
+  { places, covariance, degrees }: Family,
+  { cells }: Grid,
+): Pick<Family, 'covariance' | 'degrees'> {
+  const isFixed = places.map(({ row, column }) => cells[row]?.[column]?.interval === null)
+  if (!isFixed.includes(true)) return { covariance, degrees }
+  const size = places.length
+  const varies = (at: number): boolean => isFixed[Math.floor(at / size)] !== true && isFixed[at % size] !== true // prettier-ignore
+  return { covariance: covariance.map((value, at) => (varies(at) ? value : 0)), degrees }
 }
 
 /** Who answered in a column, whatever the country: the widest base of it. */

@@ -46,6 +46,8 @@ export interface TableCell {
   readonly rowLetters?: string
   /** Who answered; null where that would give away what is hidden. */
   readonly respondents: number | null
+  /** Answers that they gave, not weighted: of a cell that shows a share of answers. */
+  readonly answers?: number
 }
 
 export interface TableColumn {

@@ -124,6 +124,29 @@ test('wire files are read to lines, checked, and written again', async () => {
   expect(await suyab(['validate', good])).toMatchObject({ code: 0, rows: [] })
 })
 
+test('items are written as NewsML-G2, which the strict door takes and reading gives back', async () => {
+  const items = ['Талас', '塔拉斯'].map((value, index) => ({
+    uri: `tag:talas.example,2026:${index}`,
+    versionCreated: '2026-11-02T10:00:00+06:00',
+    headlines: [{ role: 'main', value }],
+  }))
+  const file = join(folder, 'message.xml')
+  for (const some of [items, items.slice(1)]) {
+    const stdin = some.map((item) => JSON.stringify(item)).join('\n')
+    await writeFile(file, (await suyab(['write', 'newsml-g2'], { stdin })).out)
+    expect(await suyab(['validate', file])).toMatchObject({ code: 0, rows: [] })
+    expect((await suyab(['read', file])).rows).toEqual(some)
+  }
+  await writeFile(file, '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">\n<x/></newsItem>')
+  const { code, rows } = await suyab(['validate', file])
+  expect(code).toBe(1)
+  expect(rows).toContainEqual(
+    expect.objectContaining({ file, rule: 'element-unexpected', line: 2, column: 1 }),
+  )
+  expect((await suyab(['write', 'newsml-g2'], { stdin: '' })).code).toBe(1)
+  expect((await suyab(['validate', '--ninjs', '9.9', file])).code).toBe(2)
+})
+
 test('a backup is restored into an empty database, and everyone signs in again', async () => {
   await suyab(['invite', 'Алма', '--role', 'editor'])
   const target = join(folder, 'backup')

@@ -13,9 +13,11 @@ import { isFields } from '../src/ninjs-value.ts'
 import { readFeed } from '../src/read-feed.ts'
 import { readNinjsAll, type ReadItem } from '../src/read-ninjs.ts'
 import { read } from '../src/read.ts'
-import { validateNinjs } from '../src/validate.ts'
+import { ninjsVersions } from '../src/ninjs-version.ts'
+import { judgeNinjs, validateNinjs } from '../src/validate.ts'
 import { writeNinjs } from '../src/write-ninjs.ts'
 import { account } from './accounted.ts'
+import { measureNewsMlG2 } from './newsml-g2.ts'
 
 const root = process.env['SUYAB_EVAL_DATA'] ?? join(import.meta.dirname, '../../../../shared/data')
 const data = join(root, 'wire')
@@ -160,19 +162,34 @@ async function feeds(written: ReadItem[]): Promise<void> {
   )
 }
 
+/** Each file of the suite, by the version of its folder, and by what it says of itself alone. */
 function conformance(): void {
-  for (const version of ['3.0', '3.1']) {
-    const files = filesOf(`ninjs/validation/test_suite/${version}/should_*/*.json`)
-    const right = files.filter((file) => {
-      const isRight = (validateNinjs(json(file)).length === 0) === file.includes('should_pass')
-      if (!isRight) details.push(`conformance: ${file.slice(data.length)}`)
-      return isRight
-    })
+  for (const kind of ['should_pass', 'should_fail']) {
+    const files = filesOf(`ninjs/validation/test_suite/*/${kind}/*.json`)
+    const counts = { named: 0, alone: 0 }
+    for (const file of files) {
+      // Some files that should fail are no JSON at all.
+      const parsed = parseJson(readFileSync(file, 'utf8'), 100)
+      const folder = basename(join(file, '../..')).replace('_', '-')
+      const version = ninjsVersions.find((one) => one === folder)
+      const isRight = (findings: readonly unknown[]): boolean =>
+        (findings.length === 0) === (kind === 'should_pass')
+      if (!parsed.ok) {
+        if (kind === 'should_fail') counts.named += 1
+        if (kind === 'should_fail') counts.alone += 1
+        continue
+      }
+      if (isRight(validateNinjs(parsed.value, version))) counts.named += 1
+      else details.push(`conformance: ${file.slice(data.length)}`)
+      const judged = judgeNinjs(parsed.value)
+      if (isRight(judged.findings)) counts.alone += 1
+      else details.push(`told alone, judged by ${judged.version}: ${file.slice(data.length)}`)
+    }
     row(
-      `IPTC suite ${version} on our schema of 3.1`,
-      `${right.length} of ${files.length}`,
+      `IPTC suite, ${kind}`,
+      `${counts.named} of ${files.length} by the version of its folder; ${counts.alone} by the file alone`,
       'all',
-      right.length === files.length,
+      counts.named === files.length,
     )
   }
 }
@@ -220,6 +237,9 @@ if (existsSync(data)) {
   await feeds(written)
   conformance()
   ownAgainstIptc(written)
+  const items = written.slice(0, 100).map(({ item }) => item)
+  for (const measured of await measureNewsMlG2(data, items, (line) => details.push(line)))
+    rows.push(measured)
   console.table(rows)
   for (const line of details.slice(0, 60)) console.log(line)
   process.exitCode = rows.every(({ met }) => met) ? 0 : 1

@@ -1,6 +1,8 @@
+import type { PageGuess } from './page/newspaper-page.ts'
+
 /**
- * Why something from the wire could not be read. `at` is a JSON pointer; `line` and `column`
- * count from 1, columns in UTF-16 code units.
+ * Why something from the wire could not be read. `at` is a JSON pointer, in XML a path of names;
+ * `line` and `column` count from 1, columns in UTF-16 code units.
  */
 export type WireFault =
   | { code: 'wire.empty' }
@@ -14,11 +16,13 @@ export type WireFault =
   | { code: 'wire.format-unknown'; found: string }
   | { code: 'wire.json-syntax'; line: number; column: number; expected: string }
   | { code: 'wire.xml-unreadable'; reason: string }
+  | { code: 'wire.xml-syntax'; line: number; column: number; expected: string }
   | { code: 'wire.truncated'; line: number; column: number; open: string }
   | { code: 'wire.not-an-item'; at: string; expected: string }
   | { code: 'wire.uri-missing'; at: string }
   | { code: 'wire.feed-without-entries' }
   | { code: 'wire.entry-empty'; at: string }
+  | { code: 'wire.page-too-long'; lines: number; longest: number }
 
 /** What was taken although something in it had to be left out, guessed or mended. */
 export type WireWarning =
@@ -34,6 +38,8 @@ export type WireWarning =
   | { code: 'wire.encoding-guessed'; encoding: string }
   | { code: 'wire.encoding-damaged'; encoding: string }
   | { code: 'wire.entity-declared'; entity: string }
+  | { code: 'wire.entity-unknown'; entity: string; line: number; column: number }
+  | PageGuess
 
 /** Where a reader puts what it had to leave out, guess or mend. */
 export type Warn = (warning: WireWarning) => void

@@ -12,6 +12,9 @@ export interface Limits {
   readonly repeats: number
   /** Milliseconds that parsing one document may take. */
   readonly milliseconds: number
+  /** Lines of a newspaper's page, and UTF-16 code units of one of them. */
+  readonly pageLines: number
+  readonly pageLine: number
 }
 
 export const defaultLimits: Limits = {
@@ -21,6 +24,8 @@ export const defaultLimits: Limits = {
   tag: 256 * 1024,
   repeats: 500,
   milliseconds: 5_000,
+  pageLines: 2_000,
+  pageLine: 1_000,
 }
 
 /** What a caller may hand in instead of the defaults; `now` gives milliseconds that only rise. */

@@ -19,15 +19,8 @@ import {
   uri,
   words,
 } from './ninjs-value.ts'
+import { knownSchemes } from './newsml-g2/vocabulary.ts'
 import { asUri } from './uri.ts'
-
-/** Scheme aliases whose URI the standard's own catalogue fixes. */
-const schemes: Readonly<Record<string, string>> = {
-  medtop: 'http://cv.iptc.org/newscodes/mediatopic/',
-  subj: 'http://cv.iptc.org/newscodes/subjectcode/',
-  genre: 'http://cv.iptc.org/newscodes/genre/',
-  ninat: 'http://cv.iptc.org/newscodes/newsitemnature/',
-}
 
 /**
  * Up to version 1.x a concept is named by scheme and code, in other dialects by a qcode; since
@@ -47,7 +40,7 @@ function named(read: Record<string, unknown>): Record<string, unknown> {
   const { scheme, code, ...rest } = read
   if (typeof code === 'string') {
     const alias = /^([a-z]+):([\w.-]+)$/i.exec(code)
-    const base = alias?.[1] === undefined ? undefined : schemes[alias[1].toLowerCase()]
+    const base = alias?.[1] === undefined ? undefined : knownSchemes.get(alias[1].toLowerCase())
     const joined =
       typeof scheme === 'string' && /^[a-z][a-z\d+.-]*:.*[/#:=]$/i.test(scheme)
         ? asUri(scheme + code)

@@ -1,35 +1,19 @@
 import { geoJsonDefinitions } from './geojson-schema.ts'
-
-/** A JSON Schema, draft 2020-12, as plain data. */
-export type JsonSchema = Readonly<Record<string, unknown>>
-
-const text: JsonSchema = { type: 'string' }
-const uri: JsonSchema = { type: 'string', format: 'uri' }
-const instant: JsonSchema = { type: 'string', format: 'date-time' }
-const integer: JsonSchema = { type: 'integer' }
-const number: JsonSchema = { type: 'number' }
-const percent: JsonSchema = { type: 'integer', minimum: 0, maximum: 100 }
-const urgency: JsonSchema = { type: 'integer', minimum: 1, maximum: 9 }
-
-function choice(...members: readonly string[]): JsonSchema {
-  return { type: 'string', enum: members }
-}
-
-function closed(properties: JsonSchema, more: JsonSchema = {}): JsonSchema {
-  return { type: 'object', properties, additionalProperties: false, ...more }
-}
-
-function listOf(items: JsonSchema): JsonSchema {
-  return { type: 'array', items }
-}
-
-function defined(name: string): JsonSchema {
-  return { $ref: `#/$defs/${name}` }
-}
-
-function exactlyOneOf(...names: readonly string[]): JsonSchema {
-  return { oneOf: names.map((name) => ({ required: [name] })) }
-}
+import {
+  choice,
+  closed,
+  defined,
+  exactlyOneOf,
+  instant,
+  integer,
+  type JsonSchema,
+  listOf,
+  number,
+  percent,
+  text,
+  uri,
+  urgency,
+} from './json-schema.ts'
 
 const pubStatus = choice('usable', 'withheld', 'canceled')
 const named = { name: text, uri, literal: text }
@@ -126,100 +110,108 @@ const itemProperties: JsonSchema = {
   trustIndicators: listOf(closed({ role: uri, title: text, href: uri })),
 }
 
-/** What a strict ninjs 3.1 item is. @source IPTC ninjs 3.1, https://iptc.org/std/ninjs/ */
-export const ninjsSchema: JsonSchema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  ...closed(itemProperties, { required: ['uri'] }),
-  $defs: {
-    ...geoJsonDefinitions,
-    newsType: choice(
-      'text',
-      'audio',
-      'video',
-      'picture',
-      'graphic',
-      'composite',
-      'component',
-      'event',
-      'planning',
-    ),
-    association: closed(
-      { ...itemProperties, name: text, rel: text },
-      { required: ['name', 'uri'] },
-    ),
-    contact: closed(
-      {
-        type: text,
-        role: text,
-        lang: text,
-        name: text,
-        value: text,
-        address: closed({
-          lines: listOf(text),
-          locality: text,
-          area: text,
-          postalCode: text,
-          country: text,
-        }),
-      },
-      exactlyOneOf('value', 'address'),
-    ),
-    organisation: closed({ ...related, symbols, ...contacted }),
-    dates: closed(
-      {
-        startDate: instant,
-        endDate: instant,
-        expectedStartDate: partialDate,
-        expectedEndDate: partialDate,
-        expectedDuration: text,
-        recurrence: closed({
-          // Published as a list that is a text as well: so none is ever valid.
-          recurrenceDates: { allOf: [{ type: 'array' }, partialDate] },
-          recurrenceRules: listOf(
-            closed({
-              frequency: choice(
-                'secondly',
-                'minutely',
-                'hourly',
-                'daily',
-                'weekly',
-                'monthly',
-                'yearly',
-              ),
-              interval: integer,
-              until: instant,
-              count: integer,
-            }),
-          ),
-        }),
-      },
-      {
-        anyOf: [
-          exactlyOneOf('startDate', 'expectedStartDate'),
-          exactlyOneOf('endDate', 'expectedEndDate'),
-        ],
-      },
-    ),
-    rendition: closed(
-      {
-        name: text,
-        href: uri,
-        contentType: text,
-        title: text,
-        width: integer,
-        height: integer,
-        sizeInBytes: integer,
-        duration: number,
-        format: text,
-        aspectRatio: text,
-        videoCodec: text,
-        frameRate: number,
-        poi: closed({ x: integer, y: integer }),
-        transportProtocol: text,
-        scanType: choice('progressive', 'interlaced'),
-        bitrate: text,
-      },
-      { required: ['name'] },
-    ),
-  },
+/**
+ * What a strict ninjs 3.0 or 3.1 item is; 3.0 has no type of its digital source yet.
+ * @source IPTC ninjs 3.0 and 3.1, https://iptc.org/std/ninjs/
+ */
+export function ninjsSchema3(minor: 0 | 1): JsonSchema {
+  const { digitalSourceType, ...older } = itemProperties
+  const properties = minor === 0 ? older : { ...older, digitalSourceType }
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    ...closed(properties, { required: ['uri'] }),
+    $defs: {
+      ...definitions,
+      association: closed({ ...properties, name: text, rel: text }, { required: ['name', 'uri'] }),
+    },
+  }
+}
+
+const definitions: JsonSchema = {
+  ...geoJsonDefinitions,
+  newsType: choice(
+    'text',
+    'audio',
+    'video',
+    'picture',
+    'graphic',
+    'composite',
+    'component',
+    'event',
+    'planning',
+  ),
+  contact: closed(
+    {
+      type: text,
+      role: text,
+      lang: text,
+      name: text,
+      value: text,
+      address: closed({
+        lines: listOf(text),
+        locality: text,
+        area: text,
+        postalCode: text,
+        country: text,
+      }),
+    },
+    exactlyOneOf('value', 'address'),
+  ),
+  organisation: closed({ ...related, symbols, ...contacted }),
+  dates: closed(
+    {
+      startDate: instant,
+      endDate: instant,
+      expectedStartDate: partialDate,
+      expectedEndDate: partialDate,
+      expectedDuration: text,
+      recurrence: closed({
+        // Published as a list that is a text as well: so none is ever valid.
+        recurrenceDates: { allOf: [{ type: 'array' }, partialDate] },
+        recurrenceRules: listOf(
+          closed({
+            frequency: choice(
+              'secondly',
+              'minutely',
+              'hourly',
+              'daily',
+              'weekly',
+              'monthly',
+              'yearly',
+            ),
+            interval: integer,
+            until: instant,
+            count: integer,
+          }),
+        ),
+      }),
+    },
+    {
+      anyOf: [
+        exactlyOneOf('startDate', 'expectedStartDate'),
+        exactlyOneOf('endDate', 'expectedEndDate'),
+      ],
+    },
+  ),
+  rendition: closed(
+    {
+      name: text,
+      href: uri,
+      contentType: text,
+      title: text,
+      width: integer,
+      height: integer,
+      sizeInBytes: integer,
+      duration: number,
+      format: text,
+      aspectRatio: text,
+      videoCodec: text,
+      frameRate: number,
+      poi: closed({ x: integer, y: integer }),
+      transportProtocol: text,
+      scanType: choice('progressive', 'interlaced'),
+      bitrate: text,
+    },
+    { required: ['name'] },
+  ),
 }

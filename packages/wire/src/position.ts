@@ -12,3 +12,26 @@ export function positionAt(text: string, offset: number): { line: number; column
   }
   return { line, column: end - start + 1 }
 }
+
+/** Gives the positions of many offsets of one text, which {@link positionAt} would scan again. */
+export class LineIndex {
+  readonly #starts: readonly number[]
+
+  constructor(text: string) {
+    const starts = [0]
+    for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length)
+    this.#starts = starts
+  }
+
+  /** Line and column, from 1, of a UTF-16 offset. */
+  at(offset: number): { line: number; column: number } {
+    let low = 0
+    let high = this.#starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 }
+  }
+}

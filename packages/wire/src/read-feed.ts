@@ -18,6 +18,8 @@ import { scanXml } from './xml-scan.ts'
 export interface ReadHint {
   readonly contentType?: string
   readonly url?: string
+  /** Said by who knows better than the content tells. */
+  readonly format?: 'newspaper-page'
 }
 
 /** A feed's own words and its entries as items. */
@@ -70,7 +72,7 @@ export async function readFeedText(
   if (format === undefined) return refuse({ code: 'wire.format-unknown', found: recognised.found })
   const limits = limitsOf(options)
   if (format === 'json-feed') return readJsonFeed(text, hint, limits, options?.now ?? defaultNow)
-  if (format === 'ninjs' || format === 'ninjs-lines')
+  if (format !== 'rss' && format !== 'rdf' && format !== 'atom')
     return refuse({ code: 'wire.format-unknown', found: format })
   const warnings: WireWarning[] = []
   const scan = scanXml(text, limits, (warning) => {

@@ -3,8 +3,15 @@ import type { Warn, WireFault, WireWarning } from './fault.ts'
 import { parseJson } from './json-scan.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
 import { readFeedText, type ReadFeed, type ReadHint } from './read-feed.ts'
+import type { NewspaperPage } from './page/newspaper-page.ts'
+import { readNewspaperPage } from './read-newspaper-page.ts'
+import { readNewsMl1 } from './read-newsml-1.ts'
+import { readNewsMlG2 } from './read-newsml-g2.ts'
+import { readNitf } from './read-nitf.ts'
 import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
+import { readWireText } from './read-wire-text.ts'
 import { recognise, type WireFormat } from './recognise.ts'
+import { recogniseWire } from './wire-text/wire-message.ts'
 
 /** What a document gave: items, and every reason why there are not more. */
 export interface ReadDocument {
@@ -16,6 +23,8 @@ export interface ReadDocument {
   readonly warnings: readonly WireWarning[]
   /** The feed's own words, where it is one. */
   readonly feed?: Omit<ReadFeed, 'items' | 'faults' | 'warnings'>
+  /** The page with its parts, where it is a newspaper's. */
+  readonly page?: NewspaperPage
 }
 
 /**
@@ -34,17 +43,37 @@ export async function read(
   const warn: Warn = (warning) => {
     warnings.push(warning)
   }
+  const wire = hint.format === undefined ? recogniseWire(bytes) : undefined
+  if (wire !== undefined) return { format: wire, ...readWireText(bytes, wire, hint, options) }
   const text = decode(bytes, hint.contentType, warn)
   if (!text.ok) return nothing(text.fault)
   if (text.value.trim() === '') return nothing({ code: 'wire.empty' })
-  const { format } = recognise(text.value)
+  const { format } = hint.format === undefined ? recognise(text.value) : { format: hint.format }
+  if (format === 'newspaper-page') {
+    const read = readNewspaperPage(text.value, hint, options)
+    if (!read.ok) return { format, ...nothing(read.fault), warnings }
+    const { page, items } = read.value
+    return { format, items, faults: [], warnings: [...warnings, ...read.value.warnings], page }
+  }
   if (format === 'ninjs') return { format, ...readJson(text.value, limits), warnings }
   if (format === 'ninjs-lines') return { format, ...readLines(text.value, limits), warnings }
+  const readXml = format === undefined ? undefined : xmlReaders[format]
+  if (format !== undefined && readXml !== undefined) {
+    const held = readXml(text.value, options)
+    if (!held.ok) return { format, ...nothing(held.fault), warnings }
+    return { format, ...held.value, warnings: [...warnings, ...held.value.warnings] }
+  }
   const feed = await readFeedText(text.value, hint, options)
   if (!feed.ok)
     return { ...(format === undefined ? {} : { format }), ...nothing(feed.fault), warnings }
   const { items, faults, warnings: more, ...head } = feed.value
   return { format: head.format, items, faults, warnings: [...warnings, ...more], feed: head }
+}
+
+const xmlReaders: Readonly<Partial<Record<WireFormat, typeof readNitf>>> = {
+  nitf: readNitf,
+  'newsml-g2': readNewsMlG2,
+  'newsml-1': readNewsMl1,
 }
 
 function nothing(fault: WireFault): ReadDocument {

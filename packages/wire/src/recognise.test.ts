@@ -18,7 +18,7 @@ test.each([
 
 test.each([
   ['<html>', 'html'],
-  ['<newsMessage>', 'newsMessage'],
+  ['<contentSet>', 'contentSet'],
   ['hello', ''],
 ])('%j is none that is read, and what it is, is told', (text, found) => {
   expect(recognise(text)).toEqual({ format: undefined, found })

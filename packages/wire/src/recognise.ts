@@ -1,5 +1,19 @@
+import { looksLikePage } from './page/page-recognition.ts'
+
 /** Formats that this package reads; `ninjs-lines` is one item a line. */
-export type WireFormat = 'ninjs' | 'ninjs-lines' | 'json-feed' | 'rss' | 'rdf' | 'atom'
+export type WireFormat =
+  | 'ninjs'
+  | 'ninjs-lines'
+  | 'json-feed'
+  | 'rss'
+  | 'rdf'
+  | 'atom'
+  | 'nitf'
+  | 'newsml-1'
+  | 'iptc-7901'
+  | 'anpa-1312'
+  | 'newsml-g2'
+  | 'newspaper-page'
 
 /** What a document is by its content: a format, or what stands there instead. */
 export type Recognised =
@@ -27,6 +41,7 @@ export function recognise(text: string): Recognised {
     /<(?:[\w.-]+:)?(rss|rdf|feed)[\s>]/i.exec(rest)?.[1] ??
     ''
   const format = xmlFormats.get(root.toLowerCase())
+  if (format === undefined && looksLikePage(text)) return { format: 'newspaper-page' }
   return format === undefined ? { format, found: root } : { format }
 }
 
@@ -34,6 +49,17 @@ const xmlFormats = new Map<string, WireFormat>([
   ['rss', 'rss'],
   ['rdf', 'rdf'],
   ['feed', 'atom'],
+  ['nitf', 'nitf'],
+  ['newsml', 'newsml-1'],
+  ...[
+    'newsmessage',
+    'newsitem',
+    'packageitem',
+    'conceptitem',
+    'knowledgeitem',
+    'planningitem',
+    'catalogitem',
+  ].map((root): [string, WireFormat] => [root, 'newsml-g2']),
 ])
 
 function recogniseJson(text: string): WireFormat {

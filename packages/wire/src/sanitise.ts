@@ -1,6 +1,7 @@
 import sanitizeHtml from 'sanitize-html'
 
 import type { NewsItem, Words } from './ninjs.ts'
+import { isPlainHtml } from './plain-html.ts'
 
 /** Elements of foreign HTML that may stay; the same list stands in docs/contracts/wire.md. */
 export const allowedElements: readonly string[] =
@@ -79,6 +80,8 @@ export interface Sanitised {
 export function sanitise(html: string): Sanitised {
   const clean = withoutControls(html)
   if (!/[<>&]/.test(clean)) return { html: clean.trim(), reduced: false }
+  if (clean.length <= maxHtmlLength && isPlainHtml(clean))
+    return { html: clean.trim(), reduced: false }
   if (clean.length > maxHtmlLength || isTooDeep(clean))
     return { html: escapeHtml(stripTags(clean)), reduced: true }
   return { html: sanitizeHtml(clean, options).trim(), reduced: false }

@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
+import type { Finding } from '@suyab/wire/finding'
 import type { NewsItem } from '@suyab/wire/ninjs'
-import { readAll } from '@suyab/wire/ndjson'
-import { read } from '@suyab/wire/read'
-import { recognise } from '@suyab/wire/recognise'
-import { validateNinjs } from '@suyab/wire/validate'
+import { readAll, type Source } from '@suyab/wire/ndjson'
+import { type NinjsVersion, ninjsVersions } from '@suyab/wire/ninjs-version'
+import { validateDocument } from '@suyab/wire/validate-document'
 import { writeAtom } from '@suyab/wire/write-atom'
 import { writeJsonFeed } from '@suyab/wire/write-json-feed'
+import { writeNewsMessage, writeNewsMlG2 } from '@suyab/wire/write-newsml-g2'
 import { ninjsDocument } from '@suyab/wire/write-ninjs'
+import { writeNitf } from '@suyab/wire/write-nitf'
 import { writeRss } from '@suyab/wire/write-rss'
 import { sources, unreadable } from './source.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 
-const formats = ['ninjs', 'rss', 'atom', 'json-feed'] as const
+const formats = ['ninjs', 'newsml-g2', 'nitf', 'rss', 'atom', 'json-feed'] as const
 type Format = (typeof formats)[number]
 
 /** `suyab read | validate | write`: wire files on the terminal. */
@@ -20,10 +22,14 @@ export function addWire(program: Command, terminal: Terminal): void {
   program
     .command('read [files...]')
     .description('wire files (or standard input) to one item a line; faults on standard error')
+    .option('--format <format>', 'what the files are, where content does not tell: newspaper-page')
     .addHelpText('after', '\nExample:\n  $ npx suyab read agency/*.xml > items.ndjson')
-    .action(async (files: string[]) => {
+    .action(async (files: string[], options: { format?: string }) => {
+      const { format } = options
+      if (format !== undefined && format !== 'newspaper-page')
+        throw new CommandFault(`${format} is no format to name: choose newspaper-page`, 2)
       const failed = new Set<string>()
-      for await (const event of readAll(sources(terminal, files))) {
+      for await (const event of readAll(as(sources(terminal, files), format))) {
         const { name: file } = event
         if (event.kind === 'item') terminal.out(`${JSON.stringify(event.item.item)}\n`)
         else if (event.kind === 'fault') {
@@ -39,13 +45,24 @@ export function addWire(program: Command, terminal: Terminal): void {
 
   program
     .command('validate <files...>')
-    .description('check ninjs strictly against the standard; other formats as far as they are read')
-    .addHelpText('after', '\nExample:\n  $ npx suyab validate story.json')
-    .action(async (files: string[]) => {
+    .description(
+      'check ninjs 1.0–3.1, NewsML-G2 and NITF strictly against the standard; other formats as far as they are read',
+    )
+    .option('--ninjs <version>', 'the version of ninjs, where a file does not say its own')
+    .addHelpText('after', '\nExample:\n  $ npx suyab validate story.json package.xml')
+    .action(async (files: string[], options: { ninjs?: string }) => {
+      const version = ninjsVersions.find((one) => one === options.ninjs)
+      if (options.ninjs !== undefined && version === undefined)
+        throw new CommandFault(
+          `${options.ninjs} is no version of ninjs: choose ${ninjsVersions.join(', ')}`,
+          2,
+        )
       const findings: Found[] = []
-      for (const file of files) findings.push(...(await validateFile(file)))
+      for (const file of files) findings.push(...(await validateFile(file, version)))
       const columns = {
         file: (row: Found) => row.file,
+        line: (row: Found) => row.line,
+        column: (row: Found) => row.column,
         at: (row: Found) => row.at,
         rule: (row: Found) => row.rule,
         expected: (row: Found) => row.expected,
@@ -80,20 +97,44 @@ export function addWire(program: Command, terminal: Terminal): void {
           )
         if (event.kind === 'item') items.push(event.item.item)
       }
-      terminal.out(`${written(format, items, options)}\n`)
+      const sent = new Date(terminal.clock()).toISOString()
+      terminal.out(`${written(format, items, { ...options, sent })}\n`)
     })
+}
+
+/** Files of a format that is known beforehand. */
+async function* as(
+  files: AsyncIterable<Source>,
+  format: 'newspaper-page' | undefined,
+): AsyncGenerator<Source> {
+  for await (const file of files) yield format === undefined ? file : { ...file, format }
 }
 
 function written(
   format: Format,
   items: readonly NewsItem[],
-  { title, link }: { title: string; link: string },
+  { title, link, sent }: { title: string; link: string; sent: string },
 ): string {
   const channel = { title, link, self: link }
   const entries = items.map((item) => ({ item }))
   switch (format) {
     case 'ninjs':
       return JSON.stringify(items.map(ninjsDocument))
+    case 'newsml-g2': {
+      if (items.length === 0)
+        throw new CommandFault('standard input has no items: NewsML-G2 needs at least one')
+      const [only, ...others] = items
+      return only === undefined || others.length > 0
+        ? writeNewsMessage(items, { sent })
+        : writeNewsMlG2(only, { sent })
+    }
+    case 'nitf': {
+      // A document of NITF holds one item.
+      const [only, ...others] = items
+      if (only === undefined || others.length > 0)
+        throw new CommandFault(`nitf is written one item a file, and here are ${items.length}`, 2)
+      return writeNitf(only).trimEnd()
+    }
     case 'rss':
       return writeRss(channel, entries)
     case 'atom':
@@ -105,44 +146,14 @@ function written(
   }
 }
 
-interface Found {
+interface Found extends Finding {
   file: string
-  at: string
-  rule: string
-  expected: string
 }
 
-async function validateFile(file: string): Promise<Found[]> {
+async function validateFile(file: string, ninjs: NinjsVersion | undefined): Promise<Found[]> {
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw unreadable(file, cause)
   })
-  const text = bytes.toString('utf8')
-  const { format } = recognise(text)
-  if (format !== 'ninjs' && format !== 'ninjs-lines') {
-    const { faults } = await read(bytes)
-    return faults.map(({ code, ...data }) => {
-      const place = 'line' in data ? `${data.line}:${data.column}` : 'at' in data ? data.at : ''
-      return { file, at: place, rule: code, expected: 'expected' in data ? data.expected : '' }
-    })
-  }
-  const documents =
-    format === 'ninjs' ? [text] : text.split('\n').filter((line) => line.trim() !== '')
-  return documents.flatMap((document, index) => {
-    const where = documents.length === 1 ? file : `${file}:${index + 1}`
-    let value: unknown
-    try {
-      value = JSON.parse(document)
-    } catch (cause) {
-      const why = cause instanceof Error ? cause.message : ''
-      return [{ file: where, at: '', rule: 'json', expected: why }]
-    }
-    const items: unknown[] = Array.isArray(value) ? value : [value]
-    return items.flatMap((item, at) =>
-      validateNinjs(item).map((finding) => ({
-        file: where,
-        ...finding,
-        at: Array.isArray(value) ? `/${at}${finding.at}` : finding.at,
-      })),
-    )
-  })
+  const { findings } = await validateDocument(bytes, ninjs === undefined ? {} : { ninjs })
+  return findings.map((finding) => ({ file, ...finding }))
 }

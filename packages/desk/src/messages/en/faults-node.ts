@@ -121,10 +121,21 @@ export const faultsNode = {
   'wire.entry-empty': 'An entry has neither headline nor text, so it was left out.',
   'wire.feed-without-entries': 'The feed holds no entries, so there was nothing to take.',
   'wire.format-unknown':
-    'The file is in no format that can be read here. Give ninjs, RSS, Atom or JSON Feed.',
+    'The file is in no format that can be read here. Give ninjs, NewsML, NITF, IPTC 7901, ANPA 1312, RSS, Atom, JSON Feed or the text of a newspaper page.',
   'wire.json-syntax':
     'The file is no valid JSON, so nothing was taken. Have it mended at its source.',
   'wire.not-an-item': 'This entry is no news item, so it was left out.',
+  'wire.page-continued':
+    'The article goes on or began on another page: its text here is a part. Read the other page too.',
+  'wire.page-headline-guessed':
+    'Line {line}: which of the lines is this article’s headline was guessed. Compare it with the page.',
+  'wire.page-headline-missing': 'Line {line}: no headline was found for this text. Give it one.',
+  'wire.page-join-guessed':
+    'Line {line}: which article this text goes on was guessed. Compare it with the page.',
+  'wire.page-sentence-open':
+    'Line {line}: this article’s text breaks off within a sentence. Compare it with the page.',
+  'wire.page-too-long':
+    'The text has more lines, or longer ones, than a newspaper page, so nothing was taken. Give one page at a time.',
   'wire.tag-too-long':
     'A tag in the file is longer than can be read safely, so nothing was taken. Tell its sender.',
   'wire.too-deep':
@@ -138,6 +149,8 @@ export const faultsNode = {
     'The file breaks off before its end, so what is missing was not taken. Have it sent again.',
   'wire.uri-missing':
     'An entry has no address of its own, so it was left out: nothing would tell it apart from others.',
+  'wire.xml-syntax':
+    'The file breaks the rules of XML in line {line}, so nothing was taken. Have it mended at its source.',
   'wire.xml-unreadable':
     'The file is no valid XML, so nothing was taken. Have it mended at its source.',
 } as const

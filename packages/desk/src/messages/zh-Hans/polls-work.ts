@@ -146,5 +146,9 @@ export const pollsWork: Translated<typeof english> = {
     '从第{from}轮到第{to}轮，比例下降：{points}个百分点（区间{low}至{high}）。这不能用偶然解释：p {p}。',
   changeNone:
     '从第{from}轮到第{to}轮，不能断定有变化：{points}个百分点，而区间{low}至{high}包含零。',
+  changeNotMany:
+    '从第{from}轮到第{to}轮，不能断定有变化：{points}个百分点（区间{low}至{high}）；多次比较时，这也可能出于偶然（Holm校正）。',
+  changesNote:
+    '区间水平为95%。检验在5%水平上显著时才称有变化；有多次比较时作Holm校正。区间和p值分别属于各次比较。各轮视为相互独立的样本。基数未加权。',
   changeHidden: '从第{from}轮到第{to}轮，无法比较：其中一个比例不能显示。',
 }

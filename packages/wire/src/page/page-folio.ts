@@ -1,0 +1,221 @@
+import type { PageEditor, PageHead } from './newspaper-page.ts'
+import { monthOf } from './page-byline.ts'
+import { hanPattern, type PageLine } from './page-line.ts'
+import { editorRole, monthPattern } from './page-words.ts'
+
+/** Lines at the page's head among which its masthead, date and number stand. */
+const headLines = 10
+
+const zhDate = /([\d０-９]{4})\s*年\s*([\d０-９]{1,2})\s*月\s*([\d０-９]{1,2})\s*日/u
+const ruDate = new RegExp(
+  `(\\d{1,2})\\s+(${monthPattern})\\s+(\\d{4})\\s?(?:года|год|г\\.?)?`,
+  'iu',
+)
+const kyDate = new RegExp(
+  `(\\d{4})\\s?-?\\s?(?:жылдын|жылы|жыл|ж\\.)\\s+(\\d{1,2})\\s?-?\\s?(${monthPattern})`,
+  'iu',
+)
+/** The other order: 7-ноябрь, 2026-жыл. */
+const kyLateDate = new RegExp(`(\\d{1,2})\\s?-\\s?(${monthPattern})[,\\s]+(\\d{4})(?:\\s?-?\\s?(?:жыл\\p{Ll}*|ж\\.))?`, 'iu') // prettier-ignore
+const plainDate = /(\d{1,2})\.(\d{1,2})\.(20\d\d)/u
+const isoDate = /(20\d\d)-(\d{1,2})-(\d{1,2})(?!\d)/u
+const weekday =
+  /(?:星期|周)[一二三四五六日天]|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүйшөмбү|шейшемби|шаршемби|бейшемби|(?<!\p{L})жума(?!\p{L})|ишемби|жекшемби/giu
+const issue =
+  /第?\s*\d+\s*期|№\s*\d+(?:[-–—]\d+)?(?:\s*\(\d+[-–\d]*\))?|今日[\p{Script=Han}\d]+版|国内统一(?:连续)?(?:刊号|出版物号)[^ ]*|CN\s?\d\d-\d{4}|邮发代号[^ ]*|农历[\p{Script=Han}]*|总第?\d+期?/giu
+const motto =
+  /(?:газета|гезит|чыгат|издаётся|издается|выходит|основана|негизделген|主办|出版|创刊|主管|网址|http|www\.|Е-?mail)/iu
+const paperName =
+  /(?:日报|晚报|晨报|早报|时报|都市报|商报|周报|快报|导报|新报|农民报|青年报|报|вестник|вечерн|газет|правда|известия|труд|заря|знамя|маяк|время|ведомост|гезит|жаңырыгы|туусу|добушу|тилеги|кечи|турмушу жаңы|жарчысы|тынысы|заман|кабарчысы|вести|слово|искра|новь|үнү)(?!\p{Ll}{4})/iu
+const number = /^(?:(?:стр\.?|с\.|бет|第|版面?)\s*)?(?:А|[A-Z])?([\d０-９]{1,3}(?:[-–—][\d０-９]{1,3})?)(?:\s*(?:版|стр\.?|бет|页))?$/iu // prettier-ignore
+
+export interface Folio {
+  readonly head: PageHead
+  /** Lines that are no part of any article. */
+  readonly used: ReadonlySet<number>
+}
+
+/** Takes the masthead, date, number, section and makers of the page. */
+export function readFolio(lines: readonly PageLine[], quoted: string): Folio {
+  const used = new Set<number>()
+  const editors: PageEditor[] = []
+  for (const [index, line] of lines.entries()) {
+    const isEdge = index < headLines || index >= lines.length - 8
+    const found = isEdge || line.first ? editorsIn(line.text) : []
+    if (found.length === 0 || (found.length === 1 && !isEdge)) continue
+    editors.push(...found)
+    used.add(index)
+    // A list of makers goes on where it ended with a comma or its last role had no name.
+    const next = lines[index + 1]
+    if (next !== undefined && /[,，、:：]$/u.test(line.text) && next.text.length < 60) {
+      const last = editors.at(-1)!
+      for (const name of namesIn(next.text)) editors.push({ role: last.role, name })
+      used.add(index + 1)
+    }
+  }
+  let end = 0
+  const facts: string[] = []
+  for (let index = 0; index < Math.min(headLines, lines.length); index += 1) {
+    if (used.has(index)) {
+      if (index <= end + 1 && editors.length > 0 && index < 6) end = Math.max(end, index + 1)
+      continue
+    }
+    if (isFolioLine(lines[index]!.text)) end = index + 1
+    else if (/[。!?…]$|\p{L}[.]$|[-‐¬]$/u.test(lines[index]!.text) || lines[index]!.indent) break
+  }
+  for (let index = 0; index < end; index += 1) {
+    if (used.has(index)) continue
+    used.add(index)
+    facts.push(lines[index]!.text)
+  }
+  // Some papers put the line with date and number at the foot.
+  if (!facts.some((fact) => dateIn(fact) !== undefined)) {
+    let top = lines.length
+    for (
+      let index = lines.length - 1;
+      index >= Math.max(end, lines.length - headLines);
+      index -= 1
+    ) {
+      const { text } = lines[index]!
+      if (used.has(index)) continue
+      if (isFolioLine(text)) top = index
+      else if (text.length > 40 || /[.。!?！？,，-]$/u.test(text)) break
+    }
+    const foot = lines.slice(top).filter((_, at) => !used.has(top + at))
+    if (foot.some(({ text }) => dateIn(text) !== undefined)) {
+      for (let index = top; index < lines.length; index += 1) used.add(index)
+      facts.push(...foot.map(({ text }) => text))
+    }
+  }
+  return { head: { ...factsOf(facts, quoted), editors }, used }
+}
+
+function isFolioLine(text: string): boolean {
+  if (text.length > 130) return false
+  if (number.test(text)) return true
+  if (dateIn(text) !== undefined) return rest(text).length < 80 && !/[。]/u.test(text)
+  if (text.replace(issue, '').trim() === '' || text.replace(weekday, '').trim() === '') return true
+  if (/^[\p{Script=Han}]{2,8}报$/u.test(text)) return true
+  if (/^[A-Z][A-Z ]{4,40}$/u.test(text)) return true
+  return motto.test(text) && text.length < 90
+}
+
+function dateIn(text: string): string | undefined {
+  const zh = zhDate.exec(text)
+  if (zh !== null) return isoOf(zh[1]!, zh[2], zh[3]!)
+  const ky = kyDate.exec(text)
+  if (ky !== null) return isoOf(ky[1]!, monthOf(ky[3]!), ky[2]!)
+  const late = kyLateDate.exec(text)
+  if (late !== null) return isoOf(late[3]!, monthOf(late[2]!), late[1]!)
+  const ru = ruDate.exec(text)
+  if (ru !== null) return isoOf(ru[3]!, monthOf(ru[2]!), ru[1]!)
+  const plain = plainDate.exec(text)
+  if (plain !== null) return isoOf(plain[3]!, plain[2], plain[1]!)
+  const iso = isoDate.exec(text)
+  return iso === null ? undefined : isoOf(iso[1]!, iso[2], iso[3]!)
+}
+
+function isoOf(year: string, month: string | number | undefined, day: string): string | undefined {
+  const [y, m, d] = [year, String(month ?? ''), day].map((part) => Number(part.normalize('NFKC')))
+  if (!(m! >= 1 && m! <= 12 && d! >= 1 && d! <= 31)) return undefined
+  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+}
+
+/** Whether a line holds a full date and little else, as a page's head does. */
+export function hasIssueDate(text: string): boolean {
+  return dateIn(text) !== undefined && rest(text).split(/\s+/u).length <= 9
+}
+
+/** A folio's text without date, weekday and issue. */
+function rest(text: string): string {
+  return text
+    .replace(zhDate, '  ')
+    .replace(kyDate, '  ')
+    .replace(kyLateDate, '  ')
+    .replace(ruDate, '  ')
+    .replace(plainDate, '  ')
+    .replace(isoDate, '  ')
+    .replace(weekday, '  ')
+    .replace(issue, '  ')
+    .replace(/(^|\s)[,，.|\s]+(?=\s|$)/gu, '  ')
+    .trim()
+}
+
+function factsOf(facts: readonly string[], quoted: string): Omit<PageHead, 'editors'> {
+  const date = facts.map(dateIn).find((found) => found !== undefined) ?? null
+  let page: string | null = null
+  const names: { text: string; beside: boolean }[] = []
+  for (const fact of facts) {
+    if (motto.test(fact) && dateIn(fact) === undefined) continue
+    let left = rest(fact)
+    let beside = false
+    const edge = /^(?:第?([\d０-９]{1,3}(?:[-–—][\d０-９]{1,3})?)版?)(?=\s|$)|(?:^|\s)第?[A-Z]?([\d０-９]{1,3}(?:[-–—][\d０-９]{1,3})?)(?:\s*(?:版|стр\.?|бет))?$/u.exec(left) // prettier-ignore
+    if (edge !== null) {
+      page ??= (edge[1] ?? edge[2])!.normalize('NFKC').replace(/^0+(?=\d)/u, '').replace(/[–—]/u, '-') // prettier-ignore
+      left = left.replace(edge[0], '').trim()
+      beside = edge[1] !== undefined
+    }
+    const parts = left
+      .split(/\s{2,}|\s[|｜]\s|\t/u)
+      .flatMap((part) =>
+        hanPattern.test(part) ? part.split(/\s+/u) : left === fact ? [part] : byCapitals(part),
+      )
+      .filter((part) => /\p{L}{2}/u.test(part) && !/^[A-Z ]+$/u.test(part))
+    // Beside a page number at the line's start stands the section.
+    for (const part of beside ? parts.toReversed() : parts) names.push({ text: part, beside })
+  }
+  const scored = names.map((name, index) => ({
+    ...name,
+    score:
+      (paperName.test(name.text) ? 4 : 0) +
+      (quoted.includes(`«${name.text.toLowerCase()}»`) ? 6 : 0) +
+      (/[·]/u.test(name.text) ? -5 : 0) -
+      index * 0.5,
+  }))
+  const paper = scored.toSorted((a, b) => b.score - a.score)[0]
+  const section = scored.find((one) => one !== paper && !paperName.test(one.text))
+  return {
+    newspaper: paper?.text ?? null,
+    date,
+    number: page,
+    section: section?.text ?? null,
+  }
+}
+
+/** «Жизнь района Степной вестник»: a capital begins a name; a dot between joins. */
+function byCapitals(text: string): string[] {
+  return text
+    .split(/(?<![·\-–—]\s?)\s+(?=\p{Lu})(?!\p{Lu}+\s*$)/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+/** The makers that a line names by their roles. */
+export function editorsIn(text: string): PageEditor[] {
+  if (text.length > 240) return []
+  const roles = [...text.matchAll(editorRole)]
+  if (roles.length === 0 || roles[0]!.index > 2) return []
+  return roles.flatMap((match, index) => {
+    const role = (match.groups!['role'] ?? match.groups!['role2'])!
+    const names = text.slice(match.index + match[0].length, roles[index + 1]?.index ?? text.length)
+    return namesIn(names).map((name) => ({ role, name }))
+  })
+}
+
+function namesIn(text: string): string[] {
+  if (hanPattern.test(text)) {
+    const parts = text.trim().split(/[\s、,，]+/u)
+    // A name spread over two signs is one.
+    const closed: string[] = []
+    for (const part of parts) {
+      const last = closed.at(-1)
+      if (last?.length === 1 && part.length === 1) closed[closed.length - 1] = last + part
+      else closed.push(part)
+    }
+    return closed.filter((part) => /^[\p{Script=Han}·]{2,}$/u.test(part))
+  }
+  return text
+    .split(/,|\s+(?:и|жана)\s+|\s{2,}/u)
+    .map((part) => part.replace(/^[\s.:]+|(?<=\p{Ll}{2})[\s.]+$|\s+$/gu, ''))
+    .filter((part) => /^\p{Lu}[\p{L}.\s-]{2,40}$/u.test(part))
+}

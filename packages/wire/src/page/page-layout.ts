@@ -1,0 +1,210 @@
+import { closeNames, isSpaced, makeLine, widthOf, type PageLine } from './page-line.ts'
+import { takeTables, type TableRun } from './page-table.ts'
+
+/** A stretch of a line between wide gaps; `x` and `end` in UTF-16 units of the line. */
+export interface Run extends TableRun {
+  readonly row: number
+  readonly x: number
+  readonly end: number
+  readonly text: string
+  readonly raw: string
+}
+
+/** A run's left edge may differ by so many units from the one above it. */
+const slack = 2
+/** Beyond so many blocks their order is that of the lines: comparing all with all gets dear. */
+const mostBlocks = 300
+
+interface Chain {
+  readonly runs: Run[]
+  x: number
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+const runPattern = /[^ ]+(?: [^ ]+)*/gu
+/** A drop capital and what goes on beside it. */
+const dropGap = 5
+
+/** The runs of a line; letters spaced out, spread names and drop capitals stay in one. */
+export function runsOf(line: string, row: number): Run[] {
+  const runs: Run[] = []
+  const text = line.replace(/(?<!(?:^|\s)\p{Script=Han}\s{1,4})(?<![\p{Script=Han}])(\p{Script=Han})( {2,3})(\p{Script=Han})(?=$|[\s）)])(?! +(?!摄)\p{Script=Han}(?: |$))/gu, (all, a: string, gap: string, b: string) => `${a}${'\uE000'.repeat(gap.length)}${b}`) // prettier-ignore
+  for (const { index, 0: found } of text.matchAll(runPattern)) {
+    const run = { row, x: index, end: index + found.length, text: found, raw: found }
+    const last = runs.at(-1)
+    const gap = last === undefined ? 99 : run.x - last.end
+    if (last !== undefined && gap <= dropGap && joins(last.text, run.text)) {
+      runs[runs.length - 1] = { ...last, end: run.end, text: line.slice(last.x, run.end), raw: line.slice(last.x, run.end) } // prettier-ignore
+    } else runs.push(run)
+  }
+  return runs.map((run) => {
+    const raw = line.slice(run.x, run.end)
+    return { ...run, raw, text: closeNames(raw) }
+  })
+}
+
+function joins(left: string, right: string): boolean {
+  const single = /^\S$/u.test(left)
+  if (single && /^\p{Lu}$/u.test(left) && /^\p{Ll}/u.test(right)) return true
+  if (single && /^\p{Script=Han}$/u.test(left) && /^\p{Script=Han}{2}/u.test(right)) return true
+  const spacedLeft = single || isSpaced(left) || /^\p{L} \p{L}$/u.test(left)
+  const spacedRight = /^\S$/u.test(right) || isSpaced(right) || /^\p{L} \p{L}$/u.test(right)
+  return spacedLeft && spacedRight && !/\d/u.test(left + right)
+}
+
+/** Whether the text keeps the page's columns side by side. */
+export function isLaidOut(lines: readonly string[]): boolean {
+  let beside = 0
+  let filled = 0
+  for (const [row, line] of lines.entries()) {
+    if (line.trim() === '') continue
+    filled += 1
+    const runs = runsOf(line, row)
+    if (runs.length < 2) continue
+    const words = runs.slice(1).filter((run) => widthOf(run.text) >= 12 && /\p{L}{3}/u.test(run.text)) // prettier-ignore
+    if (words.length > 0 && runs[0]!.x === 0) beside += 1
+  }
+  return beside >= 5 && beside / filled >= 0.12
+}
+
+/** The lines of a page whose columns stand side by side, column after column. */
+export function unfoldColumns(lines: readonly string[]): PageLine[] {
+  const rows = lines.map((line, row) => runsOf(line.trimEnd(), row))
+  const tables = takeTables(rows)
+  const chains: Chain[] = []
+  const isOpen = new Set<Chain>()
+  for (const [row, runs] of rows.entries()) {
+    for (const chain of isOpen) if (chain.bottom < row - 1) isOpen.delete(chain)
+    const taken = new Set<Chain>()
+    for (const run of runs) {
+      if (tables.used.has(run)) continue
+      const chain = chainFor(run, rows, isOpen, taken)
+      if (chain === undefined) {
+        const made = { runs: [run], x: run.x, left: run.x, right: run.end, top: row, bottom: row }
+        chains.push(made)
+        taken.add(made)
+      } else {
+        chain.runs.push(run)
+        chain.x = run.x
+        chain.left = Math.min(chain.left, run.x)
+        chain.right = Math.max(chain.right, run.end)
+        chain.bottom = row
+        taken.add(chain)
+      }
+    }
+    for (const chain of taken) isOpen.add(chain)
+  }
+  const blocks = [
+    ...chains.map((chain) => ({ ...chain, table: undefined })),
+    ...tables.found.map((table) => ({ ...table, runs: [] as Run[], x: table.left })),
+  ].map((block) => (standsAlone(block, rows) ? { ...block, left: 0, right: Infinity } : block))
+  return inReadingOrder(blocks).flatMap((block) => {
+    if (block.table !== undefined)
+      return [{ ...makeLine('', block.top + 1, true), table: block.table }]
+    return block.runs.map((run, index) => makeLine(run.raw, run.row + 1, index === 0))
+  })
+}
+
+function chainFor(
+  run: Run,
+  rows: readonly (readonly Run[])[],
+  open: ReadonlySet<Chain>,
+  taken: ReadonlySet<Chain>,
+): Chain | undefined {
+  const beside = rows[run.row]!
+  const single = beside.length === 1
+  let best: Chain | undefined
+  let least = Infinity
+  for (const chain of open) {
+    if (taken.has(chain) || chain.bottom !== run.row - 1) continue
+    const last = chain.runs.at(-1)!
+    const edge = Math.min(Math.abs(run.x - last.x), Math.abs(run.x - chain.left))
+    const drop = run.x > chain.left && run.x - chain.left <= dropGap && chain.runs.length < 4
+    const lone = rows[last.row]!.length === 1
+    const wide = Math.min(run.x + widthOf(run.text), last.x + widthOf(last.text))
+    const shared = Math.min(run.end, last.end) - Math.max(run.x, last.x)
+    const short = Math.min(run.end - run.x, last.end - last.x)
+    const centred = single && lone && wide > Math.max(run.x, last.x)
+    const alone =
+      !beside.some((other) => other !== run && overlaps(other, last)) &&
+      ![...open].some(
+        (other) =>
+          other !== chain && other.bottom === run.row - 1 && overlaps(run, other.runs.at(-1)!),
+      )
+    const fits =
+      edge <= slack || ((drop || shared >= short * 0.6 || centred) && alone && single === lone)
+    if (!fits || edge >= least) continue
+    least = edge
+    best = chain
+  }
+  return best
+}
+
+function overlaps(one: { x: number; end: number }, two: { x: number; end: number }): boolean {
+  return one.x < two.end && two.x < one.end
+}
+
+/** What stands alone in its rows, in their middle and below an empty one, goes over all columns. */
+function standsAlone(
+  { left, right, top, bottom, runs }: Block & { runs: readonly Run[] },
+  rows: readonly (readonly Run[])[],
+): boolean {
+  if (top > 0 && rows[top - 1]!.length > 0) return false
+  if (left < 8 && right < 70) return false
+  if (runs.length > 0 && rows.slice(top, bottom + 1).some((row) => row.length !== 1)) return false
+  return rows.slice(top, bottom + 1).every((row) => row.every((run) => run.x >= left - 4 && run.end <= right + 4)) // prettier-ignore
+}
+
+interface Block {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/**
+ * Blocks as they are read: from above to below in a column, and a column before the one to its right
+ * unless a block that spans both stands between.
+ * @source T. Breuel, High performance document layout analysis, 2003
+ */
+function inReadingOrder<One extends Block>(blocks: readonly One[]): One[] {
+  const byRow = blocks.toSorted((a, b) => a.top - b.top || a.left - b.left)
+  if (byRow.length > mostBlocks) return byRow
+  const after = byRow.map(() => new Set<number>())
+  const waits = byRow.map(() => 0)
+  const before = (first: number, second: number): void => {
+    if (after[first]!.has(second) || after[second]!.has(first)) return
+    after[first]!.add(second)
+    waits[second]! += 1
+  }
+  const across = (a: Block, b: Block): boolean => a.left < b.right && b.left < a.right
+  for (const [i, a] of byRow.entries()) {
+    for (const [j, b] of byRow.entries())
+      if (i !== j && across(a, b) && (a.top < b.top || (a.top === b.top && i < j))) before(i, j)
+  }
+  const isBetween = (a: Block, b: Block): boolean => {
+    const [top, bottom] = a.bottom < b.top ? [a.bottom, b.top] : [b.bottom, a.top]
+    if (top >= bottom) return false
+    return byRow.some(
+      (c) => c !== a && c !== b && c.top >= top && c.bottom <= bottom && across(c, a) && across(c, b),
+    ) // prettier-ignore
+  }
+  for (const [i, a] of byRow.entries()) {
+    for (const [j, b] of byRow.entries())
+      if (i !== j && a.right <= b.left && !isBetween(a, b)) before(i, j)
+  }
+  const order: One[] = []
+  const done = new Set<number>()
+  while (order.length < byRow.length) {
+    let next = byRow.findIndex((_, index) => !done.has(index) && waits[index] === 0)
+    // Blocks that wait for each other: the highest goes first.
+    if (next === -1) next = byRow.findIndex((_, index) => !done.has(index))
+    done.add(next)
+    order.push(byRow[next]!)
+    for (const later of after[next]!) waits[later]! -= 1
+  }
+  return order
+}

@@ -1,0 +1,59 @@
+import { WireWriteError } from './fault.ts'
+import { itemElement } from './newsml-g2/write-item.ts'
+import { nar } from './newsml-g2/write-value.ts'
+import { ninjsNamespace } from './newsml-g2/vocabulary.ts'
+import type { NewsItem } from './ninjs.ts'
+import { ninjsDocument } from './write-ninjs.ts'
+import { printXml } from './xml-build.ts'
+
+/** What a document says about itself. */
+export interface NewsMlG2Options {
+  /** When it is sent, RFC 3339; also the date of an item that has none. */
+  readonly sent: string
+  /** Who sends a news message. */
+  readonly sender?: string
+}
+
+const prefixes: ReadonlyMap<string, string> = new Map([[ninjsNamespace, 'suyab']])
+
+/**
+ * The item as a document of NewsML-G2 2.35 Power: a package for a composite without content of
+ * its own, a concept for an event, a planning item for planned coverage, news for all others. It is
+ * valid against the standard's schema; reading it gives the item back whole.
+ * @throws WireWriteError where the item has no usable uri
+ * @source IPTC NewsML-G2 2.35
+ */
+export function writeNewsMlG2(item: NewsItem, { sent }: NewsMlG2Options): string {
+  return printXml(itemElement(ninjsDocument(item), sent), prefixes)
+}
+
+/**
+ * The items as one news message of NewsML-G2 2.35.
+ * @throws WireWriteError where there is no item, or one has no usable uri
+ * @source IPTC NewsML-G2 2.35
+ */
+export function writeNewsMessage(
+  items: readonly NewsItem[],
+  { sent, sender }: NewsMlG2Options,
+): string {
+  if (items.length === 0)
+    throw new WireWriteError({ code: 'wire.not-an-item', at: '', expected: 'at least one item' })
+  return printXml(
+    nar(
+      'newsMessage',
+      {},
+      nar(
+        'header',
+        {},
+        nar('sent', {}, sent),
+        sender === undefined ? undefined : nar('sender', {}, sender),
+      ),
+      nar(
+        'itemSet',
+        {},
+        ...items.map((item, at) => itemElement(ninjsDocument(item), sent, at + 1)),
+      ),
+    ),
+    prefixes,
+  )
+}

@@ -3,7 +3,7 @@ import { inDomain, type SurveyDesign } from '@suyab/survey/design'
 import type { DataSet } from '@suyab/survey/file/data-set'
 import { pooledDesign, type PoolingPolicy } from '@suyab/survey/pool'
 import { ok, refuse, type Result } from '@suyab/survey/result'
-import { answersTo, categoricalAt } from './answers.ts'
+import { answersTo, categoricalAt, type ManyAnswers, type OneAnswer } from './answers.ts'
 import type { TableQuestion } from './table.ts'
 import { ofStatistics, type TableFault } from './table-fault.ts'
 
@@ -121,7 +121,7 @@ function narrow(
   return undefined
 }
 
-function holdersOf(answers: Answers, value: string): number {
+function holdersOf(answers: OneAnswer | ManyAnswers, value: string): number {
   if (answers.kind === 'many') {
     const option = answers.options.find(({ name }) => name === value)
     return option?.values.reduce((sum, one) => sum + Number(one === 1), 0) ?? 0

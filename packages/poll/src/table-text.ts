@@ -63,7 +63,7 @@ export function printedTable(
     if (reason !== undefined) return words.hidden[reason]
     return cell.value === null ? words.nobody : tenths(cell.value)
   }
-  const bases = question.rows === 'answers' ? [{ kind: 'base' as const, label: words.base, cells: table.columns.map(({ respondents }) => respondents) }] : [] // prettier-ignore
+  const bases = question.rows === 'answers' ? [{ kind: 'base' as const, label: words.base, cells: table.columns.map(({ respondents }) => respondents ?? '') }] : [] // prettier-ignore
   const rows = table.rows.flatMap((row): PrintedRow[] => [
     { kind: 'share', label: rowLabel(row), cells: row.cells.map(shown) },
     ...(question.rows === 'countries'

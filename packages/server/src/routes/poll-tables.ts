@@ -11,7 +11,7 @@ import type { Figure, PollChange, PollFigureStale, TableFormat, WeightingMade, W
 import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
 import { answerInLines } from '../coverage-lines.ts'
-import { settled, shaped } from '../poll-fault-answer.ts'
+import { faultStatus, settled, shaped } from '../poll-fault-answer.ts'
 import type { WeightedRecord } from '../poll-table-task.ts'
 import { TableStopped, type PollTables, type Watching } from '../poll-tables.ts'
 import { namesIn } from '../poll-view.ts'
@@ -47,7 +47,7 @@ export function pollTableRoutes(node: NodeContext, tables: PollTables): Route[] 
     {
       method: 'GET',
       path: `${wave}/weightings`,
-      errand: 'polls.read',
+      errand: 'polls.ask',
       run: (call) => weightings(node, call),
     },
     {
@@ -59,31 +59,31 @@ export function pollTableRoutes(node: NodeContext, tables: PollTables): Route[] 
     {
       method: 'POST',
       path: `${wave}/table`,
-      errand: 'polls.read',
+      errand: 'polls.ask',
       run: (call) => table(node, tables, call),
     },
     {
       method: 'POST',
       path: `${wave}/table-file`,
-      errand: 'polls.read',
+      errand: 'polls.ask',
       run: (call) => tableFile(node, tables, call),
     },
     {
       method: 'POST',
       path: `${wave}/figure`,
-      errand: 'polls.read',
+      errand: 'polls.ask',
       run: (call) => figure(node, tables, call),
     },
     {
       method: 'POST',
       path: '/api/polls/:poll/change',
-      errand: 'polls.read',
+      errand: 'polls.ask',
       run: (call) => change(node, tables, call),
     },
     {
       method: 'POST',
       path: '/api/poll-figures/stale',
-      errand: 'polls.read',
+      errand: 'polls.ask',
       run: (call) => stale(node, call),
     },
   ]
@@ -99,19 +99,11 @@ export function weightsOf({ db }: NodeContext, tables: PollTables): WeightsInFor
   }
 }
 
-const missing = new Set<TableFault['code']>([
-  'poll.unknown',
-  'poll.wave-unknown',
-  'poll.cell-unknown',
-])
-const conflicts = new Set<TableFault['code']>(['poll.cell-hidden', 'poll.cell-empty'])
-
 /** The value. @throws Refusal */
 function done<Value>(result: Result<Value, TableFault>): Value {
   if (result.ok) return result.value
   const { code, data, ...rest } = result.fault
-  const status = missing.has(code) ? 404 : conflicts.has(code) ? 409 : 422
-  throw new Refusal(status, code, { ...data, ...rest })
+  throw new Refusal(faultStatus(code), code, { ...data, ...rest })
 }
 
 /** Whoever went away is not told of it. */
@@ -185,6 +177,7 @@ const types: Readonly<Record<TableFormat, string>> = {
 async function tableFile(node: NodeContext, tables: PollTables, call: Call): Promise<Response> {
   const { format, language = call.person.language } = call.query(fileQuery)
   const body = await call.body(anything)
+  // isArray makes an array of `any` of what is unknown.
   const list = Array.isArray(body) ? (body as unknown[]) : [body]
   if (list.length === 0 || list.length > mostTables)
     throw new Refusal(400, 'request.schema', { at: '', expected: `1 to ${mostTables} questions` })

@@ -40,7 +40,7 @@ export const pollsTable: Translated<typeof english> = {
   how: 'Интервалы и проверки',
   interval: 'Интервал',
   'interval.logit': 'логит',
-  'interval.beta': 'Корна — Граубард (бета)',
+  'interval.beta': 'Корна — Граубарда (бета)',
   'interval.wilson': 'Уилсона',
   'interval.likelihood': 'по правдоподобию',
   'interval.asin': 'арксинус',
@@ -57,8 +57,8 @@ export const pollsTable: Translated<typeof english> = {
   'base.answers': 'числа ответов',
   export: 'Выгрузить',
   'export.html': 'Страница (HTML)',
-  'export.figures': 'Показатели, по строке JSON на каждую видимую клетку',
-  exported: 'Файл загружается.',
+  'export.figures': 'Показатели, по строке JSON на каждую видимую ячейку',
+  exported: 'Файл скачивается.',
   country: 'Страна',
   answer: 'Ответ',
   baseColumn: 'База',
@@ -81,7 +81,7 @@ export const pollsTable: Translated<typeof english> = {
   'reason.interval-too-wide': 'интервал не уже 30 пунктов, сама доля не показана',
   'reason.interval-too-wide-relatively':
     'для столь малой доли интервал слишком широк, сама доля не показана',
-  'reason.complementary': 'скрыто, иначе по этой клетке вычисляется другая скрытая',
+  'reason.complementary': 'скрыто, иначе по этой ячейке вычисляется другая скрытая',
   noFigure: 'Цифры для печати здесь нет:',
   cellTitle: '{row}: {column}',
   method: 'Метод',
@@ -97,7 +97,7 @@ export const pollsTable: Translated<typeof english> = {
   'line.equal': 'Вместе каждая страна представляет поровну людей',
   'line.by-n': 'Вместе страны весят по числу опрошенных',
   optIn:
-    'Люди вызвались сами: это не случайная выборка. У её долей нет предельной ошибки, и говорят они только об ответивших; интервалы и буквы верны лишь при модели весов.',
+    'Люди вызвались сами: это не случайная выборка. У её долей нет погрешности, и говорят они только об ответивших; интервалы и буквы верны лишь при модели весов.',
   noteDots:
     'Кружок — страна, названы крайние. Черта — страны вместе; в конце строки та же доля с интервалом.',
   noteRows:
@@ -110,9 +110,9 @@ export const pollsTable: Translated<typeof english> = {
   noteModelIntervals:
     'Интервалы {level} % при модели весов, это не ошибка выборки: {variance}; {method}.',
   'variance.linearised': 'линеаризация Тейлора',
-  'variance.replicates': 'повторные веса',
+  'variance.replicates': 'реплицированные веса',
   margin:
-    'Предельная ошибка для всех, кто здесь учтён: ±{points} пункта при {level} % для доли в половину; у групп поменьше она больше.',
+    'Погрешность для всех, кто здесь учтён: ±{points} пункта при {level} % для доли в половину; у групп поменьше она больше.',
   missing: {
     one: '{count} опрошенный не ответил или вопроса ему не задавали; в базу он не входит.',
     few: '{count} опрошенных не ответили или вопроса им не задавали; в базу они не входят.',

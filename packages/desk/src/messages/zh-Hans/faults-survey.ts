@@ -2,9 +2,9 @@ import type { Translated } from '../catalogue.ts'
 import type { faultsSurvey as english } from '../en/faults-survey.ts'
 
 export const faultsSurvey = {
-  'poll.unknown': '没有名为 {poll} 的调查。请返回列表。',
-  'poll.exists': '已有名为 {id} 的调查。请换一个标识。',
-  'poll.wave-unknown': '该调查没有第 {wave} 轮。请返回列表。',
+  'poll.unknown': '没有名为 {poll} 的民调。请返回列表。',
+  'poll.exists': '已有名为 {id} 的民调。请换一个标识。',
+  'poll.wave-unknown': '该民调没有第 {wave} 轮。请返回列表。',
   'poll.wave-exists': '第 {wave} 轮已经导入，可能是同事刚刚完成的。请刷新页面。',
   'poll.wave-changed': '第 {wave} 轮刚被他人修改，因此未写入任何内容。请刷新页面后重试。',
   'poll.data-twice': '这些回答已作为第 {wave} 轮存在，未重复保存。',
@@ -30,7 +30,7 @@ export const faultsSurvey = {
     '{column} 将有 {count} 个未作答代码，最多允许 {most} 个。请减少，或在文件中设定范围。',
   'poll.replicate-invalid':
     '复制权重不可用（列 {column}，第 {row} 行）。至少要有两个，均不小于 0，并附主权重。',
-  'poll.language-unknown': '{value} 不是该问卷的语言。请先把它加入调查。',
+  'poll.language-unknown': '{value} 不是该问卷的语言。请先把它加入民调。',
   'poll.text-unknown': '问卷中没有这个文本位置：{column}。请刷新页面。',
   'poll.recoding-unknown': '没有这样的有效重新编码。请刷新页面。',
   'poll.recoding-not-last': '此后还有其他重新编码，可能以它为基础。请先撤回最后一个。',
@@ -104,18 +104,17 @@ export const faultsSurvey = {
   'survey.pooling-policy-missing': '多国合并须说明各国如何计入。请选择按人口、等权或按受访人数。',
   'survey.pooling-population-missing': '未给出 {country} 的人口。请补充或另选规则。',
   'survey.margin-of-error-on-opt-in': '自愿参加者不构成随机样本，没有误差范围。请去掉。',
-  'survey.disclosure-incomplete': '缺少公布调查必须说明的内容：{items}。请补充到该轮说明中。',
+  'survey.disclosure-incomplete': '缺少公布民调必须说明的内容：{items}。请补充到该轮说明中。',
   'survey.cell-unprotectable': '单元格 {cell} 无法隐藏到不被推算（宽度 {width}）。请合并行或列。',
   'survey.overlap-undeclared': '未说明两轮是否为同一批人（{column}）。请说明。',
   'survey.quantile-outside': '{column} 的分位数 {probability} 超出回答范围。请另选。',
   'poll.answers-too-many': '{column} 有 {count} 种回答，一张表最多 {most} 种。请先合并成组。',
-  'poll.filter-too-narrow':
-    '筛选后人数太少，表格会暴露个人。请选择至少 {fewest} 人给出的回答。',
+  'poll.filter-too-narrow': '筛选后人数太少，表格会暴露个人。请选择至少 {fewest} 人给出的回答。',
   'poll.country-undeclared': '这一轮的说明没有指明哪一列是国家。请补充。',
   'poll.question-unusable': '无法生成这样的表。请重新选择问题、回答和分组。',
   'poll.recipe-unusable': '这个加权方案自相矛盾。请检查目标分布、上限和界限。',
   'poll.shares-not-one': '目标分布的比例之和为 {sum}，不等于 1。请补全，或改填人数。',
-  'poll.replicates-too-many': '复制权数共 {count} 个数，内存只够 {most} 个。请减少复制次数。',
+  'poll.replicates-too-many': '复制权重共 {count} 个数，内存只够 {most} 个。请减少复制次数。',
   'poll.cell-unknown': '表中没有这个单元格（行 {row}，列 {value}）。请重新打开表格。',
   'poll.cell-hidden': '该单元格已隐藏：会暴露受访者，或说明不了问题。请合并行或列。',
   'poll.cell-empty': '这里没有人回答，没有数字。',

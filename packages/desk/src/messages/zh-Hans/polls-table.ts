@@ -71,7 +71,7 @@ export const pollsTable: Translated<typeof english> = {
   'hidden.interval-too-wide-relatively': '±',
   'hidden.complementary': '隐去',
   'reason.sample-too-small': '作答人数过少，不显示估计值',
-  'reason.effective-sample-too-small': '计入权数和整群抽样后，有效人数过少，不显示估计值',
+  'reason.effective-sample-too-small': '计入权重和整群抽样后，有效人数过少，不显示估计值',
   'reason.interval-too-wide': '区间宽达30个百分点以上，不显示比例本身',
   'reason.interval-too-wide-relatively': '比例很小而区间过宽，不显示比例本身',
   'reason.complementary': '如果显示，就能推算出另一个隐去的单元格',
@@ -98,7 +98,7 @@ export const pollsTable: Translated<typeof english> = {
   noteIntervals: '{level}%置信区间：{variance}；{method}。',
   noteModelIntervals: '{level}%区间依据加权模型，并非抽样误差：{variance}；{method}。',
   'variance.linearised': '泰勒线性化',
-  'variance.replicates': '重复权数',
+  'variance.replicates': '复制权重',
   margin:
     '表中全部作答者的误差范围：比例为一半时±{points}个百分点（{level}%）；人数较少的组误差更大。',
   missing: {

@@ -15,7 +15,9 @@ import { faultStatus, settled, shaped } from '../poll-fault-answer.ts'
 import type { WeightedRecord } from '../poll-table-task.ts'
 import { TableStopped, type PollTables, type Watching } from '../poll-tables.ts'
 import { namesIn } from '../poll-view.ts'
+import type { Role } from '../api.ts'
 import { Refusal } from '../refusal.ts'
+import { may } from '../role.ts'
 import { only, type Call, type Route } from '../route.ts'
 import type { WeightsInForce } from './poll-data.ts'
 import { waveOf } from './polls.ts'
@@ -99,11 +101,19 @@ export function weightsOf({ db }: NodeContext, tables: PollTables): WeightsInFor
   }
 }
 
-/** The value. @throws Refusal */
-function done<Value>(result: Result<Value, TableFault>): Value {
+/**
+ * The value. Which answer of which row stands against it is told to those who have the answers.
+ * @throws Refusal
+ */
+function done<Value>(result: Result<Value, TableFault>, reader?: Role): Value {
   if (result.ok) return result.value
-  const { code, data, ...rest } = result.fault
-  throw new Refusal(faultStatus(code), code, { ...data, ...rest })
+  const { code, data, row, ...rest } = result.fault
+  const answers =
+    reader === undefined || may(reader, 'polls.manage')
+      ? { ...data, ...(row === undefined ? {} : { row }) }
+      : {}
+  const told = Object.fromEntries(Object.entries(data ?? {}).filter(([name]) => name !== 'other'))
+  throw new Refusal(faultStatus(code), code, { ...told, ...answers, ...rest })
 }
 
 /** Whoever went away is not told of it. */
@@ -163,7 +173,7 @@ async function table(
   const wave = await recordOf(node, call)
   return answerInLines<PollTable, { part: number }>(node, call, 'table', async (signal, onProgress) => {
     const watching: Watching = { signal, ...(onProgress && { onProgress: (part: number) => onProgress({ part }) }) }
-    return done(await stopping(tables.ask({ kind: 'table', wave, question }, watching)))
+    return done(await stopping(tables.ask({ kind: 'table', wave, question }, watching)), call.person.role)
   }) // prettier-ignore
 }
 
@@ -184,7 +194,7 @@ async function tableFile(node: NodeContext, tables: PollTables, call: Call): Pro
   const questions = list.map((one): TableQuestion => shaped(parseTableQuestion(one)))
   const wave = await recordOf(node, call)
   const signal = call.context.req.raw.signal
-  const bytes = done(await stopping(tables.ask({ kind: 'file', wave, questions, format, language }, { signal }))) // prettier-ignore
+  const bytes = done(await stopping(tables.ask({ kind: 'file', wave, questions, format, language }, { signal })), call.person.role) // prettier-ignore
   const { poll, number } = wave.record.wave
   const extension = format === 'figures' ? 'figures.ndjson' : format
   return new Response(Uint8Array.from(bytes), {
@@ -201,7 +211,10 @@ async function figure(node: NodeContext, tables: PollTables, call: Call): Promis
   const asked = { question: shaped(parseTableQuestion(raw)), row, column }
   const wave = await recordOf(node, call)
   const signal = call.context.req.raw.signal
-  return done(await stopping(tables.ask({ kind: 'figure', wave, asked }, { signal })))
+  return done(
+    await stopping(tables.ask({ kind: 'figure', wave, asked }, { signal })),
+    call.person.role,
+  )
 }
 
 async function change(node: NodeContext, tables: PollTables, call: Call): Promise<PollChange> {
@@ -210,7 +223,10 @@ async function change(node: NodeContext, tables: PollTables, call: Call): Promis
   for (const number of asked.waves)
     waves.push(await weightedRecord(node, call.param('poll'), number))
   const signal = call.context.req.raw.signal
-  const found = done(await stopping(tables.ask({ kind: 'change', waves, asked }, { signal })))
+  const found = done(
+    await stopping(tables.ask({ kind: 'change', waves, asked }, { signal })),
+    call.person.role,
+  )
   return {
     waves: found.waves.map(({ hidden, ...wave }) => ({ ...wave, hidden: [...hidden] })),
     changes: [...found.changes],

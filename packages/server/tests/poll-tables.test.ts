@@ -128,4 +128,6 @@ test('two waves are compared under a policy', async () => {
   expect(answer.json).toMatchObject({ changes: [{ from: 1, to: 2, p: expect.any(Number) }] })
   const bare = await analyst.ask('POST', '/api/polls/youth/change', { ...asked, policy: undefined })
   expect(codeOf(bare)).toBe('survey.pooling-policy-missing')
+  const twice = await analyst.ask('POST', '/api/polls/youth/change', { stub: 'q1', chosen: ['1'], waves: [1, 1], policy: 'equal' }) // prettier-ignore
+  expect([twice.status, codeOf(twice)]).toEqual([400, 'request.schema'])
 })

@@ -1,6 +1,7 @@
 import type { Warn } from '../fault.ts'
 import type { ContentLine } from './content-line.ts'
-import { isZone, offsetOf, wallOf, type TimeZones } from './time-zone.ts'
+import { isTimeZone } from '@suyab/language/zone'
+import { offsetOf, wallOf, type TimeZones } from './time-zone.ts'
 
 /** A moment with its zone, or a day. */
 export type CalendarDate =
@@ -53,7 +54,7 @@ function written(wall: number, offset: number): string {
 /** The zone of the dates, where it is one that everybody knows. */
 export function knownZone(line: ContentLine): string | undefined {
   const zone = line.parameters.get('TZID') ?? ''
-  return /^[A-Za-z][\w+/-]{1,60}$/.test(zone) && isZone(zone) ? zone : undefined
+  return /^[A-Za-z][\w+/-]{1,60}$/.test(zone) && isTimeZone(zone) ? zone : undefined
 }
 
 /** The day before or after. */

@@ -1,3 +1,4 @@
+import { isTimeZone, wallClock } from '@suyab/language/zone'
 import { propertyOf, type Component } from './component.ts'
 
 /** A time on the wall, as milliseconds of the same reading in UTC. */
@@ -13,7 +14,7 @@ const maxZones = 600
  */
 export class TimeZones {
   readonly #own: ReadonlyMap<string, Component>
-  readonly #formats = new Map<string, Intl.DateTimeFormat | undefined>()
+  readonly #known = new Map<string, boolean>()
 
   constructor(calendar: Component) {
     this.#own = new Map(
@@ -27,45 +28,28 @@ export class TimeZones {
   offset(zone: string, wall: Wall): number | undefined {
     const own = this.#own.get(zone)
     const location = own === undefined ? undefined : propertyOf(own, 'X-LIC-LOCATION')?.value
-    const format =
-      this.#format(zone) ??
-      (location === undefined ? undefined : this.#format(location)) ??
-      // Such as /example.org/2025/Europe/Berlin.
-      this.#format(/[A-Za-z_]+\/[A-Za-z_+-]+$/.exec(zone)?.[0] ?? '')
-    if (format !== undefined) return offsetIn(format, wall)
+    // Such as /example.org/2025/Europe/Berlin.
+    const last = /[A-Za-z_]+\/[A-Za-z_+-]+$/.exec(zone)?.[0]
+    const named = [zone, location, last].find((one) => one !== undefined && this.#knows(one))
+    if (named !== undefined) return offsetIn(named, wall)
     return own === undefined ? undefined : ownOffset(own, wall)
   }
 
-  #format(zone: string): Intl.DateTimeFormat | undefined {
-    if (this.#formats.has(zone)) return this.#formats.get(zone)
-    if (this.#formats.size >= maxZones || !/^[A-Za-z][\w+/-]{1,60}$/.test(zone)) return undefined
-    const format = isZone(zone)
-      ? new Intl.DateTimeFormat('en-GB-u-ca-iso8601-nu-latn', {
-          timeZone: zone,
-          timeZoneName: 'longOffset',
-        })
-      : undefined
-    this.#formats.set(zone, format)
-    return format
+  #knows(zone: string): boolean {
+    const known = this.#known.get(zone)
+    if (known !== undefined) return known
+    if (this.#known.size >= maxZones || !/^[A-Za-z][\w+/-]{1,60}$/.test(zone)) return false
+    const isKnown = isTimeZone(zone)
+    this.#known.set(zone, isKnown)
+    return isKnown
   }
 }
 
-/** Whether the platform's time zone database has the name. */
-export function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch (cause) {
-    // The platform's way to say that it knows no such zone.
-    if (cause instanceof RangeError) return false
-    throw cause
-  }
-}
-
-function offsetIn(format: Intl.DateTimeFormat, wall: Wall): number {
+function offsetIn(zone: string, wall: Wall): number {
   const at = (instant: number): number => {
-    const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value
-    const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? []
-    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+    const { year, month, day, hour, minute } = wallClock(instant, zone)
+    const shown = Date.UTC(year, month - 1, day, hour, minute)
+    return (shown - Math.floor(instant / 60_000) * 60_000) / 60_000
   }
   const first = at(wall - at(wall) * 60_000)
   return at(wall - first * 60_000) === first ? first : at(wall - 86_400_000)

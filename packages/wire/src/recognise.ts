@@ -14,6 +14,7 @@ export type WireFormat =
   | 'anpa-1312'
   | 'newsml-g2'
   | 'newspaper-page'
+  | 'photo'
 
 /** What a document is by its content: a format, or what stands there instead. */
 export type Recognised =

@@ -262,6 +262,12 @@ test('any item keeps what the table says survives', () => {
       expect(back.uri).toBe(item.uri)
       expect(back.copyrightNotice).toBe(plain(item.copyrightNotice))
       expect(back.usageTerms).toBe(plain(item.usageTerms))
+      expect(back.copyrightHolder).toBe(plain(item.copyrightHolder))
+      expect(back.language).toBe(item.language)
+      const kind = item.digitalSourceType
+      if (kind?.uri !== undefined) expect(back.digitalSourceType).toEqual({ uri: kind.uri })
+      expect(back.genres?.[0]?.name).toBe(plain(item.genres?.[0]?.name))
+      if (plain(item.title) !== undefined) expect(back.title).toBe(plain(item.title))
       expect(back.edNote).toBe(plain(item.edNote))
       for (const name of ['contentCreated', 'versionCreated', 'urgency'] as const)
         expect(back[name]).toBe(item[name])

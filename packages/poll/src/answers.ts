@@ -1,5 +1,5 @@
 import type { Categorical, Numeric } from '@suyab/survey/column'
-import { findVariable, type DataSet, type MultipleResponseSet, type Variable } from '@suyab/survey/file/data-set' // prettier-ignore
+import { findVariable, type DataSet, type MultipleResponseSet } from '@suyab/survey/file/data-set' // prettier-ignore
 import { categoricalOf, numericOf } from '@suyab/survey/file/survey-column'
 import { ok, refuse, type Result } from '@suyab/survey/result'
 import type { TableFault } from './table-fault.ts'
@@ -134,10 +134,4 @@ function mentionedOf(dataSet: DataSet, set: MultipleResponseSet): Result<ManyAns
     return { name: level, values }
   })
   return ok({ kind: 'many', name: set.name, options })
-}
-
-/** The variables that a data set has under these names and sets. */
-export function variablesBehind(dataSet: DataSet, names: readonly string[]): Variable[] {
-  const wanted = new Set(names.flatMap((name) => setNamed(dataSet, name)?.variables ?? [name]))
-  return dataSet.variables.filter(({ name }) => wanted.has(name))
 }

@@ -1,8 +1,10 @@
+import { weigh } from './weigh.ts'
 import { parseFigure, serialiseFigure, figureId } from '@suyab/figure/figure'
 import { sentenceOf } from '@suyab/figure/sentence'
 import { readXlsx } from '@suyab/survey/file/xlsx/read'
 import { expect, test } from 'vitest'
 import { inventedDesign, inventedWave } from '../tests/invented-wave.ts'
+import { numericAt } from './answers.ts'
 import { cellFigure, figureQuery, figureStaleness, tableFigures, type FigureContext } from './cell-figure.ts' // prettier-ignore
 import { changeOf } from './change.ts'
 import { designOf } from './design-of.ts'
@@ -115,10 +117,73 @@ test('waves are compared only under a policy, as independent samples, with a fig
   expect(first?.significant).toBe((first?.p ?? 1) < 0.025)
 })
 
+test('shares that weighting has set in both waves are compared with no test', () => {
+  const targets = { 'kg|f': 0.5, 'kg|m': 0.5, 'kz|f': 0.55, 'kz|m': 0.45, 'uz|f': 0.48, 'uz|m': 0.52 } // prettier-ignore
+  const margins = [{ variables: ['country', 'gender'], source: 'invented', targets }]
+  const waves = [madeOf(1), madeOf(2)].map(({ source: drawn, context: setting }) => {
+    const { design: weighed } = valueOf(weigh(drawn.design, drawn.dataSet, 'country', { method: 'rake', margins })) // prettier-ignore
+    return { source: { ...drawn, design: weighed }, context: setting }
+  })
+  const found = valueOf(changeOf(waves, { stub: 'gender', chosen: ['f'], waves: [1, 2], policy: 'equal' })) // prettier-ignore
+  expect(found.waves[0]?.share).toBeCloseTo(0.51, 2)
+  expect(found.changes).toMatchObject([{ difference: null, p: null, significant: false, figure: null }]) // prettier-ignore
+  expect(found.warnings).toContain('poll.fixed-by-weighting')
+})
+
+test('figures of an opt-in sample claim no interval of sampling in print', () => {
+  const optIn = [madeOf(1), madeOf(2)].map(({ source: drawn, context: setting }) => ({
+    source: { ...drawn, sample: 'opt-in' as const },
+    context: { ...setting, wave: { ...setting.wave, declaration: { ...setting.wave.declaration, sample: { ...setting.wave.declaration.sample, kind: 'opt-in' as const } } } }, // prettier-ignore
+  }))
+  const [first] = optIn
+  if (first === undefined) throw new Error('there are two waves')
+  const asked = { row: '', column: { group: 'all', value: '' } }
+  const share = valueOf(cellFigure(first.context, valueOf(tableOf(first.source, question)), asked))
+  const { changes } = valueOf(changeOf(optIn, { stub: 'q1', chosen: ['1'], waves: [1, 2], policy: 'equal' })) // prettier-ignore
+  for (const figure of [share, changes[0]?.figure]) {
+    if (figure === undefined || figure === null)
+      throw new Error('the cell and the change are shown')
+    expect(figure.interval).toBeNull()
+    expect(figure.warnings).toContain('poll.opt-in-sample')
+    expect(sentenceOf(figure, 'en')).not.toContain('interval')
+  }
+})
+
+test('a share of answers is based on answers, not on people', () => {
+  const asked: TableQuestion = { stub: 'q3', banner: [], rows: 'answers', policy: 'equal', base: 'answers' } // prettier-ignore
+  const answers = valueOf(tableOf(source, asked))
+  let [people, given] = [0, 0]
+  for (let row = 0; row < source.dataSet.rows; row += 1) {
+    const marks = ['q3_study', 'q3_work', 'q3_fun', 'q3_none'].map((name) => valueOf(numericAt(source.dataSet, name)).values[row] ?? Number.NaN) // prettier-ignore
+    if (marks.some((mark) => Number.isNaN(mark))) continue
+    people += 1
+    given += marks.reduce((sum, mark) => sum + mark, 0)
+  }
+  const { base } = valueOf(cellFigure(context, answers, { row: 'q3_work', column: { group: 'all', value: '' } })) // prettier-ignore
+  expect(base).toEqual({ of: 'answer', count: given })
+  expect(given).toBeGreaterThan(people)
+  expect(answers.respondents).toBe(people)
+})
+
+test.for([
+  ['en', 'not weighted', 'were not asked or gave no answer', 'no correction for many comparisons', 'Wilson, Taylor'],
+  ['ru', 'без взвешивания', 'не ответили или не спрашивались', 'без поправки на множественность', 'Wilson, Taylor'],
+  ['ky', 'салмаксыз', 'жооп бербегендер же суралбагандар', 'көп салыштырууга түзөтүүсүз', 'Wilson, Taylor'],
+  ['zh-Hans', '未加权', '未被问到或未回答', '未作多重比较校正', 'Wilson，Taylor'],
+])('a printed table says in %s of its base, its tests and its intervals what they are', ([reader = '', ...parts]) => {
+  const asked: TableQuestion = { ...question, interval: 'wilson', level: 0.8 }
+  const answer = valueOf(tableOf(source, asked))
+  expect(answer.rows.some(({ cells }) => cells.some(({ letters }) => letters !== ''))).toBe(true)
+  const { notes } = printedTable(answer, { poll, wave: context.wave, texts: context.texts }, reader)
+  for (const part of parts) expect(notes.join('\n')).toContain(part)
+  // Of a filtered table, or a question that not all were asked, the margin is not the whole sample's.
+  expect(notes.join('\n')).not.toMatch(/whole sample|всей выборке|Бүт тандоо|全部样本/)
+}) // prettier-ignore
+
 test('a printed table names what is hidden and runs no formula', () => {
   const setting = { poll, wave: context.wave, texts: context.texts }
   const printed = printedTable(table, setting, 'ru')
-  expect(printed.notes.join('\n')).toContain('каждая страна весит одинаково')
+  expect(printed.notes.join('\n')).toContain('каждая страна представляет поровну людей')
   expect(printed.rows.flatMap(({ cells }) => cells)).toContain('мало')
   const evil = { ...printed, title: '=1+1', notes: ['<b>&'] }
   expect(new TextDecoder().decode(tableCsv([evil]))).toContain("'=1+1")

@@ -63,6 +63,8 @@ export function cellFigure(
   if (cell.hidden.length > 0)
     return refuse({ code: 'poll.cell-hidden', data: { reasons: cell.hidden.join(', ') } })
   if (cell.value === null) return refuse({ code: 'poll.cell-empty' })
+  // What a figure rests on has to be told.
+  if (cell.respondents === null) return refuse({ code: 'poll.cell-hidden', data: { reasons: 'complementary' } }) // prettier-ignore
   const { wave } = context
   const query: FigureQuery = { poll: wave.poll, wave: wave.number, question: table.question, row: row.value, column: { group: column.group, value: column.value } } // prettier-ignore
   const figure = makeFigure({
@@ -73,11 +75,15 @@ export function cellFigure(
     }),
     value: cell.value,
     unit: { kind: 'share', decimals: 0 },
-    base: {
-      of: table.question.base === 'answers' ? 'answer' : 'respondent',
-      count: cell.respondents ?? 0,
-    },
-    interval: cell.interval === null ? null : { ...cell.interval, level: table.level },
+    base:
+      cell.answers === undefined
+        ? { of: 'respondent', count: cell.respondents ?? 0 }
+        : { of: 'answer', count: cell.answers },
+    // In print an interval is read as an error of sampling, which an opt-in sample does not have.
+    interval:
+      cell.interval === null || table.warnings.includes('poll.opt-in-sample')
+        ? null
+        : { ...cell.interval, level: table.level },
     source: {
       name: wave.declaration.names,
       method: shareMethod,

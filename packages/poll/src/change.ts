@@ -83,7 +83,12 @@ export function changeOf(
   return ok({
     waves: waves.map(({ context }, at) => shownShare(context.wave.number, cells[at])),
     changes,
-    warnings: waves.some(({ source }) => source.sample === 'opt-in') ? ['poll.opt-in-sample'] : [],
+    warnings: [
+      ...(waves.some(({ source }) => source.sample === 'opt-in') ? ['poll.opt-in-sample'] : []),
+      ...(cells.some((cell) => cell !== undefined && isFixed(cell))
+        ? ['poll.fixed-by-weighting']
+        : []),
+    ],
   })
 }
 
@@ -116,10 +121,16 @@ function shownShare(wave: number, cell: GridCell | undefined): WaveShare {
   }
 }
 
+function isFixed({ share, interval }: GridCell): boolean {
+  return interval === null && share > 0 && share < 1
+}
+
 function testOf(before: GridCell | undefined, after: GridCell | undefined): TTest | undefined {
   if (before === undefined || after === undefined) return undefined
   // A difference with one side that is shown tells the other.
   if (before.reasons.length + after.reasons.length > 0) return undefined
+  // Two shares that weighting set differ as their targets do: chance has no part in it.
+  if (isFixed(before) && isFixed(after)) return undefined
   const test = waveChange(
     { value: before.share, error: before.error, degrees: before.degrees },
     { value: after.share, error: after.error, degrees: after.degrees },
@@ -137,6 +148,10 @@ function figureOf(
   is: GridCell | undefined,
 ): Figure {
   const { texts, wave, languages, country } = after
+  // An interval in print is one of sampling: of samples that were drawn.
+  const warnings = [before, after].some((one) => one.wave.declaration.sample.kind === 'opt-in')
+    ? ['poll.opt-in-sample']
+    : []
   const question: ChangeQuestion = { ...asked, waves: [before.wave.number, wave.number] }
   const figure = makeFigure({
     subject: subjectTexts({
@@ -151,7 +166,7 @@ function figureOf(
     value: test.estimate,
     unit: { kind: 'points', decimals: 0 },
     base: { of: 'respondent', count: is?.respondents ?? 0, against: was?.respondents ?? 0 },
-    interval: test.interval,
+    interval: warnings.length > 0 ? null : test.interval,
     source: {
       name: wave.declaration.names,
       method: changeMethod,
@@ -161,9 +176,7 @@ function figureOf(
         at: dataMoment(wave),
       },
     },
-    warnings: [before, after].some((one) => one.wave.declaration.sample.kind === 'opt-in')
-      ? ['poll.opt-in-sample']
-      : [],
+    warnings,
   })
   // The waves' texts and numbers were checked when they came in.
   if (!figure.ok) throw new Error(`a change makes no figure: ${JSON.stringify(figure.fault)}`)

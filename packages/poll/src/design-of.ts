@@ -5,7 +5,7 @@ import { givenReplicates, replicateDesign, type ReplicateMethod } from '@suyab/s
 import { ok, refuse, type Result } from '@suyab/survey/result'
 import { categoricalAt, numericAt } from './answers.ts'
 import type { DesignDeclaration, ReplicateDeclaration, ReplicateRule } from './design.ts'
-import { seeded } from './random.ts'
+import { seeded } from '@suyab/survey/seeded'
 import { ofStatistics, type TableFault } from './table-fault.ts'
 
 /** Factors of replicates that are held at once, units × replicates. */

@@ -77,7 +77,7 @@ function ofSet(set: MultipleResponseSet, dataSet: DataSet, first: string): Quest
   const members = dataSet.variables.filter((one) => set.variables.includes(one.name))
   const choices =
     set.kind === 'category'
-      ? choicesOf(members[0] ?? dataSet.variables[0]!, first)
+      ? members.slice(0, 1).flatMap((member) => choicesOf(member, first))
       : members.map((member) => ({
           value: member.name.startsWith(`${name}_`) ? member.name.slice(name.length + 1) : member.name, // prettier-ignore
           label: textsOf(member.label, member.labels, first),

@@ -19,6 +19,12 @@ export interface ShareInterval {
 }
 
 /**
+ * A variance below this part of a simple sample's is none: the residuals of raking come near to nought
+ * in rounds, and what is left of a share that it has fixed is how far they went.
+ */
+const fixedVariance = 1e-8
+
+/**
  * The interval of a share that is measured already, as `proportion()` makes it with `fit: 'exact'`.
  * @returns undefined where nothing varies, or no degree of freedom is left
  */
@@ -33,7 +39,7 @@ export function shareInterval(
   if (value >= 1) return { low: betaQuantile(alpha / 2, respondents, 1), high: 1, exact: true }
   const variance = error * error
   const rest = 1 - value
-  if (!(variance > 1e-28 * Math.max(value, rest) ** 2)) return undefined
+  if (!(variance > fixedVariance * ((value * rest) / respondents))) return undefined
   const t = studentQuantile((1 + level) / 2, degrees)
   const size = (value * rest) / variance
   const within = (low: number, high: number): ShareInterval => ({ low, high, exact: false })

@@ -3,9 +3,12 @@ import { inDomain, type SurveyDesign } from '@suyab/survey/design'
 import type { DataSet } from '@suyab/survey/file/data-set'
 import { pooledDesign, type PoolingPolicy } from '@suyab/survey/pool'
 import { ok, refuse, type Result } from '@suyab/survey/result'
-import { answersTo, categoricalAt } from './answers.ts'
+import { answersTo, categoricalAt, type ManyAnswers, type OneAnswer } from './answers.ts'
 import type { TableQuestion } from './table.ts'
 import { ofStatistics, type TableFault } from './table-fault.ts'
+
+/** People that a filter, and each value of it, has to leave: fewer are single people. */
+export const fewestFiltered = 30
 
 /** What a question is put to. */
 export interface TableSource {
@@ -41,6 +44,9 @@ export function domainOf(source: TableSource, asked: Asked): Result<TableDomain,
     const fault = narrow(dataSet, variable, values, inside)
     if (fault !== undefined) return refuse(fault)
   }
+  // Whoever filters down to a few people asks about these people.
+  if ((asked.only ?? []).length > 0 && inside.reduce((sum, one) => sum + one, 0) < fewestFiltered)
+    return refuse({ code: 'poll.filter-too-narrow', data: { fewest: fewestFiltered } })
   if (source.country === undefined) {
     if (asked.countries !== undefined) return refuse({ code: 'poll.country-undeclared' })
     const own = inDomain(design, inside)
@@ -100,6 +106,9 @@ function narrow(
   const known = value.kind === 'one' ? value.column.levels : value.options.map(({ name }) => name)
   const unknown = values.find((one) => !known.includes(one))
   if (unknown !== undefined) return { code: 'poll.code-unknown', column: variable, value: unknown }
+  // Two filters that differ by a value of one person would tell of that person.
+  if (values.some((one) => holdersOf(value, one) < fewestFiltered))
+    return { code: 'poll.filter-too-narrow', column: variable, data: { fewest: fewestFiltered } }
   if (value.kind === 'one') {
     const kept = value.column.levels.map((level) => values.includes(level))
     for (let row = 0; row < inside.length; row += 1)
@@ -110,4 +119,13 @@ function narrow(
       if (!options.some((option) => option.values[row] === 1)) inside[row] = 0
   }
   return undefined
+}
+
+function holdersOf(answers: OneAnswer | ManyAnswers, value: string): number {
+  if (answers.kind === 'many') {
+    const option = answers.options.find(({ name }) => name === value)
+    return option?.values.reduce((sum, one) => sum + Number(one === 1), 0) ?? 0
+  }
+  const at = answers.column.levels.indexOf(value)
+  return answers.column.codes.reduce((sum, code) => sum + Number(code === at), 0)
 }

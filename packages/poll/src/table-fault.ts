@@ -7,6 +7,8 @@ export type TableFaultCode =
   | 'poll.answers-too-many'
   /** Countries are asked for, and the declaration names no column of them. */
   | 'poll.country-undeclared'
+  /** A filter leaves so few people that a table would speak of single ones. */
+  | 'poll.filter-too-narrow'
   /** A question contradicts itself: `rule` says how. */
   | 'poll.question-unusable'
   /** A recipe contradicts itself: `rule` says how. */

@@ -1,5 +1,6 @@
 import { xmlText } from '@suyab/survey/file/xml-text'
 import { writeXlsx, type Cell, type Sheet } from '@suyab/survey/file/xlsx/write'
+import { csvLine } from './csv-line.ts'
 import type { PrintedTable } from './table-text.ts'
 
 const encoder = new TextEncoder()
@@ -39,24 +40,17 @@ function sheetRows(table: PrintedTable): Cell[][] {
   ]
 }
 
-/** What a spreadsheet would run as a formula, also behind white space. */
-const formula = /^\s*[=+\-@\t\r]/
-
 /** Tables as CSV, one below the other, in UTF-8 with a mark by which spreadsheets know it. */
 export function tableCsv(tables: readonly PrintedTable[]): Uint8Array {
   const lines = tables.flatMap((table, at) => [
     ...(at === 0 ? [] : [[]]),
     ...sheetRows(table).map((row) => row.map(fieldOf)),
   ])
-  const text = lines.map((fields) => `${fields.join(',')}\r\n`).join('')
-  return encoder.encode(`\uFEFF${text}`)
+  return encoder.encode(`\uFEFF${lines.map(csvLine).join('')}`)
 }
 
-function fieldOf(cell: Cell): string {
-  if (typeof cell === 'number') return String(cell)
-  const text = typeof cell === 'string' ? cell : ''
-  const safe = formula.test(text) ? `'${text}` : text
-  return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+function fieldOf(cell: Cell): string | number {
+  return typeof cell === 'number' || typeof cell === 'string' ? cell : ''
 }
 
 /** Tables as a page that needs nothing from elsewhere. */

@@ -16,6 +16,9 @@ import type { Stub } from './table-stub.ts'
 /** How a cell's interval is asked for. */
 type Asked = Pick<TableQuestion, 'interval' | 'level'>
 
+/** More than anybody reads; protecting what they hide would keep everyone else waiting. */
+const mostCells = 10_000
+
 /** A banner's variable with its answers, the column of all without any. */
 interface Banner {
   readonly name: string
@@ -52,6 +55,8 @@ export function* gridOf(
     ? places.map((code, at) => ({ value: country?.levels[code] ?? '', letter: letterAt(at).toLowerCase() })) // prettier-ignore
     : stub.lines.map(({ value }) => ({ value }))
   const rows = hasPooledRow ? [...lineRows, { value: '' }] : lineRows
+  if (rows.length * columns.length > mostCells)
+    return refuse({ code: 'poll.question-unusable', rule: `A table has at most ${mostCells} cells; this one has ${rows.length * columns.length}.` }) // prettier-ignore
   const cells: (GridCell | undefined)[][] = rows.map(() => columns.map(() => undefined))
   const families: Family[] = []
   const counted = new Map<number, number>()
@@ -268,9 +273,10 @@ export function cellOf(
     reasons.push('effective-sample-too-small')
   return {
     share,
-    error: measured.error,
+    error: interval === undefined && measured.degrees > 0 ? 0 : measured.error,
     degrees: measured.degrees,
     respondents: measured.respondents,
+    ...(found.answers === undefined ? {} : { answers: found.answers[group] ?? 0 }),
     whole,
     interval: interval === undefined ? null : { low: interval.low, high: interval.high },
     exact: interval?.exact === true,

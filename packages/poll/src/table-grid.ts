@@ -8,6 +8,8 @@ export interface GridCell {
   readonly degrees: number
   /** Rows that answered. */
   readonly respondents: number
+  /** Answers that they gave, of a share of answers. */
+  readonly answers?: number
   /** What it is a share of, weighted. */
   readonly whole: number
   readonly interval: { readonly low: number; readonly high: number } | null

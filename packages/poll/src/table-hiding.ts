@@ -32,7 +32,8 @@ export function relationsOf(grid: Grid, totals: TotalsRule): TableRelations {
   const cells: TableCell[] = []
   const relations: Relation[] = []
   const unpublished = new Set<string>()
-  const scale = Math.max(1e-300, ...grid.cells.flat().map((cell) => cell?.whole ?? 0))
+  // A large table has more cells than a call takes arguments.
+  const scale = grid.cells.flat().reduce((most, cell) => Math.max(most, cell?.whole ?? 0), 1e-300)
   const known = (id: string, value: number): string => {
     cells.push({ id, value: value / scale, hidden: false, width: 0, cost: Infinity })
     return id
@@ -42,7 +43,12 @@ export function relationsOf(grid: Grid, totals: TotalsRule): TableRelations {
     unpublished.add(id)
     return id
   }
-  const isTotal = (row: number, column: number): boolean => column === 0 || row === grid.pooledRow
+  const priceOf = (row: number, column: number, size: number): number => {
+    if (column !== 0 && row !== grid.pooledRow) return size
+    if (totals === 'kept') return Infinity
+    // A row of all that one table shows and another hides gives away what both hide.
+    return row === grid.pooledRow ? 1e6 : 1e3 * (1 + size)
+  }
   for (const [row, line] of grid.cells.entries())
     for (const [column, cell] of line.entries()) {
       if (cell === undefined) continue
@@ -50,7 +56,7 @@ export function relationsOf(grid: Grid, totals: TotalsRule): TableRelations {
       const chose = (cell.share * cell.whole) / scale
       const rest = Math.max(0, cell.whole / scale - chose)
       const width = (cell.width * cell.whole) / scale
-      const cost = isTotal(row, column) ? (totals === 'kept' ? Infinity : 1e4) : chose + rest
+      const cost = priceOf(row, column, chose + rest)
       // The smaller side has the room that the rule asks for; the other moves with it.
       const isSmaller = chose <= rest
       cells.push(

@@ -21,6 +21,8 @@ export interface MeasuredGroups {
   }[]
   /** Rows that answered. */
   readonly bases: Float64Array
+  /** Answers that they gave, where shares are of answers. */
+  readonly answers?: Float64Array
   /** What shares are of, weighted. */
   readonly wholes: Float64Array
   readonly degrees: Float64Array
@@ -144,6 +146,9 @@ function byRatio(
     lines,
     wholes,
     bases: Float64Array.from(members, (inside) => inside.reduce((sum, one) => sum + one, 0)),
+    ...(counted === undefined
+      ? {}
+      : { answers: Float64Array.from(denominators, (given) => given.reduce((sum, one) => sum + one, 0)) }), // prettier-ignore
     degrees: Float64Array.from(members, (inside, g) =>
       (wholes[g] ?? 0) === 0
         ? 0

@@ -1,6 +1,8 @@
 import { categorical, indicator } from '@suyab/survey/column'
 import { inDomain, sampleDesign } from '@suyab/survey/design'
 import { proportion } from '@suyab/survey/proportion'
+import { numberColumn } from '@suyab/survey/file/column'
+import { dataSetOf, numberVariable } from '@suyab/survey/file/data-set'
 import { attack } from '@suyab/survey/suppression'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -20,6 +22,7 @@ import { gridOf } from './table-grid-of.ts'
 import { cellId, relationsOf } from './table-hiding.ts'
 import { tableOf } from './table-of.ts'
 import { stubOf } from './table-stub.ts'
+import { weigh } from './weigh.ts'
 
 function valueOf<Value>(result: { ok: true; value: Value } | { ok: false; fault: object }): Value {
   if (!result.ok) throw new Error(JSON.stringify(result.fault))
@@ -193,6 +196,25 @@ test('an opt-in sample has no margin of error, and says that its intervals are a
   expect(optIn.warnings).toContain('poll.opt-in-sample')
 })
 
+test('shares that raking has fixed have no interval, and no letters among each other', () => {
+  const { dataSet, design, ...rest } = sourceOf()
+  const share = (country: string, code: string, value: number): [string, number] => [`${country}|${code}`, value] // prettier-ignore
+  const margins = [
+    { variables: ['country', 'gender'], source: 'invented', targets: Object.fromEntries([share('kg', 'f', 0.5), share('kg', 'm', 0.5), share('kz', 'f', 0.55), share('kz', 'm', 0.45), share('uz', 'f', 0.48), share('uz', 'm', 0.52)]) }, // prettier-ignore
+    { variables: ['country', 'age'], source: 'invented', targets: Object.fromEntries(['kg', 'kz', 'uz'].flatMap((country) => ['1', '2', '3'].map((age, at) => share(country, age, [0.3, 0.3, 0.4][at] ?? 0)))) }, // prettier-ignore
+  ]
+  const weighed = valueOf(weigh(design, dataSet, 'country', { method: 'rake', margins }))
+  const source = { dataSet, ...rest, design: weighed.design }
+  const table = valueOf(tableOf(source, { stub: 'gender', banner: ['age'], rows: 'countries', chosen: ['f'], policy: 'equal' })) // prettier-ignore
+  for (const { cells } of table.rows) {
+    expect(cells[0]?.value).not.toBeNull()
+    expect(cells[0]?.interval).toBeNull()
+    expect(cells[0]?.rowLetters ?? '').toBe('')
+    expect(cells[1]?.interval).not.toBeNull()
+  }
+  expect(table.warnings).toContain('poll.fixed-by-weighting')
+})
+
 test('a question with several answers has a base of people or of answers, and "none" stands alone', () => {
   const source = sourceOf()
   const question: TableQuestion = { stub: 'q3', banner: [], rows: 'answers', policy: 'equal' }
@@ -237,3 +259,40 @@ test.for(['logit', 'xlogit', 'asin', 'mean', 'wilson', 'beta', 'likelihood'] as 
     expect(found?.high).toBeCloseTo(interval?.high ?? 0, 9)
   },
 )
+
+test('the row of all countries is not shown by one table and hidden by another', () => {
+  const whole = inventedWave()
+  const [rows, perCountry] = [whole.rows, 240]
+  // Of the last country few answered.
+  const columns = whole.columns.map((column, place) => {
+    if (whole.variables[place]?.name !== 'q1' || column.kind !== 'number') return column
+    const { values } = numberColumn(Array.from({ length: rows }, (_, row) => row >= 2 * perCountry + 26 ? null : 1 + (row % 2))) // prettier-ignore
+    return { ...column, values }
+  })
+  const source = sourceOf({}, { ...whole, columns })
+  const hidden: string[][] = []
+  for (const banner of [[], ['gender'], ['gender', 'age']]) {
+    const table = valueOf(tableOf(source, { ...byCountry, banner, policy: 'equal' }))
+    expect(cellAt(table, 'uz', 'all', '').hidden).toContain('sample-too-small')
+    expect(cellAt(table, '', 'all', '').hidden).toEqual([])
+    hidden.push(['kg', 'kz'].filter((name) => cellAt(table, name, 'all', '').value === null))
+  }
+  expect(hidden[0]).toHaveLength(1)
+  expect(new Set(hidden.map(String)).size).toBe(1)
+})
+
+test('a table of more cells than anybody reads is refused before it is reckoned', () => {
+  const rows = 600
+  const names = ['stub', ...Array.from({ length: 4 }, (_, at) => `banner${at}`)]
+  const dataSet = dataSetOf(names.map((name) => numberVariable(name)), names.map((_, at) => numberColumn(Array.from({ length: rows }, (_one, row) => (row * (at + 1)) % 61))), rows) // prettier-ignore
+  const source: TableSource = {
+    dataSet,
+    design: valueOf(designOf({ stages: [] }, dataSet)),
+    sample: 'probability',
+  }
+  const question: TableQuestion = { stub: 'stub', banner: names.slice(1), rows: 'answers' }
+  expect(tableOf(source, question)).toMatchObject({
+    ok: false,
+    fault: { code: 'poll.question-unusable', rule: expect.stringContaining('10000 cells') },
+  })
+})

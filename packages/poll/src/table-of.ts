@@ -1,3 +1,4 @@
+import { tellableBases, type BasePlace } from './small-base.ts'
 import { ok, type Result } from '@suyab/survey/result'
 import { marginOfError } from '@suyab/survey/topline'
 import { weightDiagnostics } from '@suyab/survey/weighting/diagnostic'
@@ -5,7 +6,7 @@ import type { PollTable, TableCell, TableColumn, TableQuestion, TableRow } from 
 import { domainOf, type TableDomain, type TableSource } from './table-domain.ts'
 import type { TableFault } from './table-fault.ts'
 import { gridOf } from './table-grid-of.ts'
-import type { Grid, GridCell } from './table-grid.ts'
+import type { Family, Grid, GridCell } from './table-grid.ts'
 import { cellId, hiddenBesides } from './table-hiding.ts'
 import { lowerPlaces } from './table-letters.ts'
 import { stubOf, type Stub } from './table-stub.ts'
@@ -56,20 +57,22 @@ function shown(
     return cell !== undefined && cell.reasons.length === 0 && !besides.has(cellId(row, column))
   }
   const letters = lettersOf(grid, question, isShown, 1 - level)
+  const { respondents, missing } = countsOf(stub, domain)
+  const bases = basesOf(grid, respondents)
   const rows = grid.rows.map((line, row): TableRow => ({
     ...line,
-    respondents: grid.cells[row]?.[0]?.respondents ?? countIn(stub, domain.design.domain),
-    cells: grid.columns.map((_, column) =>
-      cellOf(grid.cells[row]?.[column], isShown(row, column), letters, cellId(row, column), domain),
-    ),
+    respondents: bases[row]?.[0] ?? null,
+    cells: grid.columns.map((_, column): TableCell => ({
+      ...cellOf(grid.cells[row]?.[column], isShown(row, column), letters, cellId(row, column), domain),
+      ...(grid.cells[row]?.[column] === undefined ? {} : { respondents: bases[row]?.[column] ?? null }),
+    })),
   })) // prettier-ignore
-  const { respondents, missing } = countsOf(stub, domain)
   const flat = grid.cells.flatMap((line, row) => line.filter((_, column) => isShown(row, column)))
   return {
     question,
     columns: grid.columns.map((column, at): TableColumn => ({
       ...column,
-      respondents: at === 0 ? respondents : columnBase(grid, at),
+      respondents: bases[grid.rows.length]?.[at] ?? null,
     })), // prettier-ignore
     rows,
     respondents,
@@ -108,6 +111,7 @@ function cellOf(
     letters: letters.columns.get(id) ?? '',
     ...(rowLetters === undefined ? {} : { rowLetters }),
     respondents: cell.respondents,
+    ...(cell.answers === undefined ? {} : { answers: cell.answers }),
   }
 }
 
@@ -128,7 +132,7 @@ function lettersOf(
     const shares = places.map(({ row, column }) =>
       isShown(row, column) ? grid.cells[row]?.[column]?.share : undefined,
     )
-    const lower = lowerPlaces(family, shares, alpha, adjustment ?? (kind === 'rows' ? 'holm' : 'none')) // prettier-ignore
+    const lower = lowerPlaces(withoutFixed(family, grid), shares, alpha, adjustment ?? (kind === 'rows' ? 'holm' : 'none')) // prettier-ignore
     for (const [at, { row, column }] of places.entries()) {
       const text = (lower[at] ?? [])
         .map((other) => {
@@ -142,6 +146,30 @@ function lettersOf(
     }
   }
   return found
+}
+
+/** What weighting has fixed varies with nothing: two such shares differ as their targets do. */
+function withoutFixed(
+  { places, covariance, degrees }: Family,
+  { cells }: Grid,
+): Pick<Family, 'covariance' | 'degrees'> {
+  const isFixed = places.map(({ row, column }) => cells[row]?.[column]?.interval === null)
+  if (!isFixed.includes(true)) return { covariance, degrees }
+  const size = places.length
+  const varies = (at: number): boolean => isFixed[Math.floor(at / size)] !== true && isFixed[at % size] !== true // prettier-ignore
+  return { covariance: covariance.map((value, at) => (varies(at) ? value : 0)), degrees }
+}
+
+/** How many answered in each cell, and behind the rows in each column, as far as it tells of nobody. */
+function basesOf(grid: Grid, respondents: number): (number | null)[][] {
+  const counts = grid.cells.map((line) => grid.columns.map((_, at) => line[at]?.respondents ?? (at === 0 ? respondents : 0))) // prettier-ignore
+  counts.push(grid.columns.map((_, at) => (at === 0 ? respondents : columnBase(grid, at))))
+  const apart = grid.groups.filter(({ isApart }) => isApart)
+  const across = counts.flatMap((_, row) => apart.map(({ columns }) => columns.map((at): BasePlace => [row, at]))) // prettier-ignore
+  const isByCountry = grid.rows.some(({ letter }) => letter !== undefined)
+  const countries = [...grid.rows.keys()].filter((row) => row !== grid.pooledRow)
+  const down = isByCountry ? grid.columns.map((_, at) => countries.map((row): BasePlace => [row, at])) : [] // prettier-ignore
+  return tellableBases(counts, [...across, ...down])
 }
 
 /** Who answered in a column, whatever the country: the widest base of it. */

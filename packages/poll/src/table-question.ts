@@ -55,7 +55,12 @@ const recipeShape = z.strictObject({
 const changeShape = z.strictObject({
   stub: name,
   chosen: z.array(value).min(1).max(300),
-  waves: z.array(z.int().min(1)).min(2).max(50),
+  // A wave beside itself is no sample that was drawn independently.
+  waves: z
+    .array(z.int().min(1))
+    .min(2)
+    .max(50)
+    .refine((given) => new Set(given).size === given.length, 'each wave once'),
   countries: z.array(value).min(1).max(300).optional(),
   policy: policy.optional(),
   populations: populations.optional(),

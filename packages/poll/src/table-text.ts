@@ -63,7 +63,7 @@ export function printedTable(
     if (reason !== undefined) return words.hidden[reason]
     return cell.value === null ? words.nobody : tenths(cell.value)
   }
-  const bases = question.rows === 'answers' ? [{ kind: 'base' as const, label: words.base, cells: table.columns.map(({ respondents }) => respondents) }] : [] // prettier-ignore
+  const bases = question.rows === 'answers' ? [{ kind: 'base' as const, label: words.base, cells: table.columns.map(({ respondents }) => respondents ?? '') }] : [] // prettier-ignore
   const rows = table.rows.flatMap((row): PrintedRow[] => [
     { kind: 'share', label: rowLabel(row), cells: row.cells.map(shown) },
     ...(question.rows === 'countries'
@@ -115,12 +115,19 @@ function notesOf(table: PollTable, setting: TableSetting, reader: string): strin
     tell(words.sponsor, { text: read(declaration.sponsor) }),
     weightingNote(setting, words, tell, read),
     ...policyNotes(table, reader),
-    tell(words.intervalNote, { level: percent(table.level) }),
+    tell(words.intervalNote, {
+      level: percent(table.level),
+      method: intervalName(question.interval ?? 'logit', words),
+      variance: table.variance === 'linearised' ? 'Taylor' : words.replicates,
+    }),
     ...(table.warnings.includes('poll.opt-in-sample') ? [words.noMargin] : []),
     ...(table.marginOfError === null ? [] : [tell(words.marginOfError, { points: String(Math.round(table.marginOfError * 1000) / 10), level: percent(table.level) })]), // prettier-ignore
-    ...(cells.some(({ letters }) => letters !== '') ? [tell(words.lettersNote, { alpha: percent(table.alpha) })] : []), // prettier-ignore
-    ...(cells.some(({ rowLetters = '' }) => rowLetters !== '') ? [tell(words.rowLettersNote, { alpha: percent(table.alpha), adjustment: adjustmentName(question.adjustment ?? 'holm') })] : []), // prettier-ignore
+    ...(cells.some(({ letters }) => letters !== '') ? [tell(words.lettersNote, { alpha: percent(table.alpha), adjustment: adjustmentName(question.adjustment ?? 'none', words) })] : []), // prettier-ignore
+    ...(cells.some(({ rowLetters = '' }) => rowLetters !== '') ? [tell(words.rowLettersNote, { alpha: percent(table.alpha), adjustment: adjustmentName(question.adjustment ?? 'holm', words) })] : []), // prettier-ignore
     ...(cells.some(({ hidden }) => hidden.length > 0) ? [words.hiddenNote] : []),
+    ...(table.warnings.includes('poll.few-degrees') ? [words.fewDegrees] : []),
+    ...(table.warnings.includes('poll.interval-exact') ? [words.exactInterval] : []),
+    ...(table.warnings.includes('poll.fixed-by-weighting') ? [words.fixedShare] : []),
   ]
 }
 
@@ -130,9 +137,19 @@ function policyNotes({ question, warnings }: PollTable, reader: string): string[
   return question.policy === undefined ? [] : [words.policies[question.policy]]
 }
 
-/** Names of people and of authors are the same in all languages. */
-function adjustmentName(adjustment: NonNullable<TableQuestion['adjustment']>): string {
-  return { none: '–', holm: 'Holm', bonferroni: 'Bonferroni', 'benjamini-hochberg': 'Benjamini–Hochberg' }[adjustment] // prettier-ignore
+/** Names of authors are the same in all languages. */
+function adjustmentName(
+  adjustment: NonNullable<TableQuestion['adjustment']>,
+  { noAdjustment }: TableWords,
+): string {
+  return { none: noAdjustment, holm: 'Holm', bonferroni: 'Bonferroni', 'benjamini-hochberg': 'Benjamini–Hochberg' }[adjustment] // prettier-ignore
+}
+
+function intervalName(
+  method: NonNullable<TableQuestion['interval']>,
+  { likelihood, asMean }: TableWords,
+): string {
+  return { logit: 'logit', beta: 'Korn–Graubard', wilson: 'Wilson', likelihood, asin: 'arcsin', mean: asMean, xlogit: 'logit (Stata)' }[method] // prettier-ignore
 }
 
 function weightingNote(

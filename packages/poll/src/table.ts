@@ -46,6 +46,8 @@ export interface TableCell {
   readonly rowLetters?: string
   /** Who answered; null where that would give away what is hidden. */
   readonly respondents: number | null
+  /** Answers that they gave, not weighted: of a cell that shows a share of answers. */
+  readonly answers?: number
 }
 
 export interface TableColumn {
@@ -55,7 +57,8 @@ export interface TableColumn {
   readonly value: string
   /** Capital letter; none for all. */
   readonly letter?: string
-  readonly respondents: number
+  /** Null where so few answered that it would tell of them, or of others who are few. */
+  readonly respondents: number | null
 }
 
 export interface TableRow {
@@ -63,7 +66,7 @@ export interface TableRow {
   readonly value: string
   /** Of a country. */
   readonly letter?: string
-  readonly respondents: number
+  readonly respondents: number | null
   readonly cells: readonly TableCell[]
 }
 

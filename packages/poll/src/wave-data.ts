@@ -3,13 +3,12 @@ import type { DataSet } from '@suyab/survey/file/data-set'
 import { readParquet } from '@suyab/survey/file/parquet/read'
 import type { Questionnaire } from '@suyab/survey/file/xlsform/questionnaire'
 import { ok, refuse, type Result } from '@suyab/survey/result'
-import type { Kysely } from 'kysely'
 import { ofFile, type PollFault } from './fault.ts'
 import { labelled } from './labelled.ts'
 import type { Poll, Wave } from './poll.ts'
 import { getPrivate, privateSize } from './private-blob.ts'
 import { recoded } from './recode.ts'
-import { readWaveRecord, type WaveRecord } from './wave-record.ts'
+import type { WaveRecord } from './wave-record.ts'
 
 /** A wave with its answers as they are to be counted. */
 export interface WaveData {
@@ -21,18 +20,7 @@ export interface WaveData {
   readonly questionnaire: Questionnaire
 }
 
-/** Reads a wave's record and its answers; takes time and memory by the size of the answers. */
-export async function loadWave(
-  db: Kysely<unknown>,
-  blobs: BlobStore,
-  poll: string,
-  wave: number,
-): Promise<Result<WaveData, PollFault>> {
-  const record = await readWaveRecord(db, poll, wave)
-  return record.ok ? openWave(blobs, record.value) : record
-}
-
-/** Reads the answers of a wave whose record is at hand, as in a thread that has no database. */
+/** Reads the answers of a wave; takes time and memory by their size, and no database. */
 export async function openWave(
   blobs: BlobStore,
   record: WaveRecord,

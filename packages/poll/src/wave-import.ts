@@ -2,7 +2,7 @@ import type { BlobStore } from '@suyab/store/blob'
 import { findVariable, type DataSet, type Remark } from '@suyab/survey/file/data-set'
 import { writeParquet } from '@suyab/survey/file/parquet/write'
 import { categoricalOf } from '@suyab/survey/file/survey-column'
-import type { Questionnaire } from '@suyab/survey/file/xlsform/questionnaire'
+import { questionsOf, type Questionnaire } from '@suyab/survey/file/xlsform/questionnaire'
 import { ok, refuse, type Result } from '@suyab/survey/result'
 import { checkCodes, mostFaults, withNoAnswer } from './code-check.ts'
 import { matchColumns } from './column-match.ts'
@@ -17,6 +17,7 @@ import { readUpload, type ReadingLimits, type Upload } from './read-upload.ts'
 import { openWave } from './wave-data.ts'
 import type { WaveRecord } from './wave-record.ts'
 import { summaryOf, type WaveSummary } from './wave-summary.ts'
+import { withWordsAsCodes } from './word-category.ts'
 
 /** A wave that is ready to be kept. */
 export interface PreparedWave {
@@ -70,14 +71,18 @@ export async function prepareWave(
   )
   if (faults.length > 0) return refuse(faults.slice(0, mostFaults))
   const design = renamedDesign(declaration.design, rename)
-  const joined = joinQuestionnaire(own, dataSet, poll.languages, designColumns(design))
-  const parquet = writeParquet(dataSet)
+  const inDesign = designColumns(design)
+  const questions = own === undefined ? [] : questionsOf(own.items).map(({ name }) => name)
+  const members = dataSet.sets.flatMap(({ variables }) => variables)
+  const coded = withWordsAsCodes(dataSet, new Set([...inDesign, ...questions, ...members]))
+  const joined = joinQuestionnaire(own, coded, poll.languages, inDesign)
+  const parquet = writeParquet(coded)
   if (!parquet.ok) return refuse([ofFile(parquet.fault)])
   return ok({
     declaration: { ...declaration, design },
     questionnaire: joined,
     parquet: [...parquet.value],
-    summary: summaryOf(dataSet, countriesOf(dataSet, design)),
+    summary: summaryOf(coded, countriesOf(coded, design)),
     remarks: [...whole.remarks.filter(({ variable = '' }) => !leftOut.has(variable)), ...(said?.remarks ?? []), ...(matched?.remarks ?? [])], // prettier-ignore
   })
 }

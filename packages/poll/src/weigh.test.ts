@@ -1,3 +1,4 @@
+import { findVariable } from '@suyab/survey/file/data-set'
 import { expect, test } from 'vitest'
 import { inventedDesign, inventedWave } from '../tests/invented-wave.ts'
 import { designOf } from './design-of.ts'
@@ -65,6 +66,33 @@ test.for([
   expect(weigh(design, dataSet, 'country', { method: 'rake', margins })).toMatchObject({
     ok: false,
     fault: { code, column: 'gender' },
+  })
+})
+
+test.for(['rake', 'post-stratify', 'calibrate'] as const)(
+  'a category without a target is never weighted to nothing: %s',
+  (method) => {
+    const margins = [{ variables: ['gender'], targets: { f: dataSet.rows }, source: 'x' }]
+    expect(weigh(design, dataSet, undefined, { method, margins })).toMatchObject({
+      ok: false,
+      fault: { code: 'survey.margin-category-without-target', data: { category: 'm' } },
+    })
+    const column = findVariable(dataSet, 'gender')?.column
+    if (column?.kind !== 'text') throw new Error('gender is there')
+    const texts = column.texts.map((text) => (text === 'm' ? 'constructor' : text))
+    const columns = dataSet.columns.map((one) => (one === column ? { ...column, texts } : one))
+    expect(weigh(design, { ...dataSet, columns }, undefined, { method, margins })).toMatchObject({
+      ok: false,
+      fault: { code: 'survey.margin-category-without-target', data: { category: 'constructor' } },
+    })
+  },
+)
+
+test('targets beyond all numbers are refused', () => {
+  const margins = [{ variables: ['gender'], targets: { f: 1e308, m: 1e308 }, source: 'x' }]
+  expect(weigh(design, dataSet, undefined, { method: 'rake', margins })).toMatchObject({
+    ok: false,
+    fault: { code: 'survey.margin-target-invalid', column: 'gender' },
   })
 })
 

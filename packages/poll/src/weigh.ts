@@ -5,7 +5,7 @@ import type { DataSet } from '@suyab/survey/file/data-set'
 import { ok, refuse, type Result } from '@suyab/survey/result'
 import { calibrate, controlsOf } from '@suyab/survey/weighting/calibrate'
 import { weightDiagnostics } from '@suyab/survey/weighting/diagnostic'
-import type { Margin } from '@suyab/survey/weighting/margin'
+import { checkedMargins, type Margin } from '@suyab/survey/weighting/margin'
 import { postStratify } from '@suyab/survey/weighting/post-stratify'
 import { rake, type RakeOptions } from '@suyab/survey/weighting/rake'
 import { categoricalAt } from './answers.ts'
@@ -84,13 +84,17 @@ function reweighed(
       const [only] = margins
       return only === undefined ? ok(design) : ofStatistics(postStratify(design, only))
     }
-    case 'calibrate':
+    case 'calibrate': {
+      // As controls, a category without a target would be one of nobody, and its rows weigh nothing.
+      const checked = ofStatistics(checkedMargins(margins, design.rows))
+      if (!checked.ok) return checked
       return ofStatistics(
         calibrate(design, margins.flatMap(controlsOf), {
           ...(distance === undefined ? {} : { distance }),
           ...(bounds === undefined ? {} : { bounds }),
         }),
       )
+    }
     case 'rake': {
       const options: RakeOptions = {
         ...(cap === undefined ? {} : { cap }),
@@ -252,7 +256,9 @@ function marginRows(
   })
   const respondents = new Float64Array(groups)
   for (const code of column.codes) respondents[code] = (respondents[code] ?? 0) + 1
-  const targets = Float64Array.from(column.levels, (level) => totals[level] ?? 0)
+  const targets = Float64Array.from(column.levels, (level) =>
+    Object.hasOwn(totals, level) ? (totals[level] ?? 0) : 0,
+  )
   const whole = new Float64Array(groups)
   for (const [code, target] of targets.entries())
     whole[wholeOf[code] ?? 0] = (whole[wholeOf[code] ?? 0] ?? 0) + target

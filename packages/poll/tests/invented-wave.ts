@@ -1,7 +1,7 @@
 import { numberColumn, textColumn, type Column } from '@suyab/survey/file/column'
 import { dataSetOf, numberVariable, textVariable, type DataSet, type Variable } from '@suyab/survey/file/data-set' // prettier-ignore
 import type { DesignDeclaration } from '../src/design.ts'
-import { seeded } from '../src/random.ts'
+import { seeded } from '@suyab/survey/seeded'
 
 export interface InventedOptions {
   readonly countries?: readonly string[]

@@ -27,6 +27,8 @@ export interface WaveRow extends Pick<
   fieldwork: { from: string; to: string }
   mode: WaveDeclaration['mode']
   sample: 'probability' | 'opt-in'
+  /** Whether the design has a column of weights; they count while `weighting` is null. */
+  hasWeights: boolean
   /** Codes of the country column, in its order; none where there is no such column. */
   countries: string[]
 }

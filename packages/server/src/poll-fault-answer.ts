@@ -1,16 +1,21 @@
 import { faultData, type PollFault } from '@suyab/poll/fault'
+import type { TableFault } from '@suyab/poll/table-fault'
 import type { ShapeFault } from '@suyab/poll/declaration'
 import type { Result } from '@suyab/survey/result'
 import type { PollFaults } from './api-poll.ts'
 import { Refusal } from './refusal.ts'
 
-const missing = new Set(['poll.unknown', 'poll.wave-unknown', 'poll.upload-unknown', 'poll.recoding-unknown']) // prettier-ignore
-const conflicts = new Set(['poll.exists', 'poll.wave-exists', 'poll.wave-changed', 'poll.data-twice', 'poll.recoding-not-last', 'poll.recoding-name-taken']) // prettier-ignore
+const missing = new Set<PollFault['code'] | TableFault['code']>(['poll.unknown', 'poll.wave-unknown', 'poll.upload-unknown', 'poll.recoding-unknown', 'poll.cell-unknown']) // prettier-ignore
+const conflicts = new Set<PollFault['code'] | TableFault['code']>(['poll.exists', 'poll.wave-exists', 'poll.wave-changed', 'poll.data-twice', 'poll.recoding-not-last', 'poll.recoding-name-taken', 'poll.cell-hidden', 'poll.cell-empty']) // prettier-ignore
+
+/** 404 for what is not there, 409 for what stands against it as it now is, else 422. */
+export function faultStatus(code: PollFault['code'] | TableFault['code']): 404 | 409 | 422 {
+  return missing.has(code) ? 404 : conflicts.has(code) ? 409 : 422
+}
 
 /** A fault of a poll as the end of a request. */
 export function pollRefusal(fault: PollFault): Refusal {
-  const status = missing.has(fault.code) ? 404 : conflicts.has(fault.code) ? 409 : 422
-  return new Refusal(status, fault.code, faultData(fault))
+  return new Refusal(faultStatus(fault.code), fault.code, faultData(fault))
 }
 
 /** The value. @throws Refusal */

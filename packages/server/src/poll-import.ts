@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { WaveInput } from '@suyab/poll/declaration'
 import type { PollFault } from '@suyab/poll/fault'
 import type { Poll } from '@suyab/poll/poll'
+import { addPoll } from '@suyab/poll/poll-store'
 import { eraseUpload, findUpload, receiveAnswers, receiveUpload, type Received } from '@suyab/poll/upload-store' // prettier-ignore
 import type { UploadReading } from '@suyab/poll/read-upload'
 import { addWave } from '@suyab/poll/wave-store'
@@ -59,9 +60,22 @@ export interface WaveUploads {
   readonly questionnaire?: string
 }
 
+/** Makes a poll and puts that on record; a fault where there is one of this id. */
+export async function makePoll(
+  trx: Kysely<unknown>,
+  poll: Poll,
+  { actor, now }: Importer,
+): Promise<Result<undefined, PollFault>> {
+  const { id, languages } = poll
+  if (!(await addPoll(trx, poll, now))) return refuse({ code: 'poll.exists', data: { id } })
+  await recordAudit(trx, actor, 'poll.add', id, { languages: languages.join(' ') }, now)
+  return ok(undefined)
+}
+
 /**
  * Reads uploads in as a wave. The uploads are erased with it; where anything is wrong, nothing of the
  * answers is kept and the uploads stay, so that the declaration can be put right.
+ * @param before belongs to the same transaction, as the making of the poll does
  */
 export async function importWave(
   { db, blobs, work }: Importing,
@@ -69,6 +83,8 @@ export async function importWave(
   { upload, questionnaire }: WaveUploads,
   input: WaveInput,
   importer: Importer,
+  before: (trx: Kysely<unknown>) => Promise<Result<undefined, PollFault>> = () =>
+    Promise.resolve(ok(undefined)),
 ): Promise<Result<number, readonly PollFault[]>> {
   const data = await findUpload(db, upload)
   const form = questionnaire === undefined ? undefined : await findUpload(db, questionnaire)
@@ -89,6 +105,8 @@ export async function importWave(
   const { number } = input
   try {
     const wave = await db.transaction().execute(async (trx) => {
+      const begun = await before(trx)
+      if (!begun.ok) throw new NotAdded(begun.fault)
       const added = await addWave(trx, {
         poll: poll.id,
         ...(number === undefined ? {} : { number }),

@@ -22,6 +22,7 @@ interface Opened {
   readonly context: FigureContext
 }
 
+// As `poll-tables.ts` starts it.
 const { folder } = workerData as { folder: string }
 const blobs = openFolderBlobs(folder)
 

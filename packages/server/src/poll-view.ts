@@ -25,7 +25,8 @@ export async function knownPoll(db: Kysely<unknown>, id: string): Promise<PollRo
 
 function waveRow({ declaration, countries, ...wave }: WaveOverview): WaveRow {
   const { names, fieldwork, mode, sample } = declaration
-  return { ...wave, names, fieldwork, mode, sample: sample.kind, countries: [...countries] }
+  const hasWeights = declaration.design.weight !== undefined
+  return { ...wave, names, fieldwork, mode, sample: sample.kind, hasWeights, countries: [...countries] } // prettier-ignore
 }
 
 /** @throws Refusal where there is none */

@@ -35,6 +35,7 @@ const table = `
   concepts.judge     x x x x .
   outlets.manage     x . . x .
   polls.read         x x x x .
+  polls.ask          x x . x .
   polls.manage       x . . x .`
 
 test('each role may run exactly the errands of the table', () => {

@@ -34,6 +34,7 @@ export type Errand =
   | 'concepts.judge'
   | 'outlets.manage'
   | 'polls.read'
+  | 'polls.ask'
   | 'polls.manage'
 
 export const roles: readonly Role[] = ['administrator', 'editor', 'translator', 'analyst', 'viewer']
@@ -83,6 +84,8 @@ const permitted: Readonly<Record<Errand, readonly Role[]>> = {
   'outlets.manage': ['administrator', 'analyst'],
   // Translators see the questionnaires in their languages.
   'polls.read': ['administrator', 'editor', 'translator', 'analyst'],
+  // Tables speak of people's answers, which questionnaires do not.
+  'polls.ask': ['administrator', 'editor', 'analyst'],
   'polls.manage': ['administrator', 'analyst'],
 }
 

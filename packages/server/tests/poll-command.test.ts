@@ -1,7 +1,9 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { sql } from 'kysely'
+import { parseWaveInput } from '@suyab/poll/declaration'
 import type { Store } from '@suyab/store/database'
 import { openTestStore } from '@suyab/store/test-store'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -69,3 +71,37 @@ test('a file is looked at, refused while it tells who somebody is, read in, and 
   const blobs = await readdir(join(folder, 'blobs'), { recursive: true, withFileTypes: true })
   expect(blobs.filter((entry) => entry.isFile())).toHaveLength(1)
 }, 60_000)
+
+test('a new poll is made with its first wave: trying it out, or a refusal, leaves none behind', async () => {
+  const more = ['--poll', 'tried', '--name', 'en=Tried', '--language', 'en', '--declaration'] // prettier-ignore
+  const file = join(folder, 'other.sav')
+  await writeFile(file, savOf({ ...youthData(), label: 'another file' }))
+  const dry = await suyab('poll', 'import', file, ...more, join(folder, 'youth.json'), '--dry')
+  expect(dry.code).toBe(0)
+  const refused = await suyab('poll', 'import', file, ...more, join(folder, 'open.json'))
+  expect(refused.code).toBe(1)
+  expect((await suyab('poll', 'list')).out).not.toContain('tried')
+  const { rows } = await sql`SELECT FROM poll.poll WHERE id = 'tried'`.execute(store.db)
+  expect(rows).toHaveLength(0)
+}, 60_000)
+
+test('a file that is not there, a folder and a declaration of another shape are told in one line', async () => {
+  const absent = await suyab('poll', 'import', join(folder, 'absent.csv'))
+  expect(absent).toMatchObject({ code: 1, err: expect.stringMatching(/absent\.csv cannot be read: there is no such file\n$/) }) // prettier-ignore
+  expect((await suyab('poll', 'import', folder)).err).toContain('cannot be read: it is a folder')
+  await writeFile(join(folder, 'empty.json'), '{}')
+  const empty = await suyab('poll', 'import', join(folder, 'youth.sav'), '--poll', 'x', '--declaration', join(folder, 'empty.json')) // prettier-ignore
+  expect(empty.err).toMatch(/at \/declaration: .*suyab poll import --help shows one\n$/)
+}, 60_000)
+
+test('the declaration that the help and the contract show can be read', async () => {
+  const { out } = await suyab('poll', 'import', '--help')
+  const contract = await readFile(
+    new URL('../../../docs/contracts/poll.md', import.meta.url),
+    'utf8',
+  )
+  for (const shown of [out, contract]) {
+    const example = /^( *)\{\n *"declaration"[^]*?^\1\}$/mu.exec(shown)?.[0] ?? ''
+    expect(parseWaveInput(JSON.parse(example))).toMatchObject({ ok: true })
+  }
+})

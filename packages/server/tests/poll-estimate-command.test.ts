@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,4 +59,13 @@ test('whatever is refused makes the exit code 1 and keeps the other answers', as
   expect(JSON.parse(out)).toMatchObject({ answers: [{ result: {} }, { fault: { at: '/requests/1' } }] }) // prettier-ignore
   const lost = await run({ ...spec, data: 'nowhere.sav', requests: [asked] })
   expect([lost.code, lost.err]).toEqual([1, expect.stringContaining('/data: estimate.file-unreadable')]) // prettier-ignore
+})
+
+test('data that are no file are refused at once: nobody waits for a pipe or reads a device to its end', async () => {
+  const pipe = join(folder, 'pipe')
+  spawnSync('mkfifo', [pipe])
+  for (const data of [pipe, '/dev/zero', folder]) {
+    const { code, err } = await run({ ...spec, data, requests: [asked] })
+    expect([code, err]).toEqual([1, expect.stringContaining('/data: estimate.file-unreadable')])
+  }
 })

@@ -76,6 +76,13 @@ test('a target that cannot be met is refused with the range that it could have',
   })
 })
 
+test('tables are not for translators, and no filter comes down to a few people', async () => {
+  expect((await translator.ask('POST', `${wave}/table`, question)).status).toBe(403)
+  const only = [{ variable: 'work', values: ['seeks'] }, { variable: 'age', values: ['3'] }, { variable: 'gender', values: ['f'] }] // prettier-ignore
+  const narrow = await analyst.ask('POST', `${wave}/table`, { ...question, banner: [], countries: ['kg'], only }) // prettier-ignore
+  expect(codeOf(narrow)).toBe('poll.filter-too-narrow')
+})
+
 test('a table tells how far it is and what is wrong', async () => {
   const lines = await ask(at.node.port, 'POST', `${wave}/table`, question, {
     cookie: analyst.cookie,
@@ -121,4 +128,6 @@ test('two waves are compared under a policy', async () => {
   expect(answer.json).toMatchObject({ changes: [{ from: 1, to: 2, p: expect.any(Number) }] })
   const bare = await analyst.ask('POST', '/api/polls/youth/change', { ...asked, policy: undefined })
   expect(codeOf(bare)).toBe('survey.pooling-policy-missing')
+  const twice = await analyst.ask('POST', '/api/polls/youth/change', { stub: 'q1', chosen: ['1'], waves: [1, 1], policy: 'equal' }) // prettier-ignore
+  expect([twice.status, codeOf(twice)]).toEqual([400, 'request.schema'])
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { forgetUploads } from '@suyab/poll/upload-store'
-import { loadWave } from '@suyab/poll/wave-data'
+import { readWave } from './read-wave.ts'
 import { openFolderBlobs } from '@suyab/store/blob'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { savOf, youthData, youthDeclaration } from './poll-file.ts'
@@ -137,7 +137,7 @@ test.each(['upload', 'answers'])(
       await forgetUploads(at.store.db, blobs, new Date(Date.now() + 1000))
       expect(await blobsKept(folder)).toHaveLength(waves.length)
       if (waves.length > 0) {
-        const wave = await loadWave(at.store.db, blobs, poll, 1)
+        const wave = await readWave(at.store.db, blobs, poll, 1)
         expect(wave).toMatchObject({ ok: true, value: { dataSet: { rows: 60_000 } } })
       }
     } finally {

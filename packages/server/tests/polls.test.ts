@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { forgetUploads, uploadKept } from '@suyab/poll/upload-store'
-import { loadWave } from '@suyab/poll/wave-data'
+import { readWave } from './read-wave.ts'
 import { numberAt } from '@suyab/survey/file/column'
 import { findVariable } from '@suyab/survey/file/data-set'
 import { readSav } from '@suyab/survey/file/sav/read'
@@ -94,7 +94,7 @@ test('what is left out is kept nowhere, neither in blobs nor in tables', async (
   expect(kept.includes('q3_housing')).toBe(true)
   for (const part of [secret, 'Айгүл', '0777123456']) expect(kept.includes(part)).toBe(false)
   // Compression may have cut a text in pieces, and not a column's name out of the dictionary.
-  const wave = await loadWave(at.store.db, at.node.context.blobs, 'left-out', 1)
+  const wave = await readWave(at.store.db, at.node.context.blobs, 'left-out', 1)
   const names = wave.ok ? wave.value.dataSet.variables.map(({ name }) => name) : []
   expect(names).toContain('weight')
   expect(names).not.toContain('respondent_name')
@@ -194,7 +194,7 @@ test('a questionnaire has its texts side by side, and names those that are missi
       { value: 'q3_none' },
     ],
   })
-  const wave = await loadWave(at.store.db, at.node.context.blobs, 'texts', 1)
+  const wave = await readWave(at.store.db, at.node.context.blobs, 'texts', 1)
   if (!wave.ok) throw new Error(wave.fault.code)
   expect(wave.value.dataSet.sets[0]?.label).toBe(text.text)
   expect(findVariable(wave.value.dataSet, 'works')?.variable).toMatchObject({
@@ -246,7 +246,7 @@ test('a recoding is tried without telling of few, put in force, and withdrawn fr
     fault: { code: 'poll.recoding-value-left', data: { row: 13, column: 'age', value: '30' } },
   })
   expect(codeOf(await analyst.ask('DELETE', `${path}/${String(first.json['id'])}`))).toBe('poll.recoding-not-last') // prettier-ignore
-  const wave = await loadWave(at.store.db, at.node.context.blobs, 'recode', 1)
+  const wave = await readWave(at.store.db, at.node.context.blobs, 'recode', 1)
   if (!wave.ok) throw new Error(wave.fault.code)
   const made = findVariable(wave.value.dataSet, 'age_group')
   const column = made?.column

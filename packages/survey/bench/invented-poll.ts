@@ -2,6 +2,7 @@ import { categorical, numeric, type Categorical, type Numeric } from '../src/col
 import { sampleDesign, type LinearDesign } from '../src/design.ts'
 import type { Result } from '../src/result.ts'
 import type { Margin } from '../src/weighting/margin.ts'
+import { seeded } from '../src/seeded.ts'
 
 /** An invented poll of ten countries, the same for the same seed. */
 export interface InventedPoll {
@@ -89,17 +90,6 @@ function designOf(columns: Readonly<Record<string, readonly (string | number)[]>
       columns['psu']?.length ?? 0,
     ),
   )
-}
-
-/** Numbers in [0, 1) from a seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 export function must<Value>(result: Result<Value, unknown>): Value {

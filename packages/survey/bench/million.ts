@@ -3,7 +3,8 @@ import { sampleDesign } from '../src/design.ts'
 import { crossTable } from '../src/cross-table.ts'
 import type { Categorical } from '../src/column.ts'
 import { rake } from '../src/weighting/rake.ts'
-import { must, seeded } from './invented-poll.ts'
+import { must } from './invented-poll.ts'
+import { seeded } from '../src/seeded.ts'
 
 const rows = 1_000_000
 const random = seeded(7)

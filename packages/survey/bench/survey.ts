@@ -8,7 +8,8 @@ import { crossTable } from '../src/cross-table.ts'
 import { means } from '../src/estimate.ts'
 import { replicateDesign } from '../src/replicate-weights.ts'
 import { rake } from '../src/weighting/rake.ts'
-import { inventedPoll, must, seeded, type InventedPoll } from './invented-poll.ts'
+import { inventedPoll, must, type InventedPoll } from './invented-poll.ts'
+import { seeded } from '../src/seeded.ts'
 
 interface Peer {
   readonly rake: number

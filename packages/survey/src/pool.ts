@@ -46,7 +46,9 @@ export function pooledDesign<Design extends SurveyDesign>(
         ? 1
         : policy.kind === 'by-n'
           ? (counts[code] ?? 0)
-          : policy.populations[level]
+          : Object.hasOwn(policy.populations, level)
+            ? policy.populations[level]
+            : undefined
     if (whole === undefined || !(whole > 0))
       return refuse({ code: 'survey.pooling-population-missing', country: level })
     factors[code] = whole / (sums[code] ?? 1)

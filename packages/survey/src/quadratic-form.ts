@@ -10,12 +10,8 @@ export function saddlepointUpper(x: number, lambdas: readonly number[]): number 
   const largest = Math.max(...lambdas)
   const scaled = lambdas.map((lambda) => lambda / largest)
   const point = x / largest
-  const cumulant = (zeta: number): number =>
-    -scaled.reduce((sum, lambda) => sum + Math.log(1 - 2 * zeta * lambda), 0) / 2
   const slope = (zeta: number): number =>
     scaled.reduce((sum, lambda) => sum + lambda / (1 - 2 * zeta * lambda), 0)
-  const curvature = (zeta: number): number =>
-    2 * scaled.reduce((sum, lambda) => sum + lambda ** 2 / (1 - 2 * zeta * lambda) ** 2, 0)
   const negative = scaled.filter((lambda) => lambda < 0)
   const total = scaled.reduce((sum, lambda) => sum + lambda, 0)
   const low =
@@ -29,9 +25,32 @@ export function saddlepointUpper(x: number, lambdas: readonly number[]): number 
   if (!(slope(low) < point && slope(high) > point)) return undefined
   const zeta = bracketedRoot((at) => slope(at) - point, low, high, 1e-12)
   if (Math.abs(zeta) < 1e-4) return undefined
-  const w = Math.sign(zeta) * Math.sqrt(2 * (zeta * point - cumulant(zeta)))
-  const v = zeta * Math.sqrt(curvature(zeta))
-  return normalUpper(w + Math.log(v / w) / w)
+  // w² = 2(ζx − K(ζ)) and v² = ζ²K″(ζ), which differ little where ζ is small: their difference is summed
+  // by itself.
+  let square = 0
+  let excess = 0
+  for (const lambda of scaled) {
+    const [own, more] = saddleTerms(2 * zeta * lambda)
+    square += own
+    excess += more
+  }
+  const w = Math.sign(zeta) * Math.sqrt(square)
+  return normalUpper(w + Math.log1p(excess / square) / (2 * w))
+}
+
+/** u/(1 − u) + ln(1 − u), and what u²/2(1 − u)² is more: by their series where u is small. */
+function saddleTerms(u: number): [own: number, more: number] {
+  if (Math.abs(u) > 0.1) {
+    const own = u / (1 - u) + Math.log1p(-u)
+    return [own, u ** 2 / (2 * (1 - u) ** 2) - own]
+  }
+  let own = 0
+  let more = 0
+  for (let k = 2, power = u * u; k < 30 && power !== 0; k += 1, power *= u) {
+    own += ((k - 1) / k) * power
+    more += (((k - 1) * (k - 2)) / (2 * k)) * power
+  }
+  return [own, more]
 }
 
 /** The same by Satterthwaite's moments: a multiple of one chi-squared, or of one F. */

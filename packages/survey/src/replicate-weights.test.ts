@@ -5,17 +5,7 @@ import { sampleDesign, type LinearDesign } from './design.ts'
 import { means, ratio, standardErrors, totals } from './estimate.ts'
 import { hadamard } from './hadamard.ts'
 import { givenReplicates, replicateDesign, type ReplicateMethod } from './replicate-weights.ts'
-
-/** A small generator with a seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
+import { seeded } from './seeded.ts'
 
 test('half samples and the jackknife give the ratio its published errors', () => {
   const { design, alive, arrests } = cardiacArrests()

@@ -22,6 +22,7 @@ export type WireFault =
   | { code: 'wire.uri-missing'; at: string }
   | { code: 'wire.feed-without-entries' }
   | { code: 'wire.entry-empty'; at: string }
+  | { code: 'wire.calendar-syntax'; line: number; column: number; expected: string }
   | { code: 'wire.page-too-long'; lines: number; longest: number }
   | { code: 'wire.photo-not-jpeg' }
   | { code: 'wire.photo-broken' }
@@ -45,6 +46,8 @@ export type WireWarning =
   | { code: 'wire.photo-seal-broken' }
   | { code: 'wire.entity-declared'; entity: string }
   | { code: 'wire.entity-unknown'; entity: string; line: number; column: number }
+  | { code: 'wire.entry-withheld'; at: string; status: string }
+  | { code: 'wire.entry-left-out'; at: string; status: string }
   | PageGuess
 
 /** The blocks of a picture's file that hold its words. */

@@ -6,6 +6,8 @@ import { recognisePhoto } from './photo/photo-blocks.ts'
 import type { ReadHint } from './read-feed.ts'
 import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
 import { read } from './read.ts'
+import { WordpressReader } from './read-wordpress.ts'
+import { recognise } from './recognise.ts'
 
 /** A file to read: its name for reports, its bytes as they come. */
 export interface Source extends ReadHint {
@@ -33,6 +35,8 @@ export async function* readAll(
     const { name } = source
     const head = new Gathered(limits)
     let lines: LineSplitter | undefined
+    let posts: WordpressReader | undefined
+    const decoder = new TextDecoder()
     let isLines: boolean | undefined
     let tooLarge = false
     for await (const chunk of source.bytes) {
@@ -40,11 +44,22 @@ export async function* readAll(
         for (const line of lines.push(chunk)) yield* lineEvents(name, line, limits)
         continue
       }
+      if (posts !== undefined) {
+        for (const event of posts.push(decoder.decode(chunk, { stream: true })))
+          yield { name, ...event }
+        continue
+      }
       tooLarge = !head.add(chunk)
       if (isLines === undefined && head.hasNewline) isLines = startsAsLines(head.bytes())
       if (isLines === true) {
         lines = new LineSplitter(limits.bytes)
         for (const line of lines.push(head.bytes())) yield* lineEvents(name, line, limits)
+        tooLarge = false
+        head.clear()
+      } else if (tooLarge && isWordpress(head.bytes())) {
+        posts = new WordpressReader(options)
+        for (const event of posts.push(decoder.decode(head.bytes(), { stream: true })))
+          yield { name, ...event }
         tooLarge = false
         head.clear()
       } else if (tooLarge) break
@@ -55,6 +70,7 @@ export async function* readAll(
         kind: 'fault',
         fault: { code: 'wire.too-large', bytes: head.length, limit: head.limit },
       }
+    else if (posts !== undefined) for (const event of posts.end()) yield { name, ...event }
     else if (lines === undefined) yield* documentEvents(source, head.bytes(), options)
     else for (const line of lines.end()) yield* lineEvents(name, line, limits)
   }
@@ -98,6 +114,10 @@ function startsAsLines(bytes: Uint8Array): boolean | undefined {
   if (next === undefined) return undefined
   const first = new TextDecoder().decode(bytes.subarray(0, end)).trim()
   return next === 0x7b && first.startsWith('{') && parseJson(first, 1_000).ok
+}
+
+function isWordpress(bytes: Uint8Array): boolean {
+  return recognise(new TextDecoder().decode(bytes.subarray(0, 64 * 1024))).format === 'wordpress'
 }
 
 /** Bytes of one document, joined only when asked for. */

@@ -3,6 +3,8 @@ import type { Warn, WireFault, WireWarning } from './fault.ts'
 import { parseJson } from './json-scan.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
 import { readFeedText, type ReadFeed, type ReadHint } from './read-feed.ts'
+import { looksLikeEmail, readEmail } from './read-email.ts'
+import { readIcalendar } from './read-icalendar.ts'
 import type { NewspaperPage } from './page/newspaper-page.ts'
 import { recognisePhoto } from './photo/photo-blocks.ts'
 import { readNewspaperPage } from './read-newspaper-page.ts'
@@ -11,6 +13,7 @@ import { readNewsMlG2 } from './read-newsml-g2.ts'
 import { readNitf } from './read-nitf.ts'
 import { readPhoto } from './read-photo.ts'
 import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
+import { readWordpress } from './read-wordpress.ts'
 import { readWireText } from './read-wire-text.ts'
 import { recognise, type WireFormat } from './recognise.ts'
 import { recogniseWire } from './wire-text/wire-message.ts'
@@ -52,6 +55,10 @@ export async function read(
   }
   const wire = hint.format === undefined ? recogniseWire(bytes) : undefined
   if (wire !== undefined) return { format: wire, ...readWireText(bytes, wire, hint, options) }
+  if (hint.format === undefined && looksLikeEmail(bytes)) {
+    const { items, faults, warnings: more } = readEmail(bytes, options)
+    return { format: 'email', items, faults, warnings: more }
+  }
   const text = decode(bytes, hint.contentType, warn)
   if (!text.ok) return nothing(text.fault)
   if (text.value.trim() === '') return nothing({ code: 'wire.empty' })
@@ -64,6 +71,14 @@ export async function read(
   }
   if (format === 'ninjs') return { format, ...readJson(text.value, limits), warnings }
   if (format === 'ninjs-lines') return { format, ...readLines(text.value, limits), warnings }
+  if (format === 'icalendar') {
+    const held = readIcalendar(text.value, hint, options)
+    return { format, ...held, warnings: [...warnings, ...held.warnings] }
+  }
+  if (format === 'wordpress') {
+    const held = readWordpress(text.value, options)
+    return { format, ...held, warnings: [...warnings, ...held.warnings] }
+  }
   const readXml = format === undefined ? undefined : xmlReaders[format]
   if (format !== undefined && readXml !== undefined) {
     const held = readXml(text.value, options)

@@ -11,6 +11,8 @@ test.each([
   ['<?xml version="1.0"?>\n<!-- <feed> -->\n<!DOCTYPE rss [<!ELEMENT rss ANY>]>\n<rss>', 'rss'],
   ['<rdf:RDF xmlns:rdf="x">', 'rdf'],
   ['\uFEFF<atom:feed xmlns:atom="http://www.w3.org/2005/Atom">', 'atom'],
+  ['\uFEFFBEGIN:VCALENDAR\r\nVERSION:2.0', 'icalendar'],
+  ['<rss xmlns:wp="http://wordpress.org/export/1.2/">', 'wordpress'],
   ['warning: late\n<rss version="2.0">', 'rss'],
 ])('%j is %s', (text, format) => {
   expect(recognise(text)).toEqual({ format })

@@ -15,6 +15,9 @@ export type WireFormat =
   | 'newsml-g2'
   | 'newspaper-page'
   | 'photo'
+  | 'icalendar'
+  | 'email'
+  | 'wordpress'
 
 /** What a document is by its content: a format, or what stands there instead. */
 export type Recognised =
@@ -30,6 +33,7 @@ const prologLength = 256 * 1024
 export function recognise(text: string): Recognised {
   const start = text.charAt(text.search(/\S/))
   if (start === '{' || start === '[') return { format: recogniseJson(text) }
+  if (/^\uFEFF?\s*BEGIN:VCALENDAR\s*$/im.test(text.slice(0, 200))) return { format: 'icalendar' }
   let rest = text.slice(0, prologLength)
   for (;;) {
     const skipped = skipPattern.exec(rest)?.[0].length ?? 0
@@ -41,6 +45,8 @@ export function recognise(text: string): Recognised {
     /^<([\w.-]+:)?([\w.-]+)/.exec(rest)?.[2] ??
     /<(?:[\w.-]+:)?(rss|rdf|feed)[\s>]/i.exec(rest)?.[1] ??
     ''
+  if (root === 'rss' && /wordpress\.org\/export\//.test(rest.slice(0, 4_096)))
+    return { format: 'wordpress' }
   const format = xmlFormats.get(root.toLowerCase())
   if (format === undefined && looksLikePage(text)) return { format: 'newspaper-page' }
   return format === undefined ? { format, found: root } : { format }

@@ -27,7 +27,7 @@ import { askInLines } from './lines.ts'
 import { receiveFile, uploadFile } from './transfer.ts'
 
 /** The path of a poll, with what follows. */
-export function pollPath(poll: string, rest = ''): string {
+function pollPath(poll: string, rest = ''): string {
   return `/polls/${encodeURIComponent(poll)}${rest}`
 }
 

@@ -6,8 +6,7 @@ export function Sentence({ parts }: { parts: readonly SentencePart[] }) {
     const piece =
       part.language === undefined ? part.text : <bdi lang={part.language}>{part.text}</bdi>
     const Tag = part.strong === true ? 'strong' : 'span'
-    // A sentence's parts have no identity but their place in it.
-    // oxlint-disable-next-line react/no-array-index-key
+    // oxlint-disable-next-line react/no-array-index-key -- a part's identity is its place in the sentence
     return <Tag key={index}>{piece}</Tag>
   })
 }

@@ -51,7 +51,7 @@ const others = new Set(
     'role.administrator role.analyst role.editor role.translator role.viewer',
     'outbound.redirect session.end session.open',
     'wire.content-type-guessed wire.date-incomplete wire.date-without-zone wire.encoding-guessed',
-    'wire.entity-declared wire.entity-unknown wire.field-twice wire.field-unknown wire.html-reduced',
+    'wire.entry-left-out wire.entry-withheld wire.entity-declared wire.entity-unknown wire.field-twice wire.field-unknown wire.html-reduced',
     'wire.language-unusable wire.value-filled wire.value-unusable wire.write-invalid',
   ].flatMap((line) => line.split(' ')),
 )

@@ -1,3 +1,4 @@
+import { csvLine } from '../csv-line.ts'
 import { textIn } from '../labelled.ts'
 import type { Codebook } from './codebook.ts'
 
@@ -31,12 +32,5 @@ export function codebookCsv(codebook: Codebook, language: string): string {
         ...Array.from({ length: 3 }, () => ''),
       ])
   }
-  return `\uFEFF${lines.map((fields) => `${fields.map(quoted).join(',')}\r\n`).join('')}`
-}
-
-/** What a spreadsheet would take for a formula is made a text of; a number stays one. */
-function quoted(field: string): string {
-  const isFormula = /^[=+@\t\r-]/u.test(field) && !/^-?\d+(?:\.\d+)?$/u.test(field)
-  const text = isFormula ? `'${field}` : field
-  return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return `\uFEFF${lines.map(csvLine).join('')}`
 }

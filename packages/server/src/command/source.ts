@@ -8,12 +8,15 @@ export async function* sources(
   files: readonly string[],
 ): AsyncIterable<Source> {
   if (files.length === 0) yield { name: '-', bytes: terminal.stdin }
-  for (const file of files) {
-    const handle = await open(file).catch((cause: unknown) => {
-      throw unreadable(file, cause)
-    })
-    yield { name: file, bytes: read(file, handle.createReadStream()) }
-  }
+  for (const file of files) yield { name: file, bytes: await openSource(file) }
+}
+
+/** The bytes of one file, which is opened at once and read as they are taken. @throws CommandFault */
+export async function openSource(file: string): Promise<AsyncIterable<Uint8Array>> {
+  const handle = await open(file).catch((cause: unknown) => {
+    throw unreadable(file, cause)
+  })
+  return read(file, handle.createReadStream())
 }
 
 async function* read(file: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -6,6 +6,7 @@ import { readAll, type Source } from '@suyab/wire/ndjson'
 import { type NinjsVersion, ninjsVersions } from '@suyab/wire/ninjs-version'
 import { validateDocument } from '@suyab/wire/validate-document'
 import { writeAtom } from '@suyab/wire/write-atom'
+import { writeIcalendar } from '@suyab/wire/write-icalendar'
 import { writeJsonFeed } from '@suyab/wire/write-json-feed'
 import { writeNewsMessage, writeNewsMlG2 } from '@suyab/wire/write-newsml-g2'
 import { ninjsDocument } from '@suyab/wire/write-ninjs'
@@ -14,7 +15,7 @@ import { writeRss } from '@suyab/wire/write-rss'
 import { sources, unreadable } from './source.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 
-const formats = ['ninjs', 'newsml-g2', 'nitf', 'rss', 'atom', 'json-feed'] as const
+const formats = ['ninjs', 'newsml-g2', 'nitf', 'rss', 'atom', 'json-feed', 'icalendar'] as const
 type Format = (typeof formats)[number]
 
 /** `suyab read | validate | write`: wire files on the terminal. */
@@ -143,6 +144,8 @@ function written(
       return writeAtom(channel, entries)
     case 'json-feed':
       return writeJsonFeed(channel, entries)
+    case 'icalendar':
+      return writeIcalendar(items, { stamped: sent, title }).trimEnd()
     default:
       throw new TypeError(`no such format: ${String(format satisfies never)}`)
   }

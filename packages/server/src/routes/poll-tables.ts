@@ -11,11 +11,13 @@ import type { Figure, PollChange, PollFigureStale, TableFormat, WeightingMade, W
 import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
 import { answerInLines } from '../coverage-lines.ts'
-import { settled, shaped } from '../poll-fault-answer.ts'
+import { faultStatus, settled, shaped } from '../poll-fault-answer.ts'
 import type { WeightedRecord } from '../poll-table-task.ts'
 import { TableStopped, type PollTables, type Watching } from '../poll-tables.ts'
 import { namesIn } from '../poll-view.ts'
+import type { Role } from '../api.ts'
 import { Refusal } from '../refusal.ts'
+import { may } from '../role.ts'
 import { only, type Call, type Route } from '../route.ts'
 import type { WeightsInForce } from './poll-data.ts'
 import { waveOf } from './polls.ts'
@@ -47,7 +49,7 @@ export function pollTableRoutes(node: NodeContext, tables: PollTables): Route[] 
     {
       method: 'GET',
       path: `${wave}/weightings`,
-      errand: 'polls.read',
+      errand: 'polls.ask',
       run: (call) => weightings(node, call),
     },
     {
@@ -59,31 +61,31 @@ export function pollTableRoutes(node: NodeContext, tables: PollTables): Route[] 
     {
       method: 'POST',
       path: `${wave}/table`,
-      errand: 'polls.read',
+      errand: 'polls.ask',
       run: (call) => table(node, tables, call),
     },
     {
       method: 'POST',
       path: `${wave}/table-file`,
-      errand: 'polls.read',
+      errand: 'polls.ask',
       run: (call) => tableFile(node, tables, call),
     },
     {
       method: 'POST',
       path: `${wave}/figure`,
-      errand: 'polls.read',
+      errand: 'polls.ask',
       run: (call) => figure(node, tables, call),
     },
     {
       method: 'POST',
       path: '/api/polls/:poll/change',
-      errand: 'polls.read',
+      errand: 'polls.ask',
       run: (call) => change(node, tables, call),
     },
     {
       method: 'POST',
       path: '/api/poll-figures/stale',
-      errand: 'polls.read',
+      errand: 'polls.ask',
       run: (call) => stale(node, call),
     },
   ]
@@ -99,19 +101,19 @@ export function weightsOf({ db }: NodeContext, tables: PollTables): WeightsInFor
   }
 }
 
-const missing = new Set<TableFault['code']>([
-  'poll.unknown',
-  'poll.wave-unknown',
-  'poll.cell-unknown',
-])
-const conflicts = new Set<TableFault['code']>(['poll.cell-hidden', 'poll.cell-empty'])
-
-/** The value. @throws Refusal */
-function done<Value>(result: Result<Value, TableFault>): Value {
+/**
+ * The value. Which answer of which row stands against it is told to those who have the answers.
+ * @throws Refusal
+ */
+function done<Value>(result: Result<Value, TableFault>, reader?: Role): Value {
   if (result.ok) return result.value
-  const { code, data, ...rest } = result.fault
-  const status = missing.has(code) ? 404 : conflicts.has(code) ? 409 : 422
-  throw new Refusal(status, code, { ...data, ...rest })
+  const { code, data, row, ...rest } = result.fault
+  const answers =
+    reader === undefined || may(reader, 'polls.manage')
+      ? { ...data, ...(row === undefined ? {} : { row }) }
+      : {}
+  const told = Object.fromEntries(Object.entries(data ?? {}).filter(([name]) => name !== 'other'))
+  throw new Refusal(faultStatus(code), code, { ...told, ...answers, ...rest })
 }
 
 /** Whoever went away is not told of it. */
@@ -171,7 +173,7 @@ async function table(
   const wave = await recordOf(node, call)
   return answerInLines<PollTable, { part: number }>(node, call, 'table', async (signal, onProgress) => {
     const watching: Watching = { signal, ...(onProgress && { onProgress: (part: number) => onProgress({ part }) }) }
-    return done(await stopping(tables.ask({ kind: 'table', wave, question }, watching)))
+    return done(await stopping(tables.ask({ kind: 'table', wave, question }, watching)), call.person.role)
   }) // prettier-ignore
 }
 
@@ -185,13 +187,14 @@ const types: Readonly<Record<TableFormat, string>> = {
 async function tableFile(node: NodeContext, tables: PollTables, call: Call): Promise<Response> {
   const { format, language = call.person.language } = call.query(fileQuery)
   const body = await call.body(anything)
+  // isArray makes an array of `any` of what is unknown.
   const list = Array.isArray(body) ? (body as unknown[]) : [body]
   if (list.length === 0 || list.length > mostTables)
     throw new Refusal(400, 'request.schema', { at: '', expected: `1 to ${mostTables} questions` })
   const questions = list.map((one): TableQuestion => shaped(parseTableQuestion(one)))
   const wave = await recordOf(node, call)
   const signal = call.context.req.raw.signal
-  const bytes = done(await stopping(tables.ask({ kind: 'file', wave, questions, format, language }, { signal }))) // prettier-ignore
+  const bytes = done(await stopping(tables.ask({ kind: 'file', wave, questions, format, language }, { signal })), call.person.role) // prettier-ignore
   const { poll, number } = wave.record.wave
   const extension = format === 'figures' ? 'figures.ndjson' : format
   return new Response(Uint8Array.from(bytes), {
@@ -208,7 +211,10 @@ async function figure(node: NodeContext, tables: PollTables, call: Call): Promis
   const asked = { question: shaped(parseTableQuestion(raw)), row, column }
   const wave = await recordOf(node, call)
   const signal = call.context.req.raw.signal
-  return done(await stopping(tables.ask({ kind: 'figure', wave, asked }, { signal })))
+  return done(
+    await stopping(tables.ask({ kind: 'figure', wave, asked }, { signal })),
+    call.person.role,
+  )
 }
 
 async function change(node: NodeContext, tables: PollTables, call: Call): Promise<PollChange> {
@@ -217,7 +223,10 @@ async function change(node: NodeContext, tables: PollTables, call: Call): Promis
   for (const number of asked.waves)
     waves.push(await weightedRecord(node, call.param('poll'), number))
   const signal = call.context.req.raw.signal
-  const found = done(await stopping(tables.ask({ kind: 'change', waves, asked }, { signal })))
+  const found = done(
+    await stopping(tables.ask({ kind: 'change', waves, asked }, { signal })),
+    call.person.role,
+  )
   return {
     waves: found.waves.map(({ hidden, ...wave }) => ({ ...wave, hidden: [...hidden] })),
     changes: [...found.changes],

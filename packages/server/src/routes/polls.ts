@@ -1,5 +1,5 @@
 import { parseDeclaration, parsePoll, parsePollPatch, parseWaveInput } from '@suyab/poll/declaration' // prettier-ignore
-import { addPoll, changePoll, listPolls, removePoll } from '@suyab/poll/poll-store'
+import { changePoll, listPolls, removePoll } from '@suyab/poll/poll-store'
 import { forgetUploads } from '@suyab/poll/upload-store'
 import { readWaveRecord } from '@suyab/poll/wave-record'
 import { changeWave, hasWeighting, readWaveNotes, type WaveChange } from '@suyab/poll/wave-store'
@@ -8,7 +8,7 @@ import type { PollRow, WavePage } from '../api-poll.ts'
 import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
 import { faultsAnswer, pollRefusal, settled, shaped } from '../poll-fault-answer.ts'
-import { importWave } from '../poll-import.ts'
+import { importWave, makePoll } from '../poll-import.ts'
 import { knownPoll, pollRow, wavePage } from '../poll-view.ts'
 import type { PollWork } from '../poll-work.ts'
 import { Refusal } from '../refusal.ts'
@@ -77,12 +77,7 @@ export function waveOf(call: Call): number {
 
 async function add({ db }: NodeContext, call: Call): Promise<PollRow> {
   const poll = shaped(parsePoll(await call.body(anything)))
-  await db.transaction().execute(async (trx) => {
-    if (!(await addPoll(trx, poll, call.now)))
-      throw new Refusal(409, 'poll.exists', { id: poll.id })
-    const data = { languages: poll.languages.join(' ') }
-    await recordAudit(trx, call.actor, 'poll.add', poll.id, data, call.now)
-  })
+  await db.transaction().execute(async (trx) => settled(await makePoll(trx, poll, call)))
   return knownPoll(db, poll.id)
 }
 

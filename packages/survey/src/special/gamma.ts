@@ -3,24 +3,6 @@
  * are built on them.
  */
 
-const LANCZOS: readonly number[] = [
-  57.15623566586292, -59.59796035547549, 14.136097974741746, -0.4919138160976202,
-  3.399464998481189e-5, 4.652362892704858e-5, -9.837447530487956e-5, 0.0001580887032249125,
-  -0.00021026444172410488, 0.00021743961811521265, -0.0001643181065367639, 8.441822398385275e-5,
-  -2.6190838401581408e-5, 3.6899182659531625e-6,
-]
-
-/**
- * Natural logarithm of the gamma function for x > 0.
- * @source Lanczos 1964, with Godfrey's coefficients for g = 607/128
- */
-export function logGamma(x: number): number {
-  const base = x + 5.2421875
-  let sum = 0.9999999999999971
-  for (let term = 0; term < LANCZOS.length; term += 1) sum += (LANCZOS[term] ?? 0) / (x + term + 1)
-  return (x + 0.5) * Math.log(base) - base + Math.log((2.5066282746310007 * sum) / x)
-}
-
 /**
  * What Stirling's formula leaves out of log x!, for x > 0.
  * @source Loader 2000, "Fast and accurate computation of binomial probabilities"

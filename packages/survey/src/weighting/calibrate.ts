@@ -34,7 +34,7 @@ export function controlsOf({ column, totals }: Margin): Control[] {
         code < 0 ? Number.NaN : Number(code === wanted),
       ),
     },
-    total: totals[level] ?? 0,
+    total: Object.hasOwn(totals, level) ? (totals[level] ?? 0) : 0,
   }))
 }
 

@@ -46,7 +46,8 @@ export function checkedMargins(
           row,
           count: codes.reduce((sum, value) => sum + Number(value < 0), 0),
         })
-      if (present[code] === 0 && totals[levels[code] ?? ''] === undefined)
+      // `constructor` is an answer like any other: an object has it without anybody having said so.
+      if (present[code] === 0 && !Object.hasOwn(totals, levels[code] ?? ''))
         return refuse({
           code: 'survey.margin-category-without-target',
           column: name,
@@ -67,6 +68,8 @@ export function checkedMargins(
         return refuse({ code: 'survey.margin-target-invalid', column: name, category, target })
       if (code >= 0) targets[code] = target
       sum += target
+      if (!Number.isFinite(sum))
+        return refuse({ code: 'survey.margin-target-invalid', column: name, category, target })
     }
     if (first === undefined) first = { column: name, total: sum }
     else if (Math.abs(sum - first.total) > 1e-6 * first.total)

@@ -28,6 +28,7 @@ export function reweigh<Design extends SurveyDesign>(
       adjustments:
         adjustment === undefined ? design.adjustments : [...design.adjustments, adjustment],
     }
+    // A design comes out as the kind that went in, which narrowing does not tell of a parameter.
     return ok(linear as Design)
   }
   const { replicates, rows } = design
@@ -49,6 +50,7 @@ export function reweigh<Design extends SurveyDesign>(
   const degrees = design.degreesGiven
     ? design.degrees
     : replicateDegrees({ ...usable, domain: undefined })
+  // As above.
   return ok({ ...bare, degrees } as Design)
 }
 

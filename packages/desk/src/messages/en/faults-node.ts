@@ -111,6 +111,8 @@ export const faultsNode = {
     'The node’s database does not answer, so nothing was changed. It goes on by itself when it can. Tell the administrator.',
   unknown:
     'This failed with the code {code}. Nothing was changed. Try again; if it fails again, tell the administrator the code.',
+  'wire.calendar-syntax':
+    'Line {line} of the calendar is broken and was left out; the others were read. Have it mended at its source.',
   'wire.empty': 'The file is empty, so nothing was taken. Check its source.',
   'wire.encoding-damaged':
     'Some letters of the file were damaged on the way. Compare the item with its source before using it.',
@@ -121,7 +123,7 @@ export const faultsNode = {
   'wire.entry-empty': 'An entry has neither headline nor text, so it was left out.',
   'wire.feed-without-entries': 'The feed holds no entries, so there was nothing to take.',
   'wire.format-unknown':
-    'The file is in no format that can be read here. Give ninjs, NewsML, NITF, IPTC 7901, ANPA 1312, RSS, Atom, JSON Feed or the text of a newspaper page.',
+    'The file is in no format that can be read here. Give ninjs, NewsML, NITF, IPTC 7901, ANPA 1312, RSS, Atom, JSON Feed, iCalendar, email, a WordPress export or the text of a newspaper page.',
   'wire.json-syntax':
     'The file is no valid JSON, so nothing was taken. Have it mended at its source.',
   'wire.not-an-item': 'This entry is no news item, so it was left out.',

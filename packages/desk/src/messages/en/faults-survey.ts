@@ -155,6 +155,8 @@ export const faultsSurvey = {
     'The quantile {probability} of {column} lies outside what was answered. Choose another.',
   'poll.answers-too-many':
     '{column} has {count} different answers; a table takes {most}. Recode it into bands first.',
+  'poll.filter-too-narrow':
+    'This filter leaves so few people that a table would speak of single ones. Take an answer that at least {fewest} gave.',
   'poll.country-undeclared':
     'The wave does not say which column is the country. Add it to the declaration.',
   'poll.question-unusable':

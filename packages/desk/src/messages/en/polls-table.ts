@@ -86,14 +86,15 @@ export const pollsTable = {
   quoted: '“{text}”',
   line: 'Per cent and {level} % interval',
   lineChosen: 'Answered {answers}, per cent and {level} % interval',
-  overHundred: 'Several answers were possible: they sum to more than 100 %',
-  baseAll: 'Base: all who answered, {count}',
-  baseFiltered: 'Base: who answered and is counted here, {count}',
+  overHundred: 'Several answers were possible: shares can sum to more than 100 %',
+  ofAnswers: 'Shares of all answers given, not of people',
+  baseAll: 'Base, not weighted: all who answered, {count}',
+  baseFiltered: 'Base, not weighted: who answered and is counted here, {count}',
   'line.population': 'Together, countries weigh by their population',
-  'line.equal': 'Together, each country weighs the same',
+  'line.equal': 'Together, each country stands for equally many people',
   'line.by-n': 'Together, countries weigh by number of respondents',
   optIn:
-    'People came forward by themselves: this is no random sample. Its shares have no margin of error and stand for nobody but those who answered.',
+    'People came forward by themselves: this is no random sample. Its shares have no margin of error and stand for nobody but those who answered; intervals and letters hold only under the model of the weights.',
   noteDots:
     'A circle is a country; the ends are named. The bar is the countries together, at the end again with its interval.',
   noteRows:
@@ -103,16 +104,19 @@ export const pollsTable = {
   noPolicy:
     'There is no figure for the countries together: say first how much each is to weigh, for whoever reads it has to know.',
   noteIntervals: 'Intervals of {level} %: {variance}; {method}.',
+  noteModelIntervals:
+    'Intervals of {level} % under the model of the weights, not of sampling: {variance}; {method}.',
   'variance.linearised': 'Taylor linearisation',
   'variance.replicates': 'replicate weights',
   margin:
-    'Margin of error of the whole sample: ±{points} points for a share of one half; smaller groups have larger ones.',
+    'Margin of error for all who are counted here: ±{points} points at {level} % for a share of one half; smaller groups have larger ones.',
   missing: {
-    one: '{count} person gave no answer and is not in the base.',
-    other: '{count} people gave no answer and are not in the base.',
+    one: '{count} person was not asked or gave no answer and is not in the base.',
+    other: '{count} people were not asked or gave no answer and are not in the base.',
   },
   rounding: 'The shares are rounded and need not sum to 100.',
-  'warning.poll.opt-in-sample': 'People came forward by themselves: no random sample.',
+  'warning.poll.opt-in-sample':
+    'People came forward by themselves: no random sample. It has no margin of error; intervals and tests hold only under the model of the weights.',
   'warning.poll.policy-missing': 'Countries together have no figure without a policy.',
   'warning.poll.few-degrees':
     'Some intervals rest on few clusters (fewer than eight degrees of freedom): take them as rough.',

@@ -147,6 +147,12 @@ export const pollsWork = {
     'From wave {from} to wave {to} the share fell: {points} points (interval from {low} to {high}). That is more than chance explains: p {p}.',
   changeNone:
     'From wave {from} to wave {to} no change can be stated: {points} points, for the interval from {low} to {high} holds zero.',
+  changeNotMany:
+    'From wave {from} to wave {to} no change can be stated: {points} points (interval from {low} to {high}), which several comparisons may show by chance: Holm’s correction.',
+  changesNote:
+    'Intervals of 95 %. A change is stated where its test says so at 5 %, with Holm’s correction where there are several; each interval and p is of its own comparison. The waves count as samples drawn independently of each other. Bases are not weighted.',
+  changeFixed:
+    'The shares of waves {from} and {to} are what the weighting made them: chance has no part in their difference.',
   changeHidden:
     'From wave {from} to wave {to} nothing can be said: one of the two shares is hidden.',
 } as const

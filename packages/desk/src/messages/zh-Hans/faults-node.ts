@@ -73,6 +73,7 @@ export const faultsNode = {
   'store.start-failed': '数据库没有启动。请看数据文件夹中的日志。',
   'store.unavailable': '服务器的数据库没有应答，没有任何改动。恢复后会自动继续。请告诉管理员。',
   unknown: '操作没有成功，代码为 {code}。没有任何改动。请重试；如再次失败，请把代码告诉管理员。',
+  'wire.calendar-syntax': '日历第 {line} 行有误，已略过，其余已读取。请在来源处改正。',
   'wire.empty': '文件是空的，未取任何内容。请检查来源。',
   'wire.encoding-damaged': '文件中有些字在途中损坏。使用前请与来源核对。',
   'wire.encoding-unknown': '文件的字符编码无法识别，未取任何内容。请用 UTF-8 发送。',
@@ -80,7 +81,7 @@ export const faultsNode = {
   'wire.entry-empty': '有条目既无标题也无正文，已略过。',
   'wire.feed-without-entries': '供稿源中没有条目，无可取内容。',
   'wire.format-unknown':
-    '文件格式无法识别。请提供 ninjs、NewsML、NITF、IPTC 7901、ANPA 1312、RSS、Atom、JSON Feed 或报纸版面的文本。',
+    '文件格式无法识别。请提供 ninjs、NewsML、NITF、IPTC 7901、ANPA 1312、RSS、Atom、JSON Feed、iCalendar、电子邮件、WordPress 导出文件或报纸版面的文本。',
   'wire.json-syntax': '文件不是有效的 JSON，未取任何内容。请在来源处改正。',
   'wire.not-an-item': '这一条不是新闻稿件，已略过。',
   'wire.page-continued': '这篇稿件从别的版面转来或转到别的版面，这里只是一部分。请把另一版也读入。',

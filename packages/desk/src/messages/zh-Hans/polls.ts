@@ -48,7 +48,7 @@ export const polls: Translated<typeof english> = {
   'mode.paper': '纸质问卷',
   'mode.mixed': '多种方式',
   weightingNumber: '加权方案{number}',
-  designWeights: '设计权数',
+  designWeights: '设计权重',
   unweighted: '未加权',
   weightedTo: '设计、{margins}',
   facts: '本轮概况与问题',

@@ -6,6 +6,7 @@ import { auditQuery } from '../../api/admin.ts'
 import { nodeNow } from '../../api/session.ts'
 import { Empty, Loading } from '../../component/empty.tsx'
 import { FaultNotice } from '../../component/fault-notice.tsx'
+import { ScrollRegion } from '../../component/scroll-region.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useText } from '../../text/text.tsx'
 
@@ -50,7 +51,7 @@ export function AuditPart() {
         <Empty title={q === '' ? say('admin.noAudit') : say('admin.noAuditFound', { q })} />
       ) : null}
       {rows.length === 0 ? null : (
-        <div className="scroll">
+        <ScrollRegion label={say('admin.audit')}>
           <table className="table">
             <thead>
               <tr>
@@ -66,7 +67,7 @@ export function AuditPart() {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
       {audit.hasNextPage ? (
         <p className="row-of after">

@@ -5,6 +5,7 @@ import { partnersQuery } from '../../api/partners.ts'
 import { nodeNow } from '../../api/session.ts'
 import { Empty, Loading } from '../../component/empty.tsx'
 import { FaultNotice, faultSentence } from '../../component/fault-notice.tsx'
+import { ScrollRegion } from '../../component/scroll-region.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useText } from '../../text/text.tsx'
 
@@ -39,7 +40,7 @@ export function FaultsPart() {
       {faults.data?.counts.length === 0 ? <Empty title={say('admin.noFaults')} /> : null}
       {faults.data === undefined || faults.data.counts.length === 0 ? null : (
         <>
-          <div className="scroll">
+          <ScrollRegion label={say('admin.faults')}>
             <table className="table">
               <thead>
                 <tr>
@@ -75,7 +76,7 @@ export function FaultsPart() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollRegion>
           <section className="ruled">
             <h2>{say('admin.latest')}</h2>
             <ul className="rows">

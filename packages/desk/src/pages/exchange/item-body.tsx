@@ -21,8 +21,7 @@ export function ItemBody({ detail }: { detail: ItemDetail }) {
           className="text news"
           lang={detail.language}
           dir={directionOf(detail.language)}
-          // The node keeps only sanitised markup.
-          // oxlint-disable-next-line react/no-danger
+          // oxlint-disable-next-line react/no-danger -- the node keeps only sanitised markup
           dangerouslySetInnerHTML={{ __html: detail.bodyHtml }}
         />
       )}

@@ -10,6 +10,7 @@ import { Whisk } from '../../component/whisk.tsx'
 import { MissingPage } from '../../shell/error-page.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useText } from '../../text/text.tsx'
+import { changeMessage } from './change-said.ts'
 import { answerLabel, askedQuestions, findQuestion, labelIn, numberedQuestions, questionLabel, questionNumber } from './poll-label.ts' // prettier-ignore
 import { percent, percentRange, points } from './poll-number.ts'
 import { ChosenPanel, CountriesPanel, PeoplePanel, PolicyChoice } from './table-asking.tsx'
@@ -185,12 +186,13 @@ function Answer({
       <ol className="changes-said">
         {answer.data.changes.map((one) => (
           <li key={`${one.from} ${one.to}`}>
-            <p className="news">{changeSaid(text, one)}</p>
+            <p className="news">{changeSaid(text, one, answer.data)}</p>
             {one.figure === null ? null : <ForPrint figure={one.figure} />}
           </li>
         ))}
       </ol>
       <div className="poll-notes">
+        <p>{text.say('pollsWork.changesNote')}</p>
         {answer.data.warnings.map((code) => (
           <p key={code}>{warningSaid(text, code)}</p>
         ))}
@@ -257,18 +259,17 @@ function Shares({ poll, answer }: { poll: PollRow; answer: PollChange }) {
 }
 
 /** What changed from one wave to the next, as a sentence; what may be chance says so. */
-function changeSaid(text: ReturnType<typeof useText>, change: PollChange['changes'][number]): string {
+function changeSaid(text: ReturnType<typeof useText>, change: PollChange['changes'][number], { waves }: PollChange): string {
   const { say } = text
-  const { from, to, difference, interval, significant, p } = change
-  if (difference === null) return say('pollsWork.changeHidden', { from, to })
-  const values = {
+  const { from, to, difference, interval, p } = change
+  const small = p !== null && p < 0.001 ? '< 0.001' : `= ${text.formats.number(Number((p ?? 0).toFixed(3)))}` // prettier-ignore
+  const isShown = waves.every(({ wave, share }) => (wave !== from && wave !== to) || share !== null)
+  return say(changeMessage(change, isShown), {
     from,
     to,
-    points: points(text, difference).replace('+', ''),
+    points: points(text, difference ?? 0).replace('+', ''),
     low: interval === null ? '–' : points(text, interval.low),
     high: interval === null ? '–' : points(text, interval.high),
-  }
-  if (!significant) return say('pollsWork.changeNone', values)
-  const small = p !== null && p < 0.001 ? '< 0.001' : `= ${text.formats.number(Number((p ?? 0).toFixed(3)))}` // prettier-ignore
-  return say(difference > 0 ? 'pollsWork.changeUp' : 'pollsWork.changeDown', { ...values, p: small })
+    p: small,
+  })
 } // prettier-ignore

@@ -47,3 +47,14 @@ test('what a language writes as a number is read back, whatever the number', () 
     }),
   )
 })
+
+test('a comma between quotation marks is no end of a cell', () => {
+  const called = new Map([
+    ['city, large', '1'],
+    ['the "rest"', '2'],
+  ])
+  expect(parsePasted('"City, large",40\r\n"The ""rest""",60', called)).toEqual({
+    targets: { 1: 40, 2: 60 },
+    faults: [],
+  })
+})

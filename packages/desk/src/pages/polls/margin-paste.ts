@@ -23,7 +23,7 @@ export function parsePasted(text: string, codes: ReadonlyMap<string, string>): P
   const separator = ['\t', ';', ','].find((one) => lines.some((line) => line.includes(one))) ?? '\t'
   lines.forEach((line, index) => {
     if (line.trim() === '') return
-    const cells = line.split(separator).map((cell) => cell.trim().replaceAll(/^"|"$/g, ''))
+    const cells = cellsOf(line, separator)
     // A decimal comma in a file whose cells are parted by commas is two cells: none of ours.
     const value = numberIn(cells.at(-1) ?? '')
     const name = cells.slice(0, -1).join('|').toLocaleLowerCase()
@@ -32,6 +32,26 @@ export function parsePasted(text: string, codes: ReadonlyMap<string, string>): P
     else if (index > 0 || value !== undefined) faults.push({ line: index + 1, text: line.trim() })
   })
   return { targets, faults }
+}
+
+/** A separator between quotation marks is part of its cell, and two marks there are one. */
+function cellsOf(line: string, separator: string): string[] {
+  const cells: string[] = []
+  let cell = ''
+  let isQuoted = false
+  for (const sign of line) {
+    if (sign === separator && !isQuoted) {
+      cells.push(cell)
+      cell = ''
+      continue
+    }
+    if (sign === '"') isQuoted = !isQuoted
+    cell += sign
+  }
+  return [...cells, cell].map((one) => {
+    const text = one.trim()
+    return /^".*"$/.test(text) ? text.slice(1, -1).replaceAll('""', '"') : text
+  })
 }
 
 /** `1 234,5`, `1,234.5`, `51.2 %`; undefined for what is no number at or above 0. */

@@ -5,3 +5,9 @@ export function useManagesPolls(): boolean {
   const { role } = usePerson()
   return role === 'administrator' || role === 'analyst'
 }
+
+/** Whether the person sees what was answered: translators see the questionnaires only. */
+export function useAsksPolls(): boolean {
+  const { role } = usePerson()
+  return role !== 'translator'
+}

@@ -66,6 +66,7 @@ export function PollTableView({
                 index={index}
                 at={at}
                 onReach={(column) => setAt([index, column])}
+                // A row has a cell for each column.
                 onOpen={(cell, column) => setOpen({ row, column: table.columns[column]!, cell })}
               />
             ))}
@@ -122,6 +123,7 @@ function TableHead({
           </span>
         </td>
         {others.map((group) => {
+          // Columns are put together to a group by its name: there is at least one.
           const { group: name } = group[0]!
           const label = groupLabel(wave, text, name)
           return (
@@ -176,7 +178,11 @@ function BaseRow({ table }: { table: PollTable }) {
         <BaseCell
           key={`${column.group} ${column.value}`}
           isAll={index === 0}
-          count={formats.number(column.respondents)}
+          count={
+            column.respondents === null
+              ? say('pollsTable.hidden.complementary')
+              : formats.number(column.respondents)
+          }
         />
       ))}
     </tr>
@@ -237,12 +243,19 @@ function Row({
         {row.letter === undefined ? null : <i>{row.letter}</i>}
         {label.text}
       </th>
-      {byCountry ? <td className="base">{formats.number(row.respondents)}</td> : null}
+      {byCountry ? (
+        <td className="base">
+          {row.respondents === null
+            ? say('pollsTable.hidden.complementary')
+            : formats.number(row.respondents)}
+        </td>
+      ) : null}
       <td className={cellClass('tot', all)}>{all === undefined ? null : cell(all, 0)}</td>
       <td className="bar" aria-hidden="true">
         {all === undefined ? null : <CellBar cell={all} />}
       </td>
       {others.map((one, place) => {
+        // A row has a cell for each column, that of all first.
         const column = table.columns[place + 1]!
         const isFirst = table.columns[place]?.group !== column.group
         return (

@@ -193,7 +193,7 @@ function WaveLine({ poll, wave }: { poll: PollRow; wave: WaveRow }) {
       </td>
       <td>
         {wave.weighting === null
-          ? say('polls.designWeights')
+          ? say(wave.hasWeights ? 'polls.designWeights' : 'polls.unweighted')
           : say('polls.weightingNumber', { number: wave.weighting })}
       </td>
     </tr>

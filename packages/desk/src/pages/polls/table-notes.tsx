@@ -3,7 +3,7 @@ import { Sign } from '../../component/sign.tsx'
 import { useText, type Text } from '../../text/text.tsx'
 import { answerLabel } from './poll-label.ts'
 import type { TableView } from './polls-search.ts'
-import { points, wholePercent } from './poll-number.ts'
+import { short, wholePercent } from './poll-number.ts'
 import { reasonSaid } from './table-cell.tsx'
 import { hasCountries } from './table-question.ts'
 
@@ -30,7 +30,9 @@ export function BaseLine({
           ? say('pollsTable.lineChosen', { answers: formats.list(names), level })
           : say('pollsTable.line', { level })}
       </span>
-      {question.kind === 'many' && base !== 'answers' ? (
+      {question.kind === 'many' && base === 'answers' ? (
+        <span>{say('pollsTable.ofAnswers')}</span>
+      ) : question.kind === 'many' && rows === 'answers' ? (
         <span>{say('pollsTable.overHundred')}</span>
       ) : null}
       <span>
@@ -94,7 +96,7 @@ export function TableNotes({
         ),
       )}
       <p>
-        {say('pollsTable.noteIntervals', {
+        {say(isOptIn ? 'pollsTable.noteModelIntervals' : 'pollsTable.noteIntervals', {
           level,
           variance: say(`pollsTable.variance.${table.variance}`),
           method: say(`pollsTable.interval.${interval}`),
@@ -103,7 +105,8 @@ export function TableNotes({
       {table.marginOfError === null ? null : (
         <p>
           {say('pollsTable.margin', {
-            points: points(text, table.marginOfError).replace('+', ''),
+            points: short(text, table.marginOfError * 100, 1),
+            level,
           })}
         </p>
       )}

@@ -16,10 +16,14 @@ export function fieldworkSaid(
   const [day, lastDay] = [Number(from.slice(8)), Number(to.slice(8))]
   if (from.slice(0, 7) === to.slice(0, 7)) {
     if (text.language === 'zh-Hans') return `${dayName(text, from)}–${lastDay}日`
+    if (text.language === 'ky') return end.replace(` ${lastDay}-`, ` ${day}–${lastDay}-`)
     if (end.startsWith(String(lastDay))) return `${day}–${end}`
   }
-  const start = from.slice(0, 4) === to.slice(0, 4) ? shortDay(text, from) : dayName(text, from)
-  return `${start} – ${end}`
+  if (from.slice(0, 4) !== to.slice(0, 4)) return `${dayName(text, from)} – ${end}`
+  // Where the year stands first it is said of the first day.
+  if (text.language === 'zh-Hans' || text.language === 'ky')
+    return `${dayName(text, from)} – ${shortDay(text, to)}`
+  return `${shortDay(text, from)} – ${end}`
 }
 
 /** What a reader of any number of this wave has to know. */
@@ -87,12 +91,10 @@ function withinList(label: string): string {
 }
 
 /** What the answers are weighted to: `sex, age group, settlement`. */
-export function weightingSaid(text: Text, wave: WavePage, row: WeightingRow | undefined): string {
+function weightingSaid(text: Text, wave: WavePage, row: WeightingRow | undefined): string {
   const { say, formats } = text
   if (wave.weighting === null)
-    return say(
-      wave.declaration.design.weight === undefined ? 'polls.unweighted' : 'polls.designWeights',
-    )
+    return say(wave.hasWeights ? 'polls.designWeights' : 'polls.unweighted')
   const margins = row?.report.recipe.margins ?? []
   if (margins.length === 0) return say('polls.weightingNumber', { number: wave.weighting })
   const { country } = wave.declaration.design

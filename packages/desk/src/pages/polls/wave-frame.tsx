@@ -7,15 +7,16 @@ import { Loading } from '../../component/empty.tsx'
 import { FaultNotice } from '../../component/fault-notice.tsx'
 import { useText } from '../../text/text.tsx'
 import { labelIn } from './poll-label.ts'
+import { useAsksPolls } from './poll-may.ts'
 import '../../style/inline.css'
 import '../../style/polls.css'
 
 const parts = [
-  { to: '/polls/$poll/waves/$wave', label: 'polls.tables' },
-  { to: '/polls/$poll/waves/$wave/questionnaire', label: 'polls.questionnaire' },
-  { to: '/polls/$poll/waves/$wave/weighting', label: 'polls.weighting' },
-  { to: '/polls/$poll/waves/$wave/recodings', label: 'polls.recodings' },
-  { to: '/polls/$poll/waves/$wave/about', label: 'polls.about' },
+  { to: '/polls/$poll/waves/$wave', label: 'polls.tables', asks: true },
+  { to: '/polls/$poll/waves/$wave/questionnaire', label: 'polls.questionnaire', asks: false },
+  { to: '/polls/$poll/waves/$wave/weighting', label: 'polls.weighting', asks: true },
+  { to: '/polls/$poll/waves/$wave/recodings', label: 'polls.recodings', asks: false },
+  { to: '/polls/$poll/waves/$wave/about', label: 'polls.about', asks: false },
 ] as const
 
 /** The way between the pages of a wave, and whatever one of them shows of it. */
@@ -40,6 +41,7 @@ function WaveNav({ wave }: { wave: WavePage }) {
   const text = useText()
   const { say } = text
   const path = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') })
+  const mayAsk = useAsksPolls()
   const params = { poll: wave.poll.id, wave: String(wave.number) }
   const name = labelIn(text, wave.poll.names, wave.poll.id)
   return (
@@ -51,7 +53,8 @@ function WaveNav({ wave }: { wave: WavePage }) {
               {say('polls.all')}
             </Link>
           </li>
-          {parts.map(({ to, label }) => {
+          {parts.map(({ to, label, asks }) => {
+            if (asks && !mayAsk) return null
             const own = to.replace('$poll', params.poll).replace('$wave', params.wave)
             return (
               <li key={to}>
@@ -66,7 +69,7 @@ function WaveNav({ wave }: { wave: WavePage }) {
               </li>
             )
           })}
-          {wave.poll.waves.length < 2 ? null : (
+          {wave.poll.waves.length < 2 || !mayAsk ? null : (
             <li>
               <Link to="/polls/$poll/changes" params={{ poll: params.poll }}>
                 {say('polls.changes')}

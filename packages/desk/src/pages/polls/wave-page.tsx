@@ -1,5 +1,5 @@
 import type { QuestionRow, WavePage as Wave } from '@suyab/server/api'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Navigate, Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { askTable } from '../../api/polls.ts'
 import { Asking } from '../../component/asking.tsx'
 import { Empty } from '../../component/empty.tsx'
@@ -7,6 +7,7 @@ import { useLongAnswer } from '../../component/use-long-answer.ts'
 import { usePageTitle } from '../../shell/page-title.ts'
 import { useText } from '../../text/text.tsx'
 import { questionLabel, questionNumber } from './poll-label.ts'
+import { useAsksPolls } from './poll-may.ts'
 import { changedSearch, type SearchChange, type WaveSearch } from './polls-search.ts'
 import { PollDots } from './poll-dots.tsx'
 import { PollTableView } from './poll-table.tsx'
@@ -29,6 +30,9 @@ import '../../style/polls-table.css'
 
 /** A wave: its facts, its questions, and the table of one of them. */
 export function WavePage() {
+  const params = useParams({ from: '/polls/$poll/waves/$wave' })
+  if (!useAsksPolls())
+    return <Navigate to="/polls/$poll/waves/$wave/questionnaire" params={params} replace />
   return <WaveFrame>{(wave) => <Tables wave={wave} />}</WaveFrame>
 }
 

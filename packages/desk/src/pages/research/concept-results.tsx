@@ -9,11 +9,11 @@ import { usePerson } from '../../api/session.ts'
 import { Dialog } from '../../component/dialog.tsx'
 import { FaultNotice } from '../../component/fault-notice.tsx'
 import { Mark } from '../../component/sign.tsx'
+import { ScrollRegion } from '../../component/scroll-region.tsx'
 import { dayName } from '../../text/day-name.ts'
 import { useText } from '../../text/text.tsx'
 import { calibrationIn } from './concept-column.tsx'
 import { EstimateBand } from './concept-measure.tsx'
-import { WideTable } from './wide-table.tsx'
 
 /** Articles that were decided, and all that were drawn. */
 export function progressOf({ measured }: ConceptRoundRow): { done: number; count: number } {
@@ -31,7 +31,7 @@ export function ConceptResults({ concept }: { concept: ConceptPage }) {
   const [judging, setJudging] = useState<ExchangeLanguage | null>(null)
   return (
     <>
-      <WideTable label={say('concepts.results')}>
+      <ScrollRegion label={say('concepts.results')}>
         <table className="concept-table concept-results">
           <thead>
             <tr>
@@ -62,7 +62,7 @@ export function ConceptResults({ concept }: { concept: ConceptPage }) {
             ))}
           </tbody>
         </table>
-      </WideTable>
+      </ScrollRegion>
       <p className="concept-note">{say('concepts.ratioWhat')}</p>
       <p className="concept-note">{say('concepts.recallAgainst')}</p>
       {judging === null ? null : (

@@ -10,13 +10,13 @@ import { nodeNow, usePerson } from '../../api/session.ts'
 import { Loading } from '../../component/empty.tsx'
 import { FaultNotice } from '../../component/fault-notice.tsx'
 import { Sign } from '../../component/sign.tsx'
+import { ScrollRegion } from '../../component/scroll-region.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useText, type Text } from '../../text/text.tsx'
 import { ConceptImport } from './concept-import.tsx'
 import { ConceptPair } from './concept-measure.tsx'
 import { ConceptNewDialog } from './concept-new.tsx'
 import { ResearchNav } from './research-nav.tsx'
-import { WideTable } from './wide-table.tsx'
 import './concept.css'
 
 const shows = ['all', 'own', 'measured', 'unmeasured'] as const
@@ -134,7 +134,7 @@ function ConceptTable({ rows }: { rows: readonly ConceptRow[] }) {
   const { say } = text
   const languages = languagesFor(text)
   return (
-    <WideTable label={say('research.concepts')}>
+    <ScrollRegion label={say('research.concepts')}>
       <table className="concept-table">
         <thead>
           <tr>
@@ -156,7 +156,7 @@ function ConceptTable({ rows }: { rows: readonly ConceptRow[] }) {
           ))}
         </tbody>
       </table>
-    </WideTable>
+    </ScrollRegion>
   )
 }
 

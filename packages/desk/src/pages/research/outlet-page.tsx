@@ -8,6 +8,7 @@ import { nodeNow, usePerson } from '../../api/session.ts'
 import { Loading } from '../../component/empty.tsx'
 import { FaultNotice } from '../../component/fault-notice.tsx'
 import { Mark } from '../../component/sign.tsx'
+import { ScrollRegion } from '../../component/scroll-region.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useText } from '../../text/text.tsx'
 import { RemoveDialog } from '../admin/remove-dialog.tsx'
@@ -160,9 +161,7 @@ function Months({ months }: { months: readonly OutletMonth[] }) {
   const text = useText()
   const { say, formats } = text
   return (
-    // What scrolls must be reached by the keyboard, and is no landmark of its own.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- see above
-    <div className="outlet-scroll" role="group" aria-label={say('outlets.month')} tabIndex={0}>
+    <ScrollRegion label={say('outlets.month')}>
       <table className="outlet-table">
         <thead>
           <tr>
@@ -207,6 +206,6 @@ function Months({ months }: { months: readonly OutletMonth[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }

@@ -2,6 +2,7 @@ import type { OutletOverview } from '@suyab/server/api'
 import { Link } from '@tanstack/react-router'
 import { nodeNow } from '../../api/session.ts'
 import { In } from '../../component/named.tsx'
+import { ScrollRegion } from '../../component/scroll-region.tsx'
 import { Mark } from '../../component/sign.tsx'
 import { useText } from '../../text/text.tsx'
 import { OutletSpark } from './outlet-spark.tsx'
@@ -35,7 +36,7 @@ export function OutletsTable({
     )
   }
   return (
-    <div className="outlet-scroll">
+    <ScrollRegion label={say('research.outlets')}>
       <table className="outlet-table outlets">
         <thead>
           <tr>
@@ -54,7 +55,7 @@ export function OutletsTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 

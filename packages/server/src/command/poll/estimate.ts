@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { open, readFile } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { DataSpec } from '@suyab/poll/estimate/request'
@@ -55,8 +55,9 @@ function placeOf({ column, row, value }: EstimateFault): string {
 
 async function specText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8')
+    return await textOf(createReadStream(path))
   } catch (cause) {
+    if (cause instanceof CommandFault) throw cause
     throw new CommandFault(`${path} cannot be read: is it there, may you read it?`, 2, { cause })
   }
 }
@@ -89,12 +90,17 @@ async function dataSetOf(
   { file, encoding, separator, missing }: DataSpec,
   at: string,
 ): Promise<Result<DataSet, EstimateFault>> {
+  const unreadable = (rule: string): Result<never, EstimateFault> =>
+    refuse({ code: 'estimate.file-unreadable', at, value: file, rule })
   let handle
   try {
+    // A pipe would be waited for and a device never ends; data are read twice, from the beginning.
+    if (!(await stat(path)).isFile())
+      return unreadable('It is no file, but a folder, pipe or device.')
     handle = await open(path)
   } catch (cause) {
     const reason = String(Reflect.get(Object(cause), 'code') ?? 'unknown')
-    return refuse({ code: 'estimate.file-unreadable', at, value: file, rule: `The file cannot be opened (${reason}).` }) // prettier-ignore
+    return unreadable(`The file cannot be opened (${reason}).`)
   }
   try {
     const { size } = await handle.stat()

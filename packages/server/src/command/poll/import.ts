@@ -1,19 +1,23 @@
-import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parsePoll, parseWaveInput, type WaveInput } from '@suyab/poll/declaration'
 import { faultData, type PollFault } from '@suyab/poll/fault'
 import type { Poll } from '@suyab/poll/poll'
-import { addPoll, listPolls } from '@suyab/poll/poll-store'
+import { listPolls } from '@suyab/poll/poll-store'
 import type { PreviewVariable } from '@suyab/poll/preview'
 import { eraseUpload, findUpload } from '@suyab/poll/upload-store'
 import type { Command } from 'commander'
-import { recordAudit } from '../../audit.ts'
 import type { NodeParts } from '../../part.ts'
-import { importWave, takeUpload, type Importer, type Importing } from '../../poll-import.ts'
+import {
+  importWave,
+  makePoll,
+  takeUpload,
+  type Importer,
+  type Importing,
+} from '../../poll-import.ts'
 import { openPollWork } from '../../poll-work.ts'
 import { Refusal } from '../../refusal.ts'
-import { unreadable } from '../source.ts'
+import { openSource, unreadable } from '../source.ts'
 import { CommandFault, printRows, type Terminal } from '../terminal.ts'
 import { withTools, type Tools } from '../tools.ts'
 
@@ -27,6 +31,21 @@ interface Options {
   readonly separator?: ',' | ';' | '\t' | '|'
   readonly dry?: boolean
 }
+
+/** The least that a declaration says; the help shows it. */
+const exampleInput = {
+  declaration: {
+    names: { en: 'Youth 2026' },
+    fieldwork: { from: '2026-10-01', to: '2026-10-10' },
+    mode: 'telephone',
+    sponsor: { en: 'Mountain Echo' },
+    conductor: { en: 'Mountain Echo' },
+    population: { en: 'People of 16 to 35 in two countries' },
+    sample: { kind: 'probability', drawn: { en: 'Numbers drawn at random' } },
+    design: { stages: [{ stratum: 'region', cluster: 'place' }], weight: 'weight', country: 'country' },
+  },
+  leaveOut: ['phone'],
+} // prettier-ignore
 
 /** `suyab poll import`: a file of answers becomes a wave. */
 export function addPollImport(poll: Command, terminal: Terminal, parts: NodeParts): void {
@@ -51,7 +70,10 @@ left out or kept by name; codes that nobody knows are all told, and then nothing
 Examples:
   $ npx suyab poll import youth.sav
   $ npx suyab poll import youth.sav --poll youth --name en=Youth --language ky --language ru \\
-      --declaration youth.json --questionnaire youth.xlsx`,
+      --declaration youth.json --questionnaire youth.xlsx
+
+The declaration, youth.json (docs/contracts/poll.md says what else it may have):
+${JSON.stringify(exampleInput, undefined, 2)}`,
     )
     .action((file: string, options: Options) =>
       withTools(terminal, parts, (tools) => run(terminal, tools, file, options)),
@@ -69,11 +91,10 @@ async function run(
   const importer: Importer = { actor: 'terminal', now: new Date(terminal.clock()) }
   const taken: string[] = []
   const take = async (path: string, reading: object): Promise<string> => {
-    const bytes = createReadStream(path)
+    const bytes = await openSource(path)
     const upload = await takeUpload(importing, bytes, { name: path, reading }, importer).catch(
       (cause: unknown) => {
-        if (cause instanceof Refusal) throw new CommandFault(`${path}: ${faultText(cause)}`)
-        throw unreadable(path, cause)
+        throw cause instanceof Refusal ? new CommandFault(`${path}: ${faultText(cause)}`) : cause
       },
     )
     taken.push(upload.id)
@@ -87,7 +108,7 @@ async function run(
       return
     }
     const input = await inputOf(options.declaration)
-    const poll = await pollOf(importing, options, importer)
+    const { poll, isNew } = await pollOf(importing, options)
     const upload = await take(file, reading)
     const form = options.questionnaire
     const uploads = {
@@ -98,7 +119,11 @@ async function run(
       await tryOut(terminal, importing, poll, uploads, input)
       return
     }
-    const added = await importWave(importing, poll, uploads, input, importer)
+    const added = isNew
+      ? await importWave(importing, poll, uploads, input, importer, (trx) =>
+          makePoll(trx, poll, importer),
+        )
+      : await importWave(importing, poll, uploads, input, importer)
     if (!added.ok) throw refused(terminal, file, added.fault)
     const done = { poll: poll.id, wave: added.value }
     terminal.out(terminal.isPerson ? `Wave ${done.wave} of ${done.poll} was read in.\n` : `${JSON.stringify(done)}\n`) // prettier-ignore
@@ -164,18 +189,22 @@ async function inputOf(path: string): Promise<WaveInput> {
   }
   const read = parseWaveInput(raw)
   if (read.ok) return read.value
-  throw new CommandFault(`${path} at ${read.fault.at}: give ${read.fault.expected}`)
+  throw new CommandFault(
+    `${path} at ${read.fault.at}: ${read.fault.expected}; suyab poll import --help shows one`,
+  )
 }
 
-/** The poll that was named, made where it is new. */
+/** The poll that was named; a new one is made with its first wave, so that none is left without. */
 async function pollOf(
   { db }: Importing,
   { poll: id, name, language }: Options,
-  { actor, now }: Importer,
-): Promise<Poll> {
+): Promise<{ poll: Poll; isNew: boolean }> {
   if (id === undefined) throw new CommandFault('name the poll with --poll', 2)
   const [known] = await listPolls(db, id)
-  if (known !== undefined) return { id: known.id, names: known.names, languages: known.languages }
+  if (known !== undefined) {
+    const { names, languages } = known
+    return { poll: { id, names, languages }, isNew: false }
+  }
   const names = Object.fromEntries(name.map((one) => [one.split('=', 1)[0] ?? '', one.slice(one.indexOf('=') + 1)])) // prettier-ignore
   const parsed = parsePoll({ id, names, languages: language })
   if (!parsed.ok)
@@ -183,11 +212,7 @@ async function pollOf(
       `there is no poll ${id}; to make it, give --name en=… and --language en (${parsed.fault.at}: ${parsed.fault.expected})`,
       2,
     )
-  await db.transaction().execute(async (trx) => {
-    await addPoll(trx, parsed.value, now)
-    await recordAudit(trx, actor, 'poll.add', id, { languages: language.join(' ') }, now)
-  })
-  return parsed.value
+  return { poll: parsed.value, isNew: true }
 }
 
 /** Tells all faults on standard error, a line each. */

@@ -24,6 +24,8 @@ export type WireFault =
   | { code: 'wire.entry-empty'; at: string }
   | { code: 'wire.calendar-syntax'; line: number; column: number; expected: string }
   | { code: 'wire.page-too-long'; lines: number; longest: number }
+  | { code: 'wire.photo-not-jpeg' }
+  | { code: 'wire.photo-broken' }
 
 /** What was taken although something in it had to be left out, guessed or mended. */
 export type WireWarning =
@@ -38,11 +40,18 @@ export type WireWarning =
   | { code: 'wire.html-reduced'; at: string }
   | { code: 'wire.encoding-guessed'; encoding: string }
   | { code: 'wire.encoding-damaged'; encoding: string }
+  | { code: 'wire.photo-conflict'; field: string; taken: PhotoBlock; other: PhotoBlock }
+  | { code: 'wire.photo-cut'; field: string; limit: number }
+  | { code: 'wire.photo-damaged'; part: string }
+  | { code: 'wire.photo-seal-broken' }
   | { code: 'wire.entity-declared'; entity: string }
   | { code: 'wire.entity-unknown'; entity: string; line: number; column: number }
   | { code: 'wire.entry-withheld'; at: string; status: string }
   | { code: 'wire.entry-left-out'; at: string; status: string }
   | PageGuess
+
+/** The blocks of a picture's file that hold its words. */
+export type PhotoBlock = 'xmp' | 'iim' | 'exif'
 
 /** Where a reader puts what it had to leave out, guess or mend. */
 export type Warn = (warning: WireWarning) => void

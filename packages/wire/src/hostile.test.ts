@@ -21,9 +21,9 @@ const attacks: readonly (readonly [name: string, bytes: () => Uint8Array, answer
   ['a byte order mark alone', () => Uint8Array.of(0xef, 0xbb, 0xbf), 'wire.empty'],
   ['zeros', () => new Uint8Array(100_000), 'wire.format-unknown'],
   [
-    'a picture',
+    'a picture that breaks off',
     () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0),
-    'wire',
+    'taken',
   ],
   ['a web page', () => encode('<!doctype html><html><body>x</body></html>'), 'wire.format-unknown'],
   ['more bytes than allowed', () => new Uint8Array(17 * 1024 * 1024), 'wire.too-large'],

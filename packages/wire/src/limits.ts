@@ -2,6 +2,8 @@
 export interface Limits {
   /** Bytes of one document. */
   readonly bytes: number
+  /** Bytes of a picture, of which only the words are read. */
+  readonly pictureBytes: number
   /** Levels of nesting, of JSON values or XML elements. */
   readonly depth: number
   /** XML elements of one document. */
@@ -19,6 +21,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   bytes: 16 * 1024 * 1024,
+  pictureBytes: 64 * 1024 * 1024,
   depth: 100,
   elements: 200_000,
   tag: 256 * 1024,

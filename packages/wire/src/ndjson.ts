@@ -2,6 +2,7 @@ import type { WireFault, WireWarning } from './fault.ts'
 import { parseJson } from './json-scan.ts'
 import { joinBytes, LineSplitter, newline, type Line } from './line.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
+import { recognisePhoto } from './photo/photo-blocks.ts'
 import type { ReadHint } from './read-feed.ts'
 import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
 import { read } from './read.ts'
@@ -32,7 +33,7 @@ export async function* readAll(
   const limits = limitsOf(options)
   for await (const source of sources) {
     const { name } = source
-    const head = new Gathered(limits.bytes)
+    const head = new Gathered(limits)
     let lines: LineSplitter | undefined
     let posts: WordpressReader | undefined
     const decoder = new TextDecoder()
@@ -67,7 +68,7 @@ export async function* readAll(
       yield {
         name,
         kind: 'fault',
-        fault: { code: 'wire.too-large', bytes: head.length, limit: limits.bytes },
+        fault: { code: 'wire.too-large', bytes: head.length, limit: head.limit },
       }
     else if (posts !== undefined) for (const event of posts.end()) yield { name, ...event }
     else if (lines === undefined) yield* documentEvents(source, head.bytes(), options)
@@ -121,20 +122,28 @@ function isWordpress(bytes: Uint8Array): boolean {
 
 /** Bytes of one document, joined only when asked for. */
 class Gathered {
-  readonly #limit: number
+  readonly #limits: Limits
+  #limit: number
   #parts: Uint8Array[] = []
   length = 0
   hasNewline = false
 
-  constructor(limit: number) {
-    this.#limit = limit
+  constructor(limits: Limits) {
+    this.#limits = limits
+    this.#limit = limits.bytes
   }
 
   add(part: Uint8Array): boolean {
     this.#parts.push(part)
     this.length += part.length
+    if (this.#parts.length === 1 && recognisePhoto(part) !== undefined)
+      this.#limit = this.#limits.pictureBytes
     this.hasNewline ||= part.includes(newline)
     return this.length <= this.#limit
+  }
+
+  get limit(): number {
+    return this.#limit
   }
 
   bytes(): Uint8Array {

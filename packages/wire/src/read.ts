@@ -6,10 +6,12 @@ import { readFeedText, type ReadFeed, type ReadHint } from './read-feed.ts'
 import { looksLikeEmail, readEmail } from './read-email.ts'
 import { readIcalendar } from './read-icalendar.ts'
 import type { NewspaperPage } from './page/newspaper-page.ts'
+import { recognisePhoto } from './photo/photo-blocks.ts'
 import { readNewspaperPage } from './read-newspaper-page.ts'
 import { readNewsMl1 } from './read-newsml-1.ts'
 import { readNewsMlG2 } from './read-newsml-g2.ts'
 import { readNitf } from './read-nitf.ts'
+import { readPhoto } from './read-photo.ts'
 import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
 import { readWordpress } from './read-wordpress.ts'
 import { readWireText } from './read-wire-text.ts'
@@ -40,6 +42,11 @@ export async function read(
   options?: ReadOptions,
 ): Promise<ReadDocument> {
   const limits = limitsOf(options)
+  if (hint.format === undefined && recognisePhoto(bytes) !== undefined) {
+    const photo = readPhoto(bytes, hint, options)
+    if (!photo.ok) return { format: 'photo', ...nothing(photo.fault) }
+    return { format: 'photo', items: [photo.value], faults: [], warnings: [] }
+  }
   if (bytes.length > limits.bytes)
     return nothing({ code: 'wire.too-large', bytes: bytes.length, limit: limits.bytes })
   const warnings: WireWarning[] = []

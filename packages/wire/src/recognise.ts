@@ -14,6 +14,7 @@ export type WireFormat =
   | 'anpa-1312'
   | 'newsml-g2'
   | 'newspaper-page'
+  | 'photo'
   | 'icalendar'
   | 'email'
   | 'wordpress'

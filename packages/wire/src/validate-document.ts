@@ -8,6 +8,7 @@ import { isList, pointer } from './ninjs-value.ts'
 import type { NinjsVersion } from './ninjs-version.ts'
 import { LineIndex } from './position.ts'
 import { read } from './read.ts'
+import { recognisePhoto } from './photo/photo-blocks.ts'
 import { recognise, type WireFormat } from './recognise.ts'
 import { judgeNinjs, validateNinjs } from './validate.ts'
 import { validateNewsMlG2 } from './validate-newsml-g2.ts'
@@ -40,6 +41,10 @@ export async function validateDocument(
   options?: ValidateOptions,
 ): Promise<Validated> {
   const limits = limitsOf(options)
+  if (recognisePhoto(bytes) !== undefined) {
+    const { faults } = await read(bytes, {}, options)
+    return { format: 'photo', versions: [], findings: faults.map(findingOf) }
+  }
   if (bytes.length > limits.bytes)
     return refused({ code: 'wire.too-large', bytes: bytes.length, limit: limits.bytes })
   const doubts: Finding[] = []

@@ -22,7 +22,9 @@ type Format = (typeof formats)[number]
 export function addWire(program: Command, terminal: Terminal): void {
   program
     .command('read [files...]')
-    .description('wire files (or standard input) to one item a line; faults on standard error')
+    .description(
+      'wire files and pictures (or standard input) to one item a line; faults on standard error',
+    )
     .option('--format <format>', 'what the files are, where content does not tell: newspaper-page')
     .addHelpText('after', '\nExample:\n  $ npx suyab read agency/*.xml > items.ndjson')
     .action(async (files: string[], options: { format?: string }) => {

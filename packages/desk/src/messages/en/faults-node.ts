@@ -138,6 +138,18 @@ export const faultsNode = {
     'Line {line}: this article’s text breaks off within a sentence. Compare it with the page.',
   'wire.page-too-long':
     'The text has more lines, or longer ones, than a newspaper page, so nothing was taken. Give one page at a time.',
+  'wire.photo-broken':
+    'The picture file is damaged before the picture begins, so nothing was written into it. Ask for it again.',
+  'wire.photo-conflict':
+    'The picture’s own notes disagree about “{field}”: {taken} was taken, {other} says something else. Check it.',
+  'wire.photo-cut':
+    '“{field}” was cut to {limit} bytes in the picture’s IIM notes, the longest they allow. XMP has it whole.',
+  'wire.photo-damaged':
+    'Part of the picture’s own notes is damaged ({part}); what could be read was taken. Check the rest.',
+  'wire.photo-not-jpeg':
+    'Words can be written into JPEG pictures only, and this is none. Convert it first.',
+  'wire.photo-seal-broken':
+    'The picture has content credentials (C2PA) that no longer match it once words are written. Keep the original.',
   'wire.tag-too-long':
     'A tag in the file is longer than can be read safely, so nothing was taken. Tell its sender.',
   'wire.too-deep':

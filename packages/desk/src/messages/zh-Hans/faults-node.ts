@@ -90,6 +90,13 @@ export const faultsNode = {
   'wire.page-join-guessed': '第 {line} 行：这段文字接在哪篇稿件之后是推断的，请与版面核对。',
   'wire.page-sentence-open': '第 {line} 行：稿件在句子中间中断，请与版面核对。',
   'wire.page-too-long': '文本的行数或行长超过一个报纸版面，未取任何内容。请每次提供一个版面。',
+  'wire.photo-broken': '图片文件在图像数据之前已损坏，未写入任何内容。请重新索取文件。',
+  'wire.photo-conflict':
+    '图片自带信息中“{field}”说法不一：已采用 {taken}，{other} 另有说法。请核对。',
+  'wire.photo-cut': '“{field}”在图片的 IIM 信息中被截短到 {limit} 字节（其上限）。XMP 中保留全文。',
+  'wire.photo-damaged': '图片自带信息有一部分已损坏（{part}），可读部分已采用。请核对其余内容。',
+  'wire.photo-not-jpeg': '文字只能写入 JPEG 图片，此文件不是。请先转换格式。',
+  'wire.photo-seal-broken': '该图片带有内容凭证（C2PA），写入文字后凭证将与图片不符。请保留原件。',
   'wire.tag-too-long': '文件中有标签过长，不能安全读取，未取任何内容。请告知发送方。',
   'wire.too-deep': '文件嵌套过深，不能安全读取，未取任何内容。请告诉管理员。',
   'wire.too-large': '文件过大，未取任何内容。请拆分。',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { paragraphs, sentences, words, type Span } from './segment.ts'
+import { paragraphs, sentences, signStart, words, type Span } from './segment.ts'
 import { exchangeLanguages } from './tag.ts'
 
 function parts(text: string, spans: readonly Span[]): string[] {
@@ -234,4 +234,11 @@ test('a megabyte of one sign is one sentence', () => {
     const whole = sign.repeat(1_000_000 / sign.length)
     expect(sentences(whole, 'ru')).toHaveLength(1)
   }
+})
+
+test('a sign is a letter with its marks, or a whole flag', () => {
+  expect(signStart('a\u0301b', 1)).toBe(0)
+  expect(signStart('a\u0301b', 2)).toBe(2)
+  expect(signStart('x🇰🇬', 3)).toBe(1)
+  expect(signStart('ab', 2)).toBe(2)
 })

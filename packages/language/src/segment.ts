@@ -92,6 +92,19 @@ function isUzbekSign(text: string, word: Span, { start, end }: Span): boolean {
   return end - start === 1 && /[‘`ʻ]/u.test(text[start]!) && /[og]/iu.test(text[word.end - 1]!)
 }
 
+const signs = new Intl.Segmenter('und', { granularity: 'grapheme' })
+/** UTF-16 units; no sign that is read is longer. */
+const longestSign = 64
+
+/**
+ * Where the sign begins that a reader sees at a place of a text: a letter with its marks, a flag, a
+ * family are one each. Both places in UTF-16 units.
+ * @source Unicode UAX #29, grapheme clusters
+ */
+export function signStart(text: string, at: number): number {
+  return signs.segment(text.slice(0, at + longestSign)).containing(at)?.index ?? at
+}
+
 const segmenters = new Map<string, Intl.Segmenter>()
 /** Tags come from outside; more than these nobody uses at a time. */
 const mostSegmenters = 32

@@ -1,3 +1,4 @@
+import { signStart } from '@suyab/language/segment'
 import type { Warn } from '../fault.ts'
 import { withoutControls } from '../sanitise.ts'
 import type { WireDecoder } from '../wire-text/decode-wire.ts'
@@ -79,8 +80,6 @@ export function iimWith(
   ].toSorted((a, b) => a.record - b.record || a.number - b.number)
 }
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
-
 /** The text up to so many octets of UTF-8, whole signs only. */
 export function cutText(text: string, octets: number): string {
   if (Buffer.byteLength(text) <= octets) return text
@@ -91,7 +90,7 @@ export function cutText(text: string, octets: number): string {
     if (length > octets) break
     end += letter.length
   }
-  const border = graphemes.segment(text.slice(0, end + 64)).containing(end)?.index ?? end
+  const border = signStart(text, end)
   // A sign that is longer than all there is room for: then at least whole letters.
   return text.slice(0, border === 0 ? end : border)
 }

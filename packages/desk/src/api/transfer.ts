@@ -89,6 +89,6 @@ function faultIn(answer: unknown): ApiFault | undefined {
   if (typeof answer !== 'object' || answer === null || !('fault' in answer)) return undefined
   const { fault } = answer
   const isFault = typeof fault === 'object' && fault !== null && 'code' in fault
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the node's own fault, of which a code was seen
   return isFault ? (fault as ApiFault) : undefined
 }

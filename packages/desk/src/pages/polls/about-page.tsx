@@ -9,7 +9,7 @@ import { useToast } from '../../shell/toasts.tsx'
 import { useText } from '../../text/text.tsx'
 import { declarationOf, draftOf, faultsOf } from './declaration-draft.ts'
 import { DeclarationForm, Owed } from './declaration-form.tsx'
-import { usePollErrand } from './poll-errand.ts'
+import { useErrandOn } from '../../shell/errand-on.ts'
 import { labelIn, questionLabel } from './poll-label.ts'
 import { useManagesPolls } from './poll-may.ts'
 import { PollFaultsNotice } from './poll-faults.tsx'
@@ -85,7 +85,7 @@ function RemoveWave({ wave }: { wave: WavePage }) {
   const text = useText()
   const { say } = text
   const navigate = useNavigate()
-  const errand = usePollErrand()
+  const errand = useErrandOn('polls')
   const [isAsking, setAsking] = useState(false)
   const name = labelIn(text, wave.names, say('polls.waveNumber', { number: wave.number })).text
   const remove = async (): Promise<void> => {

@@ -10,7 +10,7 @@ import { In } from '../../component/named.tsx'
 import { ScrollRegion } from '../../component/scroll-region.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useText } from '../../text/text.tsx'
-import { usePollErrand } from './poll-errand.ts'
+import { useErrandOn } from '../../shell/errand-on.ts'
 import { PollForm } from './poll-form.tsx'
 import { labelIn } from './poll-label.ts'
 import { useManagesPolls } from './poll-may.ts'
@@ -58,7 +58,7 @@ function PollPart({ poll, manages }: { poll: PollRow; manages: boolean }) {
   const text = useText()
   const { say, formats, languageName } = text
   const [asking, setAsking] = useState<'change' | 'remove' | null>(null)
-  const errand = usePollErrand()
+  const errand = useErrandOn('polls')
   const name = labelIn(text, poll.names, poll.id)
   const heading = `poll-${poll.id}`
   const waves = poll.waves.toSorted((a, b) => b.number - a.number)

@@ -11,7 +11,7 @@ import { FaultNotice } from '../../component/fault-notice.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useText } from '../../text/text.tsx'
 import { formatNames } from './format-name.ts'
-import { usePollErrand } from './poll-errand.ts'
+import { useErrandOn } from '../../shell/errand-on.ts'
 import { findQuestion, labelIn, questionLabel } from './poll-label.ts'
 import { useManagesPolls } from './poll-may.ts'
 import { RecodingForm } from './recoding-form.tsx'
@@ -83,7 +83,7 @@ function Row({
   const text = useText()
   const { say, formats } = text
   const [isAsking, setAsking] = useState(false)
-  const errand = usePollErrand()
+  const errand = useErrandOn('polls')
   const { recoding, withdrawn } = row
   const source = findQuestion(wave, recoding.of)
   const label = labelIn(text, recoding.label, recoding.name)

@@ -3,14 +3,14 @@ import { tableFile } from '../../api/polls.ts'
 import { useText } from '../../text/text.tsx'
 import { Panel } from './panel.tsx'
 import { formatNames } from './format-name.ts'
-import { usePollErrand } from './poll-errand.ts'
+import { useErrandOn } from '../../shell/errand-on.ts'
 
 const formats: readonly TableFormat[] = ['xlsx', 'csv', 'html', 'figures']
 
 /** The table as a file. */
 export function TableExport({ wave, question }: { wave: WavePage; question: TableQuestion }) {
   const { say, language } = useText()
-  const errand = usePollErrand()
+  const errand = useErrandOn('polls')
   const save = async (format: TableFormat): Promise<boolean> =>
     errand(async () => tableFile(wave.poll.id, wave.number, question, format, language), {
       text: say('pollsTable.exported'),

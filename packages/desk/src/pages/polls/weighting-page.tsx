@@ -8,7 +8,7 @@ import { FaultNotice } from '../../component/fault-notice.tsx'
 import { Mark } from '../../component/sign.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useText } from '../../text/text.tsx'
-import { usePollErrand } from './poll-errand.ts'
+import { useErrandOn } from '../../shell/errand-on.ts'
 import { useManagesPolls } from './poll-may.ts'
 import { WaveFrame } from './wave-frame.tsx'
 import { WeightingForm } from './weighting-form.tsx'
@@ -96,7 +96,7 @@ function Others({
   manages: boolean
 }) {
   const { say } = useText()
-  const errand = usePollErrand()
+  const errand = useErrandOn('polls')
   const use = (weighting: number | null): void =>
     void errand(async () => changeWave(wave.poll.id, wave.number, { weighting }), {
       text: say('pollsWork.nowInForce'),

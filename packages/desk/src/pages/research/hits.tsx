@@ -15,7 +15,7 @@ import { Empty, Loading } from '../../component/empty.tsx'
 import { useText } from '../../text/text.tsx'
 import { ArchiveFault } from '../../component/archive-fault.tsx'
 import { HitRow } from './hit-row.tsx'
-import { useResearchErrand } from './research-errand.ts'
+import { useErrandOn } from '../../shell/errand-on.ts'
 
 /** What a question finds, the newest first; hits of a saved query may be marked as none. */
 export function Hits({
@@ -74,7 +74,7 @@ export function Hits({
 
 function MarkButton({ hit, saved, marked }: { hit: CoverageHit; saved: string; marked: boolean }) {
   const { say, formats } = useText()
-  const errand = useResearchErrand()
+  const errand = useErrandOn('coverage')
   const marks = useQuery({ ...marksQuery(saved), enabled: marked })
   const mark = marks.data?.find(({ article }) => article === hit.id)
   const back = async (): Promise<boolean> =>

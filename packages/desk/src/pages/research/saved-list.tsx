@@ -8,7 +8,7 @@ import { Loading } from '../../component/empty.tsx'
 import { FaultNotice } from '../../component/fault-notice.tsx'
 import { useLive } from '../../shell/live-line.tsx'
 import { useText } from '../../text/text.tsx'
-import { useResearchErrand } from './research-errand.ts'
+import { useErrandOn } from '../../shell/errand-on.ts'
 
 /** The queries that the newsroom keeps, with what is new in them. */
 export function SavedList({
@@ -21,7 +21,7 @@ export function SavedList({
 }) {
   const { say } = useText()
   const client = useQueryClient()
-  const errand = useResearchErrand()
+  const errand = useErrandOn('coverage')
   const saved = useQuery(savedQueriesQuery)
   const [leaving, setLeaving] = useState<SavedQueryRow | null>(null)
   useLive((event) => {

@@ -16,7 +16,7 @@ import { useText, type Text } from '../../text/text.tsx'
 import { Hits, HitsHead } from './hits.tsx'
 import { QueryForm } from './query-form.tsx'
 import { QueryHelp } from './query-help.tsx'
-import { useResearchErrand } from './research-errand.ts'
+import { useErrandOn } from '../../shell/errand-on.ts'
 import { ResearchNav } from './research-nav.tsx'
 import { isAsked, type ResearchSearch } from './research-search.ts'
 import { SaveDialog } from './save-dialog.tsx'
@@ -103,7 +103,7 @@ function useSaving({
   onSaved: (id: string) => void
 }): { open: () => void; openChange: () => void; dialog: ReactNode } {
   const { say } = useText()
-  const errand = useResearchErrand()
+  const errand = useErrandOn('coverage')
   const [isOpen, setOpen] = useState<'save' | 'change' | null>(null)
   const kept = isOpen === 'change' ? before : saved
   const save = async (body: SavedQueryBody): Promise<void> => {

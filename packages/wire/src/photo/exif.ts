@@ -31,8 +31,8 @@ export interface TiffEntry {
   readonly length: number
 }
 
-/** The bytes of one value of each TIFF type, from BYTE on. */
-const typeSize = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8]
+/** The bytes of one value of each TIFF type, from BYTE on; the last is IFD. */
+export const typeSizes: readonly number[] = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4]
 const maxEntries = 2_000
 
 export const exifDirectory = 0x8769
@@ -58,7 +58,7 @@ export function tiffEntries(reader: ByteReader, directory: number): TiffEntry[] 
     if (entry + 12 > size) break
     const type = reader.u16(entry + 2)
     const values = reader.u32(entry + 4)
-    const length = (typeSize[type] ?? 0) * values
+    const length = (typeSizes[type] ?? 0) * values
     const value = length > 4 ? reader.u32(entry + 8) : entry + 8
     if (length > 0 && value + length <= size)
       entries.push({ tag: reader.u16(entry), type, count: values, entry, value, length })

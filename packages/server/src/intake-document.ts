@@ -31,6 +31,9 @@ export interface IntakeParts {
 /** In bytes, as the wire package's own limit; pictures may be larger. */
 export const documentLimit: number = 16 * 1024 * 1024
 
+/** Of a document that is all faults, these are listed and the others counted. */
+const mostFaults = 200
+
 /** A document as it came. */
 export interface Came {
   readonly bytes: Buffer
@@ -95,9 +98,9 @@ export async function takeDocument(
   outcome.refused += faults.length
   // A picture is kept as it came only where something is amiss: it may say where it was taken.
   const original = isPhoto ? (await parts.blobs.put(bytes)).digest : held.original
-  for (const fault of faults)
+  for (const fault of faults.slice(0, mostFaults))
     await noteIntakeFault(parts.db, row.id, { fault, file, original }, now(parts))
-  return faults
+  return faults.slice(0, mostFaults)
 }
 
 /** Any document but a picture. */

@@ -30,11 +30,13 @@ export async function keepFiles(
   const asides = new Set<string>()
   for (const { uri, bytes } of files) {
     if (kept.has(uri) || asides.has(uri)) continue
-    const picture = await keepPicture(blobs, Buffer.from(bytes))
-    const href = picture.ok ? mediaHref(picture.value.digest.slice(8)) : undefined
-    if (picture.ok && href !== undefined) {
-      const { contentType, width, height } = picture.value
-      kept.set(uri, { href, contentType, width, height })
+    const made = await keepPicture(blobs, Buffer.from(bytes))
+    const href = made.ok ? mediaHref(made.value.digest.slice(8)) : undefined
+    if (made.ok && href !== undefined) {
+      const { contentType, width, height } = made.value
+      const picture = { href, contentType, width, height }
+      // Under both names: what is named anew is asked for by its new one.
+      kept.set(uri, picture).set(href, picture)
     } else {
       asides.add(uri)
       const name = (names.get(uri) ?? uri).slice(0, 300)

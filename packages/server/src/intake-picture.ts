@@ -53,7 +53,7 @@ export async function bindPictures(
 }
 
 /** A name of a picture between quotes or tags, as HTML within a document may have it. */
-const loose = /["'>]([^"'<>\s:][^"'<>:]{0,300}\.(?:jpe?g|png|gif|webp|avif|tiff?))(?=["'<?#])/gi
+const loose = /["'>]([^"'<>\s:][^"'<>:]{0,300}\.(?:jpe?g|png|gif|webp|avif|tiff?))(?=["'<?#\\])/gi
 
 /** Paths of the pictures that a document names as lying beside it. */
 export function picturesNamed(bytes: Buffer, file: string): string[] {

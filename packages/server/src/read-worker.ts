@@ -8,15 +8,15 @@ import type { ReadHint } from '@suyab/wire/read-feed'
 /** UTF-16 code units of an item that its language is told by. */
 const enough = 2_000
 /** Less sure than this, the language is left open. */
-const sure = 0.9
+const sure = 0.8
 
 /** The language of an item's own words, where it does not say it and they leave no doubt. */
 function languageIn(item: NewsItem): string | undefined {
   if (item.language !== undefined) return undefined
-  const texts = (item.bodies ?? []).map((body) =>
-    plainWords({ ...body, value: body.value.slice(0, 4 * enough) }),
-  )
-  const words = [headlineOf(item), summaryOf(item), ...texts].join('\n')
+  const [body] = item.bodies ?? []
+  const text =
+    body === undefined ? '' : plainWords({ ...body, value: body.value.slice(0, 4 * enough) })
+  const words = [headlineOf(item), summaryOf(item), text].join('\n')
   const { language, probability } = identify(words.slice(0, enough))
   return language === 'und' || probability < sure ? undefined : language
 }

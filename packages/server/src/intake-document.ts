@@ -89,7 +89,11 @@ export async function takeDocument(
   }
   for (const [index, item] of held.items.entries()) {
     const language = item.language ?? row.language ?? held.languages[index]
-    const taken = await parts.take(language === undefined ? item : { ...item, language }, from)
+    if (language === undefined) {
+      faults.push({ code: 'intake.language-untold', data: { uri: item.uri } })
+      continue
+    }
+    const taken = await parts.take({ ...item, language }, from)
     if (!taken.ok) faults.push({ ...taken.fault, data: { uri: item.uri, ...taken.fault.data } })
     else if (taken.value === 'new') outcome.taken += 1
     else if (taken.value === 'changed') outcome.changed += 1

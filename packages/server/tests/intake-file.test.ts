@@ -307,7 +307,7 @@ describe('files that people hand in', () => {
     const unsaid = { uri: 'tag:kabar.example,2026:3', headlines: [{ value: '2026' }] }
     const bytes = Buffer.from(JSON.stringify(unsaid))
     expect((await hand(id, 'a.json', bytes)).json).toMatchObject({
-      faults: [{ code: 'item.language-unknown' }],
+      faults: [{ code: 'intake.language-untold' }],
     })
     await desk.ask('PATCH', `/api/intakes/${id}`, { language: 'tg' })
     const again = await desk.ask('POST', `/api/intakes/${id}/read-again`)

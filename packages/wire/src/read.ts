@@ -31,7 +31,7 @@ export interface ReadDocument {
   readonly feed?: Omit<ReadFeed, 'items' | 'faults' | 'warnings'>
   /** The page with its parts, where it is a newspaper's. */
   readonly page?: NewspaperPage
-  /** The files that it carries, named by their digests, where it is a message. */
+  /** The files that it carries, named by their digests, where it is a message or a calendar. */
   readonly files?: readonly MailFile[]
 }
 

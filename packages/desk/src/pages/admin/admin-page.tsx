@@ -31,7 +31,8 @@ export function AdminPage() {
   const name = names.find((one) => one === part)
   if (name === undefined) return <MissingPage />
   // Editors hand in files, and have sources looked at; the rest is the administrator's.
-  const open = role === 'administrator' ? names : names.filter((one) => one === 'intakes')
+  const open: readonly (keyof typeof parts)[] =
+    role === 'administrator' ? names : names.filter((one) => one === 'intakes')
   if (role !== 'administrator' && (role !== 'editor' || !open.includes(name))) {
     return (
       <>

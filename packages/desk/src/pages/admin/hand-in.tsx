@@ -96,7 +96,7 @@ export function HandIn({ intake, name }: { intake: string; name: string }) {
             <li key={outcome.key}>
               <span>
                 <Sign name={outcome.isWhole ? 'confirmed' : 'warning'} /> <bdi>{outcome.name}</bdi>:{' '}
-                {outcome.sentences.join(' ')}
+                {outcome.sentences.join(' · ')}
               </span>
             </li>
           ))}

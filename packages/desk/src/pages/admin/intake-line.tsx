@@ -58,7 +58,7 @@ export function IntakeLine({ intake }: { intake: Intake }) {
                 key={`${fault.at} ${fault.file ?? ''} ${fault.code} ${JSON.stringify(fault.data)}`}
               >
                 <span>
-                  {fault.file === undefined ? null : <code dir="ltr">{fault.file}</code>}{' '}
+                  {fault.file === undefined ? null : <bdi className="file">{fault.file}</bdi>}{' '}
                   {faultSentence(text, fault)}{' '}
                   {fault.original === undefined ? null : (
                     <a

@@ -43,7 +43,7 @@ export interface Came {
 }
 
 /** What there is of a document: its items, why there are no more, and the bytes that are kept. */
-interface Held {
+export interface Held {
   readonly original: Digest
   readonly items: readonly NewsItem[]
   readonly languages: readonly (string | undefined)[]
@@ -74,8 +74,7 @@ export async function takeDocument(
   outcome: IntakeOutcome,
 ): Promise<readonly ApiFault[]> {
   const { bytes, file, hint } = came
-  const isPhoto = recognisePhoto(bytes) !== undefined
-  const held = isPhoto ? await readPicture(parts, came) : await readWords(parts, row, came)
+  const held = await openDocument(parts, came, row.kind === 'folder' ? row.address : undefined)
   const faults = [...held.faults]
   const from: Intaken = {
     intake: {
@@ -101,23 +100,38 @@ export async function takeDocument(
   if (faults.length === 0) return faults
   outcome.refused += faults.length
   // A picture is kept as it came only where something is amiss: it may say where it was taken.
+  const isPhoto = recognisePhoto(bytes) !== undefined
   const original = isPhoto ? (await parts.blobs.put(bytes)).digest : held.original
   for (const fault of faults.slice(0, mostFaults))
     await noteIntakeFault(parts.db, row.id, { fault, file, original }, now(parts))
   return faults.slice(0, mostFaults)
 }
 
+/**
+ * Reads a document and keeps its pictures without the place they were taken at, which is in none of
+ * its items either. In a folder, pictures that it names beside itself are its own.
+ */
+export async function openDocument(
+  parts: Pick<IntakeParts, 'blobs' | 'read'>,
+  came: Came,
+  folder?: string,
+): Promise<Held> {
+  return recognisePhoto(came.bytes) === undefined
+    ? readWords(parts, came, folder)
+    : readPicture(parts, came)
+}
+
 /** Any document but a picture. */
 async function readWords(
-  parts: IntakeParts,
-  row: IntakeRow,
+  parts: Pick<IntakeParts, 'blobs' | 'read'>,
   { bytes, file, hint }: Came,
+  folder: string | undefined,
 ): Promise<Held> {
   const { digest: original } = await parts.blobs.put(bytes)
   const bound =
-    file === undefined || row.kind !== 'folder'
+    file === undefined || folder === undefined
       ? { bytes, faults: [] }
-      : await bindPictures(bytes, row.address, join(row.address, file), parts.blobs)
+      : await bindPictures(bytes, folder, join(folder, file), parts.blobs)
   const read = await parts.read(bound.bytes, hint)
   const kept = await keepFiles(read, parts.blobs)
   const faults = [...bound.faults, ...read.faults.map(asApiFault), ...kept.faults]
@@ -125,7 +139,10 @@ async function readWords(
 }
 
 /** A picture that comes by itself: it is an item where its file says what it shows. */
-async function readPicture(parts: IntakeParts, { bytes }: Came): Promise<Held> {
+async function readPicture(
+  parts: Pick<IntakeParts, 'blobs' | 'read'>,
+  { bytes }: Came,
+): Promise<Held> {
   const none = { original: digestOf(bytes), items: [], languages: [] }
   const picture = await keepPicture(parts.blobs, bytes)
   if (!picture.ok) {

@@ -102,6 +102,29 @@ test('an intake is added, listed and removed, as lines of JSON or as a table', a
   expect((await suyab(['intake', 'list'])).rows).toEqual([])
 })
 
+test('a photo that is offered from the terminal does not say where it was taken', async () => {
+  const picture = sharp({ create: { width: 30, height: 20, channels: 3, background: '#46a' } })
+  const camera = { GPSLatitudeRef: 'N', GPSLatitude: '42/1 48/1 3000/100' }
+  const words = { ImageDescription: 'The ruins of the town were covered with snow this morning.' }
+  const bytes = await picture.withExif({ IFD0: words, IFD3: camera }).jpeg().toBuffer()
+  await writeFile(join(folder, 'snow.jpg'), bytes)
+  const { code, rows } = await suyab(['item', 'offer', join(folder, 'snow.jpg')])
+  expect(code).toBe(0)
+  expect(rows).toMatchObject([{ outcome: 'new', offeredTo: [] }])
+  const said = await store.pool.query<{ payload: string }>(
+    'SELECT payload FROM exchange.statement WHERE uri = $1',
+    [rows[0]?.['uri']],
+  )
+  const item: NewsItem = JSON.parse(said.rows[0]?.payload ?? '')
+  expect(item.places).toBeUndefined()
+  const digest = parseMediaReference(item.renditions?.[0]?.href ?? '')?.digest ?? ''
+  const hex = Buffer.from(digest, 'base64url').toString('hex')
+  const blobs = await openFolderBlobs(join(folder, 'blobs'))
+  const kept = await buffer(await blobs.get(`sha-256:${hex}`))
+  expect(namesPlace(await sharp(kept).metadata())).toBe(false)
+  expect((await sharp(kept).metadata()).exif?.includes('covered with snow')).toBe(true)
+})
+
 test('wire files are read to lines, checked, and written again', async () => {
   const item = {
     uri: 'tag:talas.example,2026:1',

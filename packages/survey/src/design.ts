@@ -109,6 +109,15 @@ export type Adjustment =
       readonly base: Float64Array
       readonly factor: Float64Array
     }
+  | {
+      /** Samples one below the other, each fitted by itself; rows `from` up to but not `to`. */
+      readonly kind: 'parts'
+      readonly parts: readonly {
+        readonly from: number
+        readonly to: number
+        readonly adjustments: readonly Adjustment[]
+      }[]
+    }
 
 /**
  * Declares how a sample was drawn.

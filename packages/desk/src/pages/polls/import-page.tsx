@@ -183,7 +183,9 @@ function Declare({
           draft={draft}
           put={(part) => setDraft((before) => ({ ...before, ...part }))}
           faults={isTried ? faults : {}}
-          columns={columns}
+          columns={columns.filter(({ name }) => name !== draft.person)}
+          people={variables}
+          hasFormer={poll.waves.length > 0}
           owed={owedBy(draft)}
         />
       </section>

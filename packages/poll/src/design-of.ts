@@ -1,12 +1,13 @@
 import type { DataSet } from '@suyab/survey/file/data-set'
 import type { Numeric } from '@suyab/survey/column'
-import { checkedWeights, sampleDesign, type LinearDesign, type StageSpec, type SurveyDesign } from '@suyab/survey/design' // prettier-ignore
+import { checkedWeights, sampleDesign, type LinearDesign, type SurveyDesign } from '@suyab/survey/design' // prettier-ignore
 import { givenReplicates, replicateDesign, type ReplicateMethod } from '@suyab/survey/replicate-weights' // prettier-ignore
 import { ok, refuse, type Result } from '@suyab/survey/result'
 import { categoricalAt, numericAt } from './answers.ts'
 import type { PollFault } from './fault.ts'
 import type { DesignDeclaration, ReplicateDeclaration, ReplicateRule } from './design.ts'
 import { seeded } from '@suyab/survey/seeded'
+import type { StageSpec } from '@suyab/survey/stage'
 import { ofStatistics } from './table-fault.ts'
 
 /** Factors of replicates that are held at once, units × replicates. */

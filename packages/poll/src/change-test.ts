@@ -1,9 +1,11 @@
 import type { Numeric } from '@suyab/survey/column'
 import { waveChange, waveChangeInDesign } from '@suyab/survey/comparison'
 import type { TTest } from '@suyab/survey/contrast'
+import type { SurveyFault } from '@suyab/survey/fault'
 import { groupMeans } from '@suyab/survey/group'
 import { ok, refuse, type Result } from '@suyab/survey/result'
 import type { DesignDeclaration } from './design.ts'
+import { ofSurvey } from './fault.ts'
 import type { SampleOverlap } from './poll.ts'
 import { domainOf, type TableSource } from './table-domain.ts'
 import type { TableFault } from './table-fault.ts'
@@ -43,7 +45,7 @@ export function isFixed({ share, interval }: GridCell): boolean {
 /**
  * Tests a share of one wave against that of another: as two samples, or, where they share people or
  * clusters, as one, whose errors know what is in both.
- * @returns a fault where what was declared to be shared is not
+ * @returns a fault where what was declared to be shared is not, or the one sample tells no error
  * @source degrees of freedom of two samples by Satterthwaite 1946, of one as R survey, degf()
  */
 export function changeTest(
@@ -57,12 +59,13 @@ export function changeTest(
   const pair = ofOne(before, after, overlap, asked)
   if (!pair.ok) return pair
   const { shared, test } = pair.value
-  const isTold = shared !== null && shared >= fewestTold
-  return ok({
-    overlap,
-    shared: isTold ? shared : null,
-    test: isComparable(before.cell, after.cell) ? test : undefined,
-  })
+  const told = { overlap, shared: shared !== null && shared >= fewestTold ? shared : null }
+  if (!isComparable(before.cell, after.cell)) return ok({ ...told, test: undefined })
+  if (test.ok) return ok({ ...told, test: test.value })
+  if (test.fault.code === 'survey.degrees-exhausted') return ok({ ...told, test: undefined })
+  // Rows are those of both waves together, which nobody has seen.
+  const { row: _row, ...fault } = ofSurvey(test.fault)
+  return refuse({ ...fault, wave: after.number })
 }
 
 /** Whether there is a difference that may be told and that chance has part in. */
@@ -92,7 +95,7 @@ function ofOne(
   after: ChangeSide,
   overlap: Overlapping,
   asked: ChangeQuestion,
-): Result<{ shared: number | null; test: TTest | undefined }, TableFault> {
+): Result<{ shared: number | null; test: Result<TTest, SurveyFault> }, TableFault> {
   const [former, later] = before.number < after.number ? [before, after] : [after, before]
   const [one, other] = [pairedOf(former, asked), pairedOf(later, asked)]
   if (!one.ok) return one
@@ -111,7 +114,7 @@ function ofOne(
   const test = waveChangeInDesign(design, (whole) =>
     groupMeans(whole, chosen, wave, { missing: 'drop' }),
   )
-  return ok({ shared, test: test.ok ? test.value : undefined })
+  return ok({ shared, test })
 }
 
 /** A wave with the weights and the domain that are asked about, and who gave a chosen answer. */

@@ -61,6 +61,8 @@ export function wavePair(
   const people = matches.value?.reduce((sum, row) => sum + Number(row >= 0), 0)
   if (people === 0) return refuse({ code: 'poll.panel-unmatched', ...about })
   const [one, other] = [former.design, later.design]
+  if (former.declaration.make !== undefined || later.declaration.make !== undefined)
+    return unlike(about, 'Replicates that are made of one wave know nothing of the other.')
   if (one.kind === 'replicate' || other.kind === 'replicate') {
     if (one.kind !== 'replicate' || other.kind !== 'replicate' || !areReplicatesAlike(one, other))
       return unlike(about, 'Replicate weights of both waves are made alike, as many in each.')

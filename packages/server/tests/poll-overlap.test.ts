@@ -76,6 +76,12 @@ test('people of a panel are found again, and neither the answers nor the files o
   }
 }) // prettier-ignore
 
+test('a codebook says how the sample stands to the wave before', async () => {
+  const path = '/api/polls/panel/waves/2/codebook?language=ru&format='
+  const [html, ddi] = await Promise.all(['html', 'ddi'].map(async (format) => settled(analyst.ask('GET', `${path}${format}`)))) // prettier-ignore
+  for (const book of [html, ddi]) expect(book?.bytes.toString()).toContain('Снова опрошены люди')
+})
+
 test('the same person has another mark in another poll', async () => {
   await newPoll('other')
   await settled(wave('other', 0))

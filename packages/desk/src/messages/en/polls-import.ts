@@ -96,6 +96,7 @@ export const pollsImport = {
   person: 'Person',
   personHint:
     'What tells people apart, in all waves alike: needed where the same people are asked again. The column itself is not kept; instead of it, each row gets a mark that means nothing outside of this poll.',
+  personMarked: 'Not kept itself: a mark stands for it.',
   noColumn: 'no column',
   draw: 'How rows were drawn',
   'draw.rows': 'each by itself',

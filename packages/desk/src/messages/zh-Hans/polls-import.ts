@@ -84,6 +84,7 @@ export const pollsImport: Translated<typeof english> = {
   person: '受访者',
   personHint:
     '用于区分受访者，各轮写法一致：再次访问同一批人时需要。这一列本身不保存；每行改存一个标记，在本民调之外没有任何含义。',
+  personMarked: '这一列本身不保存，只存标记。',
   noColumn: '没有这一列',
   draw: '各行如何抽取',
   'draw.rows': '逐个抽取',

@@ -152,6 +152,20 @@ test.for<[string, DesignDeclaration, string]>([
   expect(faultOf({ design: { ...clustered, nested: false }, later, overlap: 'same-clusters' })).toMatchObject({ code, wave: 2 })
 }) // prettier-ignore
 
+test('a cluster that has changed its stratum is in no sample with itself', () => {
+  const waves = wavesOf({ design: { ...clustered, nested: false }, overlap: 'same-clusters' })
+  const [one, other] = waves
+  const stratum = other?.source.dataSet.variables.findIndex(({ name }) => name === 'stratum') ?? -1
+  const column = other?.source.dataSet.columns[stratum]
+  if (one === undefined || other === undefined || column?.kind !== 'text') throw new Error('there are two waves') // prettier-ignore
+  const places = valueOf(categoricalAt(other.source.dataSet, 'place'))
+  // One place that stayed is of the next stratum now.
+  const codes = column.codes.map((code, row) => places.levels[places.codes[row] ?? 0] === 'e5' ? column.texts.indexOf('n') : code) // prettier-ignore
+  const dataSet = { ...other.source.dataSet, columns: other.source.dataSet.columns.with(stratum, { ...column, codes }) } // prettier-ignore
+  const found = changeOf([one, { ...other, source: { ...other.source, dataSet } }], asked)
+  expect(found).toMatchObject({ ok: false, fault: { code: 'poll.samples-unlike', wave: 2, data: { former: 1 }, column: 'place' } }) // prettier-ignore
+})
+
 test('so few people in both waves that they could be known are not counted', () => {
   const found = changed({ overlap: 'panel', keptPlaces: 1, keptPeople: 0.05, seed: 4 })
   expect(found.overlap).toBe('panel')

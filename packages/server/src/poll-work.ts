@@ -12,6 +12,8 @@ export interface PollWork {
     record: WaveRecord,
     recoding: Asked<'recoding'>['recoding'],
   ): Promise<PollAnswers['recoding']>
+  /** The numbers that occur in a variable, each with how many gave it. */
+  listValues(record: WaveRecord, of: string): Promise<PollAnswers['values']>
   checkDesign(record: WaveRecord, design: Asked<'design'>['design']): Promise<PollAnswers['design']>
   /** A file that is written as it is taken; why it cannot be, where that shows before its first byte. */
   file(asked: DataFileAsked): Promise<PollFault | PollFile>
@@ -84,6 +86,10 @@ export function openPollWork(folder: string): PollWork {
     checkDesign: async (record, design) => many<'design'>(await once<'design'>({ kind: 'design', folder, record, design })), // prettier-ignore
     tryRecoding: async (record, recoding) => {
       const given = await once<'recoding'>({ kind: 'recoding', folder, record, recoding })
+      return 'code' in given ? refuse(given) : given
+    },
+    listValues: async (record, of) => {
+      const given = await once<'values'>({ kind: 'values', folder, record, of })
       return 'code' in given ? refuse(given) : given
     },
     file: async (asked) => {

@@ -152,7 +152,7 @@ test('a weighting is tried out before it is put in force, and a target out of re
   await desk.click('button', desk.say('pollsWork.putInForce'))
   await desk.sees(desk.say('pollsWork.nowInForce'))
   const [made] = await desk.ask<WeightingRow[]>('GET', `${api}/weightings`)
-  expect(made?.report.margins.map(({ after }) => Number(after.toFixed(6)))).toEqual([0.5, 0.5])
+  expect(made?.report.margins.map(({ after }) => Number(after?.toFixed(6)))).toEqual([0.5, 0.5])
   expect((await desk.ask<WavePage>('GET', api)).weighting).toBe(1)
   await expectAccessible(desk, 'a weighting in force')
   await desk.click('button', desk.say('pollsWork.newWeighting'))

@@ -18,7 +18,14 @@ const told = (rows: readonly MarginRow[]): (number | null)[] =>
 
 test('a crossing of one to four people is not counted, nor is its share; that it is nobody is told', () => {
   const made = tellableMargins([row('1|1', 3, 0.01), row('1|2', 50), row('2|1', 0), row('2|2', 60)])
-  expect(made[0]).toMatchObject({ respondents: null, before: null, after: 0.25, target: 0.25 })
+  expect(made[1]).not.toHaveProperty('isFew')
+  expect(made[0]).toMatchObject({
+    respondents: null,
+    isFew: true,
+    before: null,
+    after: 0.25,
+    target: 0.25,
+  })
   expect(made[2]).toMatchObject({ respondents: 0, before: 0.25 })
 })
 

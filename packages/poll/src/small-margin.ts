@@ -1,3 +1,4 @@
+import { fewest } from './recoding-outcome.ts'
 import { tellableBases, type BasePlace } from './small-base.ts'
 import type { MarginRow } from './weighting.ts'
 
@@ -20,7 +21,14 @@ export function tellableMargins(rows: readonly MarginRow[]): MarginRow[] {
     return own.map((row, place) => {
       if (told[place] !== null) return row
       const isMet = row.after !== null && Math.abs(row.after - row.target) < met
-      return { ...row, before: null, after: isMet ? row.target : null, respondents: null }
+      const isFew = (row.respondents ?? 0) < fewest
+      return {
+        ...row,
+        before: null,
+        after: isMet ? row.target : null,
+        respondents: null,
+        ...(isFew ? { isFew } : {}),
+      }
     })
   })
 }

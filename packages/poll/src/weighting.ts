@@ -41,6 +41,8 @@ export interface MarginRow {
   readonly before: number | null
   readonly after: number | null
   readonly respondents: number | null
+  /** There are one to four of them. */
+  readonly isFew?: true
 }
 
 /** What a weighting came to. */

@@ -5,8 +5,10 @@ export const pollsTable: Translated<typeof english> = {
   table: '本题数据表',
   noQuestions: '本轮没有问题',
   answeredBy: '{count}人作答。',
-  isNumber: '本题的答案是数字。先分成区间，才能列表。',
-  isText: '本题的答案是自由文字或时间，保留在数据中。先归类，才能列表。',
+  isNumber:
+    '回答是数字。如果是选项代码，请说明各代码的含义；如果是数量，请先分成区间。之后才有数据表。',
+  isText:
+    '回答是自由文字或时间，只保存在数据中，没有数据表。若要列表，请在文件里另设一列归类，再导入。',
   toRecoding: '建立新变量',
   counting: '正在计算比例及其误差：',
   asking: '表中显示什么',
@@ -94,6 +96,7 @@ export const pollsTable: Translated<typeof english> = {
   noteDots: '圆圈是一个国家，两端注明国名。竖条是各国合计，行末为同一数值及其区间。',
   noteRows: '比例旁的小写字母：显著高于带该字母的国家（p < {alpha}，{adjustment}）。',
   noteColumns: '大写字母：显著高于同组中带该字母的列（p < {alpha}，{adjustment}）。',
+  noteNoLetters: '这里比较的各项差异均不显著（p < {alpha}，{adjustment}），因此比例旁没有字母。',
   noPolicy: '没有各国合计：请先说明各国的权重，读者有权知道。',
   noteIntervals: '{level}%置信区间：{variance}；{method}。',
   noteModelIntervals: '{level}%区间依据加权模型，并非抽样误差：{variance}；{method}。',

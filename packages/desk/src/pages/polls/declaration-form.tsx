@@ -1,6 +1,6 @@
 import type { DisclosureItem } from '@suyab/server/api'
 import { Sign } from '../../component/sign.tsx'
-import { TextsFields } from '../../component/texts-fields.tsx'
+import { TitledTexts } from '../../component/texts-fields.tsx'
 import { useText } from '../../text/text.tsx'
 import {
   modes,
@@ -53,9 +53,9 @@ export function DeclarationForm({
             ))}
           </select>
         </label>
-        <Texts {...form} name="sponsor" />
-        <Texts {...form} name="conductor" />
-        <Texts {...form} name="population" />
+        <Texts {...form} name="sponsor" long />
+        <Texts {...form} name="conductor" long />
+        <Texts {...form} name="population" long />
       </fieldset>
       <fieldset>
         <legend>{say('pollsImport.sampleTitle')}</legend>
@@ -147,7 +147,9 @@ function Texts({ draft, put, faults, name, long = false }: Form & { name: TextsN
   const fault = name === 'names' || name === 'population' ? faults[name] : undefined
   return (
     <Faulty id={`fault-${name}`} fault={fault}>
-      <TextsFields
+      <TitledTexts
+        title={say(`pollsImport.${name}`)}
+        more={say('polls.anotherLanguage')}
         texts={draft[name]}
         onChange={(texts) => put({ [name]: texts })}
         label={(language) =>

@@ -5,7 +5,7 @@ import { numberIn, parsePasted, type PasteFault } from './margin-paste.ts'
 import { Panel } from './panel.tsx'
 import { findQuestion, questionLabel } from './poll-label.ts'
 import { bannerChoices } from './table-question.ts'
-import { categoryLabel, marginLabel } from './weighting-report.tsx'
+import { categoryLabel, marginLabel } from './margin-label.ts'
 
 /** More categories than these nobody writes by hand, and no sample fills. */
 const most = 400

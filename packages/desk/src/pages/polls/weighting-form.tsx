@@ -8,7 +8,8 @@ import { useToast } from '../../shell/toasts.tsx'
 import { useText } from '../../text/text.tsx'
 import { MarginField } from './margin-field.tsx'
 import { percent } from './poll-number.ts'
-import { categoryLabel, WeightingReportView } from './weighting-report.tsx'
+import { categoryLabel } from './margin-label.ts'
+import { WeightingReportView } from './weighting-report.tsx'
 
 type Method = Exclude<WeightingRecipe['method'], 'none'>
 const methods: readonly Method[] = ['rake', 'post-stratify', 'calibrate']

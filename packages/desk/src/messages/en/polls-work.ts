@@ -20,6 +20,7 @@ export const pollsWork = {
   noWeights: 'The design has no weights: each row weighs the same',
   designInForce: 'The weights of the design are in force',
   inForceNumber: 'Weighting {number} is in force',
+  numbered: 'Weighting {number}',
   newWeighting: 'New weighting',
   noWeightings: 'Nothing was weighted here yet',
   noWeightingsWhat:

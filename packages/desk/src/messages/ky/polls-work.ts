@@ -22,6 +22,7 @@ export const pollsWork: Translated<typeof english> = {
   noWeights: 'Планда салмак жок: бардык саптын салмагы бирдей',
   designInForce: 'Пландын салмактары күчүндө',
   inForceNumber: '{number}-салмактоо күчүндө',
+  numbered: '{number}-салмактоо',
   newWeighting: 'Жаңы салмактоо',
   noWeightings: 'Бул жерде эч нерсе салмактала элек',
   noWeightingsWhat:

@@ -32,6 +32,7 @@ export const pollsWork: Translated<typeof english> = {
   noWeights: 'В плане нет весов: все строки весят одинаково',
   designInForce: 'Действуют веса плана',
   inForceNumber: 'Действует взвешивание {number}',
+  numbered: 'Взвешивание {number}',
   newWeighting: 'Новое взвешивание',
   noWeightings: 'Здесь ещё ничего не взвешивали',
   noWeightingsWhat:

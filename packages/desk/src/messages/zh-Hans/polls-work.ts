@@ -22,6 +22,7 @@ export const pollsWork: Translated<typeof english> = {
   noWeights: '设计中没有权重：每行权重相同',
   designInForce: '正在使用设计权重',
   inForceNumber: '正在使用加权方案{number}',
+  numbered: '加权方案{number}',
   newWeighting: '新建加权',
   noWeightings: '这里还没有加权',
   noWeightingsWhat:

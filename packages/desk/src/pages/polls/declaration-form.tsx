@@ -10,6 +10,7 @@ import {
 } from './declaration-draft.ts'
 import { DesignFields, type Column } from './design-fields.tsx'
 import { Faulty } from './faulty.tsx'
+import '../../style/polls-form.css'
 
 interface Form {
   draft: DeclarationDraft
@@ -106,7 +107,7 @@ export function DeclarationForm({
 }
 
 /** What readers are owed and nobody has said yet. */
-export function Owed({ items }: { items: readonly DisclosureItem[] }) {
+function Owed({ items }: { items: readonly DisclosureItem[] }) {
   const { say } = useText()
   return (
     <section className="owed-list" aria-live="polite">

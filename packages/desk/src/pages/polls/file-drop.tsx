@@ -8,6 +8,7 @@ import { Sign } from '../../component/sign.tsx'
 import { useText } from '../../text/text.tsx'
 import { ReadAgain } from './read-again.tsx'
 import '../../style/figure.css'
+import '../../style/polls-form.css'
 
 /** A place to drop a file, or to choose one; it goes to the node with how far it is. */
 export function FileDrop({

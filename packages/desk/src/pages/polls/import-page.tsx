@@ -19,6 +19,7 @@ import {
   type DeclarationDraft,
 } from './declaration-draft.ts'
 import { DeclarationForm } from './declaration-form.tsx'
+import { focusFault } from './faulty.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { ImportVariables } from './import-variables.tsx'
 import { labelIn } from './poll-label.ts'
@@ -124,14 +125,6 @@ function FormFound({ preview: { questionnaire, remarks } }: { preview: ImportPre
 /** Questions of a form, also those in groups. */
 function questionCount(items: Questionnaire['items']): number {
   return items.reduce((sum, item) => sum + (item.kind === 'group' ? questionCount(item.items) : Number(item.kind === 'question')), 0) // prettier-ignore
-}
-
-/** Goes to the first field of which something is wrong. */
-function focusFault(form: HTMLElement): void {
-  const field =
-    form.querySelector<HTMLElement>('[aria-invalid="true"]') ??
-    form.querySelector<HTMLElement>('.field-group:has(> .wrong) :is(input, select)')
-  field?.focus()
 }
 
 function Declare({

@@ -30,10 +30,12 @@ export function ImportVariables({
       </p>
       <Remarks remarks={remarks} />
       <ScrollRegion label={say('pollsImport.variables')}>
-        <table className="poll-list variables">
+        <table className="poll-list held variables">
           <thead>
             <tr>
-              <th scope="col">{say('pollsImport.keep')}</th>
+              <th scope="col">
+                <span>{say('pollsImport.keep')}</span>
+              </th>
               <th scope="col">{say('pollsImport.variable')}</th>
               <th scope="col">{say('pollsImport.answers')}</th>
               <th scope="col" className="n">
@@ -91,6 +93,12 @@ function VariableRow({
       <th scope="row" className="wide">
         <bdi dir="ltr">{name}</bdi>
         {label === '' ? null : <small dir="auto">{label}</small>}
+        {identity === undefined ? null : (
+          <span className="identity">
+            <Sign name="warning" /> {say(`pollsImport.identity.${identity}`)}{' '}
+            {say(isKept ? 'pollsImport.identityKept' : 'pollsImport.identityLeft')}
+          </span>
+        )}
       </th>
       <td className="wide">
         {categories.length === 0
@@ -102,13 +110,7 @@ function VariableRow({
       </td>
       <td className="n">{formats.number(distinct)}</td>
       <td className="n">{formats.number(missing)}</td>
-      <td className="wide">
-        {identity === undefined ? null : (
-          <span>
-            <Sign name="warning" /> {say(`pollsImport.identity.${identity}`)}{' '}
-            {say(isKept ? 'pollsImport.identityKept' : 'pollsImport.identityLeft')}
-          </span>
-        )}
+      <td>
         {role === undefined || identity !== undefined ? null : say(`pollsImport.role.${role}`)}
       </td>
     </tr>

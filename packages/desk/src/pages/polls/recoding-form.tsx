@@ -17,6 +17,7 @@ import {
 } from './recoding-draft.ts'
 import { OutcomeOfRecoding } from './recoding-outcome.tsx'
 import { RecodingRuleFields } from './recoding-rule.tsx'
+import '../../style/polls-form.css'
 
 /** A new variable made of an old one: values put together, bands of a number, or any of several. */
 export function RecodingForm({

@@ -1,6 +1,6 @@
 import type { MarginDeclaration, WavePage, WeightingRecipe } from '@suyab/server/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { changeWave, weight } from '../../api/polls.ts'
 import { faultOf } from '../../api/fault.ts'
 import { FaultNotice } from '../../component/fault-notice.tsx'
@@ -103,9 +103,18 @@ export function WeightingForm({
     look.reset()
   }
   const error = look.error ?? enforce.error
+  const heading = useRef<HTMLHeadingElement>(null)
+  const outcome = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  // What was asked for stands below a long form: it is gone to.
+  useEffect(() => {
+    if (look.isSuccess) outcome.current?.focus()
+  }, [look.isSuccess])
   return (
     <section className="poll-step weighting-form">
-      <h2>{say('pollsWork.newWeighting')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {say('pollsWork.newWeighting')}
+      </h2>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -129,8 +138,10 @@ export function WeightingForm({
         </p>
       </form>
       {look.data === undefined ? null : (
-        <section className="ruled" aria-live="polite">
-          <h2>{say('pollsWork.would')}</h2>
+        <section className="ruled">
+          <h2 ref={outcome} tabIndex={-1}>
+            {say('pollsWork.would')}
+          </h2>
           <WeightingReportView wave={wave} report={look.data.report} />
           <p className="row-of">
             <label className="inline">

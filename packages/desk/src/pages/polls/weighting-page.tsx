@@ -61,7 +61,7 @@ function Weighting({ wave }: { wave: WavePage }) {
       )}
       {inForce === undefined ? null : (
         <section className="ruled">
-          <h2>{say('pollsWork.inForceNumber', { number: inForce.number })}</h2>
+          <h2>{say('pollsWork.numbered', { number: inForce.number })}</h2>
           <WeightingAbout row={inForce} />
           <WeightingReportView wave={wave} report={inForce.report} />
         </section>

@@ -113,7 +113,7 @@ export const pollsWork = {
   withdrawWhat:
     'The variable goes out of the tables; the record keeps that it was there, who made it and who withdrew it.',
   isWithdrawn: 'It is withdrawn; the record keeps it.',
-  newVariable: 'The new variable',
+  newVariable: 'Name and source',
   of: 'Made of',
   variableName: 'Name',
   variableNameHint: 'Latin letters and digits, as in age_group.',

@@ -115,7 +115,7 @@ export const pollsWork: Translated<typeof english> = {
   withdrawWhat:
     'Өзгөрмө таблицалардан кетет; анын болгонун, ким түзүп, ким кайтарып алганын журнал сактайт.',
   isWithdrawn: 'Кайтарып алынды, журнал аны сактайт.',
-  newVariable: 'Жаңы өзгөрмө',
+  newVariable: 'Аты жана булагы',
   of: 'Эмнеден',
   variableName: 'Аты',
   variableNameHint: 'Латын тамгалары жана цифралар, мисалы age_group.',

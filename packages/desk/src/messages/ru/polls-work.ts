@@ -130,7 +130,7 @@ export const pollsWork: Translated<typeof english> = {
   withdrawWhat:
     'Переменная уйдёт из таблиц; в журнале останется, что она была, кто её сделал и кто отозвал.',
   isWithdrawn: 'Переменная отозвана, журнал её помнит.',
-  newVariable: 'Новая переменная',
+  newVariable: 'Название и источник',
   of: 'Из',
   variableName: 'Имя',
   variableNameHint: 'Латинские буквы и цифры, например age_group.',

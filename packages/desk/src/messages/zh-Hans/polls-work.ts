@@ -112,7 +112,7 @@ export const pollsWork: Translated<typeof english> = {
   withdrawTitle: '撤回“{name}”？',
   withdrawWhat: '该变量不再出现在表中；记录仍保留它曾经存在、由谁建立、由谁撤回。',
   isWithdrawn: '已撤回，记录仍保留。',
-  newVariable: '新变量',
+  newVariable: '名称与来源',
   of: '来源',
   variableName: '变量名',
   variableNameHint: '拉丁字母和数字，例如age_group。',

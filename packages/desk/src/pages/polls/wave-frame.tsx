@@ -44,6 +44,7 @@ function WaveNav({ wave }: { wave: WavePage }) {
   const mayAsk = useAsksPolls()
   const params = { poll: wave.poll.id, wave: String(wave.number) }
   const name = labelIn(text, wave.poll.names, wave.poll.id)
+  const waveName = labelIn(text, wave.names, say('polls.waveNumber', { number: wave.number }))
   return (
     <div className="poll-nav">
       <nav className="parts" aria-label={say('polls.parts')}>
@@ -80,6 +81,7 @@ function WaveNav({ wave }: { wave: WavePage }) {
       </nav>
       <p className="poll-of">
         <bdi lang={name.language}>{name.text}</bdi>
+        <bdi lang={waveName.language}>{waveName.text}</bdi>
       </p>
     </div>
   )

@@ -34,6 +34,8 @@ export const pollsImport = {
     one: '{count} of them seems to tell who somebody is and is left out unless you keep it.',
     other: '{count} of them seem to tell who somebody is and are left out unless you keep them.',
   },
+  codesLater:
+    'Where numbers are codes of answers, say what each means after the import, under “Recoding and data”.',
   keep: 'Keep',
   keepOne: 'Keep {name}',
   variable: 'Column',
@@ -151,8 +153,8 @@ export const pollsImport = {
   'fault.no-columns': 'No column of the file is named here.',
   owedTitle: 'What readers are owed',
   owedNothing: 'All that AAPOR asks of a published poll is said.',
-  sheetTitle: 'What readers are told',
   unsaid: 'not said yet',
+  remarksTitle: 'What was found in the files',
   change: 'Change what is said',
   'said.precision': 'An interval stands with every figure, with how it was calculated.',
   'said.optIn': 'It has no margin of error: people came forward by themselves.',

@@ -89,6 +89,7 @@ export const pollsWork = {
   note: 'Note for the record',
   reachable:
     '“{category}” was to be {target}. With these answers and caps it can be anything from {least} to {most}.',
+  reachableThen: 'Loosen the cap, put categories together, or come as near as it goes.',
   newRecoding: 'New variable',
   noRecodings: 'Nothing was recoded yet',
   noRecodingsWhat:

@@ -91,6 +91,7 @@ export const pollsWork: Translated<typeof english> = {
   note: 'Журналга белги',
   reachable:
     '«{category}» үчүн максат — {target}. Ушул жооптор жана чектер менен {least} – {most} гана мүмкүн.',
+  reachableThen: 'Чекти бошоңдотуңуз, категорияларды бириктириңиз же мүмкүн болушунча жакындаңыз.',
   newRecoding: 'Жаңы өзгөрмө',
   noRecodings: 'Бул жерде эч нерсе кайра коддоло элек',
   noRecodingsWhat:

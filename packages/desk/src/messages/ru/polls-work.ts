@@ -106,6 +106,7 @@ export const pollsWork: Translated<typeof english> = {
   note: 'Пометка для журнала',
   reachable:
     'Для «{category}» цель — {target}. При этих ответах и ограничениях достижимо от {least} до {most}.',
+  reachableThen: 'Ослабьте ограничение, объедините категории или подойдите как можно ближе.',
   newRecoding: 'Новая переменная',
   noRecodings: 'Здесь ещё ничего не перекодировали',
   noRecodingsWhat:

@@ -88,7 +88,8 @@ export const pollsWork: Translated<typeof english> = {
   trying: '正在试算……',
   would: '试算结果',
   note: '备注',
-  reachable: '“{category}”的目标是{target}。按现有答案和上限，只能在{least}到{most}之间。',
+  reachable: '“{category}”的目标是{target}。按现有数据和上限，只能在{least}到{most}之间。',
+  reachableThen: '请放宽上限、合并类别，或选择尽量接近。',
   newRecoding: '新变量',
   noRecodings: '这里还没有重新编码',
   noRecodingsWhat:

@@ -49,7 +49,12 @@ function About({ wave }: { wave: WavePage }) {
       ) : (
         <>
           <DisclosureSheet wave={wave} />
-          <Remarks remarks={wave.remarks} />
+          {wave.remarks.length === 0 ? null : (
+            <section className="poll-step">
+              <h2>{say('pollsImport.remarksTitle')}</h2>
+              <Remarks remarks={wave.remarks} />
+            </section>
+          )}
           {manages ? (
             <p className="poll-step">
               <RemoveWave wave={wave} />

@@ -20,6 +20,10 @@ export function ImportVariables({
   const { say, formats } = useText()
   const { variables = [], rows = 0, remarks } = preview
   const suspected = variables.filter(({ identity }) => identity !== undefined)
+  // A file of SPSS says itself which numbers are answers.
+  const hasCodes =
+    preview.format !== 'sav' &&
+    variables.some(({ kind, categories, role }) => kind === 'number' && role === undefined && categories.length > 1) // prettier-ignore
   return (
     <>
       <p>
@@ -28,6 +32,7 @@ export function ImportVariables({
           ? say('pollsImport.noIdentity')
           : say('pollsImport.identity', { count: suspected.length })}
       </p>
+      {hasCodes ? <p className="hint">{say('pollsImport.codesLater')}</p> : null}
       <Remarks remarks={remarks} />
       <ScrollRegion label={say('pollsImport.variables')}>
         <table className="poll-list held variables">

@@ -2,6 +2,7 @@ import type { AnswerCode } from '@suyab/server/api'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Loading } from '../../component/empty.tsx'
 import { FaultNotice } from '../../component/fault-notice.tsx'
+import { ScrollRegion } from '../../component/scroll-region.tsx'
 import { useText } from '../../text/text.tsx'
 import { isNoAnswer, type RecodingDraft } from './recoding-draft.ts'
 
@@ -21,59 +22,61 @@ export function CodesOfNumbers({
   return (
     <>
       <p className="hint">{say('pollsWork.codesWhat')}</p>
-      <table className="poll-list number-codes">
-        <thead>
-          <tr>
-            <th scope="col" className="n">
-              {say('pollsWork.code')}
-            </th>
-            <th scope="col">{say('pollsWork.codeMeans')}</th>
-            <th scope="col">{say('pollsWork.codeNone')}</th>
-            <th scope="col" className="n">
-              {say('polls.respondents')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {codes.data.map((code) => {
-            const { value, rows } = code
-            const isNone = isNoAnswer(draft, code)
-            return (
-              <tr key={value}>
-                <th scope="row" className="n">
-                  {formats.number(value)}
-                </th>
-                <td>
-                  <input
-                    className="field"
-                    lang={language}
-                    aria-label={say('pollsWork.codeMeansOf', { code: formats.number(value) })}
-                    maxLength={300}
-                    disabled={isNone}
-                    value={draft.meanings[value] ?? ''}
-                    onChange={({ target }) =>
-                      put({ meanings: { ...draft.meanings, [value]: target.value } })
-                    }
-                  />
-                </td>
-                <td>
-                  <input
-                    type="checkbox"
-                    aria-label={say('pollsWork.codeNoneOf', { code: formats.number(value) })}
-                    checked={isNone}
-                    onChange={({ target }) =>
-                      put({ noAnswer: { ...draft.noAnswer, [value]: target.checked } })
-                    }
-                  />
-                </td>
-                <td className="n">
-                  {rows === null ? say('pollsWork.fewRows') : formats.number(rows)}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <ScrollRegion label={say('pollsWork.kind.codes')}>
+        <table className="poll-list number-codes">
+          <thead>
+            <tr>
+              <th scope="col" className="n">
+                {say('pollsWork.code')}
+              </th>
+              <th scope="col">{say('pollsWork.codeMeans')}</th>
+              <th scope="col">{say('pollsWork.codeNone')}</th>
+              <th scope="col" className="n">
+                {say('polls.respondents')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {codes.data.map((code) => {
+              const { value, rows } = code
+              const isNone = isNoAnswer(draft, code)
+              return (
+                <tr key={value}>
+                  <th scope="row" className="n">
+                    {formats.number(value)}
+                  </th>
+                  <td>
+                    <input
+                      className="field"
+                      lang={language}
+                      aria-label={say('pollsWork.codeMeansOf', { code: formats.number(value) })}
+                      maxLength={300}
+                      disabled={isNone}
+                      value={draft.meanings[value] ?? ''}
+                      onChange={({ target }) =>
+                        put({ meanings: { ...draft.meanings, [value]: target.value } })
+                      }
+                    />
+                  </td>
+                  <td>
+                    <input
+                      type="checkbox"
+                      aria-label={say('pollsWork.codeNoneOf', { code: formats.number(value) })}
+                      checked={isNone}
+                      onChange={({ target }) =>
+                        put({ noAnswer: { ...draft.noAnswer, [value]: target.checked } })
+                      }
+                    />
+                  </td>
+                  <td className="n">
+                    {rows === null ? say('pollsWork.fewRows') : formats.number(rows)}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </ScrollRegion>
     </>
   )
 }

@@ -27,7 +27,8 @@ export function ImportVariables({
   return (
     <>
       <p>
-        {say('pollsImport.found', { count: variables.length, rows: formats.number(rows) })}{' '}
+        {say('pollsImport.found', { count: variables.length, rows: formats.number(rows) })}
+        {formats.gap}
         {suspected.length === 0
           ? say('pollsImport.noIdentity')
           : say('pollsImport.identity', { count: suspected.length })}
@@ -100,7 +101,8 @@ function VariableRow({
         {label === '' ? null : <small dir="auto">{label}</small>}
         {identity === undefined ? null : (
           <span className="identity">
-            <Sign name="warning" /> {say(`pollsImport.identity.${identity}`)}{' '}
+            <Sign name="warning" /> {say(`pollsImport.identity.${identity}`)}
+            {formats.gap}
             {say(isKept ? 'pollsImport.identityKept' : 'pollsImport.identityLeft')}
           </span>
         )}

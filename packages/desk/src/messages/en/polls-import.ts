@@ -161,6 +161,8 @@ export const pollsImport = {
   'said.wording': 'The questionnaire, as it was asked',
   'said.data-processing': 'The record of recodings and the codebook',
   'said.invited': '{count} people were asked.',
+  'said.probability': 'A probability sample.',
+  'said.opt-in': 'An opt-in sample.',
   owedWhat: {
     one: 'AAPOR asks a published poll for {count} thing that is not said yet. You may go on without it.',
     other:

@@ -5,6 +5,8 @@ export const pollsTable = {
   answeredBy: '{count} people answered.',
   isNumber:
     'The answers are numbers. If they are codes of answers, say what each means; if they are amounts, sort them into bands. Then there is a table.',
+  isNumberReader:
+    'The answers are numbers and have no table yet. An analyst of the newsroom can say what they mean, or sort them into bands.',
   isText:
     'The answers are free text or times: they stay with the data and have no table. To have one, sort them into categories in the file, as a column of its own, and import that.',
   toRecoding: 'Make a new variable',

@@ -159,6 +159,8 @@ export const pollsImport: Translated<typeof english> = {
   'said.wording': 'Суроо баракча, кандай суралса ошондой',
   'said.data-processing': 'Кайра коддоо журналы жана код китеби',
   'said.invited': '{count} киши чакырылган.',
+  'said.probability': 'Кокустук тандоо.',
+  'said.opt-in': 'Ыктыярдуу тандоо.',
   owedWhat: {
     one: 'AAPOR талап кылган {count} нерсе айтыла элек. Ансыз да жүктөй берсеңиз болот.',
     other: 'AAPOR талап кылган {count} нерсе айтыла элек. Аларсыз да жүктөй берсеңиз болот.',

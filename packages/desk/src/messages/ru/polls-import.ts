@@ -176,6 +176,8 @@ export const pollsImport: Translated<typeof english> = {
   'said.wording': 'Анкета, как её задавали',
   'said.data-processing': 'Журнал перекодировок и кодовая книга',
   'said.invited': 'Пригласили: {count}.',
+  'said.probability': 'Случайная выборка.',
+  'said.opt-in': 'Добровольная выборка.',
   owedWhat: {
     one: 'AAPOR требует от опубликованного опроса ещё {count} сведение. Загрузить можно и без него.',
     few: 'AAPOR требует от опубликованного опроса ещё {count} сведения. Загрузить можно и без них.',

@@ -145,6 +145,8 @@ export const pollsImport: Translated<typeof english> = {
   'said.wording': '问卷原文',
   'said.data-processing': '重新编码记录与编码手册',
   'said.invited': '共邀请{count}人。',
+  'said.probability': '概率样本。',
+  'said.opt-in': '自愿样本。',
   owedWhat: { other: 'AAPOR要求说明的事项中，还有{count}项没有说明。没有也可以导入。' },
   'owed.collection-strategy': '如何收集数据',
   'owed.sponsor': '出资方',

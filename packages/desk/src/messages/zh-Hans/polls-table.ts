@@ -7,6 +7,7 @@ export const pollsTable: Translated<typeof english> = {
   answeredBy: '{count}人作答。',
   isNumber:
     '回答是数字。如果是选项代码，请说明各代码的含义；如果是数量，请先分成区间。之后才有数据表。',
+  isNumberReader: '回答是数字，目前没有数据表。编辑部的分析员可以说明其含义，或分成区间。',
   isText:
     '回答是自由文字或时间，只保存在数据中，没有数据表。若要列表，请在文件里另设一列归类，再导入。',
   toRecoding: '建立新变量',

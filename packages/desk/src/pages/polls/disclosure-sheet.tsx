@@ -64,7 +64,7 @@ function Said({ wave, item }: { wave: WavePage; item: DisclosureItem }): ReactNo
     case 'sampling':
       return (
         <>
-          <p>{say(`polls.sampleKind.${wave.sample}`)}</p>
+          <p>{say(`pollsImport.said.${wave.sample}`)}</p>
           <Written texts={declaration.sample.drawn} />
         </>
       )

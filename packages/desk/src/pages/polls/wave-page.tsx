@@ -7,6 +7,7 @@ import { useLongAnswer } from '../../component/use-long-answer.ts'
 import { usePageTitle } from '../../shell/page-title.ts'
 import { useText } from '../../text/text.tsx'
 import { questionLabel, questionNumber } from './poll-label.ts'
+import { useManagesPolls } from './poll-may.ts'
 import { changedSearch, type SearchChange, type WaveSearch } from './polls-search.ts'
 import { PollDots } from './poll-dots.tsx'
 import { PollTableView } from './poll-table.tsx'
@@ -94,15 +95,20 @@ function Question({
 /** Free text, numbers and times are not shares of anything until somebody sorts them. */
 function WithoutTable({ wave, question }: { wave: Wave; question: QuestionRow }) {
   const { say, formats } = useText()
+  const manages = useManagesPolls()
   const { kind, answered } = question
+  const said =
+    kind !== 'number'
+      ? say('pollsTable.isText')
+      : say(manages ? 'pollsTable.isNumber' : 'pollsTable.isNumberReader')
   return (
     <div className="poll-plain">
       {answered === null ? null : (
         <p>{say('pollsTable.answeredBy', { count: formats.number(answered) })}</p>
       )}
       <p>
-        {say(kind === 'number' ? 'pollsTable.isNumber' : 'pollsTable.isText')}{' '}
-        {kind === 'number' ? (
+        {said}{' '}
+        {kind === 'number' && manages ? (
           <Link
             to="/polls/$poll/waves/$wave/recodings"
             params={{ poll: wave.poll.id, wave: String(wave.number) }}

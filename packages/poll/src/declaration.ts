@@ -134,6 +134,11 @@ const recoding = z.strictObject({
         .max(1000),
       rest,
     }),
+    z.strictObject({
+      kind: z.literal('codes'),
+      codes: z.array(z.strictObject({ value: z.number(), label: texts })).min(1).max(1000),
+      noAnswer: z.array(z.number()).max(1000),
+    }),
     z.strictObject({ kind: z.literal('any-of'), options: z.array(column).min(1).max(1000) }),
   ]),
 }) // prettier-ignore

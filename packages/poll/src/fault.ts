@@ -43,6 +43,7 @@ export type PollFaultCode =
   | 'poll.recoding-value-left'
   | 'poll.recoding-kind'
   | 'poll.recoding-option-unknown'
+  | 'poll.values-too-many'
   | 'poll.weights-differ'
   | 'poll.weighting-unknown'
   /** More replicate weights than there is memory for. */

@@ -17,6 +17,8 @@ export interface PollWork {
     declaration: Asked<'design'>['declaration'],
     former?: WaveRecord,
   ): Promise<PollAnswers['design']>
+  /** The numbers that occur in a variable, each with how many gave it. */
+  listValues(record: WaveRecord, of: string): Promise<PollAnswers['values']>
   /** A file that is written as it is taken; why it cannot be, where that shows before its first byte. */
   file(asked: DataFileAsked): Promise<PollFault | PollFile>
   /** Ends the threads that wait for more work. */
@@ -88,6 +90,10 @@ export function openPollWork(folder: string): PollWork {
     checkDesign: async (record, declaration, former) => many<'design'>(await once<'design'>({ kind: 'design', folder, record, declaration, ...(former && { former }) })), // prettier-ignore
     tryRecoding: async (record, recoding) => {
       const given = await once<'recoding'>({ kind: 'recoding', folder, record, recoding })
+      return 'code' in given ? refuse(given) : given
+    },
+    listValues: async (record, of) => {
+      const given = await once<'values'>({ kind: 'values', folder, record, of })
       return 'code' in given ? refuse(given) : given
     },
     file: async (asked) => {

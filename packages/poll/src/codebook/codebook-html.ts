@@ -158,6 +158,11 @@ class Page {
   #rule(rule: RecodingRule): string {
     const words = this.#words
     if (rule.kind === 'any-of') return xmlText(`${words.anyOf}: ${rule.options.join(', ')}`)
+    if (rule.kind === 'codes') {
+      const codes = rule.codes.map(({ value, label }) => `${value} (${this.#said(label)})`)
+      const none = rule.noAnswer.map((value) => `${value} (${words.noAnswer})`)
+      return [words.asIs, ...codes, ...none].join('<br>')
+    }
     const lines =
       rule.kind === 'values'
         ? rule.categories.map(({ value, label, from }) => `${xmlText(from.join(', '))} ${words.becomes} ${value} (${this.#said(label)})`) // prettier-ignore

@@ -53,6 +53,7 @@ interface Words {
   readonly below: string
   readonly rest: string
   readonly anyOf: string
+  readonly asIs: string
   readonly terminal: string
   readonly notSaid: string
   readonly role: Readonly<Record<DesignRole, string>>
@@ -110,6 +111,7 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     below: 'below',
     rest: 'everything else is missing',
     anyOf: 'any of',
+    asIs: 'the numbers are answers',
     terminal: 'terminal',
     notSaid: 'not said',
     role: {
@@ -172,6 +174,7 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     below: 'до (не включая)',
     rest: 'остальное — пропуск',
     anyOf: 'хотя бы одно из',
+    asIs: 'числа — это ответы',
     terminal: 'терминал',
     notSaid: 'не указано',
     role: {
@@ -234,6 +237,7 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     below: 'чейин (өзү кирбейт)',
     rest: 'калганы — жооп жок',
     anyOf: 'жок дегенде бири',
+    asIs: 'сандар — жооптор',
     terminal: 'терминал',
     notSaid: 'айтылган эмес',
     role: {
@@ -295,6 +299,7 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     below: '低于',
     rest: '其余视为缺失',
     anyOf: '至少选中其一',
+    asIs: '数字就是选项代码',
     terminal: '终端',
     notSaid: '未说明',
     role: {

@@ -57,6 +57,8 @@ export const faultsSurvey = {
   'poll.recoding-kind':
     'The rule does not fit the kind of {column} ({value}): numbers and texts do not mix. Look at its values.',
   'poll.recoding-option-unknown': '{column} has no answer {value}. Choose among its answers.',
+  'poll.values-too-many':
+    '{column} has more than {most} different numbers: these are no codes of answers. Sort them into bands.',
   'poll.weights-differ': 'There are {have} weights for {expected} rows. Make the weighting again.',
   'poll.weighting-unknown': 'There is no weighting {weighting} of this wave. Load the page again.',
   'poll.person-undeclared':

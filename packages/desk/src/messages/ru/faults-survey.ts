@@ -57,6 +57,8 @@ export const faultsSurvey = {
   'poll.recoding-kind':
     'Правило не подходит к типу {column} ({value}): числа и тексты не смешиваются. Посмотрите её значения.',
   'poll.recoding-option-unknown': 'У {column} нет ответа {value}. Выберите из её ответов.',
+  'poll.values-too-many':
+    'В {column} больше {most} разных чисел: это не коды ответов. Разбейте их на интервалы.',
   'poll.weights-differ': 'Весов {have}, а строк {expected}. Сделайте взвешивание заново.',
   'poll.weighting-unknown': 'Взвешивания {weighting} у этой волны нет. Обновите страницу.',
   'poll.person-undeclared':

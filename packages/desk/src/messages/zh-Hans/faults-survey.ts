@@ -40,7 +40,8 @@ export const faultsSurvey = {
   'poll.recoding-value-left':
     '第 {row} 行：{column} 的值 {value} 不属于任何类别。请加入某类，或说明其余为缺失。',
   'poll.recoding-kind': '规则与 {column} 的类型不符（{value}）：数字与文本不能混用。请查看其取值。',
-  'poll.recoding-option-unknown': '{column} 没有答案 {value}。请从其答案中选择。',
+  'poll.recoding-option-unknown': '{column} 没有选项 {value}。请从其选项中选择。',
+  'poll.values-too-many': '{column}有{most}个以上不同的数字，不是选项代码。请分成区间。',
   'poll.weights-differ': '权重有 {have} 个，数据有 {expected} 行。请重新加权。',
   'poll.weighting-unknown': '该轮没有编号为 {weighting} 的加权。请刷新页面。',
   'poll.person-undeclared':

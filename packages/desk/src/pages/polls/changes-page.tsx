@@ -24,6 +24,7 @@ import {
 } from './polls-search.ts'
 import { fieldworkSaid } from './wave-facts.tsx'
 import { warningSaid } from './table-notes.tsx'
+import { WithAnswers } from './with-answers.tsx'
 import '../../style/inline.css'
 import '../../style/polls.css'
 import '../../style/polls-table.css'
@@ -31,6 +32,14 @@ import '../../style/polls-work.css'
 
 /** An answer over the waves of a poll: its share in each, and what changed between them. */
 export function ChangesPage() {
+  return (
+    <WithAnswers>
+      <AllChanges />
+    </WithAnswers>
+  )
+}
+
+function AllChanges() {
   const { say } = useText()
   const { poll: id } = useParams({ from: '/polls/$poll/changes' })
   const polls = useQuery(pollsQuery)

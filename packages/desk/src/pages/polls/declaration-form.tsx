@@ -1,6 +1,6 @@
 import type { DisclosureItem } from '@suyab/server/api'
 import { Sign } from '../../component/sign.tsx'
-import { TextsFields } from '../../component/texts-fields.tsx'
+import { TitledTexts } from '../../component/texts-fields.tsx'
 import { useText } from '../../text/text.tsx'
 import {
   modes,
@@ -11,6 +11,7 @@ import {
 } from './declaration-draft.ts'
 import { DesignFields, type Column } from './design-fields.tsx'
 import { Faulty } from './faulty.tsx'
+import '../../style/polls-form.css'
 
 interface Form {
   draft: DeclarationDraft
@@ -63,9 +64,9 @@ export function DeclarationForm({
             ))}
           </select>
         </label>
-        <Texts {...form} name="sponsor" />
-        <Texts {...form} name="conductor" />
-        <Texts {...form} name="population" />
+        <Texts {...form} name="sponsor" long />
+        <Texts {...form} name="conductor" long />
+        <Texts {...form} name="population" long />
       </fieldset>
       <fieldset>
         <legend>{say('pollsImport.sampleTitle')}</legend>
@@ -146,7 +147,7 @@ function OverlapField({ draft, put, faults }: Form) {
 }
 
 /** What readers are owed and nobody has said yet. */
-export function Owed({ items }: { items: readonly DisclosureItem[] }) {
+function Owed({ items }: { items: readonly DisclosureItem[] }) {
   const { say } = useText()
   return (
     <section className="owed-list" aria-live="polite">
@@ -187,7 +188,9 @@ function Texts({ draft, put, faults, name, long = false }: Form & { name: TextsN
   const fault = name === 'names' || name === 'population' ? faults[name] : undefined
   return (
     <Faulty id={`fault-${name}`} fault={fault}>
-      <TextsFields
+      <TitledTexts
+        title={say(`pollsImport.${name}`)}
+        more={say('polls.anotherLanguage')}
         texts={draft[name]}
         onChange={(texts) => put({ [name]: texts })}
         label={(language) =>

@@ -23,20 +23,28 @@ export function ImportVariables({
   const { say, formats } = useText()
   const { variables = [], rows = 0, remarks } = preview
   const suspected = variables.filter(({ identity }) => identity !== undefined)
+  // A file of SPSS says itself which numbers are answers.
+  const hasCodes =
+    preview.format !== 'sav' &&
+    variables.some(({ kind, categories, role }) => kind === 'number' && role === undefined && categories.length > 1) // prettier-ignore
   return (
     <>
       <p>
-        {say('pollsImport.found', { count: variables.length, rows: formats.number(rows) })}{' '}
+        {say('pollsImport.found', { count: variables.length, rows: formats.number(rows) })}
+        {formats.gap}
         {suspected.length === 0
           ? say('pollsImport.noIdentity')
           : say('pollsImport.identity', { count: suspected.length })}
       </p>
+      {hasCodes ? <p className="hint">{say('pollsImport.codesLater')}</p> : null}
       <Remarks remarks={remarks} />
       <ScrollRegion label={say('pollsImport.variables')}>
-        <table className="poll-list variables">
+        <table className="poll-list held variables">
           <thead>
             <tr>
-              <th scope="col">{say('pollsImport.keep')}</th>
+              <th scope="col">
+                <span>{say('pollsImport.keep')}</span>
+              </th>
               <th scope="col">{say('pollsImport.variable')}</th>
               <th scope="col">{say('pollsImport.answers')}</th>
               <th scope="col" className="n">
@@ -98,6 +106,13 @@ function VariableRow({
       <th scope="row" className="wide">
         <bdi dir="ltr">{name}</bdi>
         {label === '' ? null : <small dir="auto">{label}</small>}
+        {identity === undefined || isPerson ? null : (
+          <span className="identity">
+            <Sign name="warning" /> {say(`pollsImport.identity.${identity}`)}
+            {formats.gap}
+            {say(isKept ? 'pollsImport.identityKept' : 'pollsImport.identityLeft')}
+          </span>
+        )}
       </th>
       <td className="wide">
         {categories.length === 0
@@ -109,18 +124,12 @@ function VariableRow({
       </td>
       <td className="n">{formats.number(distinct)}</td>
       <td className="n">{formats.number(missing)}</td>
-      <td className="wide">
-        {isPerson ? (
-          say('pollsImport.personMarked')
-        ) : identity === undefined ? null : (
-          <span>
-            <Sign name="warning" /> {say(`pollsImport.identity.${identity}`)}{' '}
-            {say(isKept ? 'pollsImport.identityKept' : 'pollsImport.identityLeft')}
-          </span>
-        )}
-        {role === undefined || identity !== undefined || isPerson
-          ? null
-          : say(`pollsImport.role.${role}`)}
+      <td>
+        {isPerson
+          ? say('pollsImport.personMarked')
+          : role === undefined || identity !== undefined
+            ? null
+            : say(`pollsImport.role.${role}`)}
       </td>
     </tr>
   )

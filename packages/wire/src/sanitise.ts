@@ -94,8 +94,14 @@ export function sanitiseHtml(html: string): string {
 
 /** Text of foreign HTML: blocks and `<br>` become new lines, no line is empty. */
 export function textOfHtml(html: string): string {
+  return /[<>&]/.test(html) ? textOfSafeHtml(sanitiseHtml(html)) : oneLine(withoutControls(html))
+}
+
+/** As {@link textOfHtml}, of HTML that is safe already. */
+export function textOfSafeHtml(html: string): string {
+  if (!/[<>&]/.test(html)) return oneLine(html)
   return unescapeHtml(
-    sanitiseHtml(html)
+    html
       .replaceAll(/\s+/g, ' ')
       .replaceAll(blockPattern, '\n')
       .replaceAll(/<br[^>]*>/g, '\n')
@@ -106,6 +112,11 @@ export function textOfHtml(html: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n')
+}
+
+/** Text without markup is one line. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
 }
 
 /** Whether the words are HTML by their content type. */
@@ -139,7 +150,8 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
-function unescapeHtml(text: string): string {
+/** Text of HTML text: the references that {@link escapeHtml} makes. */
+export function unescapeHtml(text: string): string {
   return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

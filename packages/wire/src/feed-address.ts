@@ -1,5 +1,5 @@
 import { resolved } from './feed-content.ts'
-import { escapeHtml, unescapeHtml } from './sanitise.ts'
+import { escapeHtml, unescapeHtml } from './html-escape.ts'
 
 const hasRelative = /\s(?:href|src|cite)="(?![a-z][a-z\d+.-]*:)[^"]/i
 const withAddress = /<(?:a|img|blockquote|q|del|ins)\s[^>]*>/g

@@ -9,7 +9,8 @@ import { canonicalTag } from '@suyab/language/tag'
 import type { InfoSource, NewsItem, Place, Subject, Words } from './ninjs.ts'
 import type { ReadItem } from './read-ninjs.ts'
 import { ok, refuse, type Result } from './result.ts'
-import { sanitise, textOfHtml, textOfSafeHtml, withoutControls } from './sanitise.ts'
+import { textOfSafeHtml } from './safe-html-text.ts'
+import { sanitise, textOfHtml, withoutControls } from './sanitise.ts'
 import { asUri, encodeIllegal } from './uri.ts'
 
 /** An entry of any feed, its parts found but not yet read. Empty text means absent. */
@@ -48,6 +49,7 @@ export interface Inherited {
   readonly url: string
   /** Where relative addresses start from; empty where that is not known. */
   readonly base: string
+  /** Canonical, or empty. */
   readonly language: string
   readonly rights: string
   readonly by: string
@@ -75,7 +77,10 @@ export function itemOfEntry(entry: Entry, feed: Inherited): Result<ReadItem, Wir
   const created = dateOf(entry.created, `${entry.at}/created`, warn)
   const expires = dateOf(entry.expires, `${entry.at}/expires`, warn)
   const version = updated ?? published ?? created
-  const language = languageOf(entry.language || feed.language, `${entry.at}/language`, warn)
+  const language =
+    entry.language === ''
+      ? feed.language || undefined
+      : languageOf(entry.language, `${entry.at}/language`, warn)
   const rights = lineOf({ value: entry.rights || feed.rights, form: 'text' })
   const by = lineOf({ value: entry.by || feed.by, form: 'html' })
   const caption = own?.caption === undefined ? [] : [{ role: 'caption', value: own.caption }]

@@ -27,6 +27,9 @@ const parents: ReadonlyMap<string, readonly string[]> = new Map([
   ['th', ['tr']],
 ])
 
+/** Elements that only their content is kept of. */
+const unwrapped = new Set(['font', 'big', 'nobr', 'acronym', 'kbd', 'samp', 'var', 'dfn'])
+
 const voids = new Set(['br', 'hr', 'img'])
 const addresses = new Set(addressAttributes)
 const maxLevels = 32
@@ -64,7 +67,7 @@ export function plainHtml(html: string): string | undefined {
     } else if (closed !== undefined) {
       const name = closed.toLowerCase()
       if (open.pop() !== name) return undefined
-      result += `</${name}>`
+      if (!unwrapped.has(name)) result += `</${name}>`
     } else if (whole === '&') result += '&amp;'
   }
   return open.length === 0 ? result : undefined
@@ -87,6 +90,7 @@ function openTag(
   const isVoid = voids.has(name)
   if (isEmpty && !isVoid) return undefined
   if (!isVoid && open.push(name) > maxLevels) return undefined
+  if (unwrapped.has(name)) return ''
   // The most of all tags.
   if (attributes === '' && name !== 'a' && name !== 'img')
     return isVoid ? `<${name} />` : `<${name}>`
@@ -102,6 +106,7 @@ function mayStand(name: string, open: readonly string[]): boolean {
   const outer = open.at(-1)
   const within = parents.get(name)
   if (within !== undefined) return outer !== undefined && within.includes(outer)
+  if (unwrapped.has(name)) return true
   const closing = closes.get(name)
   if (closing === undefined || (outer !== undefined && closing.includes(outer))) return false
   return name !== 'a' || !open.includes('a')

@@ -5,7 +5,7 @@ import type { Warn, WireFault, WireWarning } from './fault.ts'
 import { absoluteAddresses } from './feed-address.ts'
 import type { Markup } from './feed-content.ts'
 import { associationsOf, newsTypeOf, renditionOf, type Medium } from './feed-media.ts'
-import { canonicalTag } from '@suyab/language/tag'
+import { languageTag } from './language-tag.ts'
 import type { InfoSource, NewsItem, Place, Subject, Words } from './ninjs.ts'
 import type { ReadItem } from './read-ninjs.ts'
 import { ok, refuse, type Result } from './result.ts'
@@ -181,7 +181,7 @@ function dateOf(value: string, at: string, warn: Warn): string | undefined {
 
 export function languageOf(tag: string, at: string, warn: Warn): string | undefined {
   if (tag === '') return undefined
-  const canonical = canonicalTag(tag)
+  const canonical = languageTag(tag)
   if (canonical !== undefined) return canonical
   warn({ code: 'wire.language-unusable', at, found: tag.slice(0, 100) })
   return 'und'

@@ -5,7 +5,7 @@ import { sanitiseByParser } from './html-sanitiser.ts'
 import { plainHtml } from './plain-html.ts'
 
 const names =
-  'p h2 div ul ol li em strong span blockquote a q del time table thead tbody tr td th caption figure figcaption dl dt dd pre sub ruby script style section font big kbd'.split(
+  'p h2 div ul ol li em strong span blockquote a q del time table thead tbody tr td th caption figure figcaption dl dt dd pre sub ruby script style section center header strike tt font big kbd'.split(
     ' ',
   )
 const attributes = fc.constantFrom(

@@ -2,9 +2,11 @@ import { decodeHTMLAttribute, decodeHTMLStrict } from 'entities'
 
 import { addressAttributes, allowedAttributes, linkRelation } from './html-elements.ts'
 
-const inline = 'em strong b i u s small sub sup span cite q code time abbr bdi bdo del ins a br img'
+const inline =
+  'center strike tt em strong b i u s small sub sup span cite q code time abbr bdi bdo del ins a br img'
 const paragraphs = 'p h1 h2 h3 h4 h5 h6'
-const blocks = 'div blockquote ul ol dl table figure figcaption pre hr'
+const blocks =
+  'div blockquote ul ol dl table figure figcaption pre hr section article main header footer aside'
 
 /** Elements that may not stand right inside these: a parser would close the outer one first. */
 const closes: ReadonlyMap<string, readonly string[]> = new Map([
@@ -29,6 +31,15 @@ const parents: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Elements that only their content is kept of. */
 const unwrapped = new Set(['font', 'big', 'nobr', 'acronym', 'kbd', 'samp', 'var', 'dfn'])
+
+/** Elements that another one stands for. */
+const renamed: ReadonlyMap<string, string> = new Map([
+  ...'section article main header footer aside center'
+    .split(' ')
+    .map((name): [string, string] => [name, 'div']),
+  ['strike', 's'],
+  ['tt', 'code'],
+])
 
 const voids = new Set(['br', 'hr', 'img'])
 const addresses = new Set(addressAttributes)
@@ -67,7 +78,7 @@ export function plainHtml(html: string): string | undefined {
     } else if (closed !== undefined) {
       const name = closed.toLowerCase()
       if (open.pop() !== name) return undefined
-      if (!unwrapped.has(name)) result += `</${name}>`
+      if (!unwrapped.has(name)) result += `</${renamed.get(name) ?? name}>`
     } else if (whole === '&') result += '&amp;'
   }
   return open.length === 0 ? result : undefined
@@ -91,6 +102,10 @@ function openTag(
   if (isEmpty && !isVoid) return undefined
   if (!isVoid && open.push(name) > maxLevels) return undefined
   if (unwrapped.has(name)) return ''
+  return safeTag(renamed.get(name) ?? name, attributes, isVoid)
+}
+
+function safeTag(name: string, attributes: string, isVoid: boolean): string | undefined {
   // The most of all tags.
   if (attributes === '' && name !== 'a' && name !== 'img')
     return isVoid ? `<${name} />` : `<${name}>`

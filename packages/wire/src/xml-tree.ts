@@ -269,12 +269,7 @@ class Parser {
   }
 
   #qualified(at: number): [prefix: string, name: string] {
-    namePattern.lastIndex = at
-    const name = namePattern.exec(this.#text)?.[0]
-    if (name === undefined) {
-      if (at >= this.#text.length) throw this.#truncated('markup')
-      throw this.#syntax('a name', at)
-    }
+    const name = this.#name(at)
     this.#at = at + name.length
     const colon = name.indexOf(':')
     if (colon === -1) return ['', name]
@@ -282,6 +277,22 @@ class Parser {
     if (colon === 0 || local === '' || local.includes(':') || /^[\d.\-\u00B7]/.test(local))
       throw this.#syntax('a name with at most one prefix', at)
     return [name.slice(0, colon), local]
+  }
+
+  /** Nearly all names are of plain letters, which are found without a pattern. */
+  #name(at: number): string {
+    const text = this.#text
+    let end = at
+    if (isPlainStart(text.charCodeAt(end))) {
+      end += 1
+      while (isPlainName(text.charCodeAt(end))) end += 1
+      if (!(text.charCodeAt(end) > 0x7f)) return text.slice(at, end)
+    }
+    namePattern.lastIndex = at
+    const name = namePattern.exec(text)?.[0]
+    if (name !== undefined) return name
+    if (at >= text.length) throw this.#truncated('markup')
+    throw this.#syntax('a name', at)
   }
 
   #value(name: string): string {
@@ -299,6 +310,7 @@ class Parser {
 
   #close(): void {
     const start = this.#at
+    if (this.#closesAt(start)) return
     const [prefix, name] = this.#qualified(start + 2)
     spacePattern.lastIndex = this.#at
     spacePattern.exec(this.#text)
@@ -314,6 +326,19 @@ class Parser {
     this.#at += 1
     this.#open = open.parent
     this.#scopes.pop()
+  }
+
+  /** Whether the open element is closed here without any white space, as nearly all are. */
+  #closesAt(start: number): boolean {
+    const open = this.#open
+    if (open === undefined || open.prefix !== '') return false
+    const end = start + 2 + open.name.length
+    if (this.#text.charCodeAt(end) !== 0x3e || !this.#text.startsWith(open.name, start + 2))
+      return false
+    this.#at = end + 1
+    this.#open = open.parent
+    this.#scopes.pop()
+    return true
   }
 
   #skip(end: string, what: string): void {
@@ -375,6 +400,15 @@ class Parser {
   #tooLong(at: number): Unfit {
     return new Unfit({ code: 'wire.tag-too-long', limit: this.#limits.tag }, at)
   }
+}
+
+/** ASCII that may begin a name, but for the colon. */
+function isPlainStart(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x5f
+}
+
+function isPlainName(unit: number): boolean {
+  return isPlainStart(unit) || (unit >= 0x30 && unit <= 0x3a) || unit === 0x2d || unit === 0x2e
 }
 
 /** @source XML 1.0 section 2.11 */

@@ -3,15 +3,10 @@ import type { Limits } from './limits.ts'
 import { positionAt } from './position.ts'
 import { ok, refuse, type Result } from './result.ts'
 import { writtenName, XmlElement, xmlNamespace } from './xml-element.ts'
+import { xmlNameAt } from './xml-name.ts'
 
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/'
 
-const nameStart =
-  ':A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}'
-const namePattern = new RegExp(
-  `[${nameStart}][${nameStart}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040]*`,
-  'uy',
-)
 const attributePattern = /\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
 const spacePattern = /\s*/y
 const referencePattern = /&(?:#(\d{1,8})|#x([\da-fA-F]{1,7})|([^\s&;<"'=]{1,64}));|&/g
@@ -269,7 +264,11 @@ class Parser {
   }
 
   #qualified(at: number): [prefix: string, name: string] {
-    const name = this.#name(at)
+    const name = xmlNameAt(this.#text, at)
+    if (name === undefined) {
+      if (at >= this.#text.length) throw this.#truncated('markup')
+      throw this.#syntax('a name', at)
+    }
     this.#at = at + name.length
     const colon = name.indexOf(':')
     if (colon === -1) return ['', name]
@@ -277,22 +276,6 @@ class Parser {
     if (colon === 0 || local === '' || local.includes(':') || /^[\d.\-\u00B7]/.test(local))
       throw this.#syntax('a name with at most one prefix', at)
     return [name.slice(0, colon), local]
-  }
-
-  /** Nearly all names are of plain letters, which are found without a pattern. */
-  #name(at: number): string {
-    const text = this.#text
-    let end = at
-    if (isPlainStart(text.charCodeAt(end))) {
-      end += 1
-      while (isPlainName(text.charCodeAt(end))) end += 1
-      if (!(text.charCodeAt(end) > 0x7f)) return text.slice(at, end)
-    }
-    namePattern.lastIndex = at
-    const name = namePattern.exec(text)?.[0]
-    if (name !== undefined) return name
-    if (at >= text.length) throw this.#truncated('markup')
-    throw this.#syntax('a name', at)
   }
 
   #value(name: string): string {
@@ -400,15 +383,6 @@ class Parser {
   #tooLong(at: number): Unfit {
     return new Unfit({ code: 'wire.tag-too-long', limit: this.#limits.tag }, at)
   }
-}
-
-/** ASCII that may begin a name, but for the colon. */
-function isPlainStart(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x5f
-}
-
-function isPlainName(unit: number): boolean {
-  return isPlainStart(unit) || (unit >= 0x30 && unit <= 0x3a) || unit === 0x2d || unit === 0x2e
 }
 
 /** @source XML 1.0 section 2.11 */

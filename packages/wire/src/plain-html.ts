@@ -61,27 +61,40 @@ const kept = new Set(['amp', 'lt', 'gt', 'quot'])
 export function plainHtml(html: string): string | undefined {
   const open: string[] = []
   let result = ''
-  token.lastIndex = 0
-  while (token.lastIndex < html.length) {
+  // Most of it stays as it is, and is copied in long pieces.
+  let copied = 0
+  let at = 0
+  while (at < html.length) {
+    token.lastIndex = at
     const match = token.exec(html)
     if (match === null) return undefined
-    const [whole, text, reference, opened, attributes, slash, closed] = match
-    if (text !== undefined) result += text.includes('>') ? text.replaceAll('>', '&gt;') : text
-    else if (reference !== undefined) {
-      const said = kept.has(reference) ? whole : decoded(whole)
-      if (said === undefined) return undefined
-      result += said
-    } else if (opened !== undefined) {
-      const tag = openTag(opened.toLowerCase(), attributes ?? '', slash === '/', open)
-      if (tag === undefined) return undefined
-      result += tag
-    } else if (closed !== undefined) {
-      const name = closed.toLowerCase()
-      if (open.pop() !== name) return undefined
-      if (!unwrapped.has(name)) result += `</${renamed.get(name) ?? name}>`
-    } else if (whole === '&') result += '&amp;'
+    const said = saidBy(match, open)
+    if (said === undefined) return undefined
+    const end = token.lastIndex
+    if (said !== match[0]) {
+      result += html.slice(copied, at) + said
+      copied = end
+    }
+    at = end
   }
-  return open.length === 0 ? result : undefined
+  if (open.length > 0) return undefined
+  return copied === 0 ? html : result + html.slice(copied)
+}
+
+/** What a piece of HTML comes to; `undefined` where the parser must look at it. */
+function saidBy(match: RegExpExecArray, open: string[]): string | undefined {
+  const [whole, text, reference, opened, attributes, slash, closed] = match
+  if (text !== undefined) return text.includes('>') ? text.replaceAll('>', '&gt;') : text
+  if (reference !== undefined) return kept.has(reference) ? whole : decoded(whole)
+  if (opened !== undefined)
+    return openTag(opened.toLowerCase(), attributes ?? '', slash === '/', open)
+  if (closed !== undefined) {
+    const name = closed.toLowerCase()
+    if (open.pop() !== name) return undefined
+    return unwrapped.has(name) ? '' : `</${renamed.get(name) ?? name}>`
+  }
+  // Else it is an ampersand alone, or a comment.
+  return whole === '&' ? '&amp;' : ''
 }
 
 /** The letter that a reference stands for; of one that nobody knows only its beginning may be. */
@@ -167,5 +180,6 @@ function isUnseen(attributes: ReadonlyMap<string, string>): boolean {
 }
 
 function escaped(text: string): string {
+  if (!/[&<>]/.test(text)) return text
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

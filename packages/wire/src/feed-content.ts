@@ -78,9 +78,7 @@ const voids = new Set('area base br col embed hr img input link meta source trac
 
 /** The markup inside an element as HTML: no prefixes, no CDATA, no empty element of XML. */
 export function innerMarkup(element: FeedElement, text: string): string {
-  return text
-    .slice(element.start, element.end)
-    .replaceAll(/<!\[CDATA\[([^]*?)\]\]>/g, (_found, raw: string) => escapeHtml(raw))
+  return withoutCdata(text.slice(element.start, element.end))
     .replaceAll(
       /<(\/?)(?:[\w.-]+:)?([A-Za-z][\w.-]*)((?:"[^"]*"|'[^']*'|[^<>"'])*)>/g,
       (_found, slash: string, name: string, rest: string) => {
@@ -90,6 +88,19 @@ export function innerMarkup(element: FeedElement, text: string): string {
       },
     )
     .trim()
+}
+
+/** Sections of CDATA as the text that they are. */
+function withoutCdata(markup: string): string {
+  let result = ''
+  let copied = 0
+  for (;;) {
+    const start = markup.indexOf('<![CDATA[', copied)
+    const end = start === -1 ? -1 : markup.indexOf(']]>', start + 9)
+    if (end === -1) return result + markup.slice(copied)
+    result += markup.slice(copied, start) + escapeHtml(markup.slice(start + 9, end))
+    copied = end + 3
+  }
 }
 
 /**

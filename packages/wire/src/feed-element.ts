@@ -1,6 +1,9 @@
 const noChildren: readonly FeedElement[] = []
 const noAttributes: readonly string[] = []
 
+/** Of so many children of one name some are asked for again and again: the first ones will do. */
+const maxAlike = 20
+
 /**
  * An element of a feed. Its name is in lower case, with the usual prefix of its namespace; the
  * formats' own namespaces have none.
@@ -45,7 +48,7 @@ export class FeedElement {
   firstText(...names: readonly string[]): string {
     const children = this.#named()
     for (const name of names)
-      for (const child of children.get(name) ?? noChildren) {
+      for (const child of (children.get(name) ?? noChildren).slice(0, maxAlike)) {
         const text = child.text.trim()
         if (text !== '') return text
       }

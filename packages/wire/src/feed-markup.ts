@@ -86,6 +86,8 @@ class Parser {
   readonly #warn: Warn
   readonly #entries: FeedElement[] = []
   readonly #scopes: FeedScope[] = []
+  /** How many elements of a name are open, as their closing tags say it. */
+  readonly #openNames = new Map<string, number>()
   #scope: FeedScope = outermostScope()
   #open: FeedElement | undefined
   #root: FeedElement | undefined
@@ -252,6 +254,7 @@ class Parser {
     if (this.#depth > limits.depth)
       throw this.#unfit({ code: 'wire.too-deep', limit: limits.depth }, start)
     this.#scopes.push(outer)
+    this.#openNames.set(written, (this.#openNames.get(written) ?? 0) + 1)
     this.#scope = scope
     this.#open = element
     return true
@@ -342,10 +345,10 @@ class Parser {
     if (end - start > this.#bounds.limits.tag) throw this.#tooLong(start)
     this.#at = end + 1
     if (open === undefined) return true
-    let closed: FeedElement | undefined = open
-    while (closed !== undefined && closed.written !== written) closed = closed.parent
     // A closing tag that matches nothing is passed over.
-    if (closed === undefined) return true
+    if (open.written !== written && !this.#openNames.has(written)) return true
+    let closed = open
+    while (closed.written !== written && closed.parent !== undefined) closed = closed.parent
     for (let at: FeedElement | undefined = open; at !== undefined; at = at.parent) {
       at.end = start
       this.#leave(at)
@@ -357,6 +360,9 @@ class Parser {
 
   #leave(element: FeedElement): void {
     this.#depth -= 1
+    const others = (this.#openNames.get(element.written) ?? 1) - 1
+    if (others === 0) this.#openNames.delete(element.written)
+    else this.#openNames.set(element.written, others)
     this.#scope = this.#scopes.pop() ?? this.#scope
     if (element.name !== 'item' && element.name !== 'entry') return
     this.#entryDepth -= 1

@@ -102,10 +102,14 @@ function mediaContent(
   }
 }
 
+/** Every file of an entry names them again. */
+const maxCredits = 20
+
 /** All who are named where the first of the holders names anyone. */
 function credits(holders: readonly FeedElement[]): string {
   const named = holders.map((holder) => holder.all('media:credit')).find((one) => one.length > 0)
   return (named ?? [])
+    .slice(0, maxCredits)
     .map(({ text }) => plain(text.trim()))
     .filter((name) => name !== '')
     .join(', ')

@@ -72,6 +72,7 @@ const design = z.strictObject({
     })
     .exactOptional(),
   country: column.exactOptional(),
+  person: column.exactOptional(),
 })
 
 const declaration = z.strictObject({
@@ -88,6 +89,7 @@ const declaration = z.strictObject({
     drawn: texts,
     recruitment: texts.exactOptional(),
     invited: z.int().min(0).exactOptional(),
+    overlap: z.enum(['fresh', 'panel', 'same-clusters']).exactOptional(),
   }),
   limitations: texts.exactOptional(),
   contact: text.exactOptional(),

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { dataFile, dataFileStop, type DataFileFormat } from '@suyab/poll/data-file'
 import type { PollFault } from '@suyab/poll/fault'
-import type { DesignDeclaration } from '@suyab/poll/design'
+import type { WaveDeclaration } from '@suyab/poll/poll'
 import { previewUpload, type Preview } from '@suyab/poll/preview'
 import type { Upload } from '@suyab/poll/read-upload'
 import type { Recoding } from '@suyab/poll/recoding'
@@ -25,7 +25,7 @@ export type PollTask =
   | { readonly kind: 'preview'; readonly folder: string; readonly upload: Upload }
   | { readonly kind: 'prepare'; readonly folder: string; readonly wave: WaveImport }
   | { readonly kind: 'recoding'; readonly folder: string; readonly record: WaveRecord; readonly recoding: Recoding } // prettier-ignore
-  | { readonly kind: 'design'; readonly folder: string; readonly record: WaveRecord; readonly design: DesignDeclaration } // prettier-ignore
+  | { readonly kind: 'design'; readonly folder: string; readonly record: WaveRecord; readonly declaration: WaveDeclaration; readonly former?: WaveRecord } // prettier-ignore
   | { readonly kind: 'file'; readonly folder: string; readonly asked: DataFileAsked }
   | { readonly kind: 'next' }
 
@@ -64,7 +64,7 @@ async function answer(task: PollTask): Promise<PollAnswers[PollTask['kind']]> {
     case 'recoding':
       return tryRecoding(await blobsOf(task.folder), task.record, task.recoding)
     case 'design':
-      return checkWaveDesign(await blobsOf(task.folder), task.record, task.design)
+      return checkWaveDesign(await blobsOf(task.folder), task.record, task.declaration, task.former)
     case 'file':
       return begin(await blobsOf(task.folder), task.asked)
     case 'next':

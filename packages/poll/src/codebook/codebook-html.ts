@@ -91,7 +91,7 @@ class Page {
     const { fieldwork, mode, sponsor, conductor, population, sample, limitations, contact, design } = declaration // prettier-ignore
     const words = this.#words
     const weight = weighting === null ? design.weight : weightColumn
-    const sampled = [words[sample.kind === 'probability' ? 'probability' : 'optIn'], this.#said(sample.drawn)].filter((one) => one !== '').join('. ') // prettier-ignore
+    const sampled = [words[sample.kind === 'probability' ? 'probability' : 'optIn'], this.#said(sample.drawn), sample.overlap === undefined ? '' : words.overlap[sample.overlap]].filter((one) => one !== '').join('. ') // prettier-ignore
     const rows: readonly (readonly [string, string])[] = [
       [words.fieldwork, `${fieldwork.from} – ${fieldwork.to}`],
       [words.mode, modeWords[this.#language][mode]],

@@ -76,6 +76,16 @@ export const pollsImport = {
   drawn: 'How it was drawn, and from which list',
   recruitment: 'How people were won for it',
   invited: 'How many were asked',
+  overlap: 'How the sample stands to the wave before',
+  'overlap.fresh': 'drawn anew',
+  'overlap.fresh.hint':
+    'The two samples know nothing of each other, and are compared as independent.',
+  'overlap.panel': 'the same people asked again (panel)',
+  'overlap.panel.hint':
+    'They are found by the column of the person, which both waves need; some may have gone, and new ones come.',
+  'overlap.same-clusters': 'other people in the same clusters',
+  'overlap.same-clusters.hint':
+    'Places or schools were drawn once; they are found by the columns of stratum and cluster.',
   limitations: 'What it cannot say',
   contact: 'Where readers may ask',
   designTitle: 'The design, by columns',
@@ -83,6 +93,10 @@ export const pollsImport = {
   weightHint: 'Without one, each row weighs the same.',
   country: 'Country',
   countryHint: 'Or another part of a whole that is compared with the others.',
+  person: 'Person',
+  personHint:
+    'What tells people apart, in all waves alike: needed where the same people are asked again. The column itself is not kept; instead of it, each row gets a mark that means nothing outside of this poll.',
+  personMarked: 'Not kept itself: a mark stands for it.',
   noColumn: 'no column',
   draw: 'How rows were drawn',
   'draw.rows': 'each by itself',
@@ -116,6 +130,8 @@ export const pollsImport = {
   'fault.missing': 'This is needed.',
   'fault.before-start': 'The fieldwork ends before it begins.',
   'fault.no-columns': 'No column of the file is named here.',
+  'fault.no-person': 'A panel needs the column that tells people apart.',
+  'fault.no-cluster': 'This needs a column of clusters.',
   owedTitle: 'What readers are owed',
   owedNothing: 'All that AAPOR asks of a published poll is said.',
   owedWhat: {

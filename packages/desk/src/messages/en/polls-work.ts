@@ -150,7 +150,17 @@ export const pollsWork = {
   changeNotMany:
     'From wave {from} to wave {to} no change can be stated: {points} points (interval from {low} to {high}), which several comparisons may show by chance: Holm’s correction.',
   changesNote:
-    'Intervals of 95 %. A change is stated where its test says so at 5 %, with Holm’s correction where there are several; each interval and p is of its own comparison. The waves count as samples drawn independently of each other. Bases are not weighted.',
+    'Intervals of 95 %. A change is stated where its test says so at 5 %, with Holm’s correction where there are several; each interval and p is of its own comparison. Bases are not weighted.',
+  'compared.fresh':
+    'Compared as two samples drawn independently of each other, as the later wave declares.',
+  'compared.panel':
+    'Compared as one sample of the same people, as the later wave declares: {shared} were in both.',
+  'compared.panel.untold':
+    'Compared as one sample of the same people, as the later wave declares; too few were in both to tell how many.',
+  'compared.same-clusters':
+    'Compared as one sample of the same clusters with other people, as the later wave declares: {shared} clusters were in both.',
+  'compared.same-clusters.untold':
+    'Compared as one sample of the same clusters with other people, as the later wave declares.',
   changeFixed:
     'The shares of waves {from} and {to} are what the weighting made them: chance has no part in their difference.',
   changeHidden:

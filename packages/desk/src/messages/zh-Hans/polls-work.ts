@@ -149,7 +149,14 @@ export const pollsWork: Translated<typeof english> = {
   changeNotMany:
     '从第{from}轮到第{to}轮，不能断定有变化：{points}个百分点（区间{low}至{high}）；多次比较时，这也可能出于偶然（Holm校正）。',
   changesNote:
-    '区间水平为95%。检验在5%水平上显著时才称有变化；有多次比较时作Holm校正。区间和p值分别属于各次比较。各轮视为相互独立的样本。基数未加权。',
+    '区间水平为95%。检验在5%水平上显著时才称有变化；有多次比较时作Holm校正。区间和p值分别属于各次比较。基数未加权。',
+  'compared.fresh': '按两个独立抽取的样本比较，依据后一轮的声明。',
+  'compared.panel': '按同一批人的一个样本比较，依据后一轮的声明：{shared}人在两轮中都有。',
+  'compared.panel.untold':
+    '按同一批人的一个样本比较，依据后一轮的声明；两轮中都有的人太少，不公布人数。',
+  'compared.same-clusters':
+    '按群相同、人不同的一个样本比较，依据后一轮的声明：{shared}个群在两轮中都有。',
+  'compared.same-clusters.untold': '按群相同、人不同的一个样本比较，依据后一轮的声明。',
   changeFixed: '第 {from} 轮和第 {to} 轮的比例由加权设定，二者之差与偶然无关。',
   changeHidden: '从第{from}轮到第{to}轮，无法比较：其中一个比例不能显示。',
 }

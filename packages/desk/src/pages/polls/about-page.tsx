@@ -58,6 +58,7 @@ function About({ wave }: { wave: WavePage }) {
             put={(part) => setDraft((before) => ({ ...before, ...part }))}
             faults={faults}
             columns={columns}
+            hasFormer={wave.poll.waves.some(({ number }) => number < wave.number)}
             owed={wave.undisclosed}
           />
           {save.error === null ? null : <PollFaultsNotice error={save.error} />}

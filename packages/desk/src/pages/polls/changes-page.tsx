@@ -187,6 +187,7 @@ function Answer({
         {answer.data.changes.map((one) => (
           <li key={`${one.from} ${one.to}`}>
             <p className="news">{changeSaid(text, one, answer.data)}</p>
+            {one.difference === null ? null : <p className="hint">{comparedSaid(text, one)}</p>}
             {one.figure === null ? null : <ForPrint figure={one.figure} />}
           </li>
         ))}
@@ -257,6 +258,15 @@ function Shares({ poll, answer }: { poll: PollRow; answer: PollChange }) {
     </ScrollRegion>
   )
 }
+
+/** As what the two samples were compared. */
+function comparedSaid(text: ReturnType<typeof useText>, { overlap, shared }: PollChange['changes'][number]): string {
+  const { say, formats } = text
+  if (overlap === 'fresh') return say('pollsWork.compared.fresh')
+  return shared === null
+    ? say(`pollsWork.compared.${overlap}.untold`)
+    : say(`pollsWork.compared.${overlap}`, { shared: formats.number(shared) })
+} // prettier-ignore
 
 /** What changed from one wave to the next, as a sentence; what may be chance says so. */
 function changeSaid(text: ReturnType<typeof useText>, change: PollChange['changes'][number], { waves }: PollChange): string {

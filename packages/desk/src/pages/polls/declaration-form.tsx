@@ -4,6 +4,7 @@ import { TextsFields } from '../../component/texts-fields.tsx'
 import { useText } from '../../text/text.tsx'
 import {
   modes,
+  overlaps,
   type DeclarationDraft,
   type DraftFault,
   type DraftField,
@@ -24,8 +25,17 @@ export function DeclarationForm({
   put,
   faults,
   columns,
+  people,
+  hasFormer,
   owed,
-}: Form & { columns: readonly Column[]; owed: readonly DisclosureItem[] }) {
+}: Form & {
+  columns: readonly Column[]
+  /** Columns that may tell people apart; none once that is settled. */
+  people?: readonly Column[]
+  /** Whether there is a wave before this one. */
+  hasFormer: boolean
+  owed: readonly DisclosureItem[]
+}) {
   const { say } = useText()
   const form = { draft, put, faults }
   return (
@@ -73,6 +83,7 @@ export function DeclarationForm({
             </label>
           ))}
         </fieldset>
+        {hasFormer ? <OverlapField {...form} /> : null}
         <Texts {...form} name="drawn" long />
         <Texts {...form} name="recruitment" long />
         <label className="field-group">
@@ -98,10 +109,39 @@ export function DeclarationForm({
         </label>
       </fieldset>
       <div className="column">
-        <DesignFields {...form} columns={columns} />
+        <DesignFields {...form} columns={columns} {...(people === undefined ? {} : { people })} />
         <Owed items={owed} />
       </div>
     </div>
+  )
+}
+
+/** Whether the wave shares people or clusters with the one before. */
+function OverlapField({ draft, put, faults }: Form) {
+  const { say } = useText()
+  return (
+    <Faulty id="fault-overlap" fault={faults.overlap}>
+      <fieldset
+        className="field-group"
+        aria-describedby={faults.overlap === undefined ? undefined : 'fault-overlap'}
+      >
+        <legend className="small">{say('pollsImport.overlap')}</legend>
+        {overlaps.map((overlap) => (
+          <label key={overlap} className="check">
+            <input
+              type="radio"
+              name="overlap"
+              checked={draft.overlap === overlap}
+              onChange={() => put({ overlap })}
+            />
+            <span>
+              {say(`pollsImport.overlap.${overlap}`)}{' '}
+              <small className="hint">{say(`pollsImport.overlap.${overlap}.hint`)}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </Faulty>
   )
 }
 

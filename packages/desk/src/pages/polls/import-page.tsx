@@ -144,7 +144,9 @@ function Declare({
   const [noAnswer, setNoAnswer] = useState<NoAnswer[]>([])
   const [numbers, setNumbers] = useState<readonly string[]>([])
   // Said to look like somebody's own, and kept all the same.
-  const keep = columns.filter(({ identity }) => identity !== undefined).map(({ name }) => name)
+  const keep = columns
+    .filter(({ name, identity }) => identity !== undefined && name !== draft.person)
+    .map(({ name }) => name)
   const save = useMutation({
     mutationFn: async () =>
       addWave(poll.id, {
@@ -174,7 +176,12 @@ function Declare({
     >
       <section className="poll-step">
         <h2>{say('pollsImport.variables')}</h2>
-        <ImportVariables preview={answers} leaveOut={leaveOut} onLeaveOut={setLeaveOut} />
+        <ImportVariables
+          preview={answers}
+          leaveOut={leaveOut}
+          person={draft.person}
+          onLeaveOut={setLeaveOut}
+        />
       </section>
       <section className="poll-step" id="declaration">
         <h2>{say('pollsImport.declarationTitle')}</h2>
@@ -183,7 +190,9 @@ function Declare({
           draft={draft}
           put={(part) => setDraft((before) => ({ ...before, ...part }))}
           faults={isTried ? faults : {}}
-          columns={columns}
+          columns={columns.filter(({ name }) => name !== draft.person)}
+          people={variables}
+          hasFormer={poll.waves.length > 0}
           owed={owedBy(draft)}
         />
       </section>

@@ -11,10 +11,13 @@ const shown = 4
 export function ImportVariables({
   preview,
   leaveOut,
+  person,
   onLeaveOut,
 }: {
   preview: ImportPreview
   leaveOut: readonly string[]
+  /** The column of which only marks are kept. */
+  person: string
   onLeaveOut: (names: string[]) => void
 }) {
   const { say, formats } = useText()
@@ -50,7 +53,8 @@ export function ImportVariables({
               <VariableRow
                 key={variable.name}
                 variable={variable}
-                isKept={!leaveOut.includes(variable.name)}
+                isKept={variable.name !== person && !leaveOut.includes(variable.name)}
+                isPerson={variable.name === person}
                 keep={(isKept) =>
                   onLeaveOut(
                     isKept
@@ -70,10 +74,12 @@ export function ImportVariables({
 function VariableRow({
   variable,
   isKept,
+  isPerson,
   keep,
 }: {
   variable: ImportVariable
   isKept: boolean
+  isPerson: boolean
   keep: (isKept: boolean) => void
 }) {
   const { say, formats } = useText()
@@ -85,6 +91,7 @@ function VariableRow({
           type="checkbox"
           aria-label={say('pollsImport.keepOne', { name })}
           checked={isKept}
+          disabled={isPerson}
           onChange={({ target }) => keep(target.checked)}
         />
       </td>
@@ -103,13 +110,17 @@ function VariableRow({
       <td className="n">{formats.number(distinct)}</td>
       <td className="n">{formats.number(missing)}</td>
       <td className="wide">
-        {identity === undefined ? null : (
+        {isPerson ? (
+          say('pollsImport.personMarked')
+        ) : identity === undefined ? null : (
           <span>
             <Sign name="warning" /> {say(`pollsImport.identity.${identity}`)}{' '}
             {say(isKept ? 'pollsImport.identityKept' : 'pollsImport.identityLeft')}
           </span>
         )}
-        {role === undefined || identity !== undefined ? null : say(`pollsImport.role.${role}`)}
+        {role === undefined || identity !== undefined || isPerson
+          ? null
+          : say(`pollsImport.role.${role}`)}
       </td>
     </tr>
   )

@@ -44,7 +44,7 @@ export function claimsOf(expression: Expression): readonly Expression[] {
 }
 
 const tokenPattern =
-  /\s*(?:([A-Za-z_]\w*(?=["'])|)("(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')|([A-Za-z_]\w*)|(\d+(?:\.\d+)?)|(==|!=|[[\](){},:.-]))/y
+  /\s*(?:([A-Za-z_]\w*(?=["'])|)("""(?:[^\\]|\\[^])*?"""|'''(?:[^\\]|\\[^])*?'''|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')|([A-Za-z_]\w*)|(\d+(?:\.\d+)?)|(==|!=|[[\](){},:.+-]))/y
 
 type Token =
   | { readonly kind: 'text'; readonly value: string }
@@ -61,7 +61,9 @@ function tokensOf(text: string): Token[] {
     if (match === null) throw new ExpectationUnread(text.slice(at))
     const [, prefix = '', quoted, name, number, sign = ''] = match
     if (quoted !== undefined && !/^u?$/i.test(prefix)) throw new ExpectationUnread(text.slice(at))
-    if (quoted !== undefined) tokens.push({ kind: 'text', value: unescaped(quoted.slice(1, -1)) })
+    const marks = /^(?:"""|''')/.test(quoted ?? '') ? 3 : 1
+    if (quoted !== undefined)
+      tokens.push({ kind: 'text', value: unescaped(quoted.slice(marks, -marks)) })
     else if (name !== undefined) tokens.push({ kind: 'name', value: name })
     else if (number !== undefined) tokens.push({ kind: 'number', value: Number(number) })
     else tokens.push({ kind: 'sign', value: sign })
@@ -123,7 +125,8 @@ class Parser {
     const first = this.#value()
     const rest: Comparison[] = []
     for (;;) {
-      const operator = this.#takes('==') ? '==' : this.#takes('!=') ? '!=' : undefined
+      const operator =
+        this.#takes('==') || this.#takes('is') ? '==' : this.#takes('!=') ? '!=' : undefined
       if (operator === undefined) break
       rest.push({ operator, with: this.#value() })
     }
@@ -182,9 +185,13 @@ class Parser {
     if (token === undefined) throw this.#unread()
     this.#at += 1
     if (token.kind === 'text') {
-      // Texts that stand one after the other are one.
+      // Texts that stand one after the other are one, with or without a plus.
+      const isAdded = this.#takes('+')
       const next = this.#tokens[this.#at]
-      if (next?.kind !== 'text') return token.value
+      if (next?.kind !== 'text') {
+        if (isAdded) throw this.#unread()
+        return token.value
+      }
       const rest = this.#literal()
       return typeof rest === 'string' ? token.value + rest : token.value
     }

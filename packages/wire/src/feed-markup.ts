@@ -88,7 +88,7 @@ class Parser {
   readonly #scopes: FeedScope[] = []
   /** How many elements of a name are open, as their closing tags say it. */
   readonly #openNames = new Map<string, number>()
-  #scope: FeedScope = outermostScope()
+  #scope: FeedScope = outermostScope
   #open: FeedElement | undefined
   #root: FeedElement | undefined
   #depth = 0
@@ -330,6 +330,7 @@ class Parser {
     const isRoot = this.#root === undefined
     if (declared === undefined && !isRoot) return this.#scope
     const isAtom = isRoot ? /(?:^|:)feed$/i.test(raw) : this.#scope.isAtom
+    if (declared === undefined && !isAtom) return this.#scope
     return new FeedScope(this.#scope, declared ?? new Map(), isAtom)
   }
 

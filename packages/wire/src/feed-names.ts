@@ -107,7 +107,7 @@ export class FeedScope {
 /** Names that a scope remembers; a feed has some dozens. */
 const maxKept = 1_000
 
-/** The scope before any declaration. */
-export function outermostScope(): FeedScope {
-  return new FeedScope(undefined, new Map(), false)
-}
+const nothing: ReadonlyMap<string, string> = new Map()
+
+/** The scope before any declaration; what it remembers of names holds for every feed. */
+export const outermostScope: FeedScope = new FeedScope(undefined, nothing, false)

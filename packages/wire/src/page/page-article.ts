@@ -1,5 +1,5 @@
 import type { CreditedCaption, NewspaperPage, PageArticle, PageBlock, PageBox, PageCaption, PageGuess, PageHead, PageNotice, PageTable } from './newspaper-page.ts' // prettier-ignore
-import { datelineOf, signatureOf, type Dateline } from './page-byline.ts'
+import { datelineOf, signatureOf, type Dateline } from './page-dateline.ts'
 import { numbersIn } from './page-caption.ts'
 import type { Draft, Drafts } from './page-draft.ts'
 import { headsOf, rolesOf, shareOut, type Unit } from './page-head.ts'

@@ -1,5 +1,6 @@
 import type { CreditedCaption, PageGuess, PageTable } from './newspaper-page.ts'
-import { datelineOf, signatureOf, type Byline } from './page-byline.ts'
+import type { Byline } from './page-byline.ts'
+import { datelineOf, signatureOf } from './page-dateline.ts'
 import { hanPattern, type PageLine } from './page-line.ts'
 import { oneWord } from './page-letters.ts'
 import { unitsOf, type Gap, type Unit } from './page-head.ts'

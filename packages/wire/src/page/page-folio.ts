@@ -1,5 +1,5 @@
 import type { PageEditor, PageHead } from './newspaper-page.ts'
-import { monthOf } from './page-byline.ts'
+import { monthOf } from './page-dateline.ts'
 import { hanPattern, type PageLine } from './page-line.ts'
 import { editorRole, monthPattern } from './page-words.ts'
 

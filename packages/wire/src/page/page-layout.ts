@@ -12,6 +12,9 @@ export interface Run extends TableRun {
 
 /** A run's left edge may differ by so many units from the one above it. */
 const slack = 2
+/** White space before a paragraph's first line. */
+const leastIndent = 2
+const mostIndent = 6
 /** Beyond so many blocks their order is that of the lines: comparing all with all gets dear. */
 const mostBlocks = 300
 
@@ -104,8 +107,21 @@ export function unfoldColumns(lines: readonly string[]): PageLine[] {
   return inReadingOrder(blocks).flatMap((block) => {
     if (block.table !== undefined)
       return [{ ...makeLine('', block.top + 1, true), table: block.table }]
-    return block.runs.map((run, index) => makeLine(run.raw, run.row + 1, index === 0))
+    const edge = edgeOf(block.runs)
+    return block.runs.map((run, index) => {
+      const lead = edge === undefined ? 0 : run.x - edge
+      const raw = lead >= leastIndent && lead <= mostIndent ? ' '.repeat(lead) + run.raw : run.raw
+      return makeLine(raw, run.row + 1, index === 0)
+    })
   })
+}
+
+/** Where most of a column's lines begin; undefined where they begin anywhere. */
+function edgeOf(runs: readonly Run[]): number | undefined {
+  const counts = new Map<number, number>()
+  for (const { x } of runs) counts.set(x, (counts.get(x) ?? 0) + 1)
+  const [edge, count] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? [0, 0]
+  return count >= 3 && count > runs.length / 2 ? edge : undefined
 }
 
 function chainFor(

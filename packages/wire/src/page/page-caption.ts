@@ -9,7 +9,16 @@ const mostLines = 6
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 
 /** What a caption costs that ends neither with a sentence nor with a credit, or goes on behind one. */
-const captionCost = { led: -1.5, credited: -1, open: 2, goesOn: 1.2, gap: 2, short: 1.5, unled: 1, sentence: 1.5 }
+const captionCost = {
+  led: -1.5,
+  credited: -1,
+  open: 2,
+  goesOn: 1.2,
+  gap: 2,
+  short: 1.5,
+  unled: 1,
+  sentence: 1.5,
+}
 
 /** The captions that may begin with a line: so many lines each, at what cost. */
 export function captionsFrom(
@@ -18,7 +27,12 @@ export function captionsFrom(
 ): { captions: CreditedCaption[]; length: number; cost: number }[] {
   const first = lines[index]!
   const led = words.lead.test(first.text)
-  if (first.spaced || (!led && (first.indent || first.text.length < 6 || /^[\p{Ll}，。、；：”’）》—–-]/u.test(first.text)))) return []
+  if (
+    first.spaced ||
+    (!led &&
+      (first.indent || first.text.length < 6 || /^[\p{Ll}，。、；：”’）》—–-]/u.test(first.text)))
+  )
+    return []
   const page = wordsOf(lines.slice(index, index + mostLines))
   const found: { captions: CreditedCaption[]; length: number; cost: number }[] = []
   let { text, hyphen } = first

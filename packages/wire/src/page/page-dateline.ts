@@ -38,7 +38,10 @@ const cyrillicDateline = new RegExp(
 )
 const noPlace =
   /^(?:вчера|сегодня|завтра|позавчера|накануне|кечээ|бүгүн|эртең|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүйшөмбү|шейшемби|шаршемби|бейшемби|жума|ишемби|жекшемби)(?!\p{L})/iu
-const opener = new RegExp(`^[/(](?:\\p{L}{2,20}\\.?\\s){0,2}${people}[/)][\\s.–—:-]*(?=\\P{Ll})`, 'u')
+const opener = new RegExp(
+  `^[/(](?:\\p{L}{2,20}\\.?\\s){0,2}${people}[/)][\\s.–—:-]*(?=\\P{Ll})`,
+  'u',
+)
 
 /** The dateline or agency line at a paragraph's start. */
 export function datelineOf(text: string): Dateline | undefined {

@@ -103,102 +103,22 @@ function isDeck(first: Unit, second: Unit): boolean {
   return two >= one * 1.4 && (two > 34 || second.width > second.column)
 }
 
-/** An article as far as its heads are concerned. */
-export interface Headless {
-  readonly grams: ReadonlySet<string>
-  /** It goes on from another page, where its headline may be left out. */
-  readonly continued: boolean
-}
-
-/** Units between two pieces of text; those up to `cut` belong to what stands above. */
-export interface Gap {
-  readonly units: readonly Unit[]
-  readonly above: number | undefined
-  readonly below: number | undefined
-}
-
-/** Gives each gap's units to the article above or below, so that all have heads that fit. */
-export function shareOut(gaps: readonly Gap[], articles: readonly Headless[]): number[] {
-  const cuts = gaps.map((gap) => (gap.below === undefined ? gap.units.length : 0))
-  const grams = new Map<Unit, Set<string>>()
-  for (const gap of gaps) for (const unit of gap.units) grams.set(unit, gramsOf(unit.text))
-  const score = (article: number): number => {
-    const { before, behind } = headsOf(gaps, cuts, article)
-    return worth(articles[article]!, before, behind, grams)
-  }
-  for (let pass = 0; pass < 4; pass += 1) {
-    let changed = false
-    for (const [index, gap] of gaps.entries()) {
-      if (gap.below === undefined || gap.above === undefined || gap.above === gap.below) continue
-      const around = [gap.above, gap.below]
-      const now = cuts[index]!
-      let best = now
-      let most = -Infinity
-      for (let cut = 0; cut <= gap.units.length; cut += 1) {
-        cuts[index] = cut
-        const sum = around.reduce((total, article) => total + score(article), 0) + ahead(gaps, cuts, articles, index, score) // prettier-ignore
-        if (sum > most + 1e-9) [most, best] = [sum, cut]
-      }
-      cuts[index] = best
-      changed ||= best !== now
-    }
-    if (!changed) break
-  }
-  return cuts
-}
-
-/** What the next gap could still give to the article below this one. */
-function ahead(
-  gaps: readonly Gap[],
-  cuts: number[],
-  articles: readonly Headless[],
-  index: number,
-  score: (article: number) => number,
-): number {
-  const below = gaps[index]!.below!
-  const next = gaps.findIndex((gap, at) => at > index && gap.above === below)
-  if (next === -1 || gaps[next]!.below === undefined) return 0
-  const taker = gaps[next]!.below
-  const now = cuts[next]!
-  const plain = score(below) + score(taker)
-  let best = plain
-  for (let cut = 0; cut <= gaps[next]!.units.length; cut += 1) {
-    cuts[next] = cut
-    best = Math.max(best, score(below) + score(taker))
-  }
-  cuts[next] = now
-  return best - score(below) - score(taker)
-}
-
-/** The units that an article has by the cuts, before its text and after it. */
-export function headsOf(
-  gaps: readonly Gap[],
-  cuts: readonly number[],
-  article: number,
-): { before: Unit[]; behind: Unit[] } {
-  const before: Unit[] = []
-  const behind: Unit[] = []
-  for (const [index, gap] of gaps.entries()) {
-    if (gap.below === article) before.push(...gap.units.slice(cuts[index]))
-    if (gap.above === article) behind.push(...gap.units.slice(0, cuts[index]))
-  }
-  return { before, behind }
-}
-
-function worth(
-  article: Headless,
+/** How well units are an article's heads, those before its text and those behind; above 0 is good. */
+export function headWorth(
+  grams: ReadonlySet<string>,
+  continued: boolean,
   before: readonly Unit[],
   behind: readonly Unit[],
-  grams: ReadonlyMap<Unit, Set<string>>,
 ): number {
   const count = before.length + behind.length
-  if (count === 0) return article.continued ? -2 : -6
+  // An article that goes on from another page may have left its headline there.
+  if (count === 0) return continued ? -2 : -6
   let sum = (behind.length > 0 ? -0.8 : 0) - (count > 3 ? 1.5 * (count - 3) : 0)
   if (before.length > 0 && behind.length > 0)
     sum -= before.length === 1 && isRubric(before[0]!) ? 0.5 : 2.5
   if (behind.length === 0 && ownRubric.test(before.at(-1)!.text)) sum -= 2.5
   for (const unit of behind) if (ownRubric.test(unit.text) || noticeHead.test(unit.text)) sum -= 2
-  for (const unit of [...before, ...behind]) sum += 2 * overlapOf(grams.get(unit)!, article.grams)
+  for (const unit of [...before, ...behind]) sum += 2 * overlapOf(gramsOf(unit.text), grams)
   return sum
 }
 

@@ -32,9 +32,13 @@ const rank = '(?:特约|见习|实习|全媒体|融媒体|驻[\\p{Script=Han}]{2
 const craft = '(?:记者站|记者|通讯员|评论员|特派员|观察员|撰稿人|撰稿|撰文|实习生|编辑部|作者|采写|采访整理|采访人|采访|整理|口述|执笔|编译|编写|文字|文稿)' // prettier-ignore
 /** What someone does for a paper. */
 const hanRole = `(?:${house}\\s?)?${rank}{0,2}${craft}`
-const hanRoles = new RegExp(`${hanRole}|(?<=^|[\\s/／:：])文(?=$|[\\s/／:：])|${house}(?=\\s)`, 'gu')
+const hanRoles = new RegExp(
+  `${hanRole}|(?<=^|[\\s/／:：])文(?=$|[\\s/／:：])|${house}(?=\\s)`,
+  'gu',
+)
 /** Who took the pictures too. */
-const shots = /文[/／·]?图|图[/／·]?文|摄影报道|文并摄|撰文摄影|(?:[/／]|\s)?文图(?=$|[/／\s])|报道/gu
+const shots =
+  /文[/／·]?图|图[/／·]?文|摄影报道|文并摄|撰文摄影|(?:[/／]|\s)?文图(?=$|[/／\s])|报道/gu
 /** A picture's maker only, who is no author. */
 const picture = /(?:图|摄影|摄)[/／:：]\s*\p{Script=Han}{2,4}(?=\s|$)|(?<=\s)\p{Script=Han}{2,4}[/／](?:图|摄影|摄)(?=\s|$)/gu // prettier-ignore
 
@@ -66,7 +70,8 @@ export function hanCreditOf(line: string): HanCredit | undefined {
     else {
       const last = names.at(-1)
       // A name that is spread out or cut by its line's end is closed.
-      if (joined && last !== undefined && (last.length === 1 || token.length === 1)) names[names.length - 1] = last + token // prettier-ignore
+      if (joined && last !== undefined && (last.length === 1 || token.length === 1))
+        names[names.length - 1] = last + token // prettier-ignore
       else names.push(token)
       joined = true
     }

@@ -130,7 +130,8 @@ class Reading {
   /** The cheapest reading in which something begins with a line; `costAfter` tells its own price. */
   #begun(kind: Kind, index: number, costAfter: (before: Node) => number): Node {
     const nodes = this.#nodes[index]!
-    const costOf = (node: Node): number => node.cost + this.#end(node, index, kind) + costAfter(node)
+    const costOf = (node: Node): number =>
+      node.cost + this.#end(node, index, kind) + costAfter(node)
     const before = cheapest(nodes, costOf)
     if (before === undefined) throw new RangeError(`no reading ends before line ${index}`)
     return { cost: costOf(before), kind, column: 0, from: index, arc: undefined, before }

@@ -61,7 +61,8 @@ export function segmentLines(
       const { arc } = stretch
       const { number } = lines[stretch.from]!
       const last = segments.at(-1)
-      if (arc.is === 'captions') segments.push({ is: 'captions', captions: arc.captions, line: number }) // prettier-ignore
+      if (arc.is === 'captions')
+        segments.push({ is: 'captions', captions: arc.captions, line: number }) // prettier-ignore
       else {
         const trailing = last?.is === 'text' && last.ended && following?.is !== 'text' && arc.byline.authors.length > 0 // prettier-ignore
         segments.push({ is: 'byline', byline: arc.byline, line: number, trailing })

@@ -68,7 +68,9 @@ function arcsOf(lines: readonly PageLine[], index: number, han: boolean): Arc[] 
   if (byline !== undefined) arcs.push({ is: 'byline', byline, length: 1, cost: byline.doubt })
   if (next !== undefined && !next.first && isCutByline(line.text)) {
     const glue = line.hyphen === '' ? ' ' : ''
-    const both = bylineOf(line.text.slice(0, line.text.length - line.hyphen.length) + glue + next.text)
+    const both = bylineOf(
+      line.text.slice(0, line.text.length - line.hyphen.length) + glue + next.text,
+    )
     if (both !== undefined) arcs.push({ is: 'byline', byline: both, length: 2, cost: both.doubt })
   }
   return arcs

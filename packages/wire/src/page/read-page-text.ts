@@ -1,5 +1,5 @@
 import { mendDropCapitals } from './page-drop-capital.ts'
-import { gatherDrafts } from './page-draft.ts'
+import { gatherDrafts } from './page-binding.ts'
 import { makeArticles } from './page-article.ts'
 import { readFolio } from './page-folio.ts'
 import { isLaidOut, runsOf, unfoldColumns } from './page-layout.ts'

@@ -28,7 +28,7 @@ const price = {
   sameColumn: -0.8, nearColumn: -0.4, otherColumn: 1.4, sameHyphen: -0.3, otherHyphen: 2.5,
   word: 2, wordLost: 3, alike: -5, current: -0.4, older: 0.3,
   heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 2, headingAlone: 1,
-  headsWithin: 1.5, leftOpen: 3.5, signatureUnused: 1,
+  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, signatureUnused: 1,
 } // prettier-ignore
 
 /** One binding of the pieces so far. */
@@ -176,6 +176,7 @@ class Binder {
       continuedOn: null,
       continuedFrom: from,
     }
+    if (own.length === 0 && from === null) cost += price.headless
     if (text.within && from === null) cost += price.beginsWithin
     if (text.dated) cost += price.dated
     if (bylines.length > 0) cost += price.signedAbove
@@ -191,6 +192,7 @@ class Binder {
     if (bylines.length > 0 || from !== null) cost += price.goesOnSigned
     if (heads.length > 0 && current !== undefined) {
       if (index === current) cost += price.headsWithin
+      else if (!text.within) cost += price.headsOfOther
       cost -= this.#headCost(drafts[current]!)
       drafts = replaced(drafts, current, (draft) => ({ ...draft, behind: [...draft.behind, ...heads] })) // prettier-ignore
       cost += this.#headCost(drafts[current]!)

@@ -9,6 +9,9 @@ export type Stretch =
   | { readonly is: 'arc'; readonly from: number; readonly to: number; readonly arc: Arc }
   | { readonly is: 'fixed'; readonly from: number; readonly to: number }
 
+/** A line whose own words tell its role: the jump to or from another page, or what cuts a text. */
+export type Fixed = 'on' | 'from' | 'part'
+
 type Kind = Stretch['is']
 
 /** A reading of the lines up to one of them: the cheapest that ends so. */
@@ -27,6 +30,9 @@ interface Node {
 /** Columns narrower than this are none, and so many widths are tried. */
 const narrowest = 12
 const mostColumns = 48
+/** So many cut words tell that a page cuts them; a part of one takes so many cells at most, mostly. */
+const leastCut = 4
+const syllable = 7
 
 /**
  * The price of what a reading takes for true. Those of text weigh what its column says against what
@@ -48,9 +54,9 @@ const price = {
   /** A text begins within a sentence: after a gap, after a head. */
   beginsWithin: 0.8, beginsWithinUnderHead: 2, noIndentUnderHead: 1.2,
   smallHead: 3, manyLines: 0.9,
-  bylineUnderHead: -1, bylineInSentence: 2.5, bylineLoose: 0.6, headNoText: 0.4,
+  bylineUnderHead: -1, bylineInSentence: 2.5, bylineLoose: 0.6, headNoText: 0.4, headAgain: 1.5, syllable: 0.8,
 } // prettier-ignore
-const headLines = 3
+const headLines = 5
 
 /**
  * The likeliest roles of a page's lines, all weighed together: each text has a column of its own
@@ -59,7 +65,7 @@ const headLines = 3
  */
 export function readRoles(
   traits: readonly Traits[],
-  fixed: ReadonlySet<number>,
+  fixed: ReadonlyMap<number, Fixed>,
   han: boolean,
   indents: boolean,
 ): Stretch[] {
@@ -68,18 +74,21 @@ export function readRoles(
 
 class Reading {
   readonly #traits: readonly Traits[]
-  readonly #fixed: ReadonlySet<number>
+  readonly #fixed: ReadonlyMap<number, Fixed>
   readonly #han: boolean
   readonly #indents: boolean
+  /** Words are cut at the ends of lines. */
+  readonly #cuts: boolean
   readonly #columns: ReadonlyMap<number, number>
   /** Readings by the number of lines that they have read. */
   readonly #nodes: Node[][]
 
-  constructor(traits: readonly Traits[], fixed: ReadonlySet<number>, han: boolean, indents: boolean) {
+  constructor(traits: readonly Traits[], fixed: ReadonlyMap<number, Fixed>, han: boolean, indents: boolean) {
     this.#traits = traits
     this.#fixed = fixed
     this.#han = han
     this.#indents = indents
+    this.#cuts = traits.filter(({ line }) => line.hyphen !== '').length >= leastCut
     this.#columns = columnsOf(traits, han)
     this.#nodes = [[{ cost: 0, kind: 'fixed', column: 0, from: 0, arc: undefined, before: undefined }], ...traits.map((): Node[] => [])] // prettier-ignore
   } // prettier-ignore
@@ -139,11 +148,15 @@ class Reading {
 
   /** What it costs that a stretch ends before a line. */
   #end(node: Node, index: number, next?: Kind): number {
-    if (node.kind === 'head') return next === undefined || next === 'fixed' ? price.headNoText : 0
+    const fixed = this.#fixed.get(index)
+    if (node.kind === 'head') {
+      if (next === 'head') return price.headAgain
+      return next === undefined || (next === 'fixed' && fixed !== 'from') ? price.headNoText : 0
+    }
     if (node.kind !== 'text') return 0
     const last = this.#traits[index - 1]!
     const space = next === 'text' ? price.cutBeforeText : 0
-    if (last.ended || this.#fixed.has(index)) return space
+    if (last.ended || fixed === 'on') return space
     const full = last.line.hyphen !== '' || last.line.width >= node.column * (this.#han ? 1 : 0.8) - (this.#han ? 3 : 0) // prettier-ignore
     return space + (full ? price.cutFull : price.cutShort)
   }
@@ -184,6 +197,7 @@ class Reading {
     }
     if (line.first) cost += price.gapInSentence
     if (room > 0) cost += price.room + price.roomShare * (room / column)
+    else if (this.#leavesSyllable(last.line, column)) cost += price.syllable
     if (this.#indents && line.indent) cost += price.indentInSentence
     if (this.#han) return cost
     if (last.line.hyphen !== '') return cost + (own.within ? price.wordGoesOn : /^[\p{Lu}\d]/u.test(line.text) ? 0 : price.wordLost) // prettier-ignore
@@ -196,6 +210,11 @@ class Reading {
     if (!leavesRoom(line, next, column, this.#han)) return 0
     // Where indents are lost a paragraph's first line is shorter by as much.
     return column - line.width
+  }
+
+  /** Whether a page that cuts words could have put a part of the next one into a line. */
+  #leavesSyllable({ hyphen, width }: PageLine, column: number): boolean {
+    return this.#cuts && hyphen === '' && width + syllable <= column
   }
 
   #arc(index: number, arc: Arc, before: Node): number {

@@ -42,7 +42,7 @@ export function segmentLines(
     if (segment !== undefined) fixed.set(index, segment)
   }
   const traits = traitsOf(lines, han)
-  const stretches = readRoles(traits, new Set(fixed.keys()), han, measure.indents)
+  const stretches = readRoles(traits, new Map([...fixed].map(([index, segment]) => [index, segment.is !== 'continued' ? 'part' : segment.on !== null ? 'on' : 'from'])), han, measure.indents) // prettier-ignore
   const segments: Segment[] = []
   for (const [at, stretch] of stretches.entries()) {
     const own = traits.slice(stretch.from, stretch.to)

@@ -44,7 +44,7 @@ export function traitsOf(lines: readonly PageLine[], han: boolean): Traits[] {
       line,
       ended: line.hyphen === '' && endsWell(text),
       within: han ? /^[，。、；：”’）》」』]/u.test(text) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(text),
-      opens: !han && /^[«"“(]*\p{Lu}/u.test(text) && !names.has(stemOf(text)) && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? ''),
+      opens: !han && /^(?:[—–-]\s)?[«"“(]*\p{Lu}/u.test(text) && !names.has(stemOf(text)) && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? ''),
       word: (/^(?:[—–-]\s)?\S+/u.exec(text)?.[0] ?? '').length,
       dated: datelineOf(opening) !== undefined,
       arcs: line.table === undefined ? arcsOf(lines, index, han) : [],

@@ -21,6 +21,7 @@ const languages: readonly Language[] = ['zh-Hans', 'ru', 'ky']
 const pages = Number(process.argv[2] ?? 300)
 const shown = process.argv[3] === undefined ? undefined : Number(process.argv[3])
 const groups = new Map<string, Counts>()
+const reasons = new Map<string, number>()
 const failures: string[] = []
 
 function add(group: string, counts: Counts): void {
@@ -34,9 +35,15 @@ for (let seed = 1; seed <= pages; seed += 1) {
   const { text, expected, distortion } = makePage(seed, language, articles.get(language)!)
   const tells = seed === shown
   if (tells) process.stdout.write(`${JSON.stringify(distortion)}\n${text}\n`)
-  const counts = score(expected, readPageText(text).page, (line) => {
-    if (tells) process.stdout.write(`${line}\n`)
-  })
+  const counts = score(
+    expected,
+    readPageText(text).page,
+    (line) => {
+      if (tells) process.stdout.write(`${line}\n`)
+    },
+    (reason) =>
+      reasons.set(`${language} ${reason}`, (reasons.get(`${language} ${reason}`) ?? 0) + 1),
+  )
   if (counts.whole < counts.articles) failures.push(`${seed}:${counts.articles - counts.whole}`)
   add('all', counts)
   add(`language ${language}`, counts)
@@ -45,5 +52,7 @@ for (let seed = 1; seed <= pages; seed += 1) {
 if (shown === undefined) {
   for (const [group, counts] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)))
     process.stdout.write(`${figuresOf(group.padEnd(22), counts)}\n`)
+  for (const [reason, count] of [...reasons].toSorted())
+    process.stdout.write(`${reason}: ${count}\n`)
   process.stdout.write(`not whole (seed:articles): ${failures.join(' ')}\n`)
 }

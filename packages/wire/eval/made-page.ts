@@ -6,7 +6,8 @@ import {
 } from './made-article.ts'
 import { conventions, filled, type Language } from './page-conventions.ts'
 import type { Expected } from './page-score.ts'
-import { besideOne, between, pick, randomOf, setLines, type Random, type Rect } from './page-typesetting.ts' // prettier-ignore
+import { laidOut, withRubric } from './made-layout.ts'
+import { between, pick, randomOf, setLines, shuffled, type Random } from './page-typesetting.ts'
 
 /** What can be distorted, and how. */
 export const distortions = {
@@ -63,13 +64,14 @@ export function makePage(seed: number, language: Language, sources: readonly Exp
     })
     .slice(0, between(random, 3, 5))
   const width = between(random, widths[0]!, widths[1]!) & ~1
-  const made = chosen.map((source) => {
+  const single = chosen.map((source) => {
     const own = distortion.order === 'layout' || random() < 0.5 ? width : width + 2 * between(random, -2, 3) // prettier-ignore
     return makeArticle(source, own, random() < 0.5 ? own : own * 2, style)
   })
+  const made = distortion.order === 'layout' ? withRubric(single, style) : single
   const stream =
     distortion.order === 'layout'
-      ? laidOut(made, width, style)
+      ? [laidOut(made, width, style)]
       : distortion.order === 'woven'
         ? woven(made, random)
         : made.flatMap((article) => inSequence(article, distortion.order === 'text first' && random() < 0.5)) // prettier-ignore
@@ -163,41 +165,6 @@ function cutsOf({ text }: MadeArticle, random: Random, parts: number): number[] 
   return [0, ...[...cuts].toSorted((a, b) => a - b), text.length]
 }
 
-/** Articles with columns of their own under a head that goes over them, side by side or in turn. */
-function laidOut(articles: readonly MadeArticle[], width: number, style: PageStyle): string[][] {
-  const { random, language } = style
-  const signs = language === 'zh-Hans' ? width / 2 + 2 : width
-  const gap = between(random, 3, 7)
-  const rectOf = (article: MadeArticle, columns: number): Rect => {
-    const wide = columns * signs + (columns - 1) * gap
-    const centre = (line: string): string => (columns === 1 ? line : ' '.repeat(Math.max(0, Math.floor((wide - line.length) / 2))) + line) // prettier-ignore
-    const lines = [...article.byline, ...article.text.map(({ line }) => line)]
-    const height = Math.ceil(lines.length / columns)
-    const flows = Array.from({ length: columns }, (_, at) => lines.slice(at * height, (at + 1) * height)) // prettier-ignore
-    for (const extra of [...article.inserts, ...article.tables, ...article.boxes]) {
-      const shortest = flows.toSorted((a, b) => a.length - b.length)[0]!
-      shortest.push('', ...extra)
-    }
-    const head = [...article.head.flat(), ...(article.from === undefined ? [] : [article.from])]
-    const body = besideOne(flows.map((rows) => ({ width: signs, rows })), gap)
-    return { width: wide, rows: [...head.map(centre), ...(columns === 1 ? [] : ['']), ...body] }
-  } // prettier-ignore
-  const zones: string[][] = []
-  const left = [...articles]
-  while (left.length > 0) {
-    const one = left.shift()!
-    const columns = one.text.length > 24 ? 2 : 1
-    const rects = [rectOf(one, columns)]
-    let room = 3 - columns
-    while (room > 0 && left.length > 0) {
-      rects.push(rectOf(left.shift()!, 1))
-      room -= 1
-    }
-    zones.push(besideOne(rects, gap))
-  }
-  return zones
-}
-
 function folioOf(language: Language, random: Random): { top: string[]; foot: string[]; head: Expected['page'] } {
   const forms = conventions[language]
   const paper = papers[language]
@@ -220,10 +187,3 @@ function folioOf(language: Language, random: Random): { top: string[]; foot: str
     },
   }
 } // prettier-ignore
-
-function shuffled<One>(random: Random, all: readonly One[]): One[] {
-  return all
-    .map((one) => ({ one, at: random() }))
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ one }) => one)
-}

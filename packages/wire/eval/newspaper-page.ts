@@ -13,6 +13,7 @@ import { figuresOf, noCounts, score, type Counts, type Expected } from './page-s
 const folder = join(import.meta.dirname, '../fixtures/newspaper-page')
 
 const shown = process.argv[2]
+const reasons = new Map<string, number>()
 const halves = { odd: { ...noCounts }, even: { ...noCounts } }
 for (const file of globSync(join(folder, '*.json')).toSorted()) {
   const name = basename(file, '.json')
@@ -22,13 +23,23 @@ for (const file of globSync(join(folder, '*.json')).toSorted()) {
   const expected = JSON.parse(readFileSync(file, 'utf8')) as Expected
   const { page } = readPageText(readFileSync(file.replace(/json$/, 'txt'), 'utf8'))
   if (tells) process.stdout.write(`\n${name}\n`)
-  const c = score(expected, page, (text) => {
-    if (tells) process.stdout.write(`${text}\n`)
-  })
+  const c = score(
+    expected,
+    page,
+    (text) => {
+      if (tells) process.stdout.write(`${text}\n`)
+    },
+    (reason) =>
+      reasons.set(
+        `${half} ${expected.language} ${reason}`,
+        (reasons.get(`${half} ${expected.language} ${reason}`) ?? 0) + 1,
+      ),
+  )
   for (const key of Object.keys(c) as (keyof Counts)[]) halves[half][key] += c[key]
   process.stdout.write(`${figuresOf(name, c)}\n`)
 }
 for (const [name, c] of Object.entries(halves)) process.stdout.write(`\n${figuresOf(name, c)}\n`)
+for (const [reason, count] of [...reasons].toSorted()) process.stdout.write(`${reason}: ${count}\n`)
 const { even } = halves
 const met =
   even.whole >= even.articles * 0.95 && even.broken === 0 &&

@@ -47,6 +47,7 @@ export function score(
   expected: Expected,
   answer: NewspaperPage,
   say: (line: string) => void,
+  tell: (reason: string) => void = () => {},
 ): Counts {
   const c = { ...noCounts }
   const zh = expected.language.startsWith('zh')
@@ -65,6 +66,16 @@ export function score(
     const headed = own.filter((one) => fold(one.article.headline, zh) === fold(article.headline, zh)) // prettier-ignore
     const match = headed[0] ?? own.find((one) => one.sentences.some((text) => sentences.includes(text))) // prettier-ignore
     const whole = headed.length === 1 && same(headed[0]!.sentences, sentences)
+    if (!whole)
+      for (const reason of reasonsOf(
+        expected,
+        article,
+        headed.length,
+        match?.sentences ?? [],
+        sentences,
+        zh,
+      ))
+        tell(reason)
     if (whole) c.whole += 1
     else say(`not whole: ${article.headline} (${headed.length} so headed)`)
     if (headed.length > 0) c.headline += 1
@@ -121,6 +132,43 @@ export function score(
     else say(`page ${key}: ${JSON.stringify(answer.page[key])} for ${JSON.stringify(expected.page[key])}`) // prettier-ignore
   }
   return c
+}
+
+/** Why an article is not whole, in words that tell nothing of its text. */
+function reasonsOf(
+  expected: Expected,
+  article: Expected['articles'][number],
+  headed: number,
+  found: readonly string[],
+  sentences: readonly string[],
+  chinese: boolean,
+): Set<string> {
+  const reasons = new Set<string>()
+  if (headed !== 1) reasons.add(headed === 0 ? 'headline' : 'headline twice')
+  const letters = (texts: readonly (string | null)[]): string => texts.map((text) => fold(text ?? '', chinese).replace(/[^\p{L}\p{N}]+/gu, '')).join(' ') // prettier-ignore
+  const wordsOf = (one: Expected['articles'][number]): string => letters(paragraphsOf(one, chinese))
+  const others = expected.articles.filter((one) => one !== article)
+  const places: [string, string][] = [
+    ['text of another', others.map(wordsOf).join(' ')],
+    ['caption', letters(expected.articles.flatMap((one) => one.captions.map(({ text }) => text)))],
+    ['table', letters(expected.articles.flatMap((one) => one.tables.flatMap(({ title, rows }) => [title, ...rows.flat()])))],
+    ['box', letters(expected.articles.flatMap((one) => one.boxes.flatMap(({ headline, paragraphs }) => [headline, ...paragraphs])))],
+    ['notice', letters(expected.notices.flatMap(({ headline, paragraphs }) => [headline, ...paragraphs]))],
+    ['own head', letters([article.kicker, article.headline, article.deck])],
+    ['other head', letters(others.flatMap((one) => [one.kicker, one.headline, one.deck]))],
+    ['heading', letters(expected.articles.flatMap((one) => one.body.filter(({ type }) => type === 'heading').map(({ text }) => text)))],
+    ['lifted', letters(expected.articles.flatMap((one) => one.pullQuotes))],
+    ['credit', letters(expected.articles.flatMap((one) => [...one.authors, one.place, ...one.captions.map(({ credit }) => credit)]))],
+  ] // prettier-ignore
+  for (const sentence of found) {
+    if (sentences.includes(sentence)) continue
+    const own = letters([sentence])
+    const place = places.find(([, text]) => own !== '' && text.includes(own))
+    const begun = places.find(([, text]) => text.includes(own.slice(0, 6)))
+    reasons.add(place !== undefined ? `has ${place[0]}` : wordsOf(article).includes(own) ? 'has half a sentence' : `has a mix that begins as ${begun?.[0] ?? (wordsOf(article).includes(own.slice(0, 6)) ? 'its own text' : 'what is nowhere')}`) // prettier-ignore
+  }
+  if (sentences.some((sentence) => !found.includes(sentence))) reasons.add('lacks a sentence')
+  return reasons
 }
 
 /** A line of figures. */

@@ -114,25 +114,9 @@ export function spaceOut(text: string, han: boolean): string {
     .join('   ')
 }
 
-export interface Rect {
-  /** Signs that one of its rows takes at most. */
-  readonly width: number
-  readonly rows: readonly string[]
-}
-
-/** Columns of a height as near to each other's as can be, side by side. */
-export function besideOne(rects: readonly Rect[], gap: number): string[] {
-  const height = Math.max(...rects.map(({ rows }) => rows.length))
-  const lines: string[] = []
-  for (let row = 0; row < height; row += 1) {
-    let line = ''
-    let x = 0
-    for (const rect of rects) {
-      const text = rect.rows[row] ?? ''
-      if (text !== '') line = line.padEnd(x) + (line.length > x ? '  ' : '') + text
-      x += rect.width + gap
-    }
-    lines.push(line.trimEnd())
-  }
-  return lines
+export function shuffled<One>(random: Random, all: readonly One[]): One[] {
+  return all
+    .map((one) => ({ one, at: random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ one }) => one)
 }

@@ -115,8 +115,8 @@ function headOf(article: MadeArticle): string[] {
 function inSequence(article: MadeArticle, headLast: boolean): string[][] {
   const text = article.text.map(({ line }) => line)
   const extras = [...article.inserts, ...article.tables, ...article.boxes].map((one) => [...one])
-  const unsigned = article.byline.length === 0 && article.from === undefined
-  if (headLast && !unsigned) {
+  const signed = article.byline.length > 0 || article.from !== undefined
+  if (headLast && signed && article.expected.kicker === null) {
     const head = article.head.flatMap((unit) => unit.map((line, at) => (at === 0 ? `\u0001${line}` : line))) // prettier-ignore
     const opening = [...(article.from === undefined ? [] : [article.from]), ...article.byline]
     return [[...opening, ...text], head, ...extras]

@@ -26,7 +26,7 @@ const price = {
   begins: 1, beginsWithin: 4, dated: -2.5, signedAbove: -1,
   goesOnClosed: 3.5, goesOnAnew: 1.5, goesOnIndented: 3, after: 0.4, goesOnDated: 5, goesOnSigned: 4, goesOnEnded: 6,
   sameColumn: -0.8, nearColumn: -0.4, otherColumn: 1.4, sameHyphen: -0.3, otherHyphen: 2.5,
-  word: 2, wordLost: 3, alike: -5, current: -0.4, older: 0.3,
+  word: 2, wordLost: 3, pair: -2, alike: -5, current: -0.4, older: 0.3,
   heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 2, headingAlone: 1,
   headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, signatureUnused: 1,
 } // prettier-ignore
@@ -59,7 +59,7 @@ export function gatherDrafts(
 ): Drafts {
   const texts = segments.filter(({ is }) => is === 'text').length
   const most = texts > manyTexts ? fewReadings : mostReadings
-  const binder = new Binder(indents, words, language)
+  const binder = new Binder(segments, indents, words, language)
   let readings: Reading[] = [{ cost: 0, drafts: [], current: undefined, heads: [], head: undefined, bylines: [], from: null, rubric: undefined, captions: [], tables: [], guesses: [] }] // prettier-ignore
   for (const [index, segment] of segments.entries()) {
     const next = readings.flatMap((one) => binder.take(one, segment, segments[index + 1]))
@@ -72,13 +72,16 @@ export function gatherDrafts(
 }
 
 class Binder {
+  /** Pairs of Han signs within lines of text. */
+  readonly #pairs: ReadonlySet<string>
   readonly #indents: boolean
   readonly #words: PageWords
   readonly #language: string
   readonly #passages = new Map<TextSegment, Passage>()
   readonly #worths = new Map<string, number>()
 
-  constructor(indents: boolean, words: PageWords, language: string) {
+  constructor(segments: readonly Segment[], indents: boolean, words: PageWords, language: string) {
+    this.#pairs = pairsOf(segments)
     this.#indents = indents
     this.#words = words
     this.#language = language
@@ -88,7 +91,7 @@ class Binder {
   take(reading: Reading, segment: Segment, after: Segment | undefined): Reading[] {
     const { current } = reading
     if (segment.is === 'text') return this.#text(reading, this.#passage(segment, reading))
-    if (segment.is === 'head') return [withHead(reading, segment)]
+    if (segment.is === 'head') return [withHead(reading, segment, this.#pairs)]
     if (segment.is === 'byline') return signed(reading, segment, after)
     const next = reading.heads.length > 0 || reading.bylines.length > 0
     if (segment.is === 'captions')
@@ -234,7 +237,7 @@ class Binder {
     if (!draft.open) cost += text.within ? price.goesOnClosed : price.after
     else if (!text.within)
       cost += han ? (first.indent ? price.goesOnIndented : 0) : price.goesOnAnew
-    if (draft.open && !han) cost += this.#wordCost(last, text)
+    if (draft.open) cost += han ? this.#pairCost(last, text) : this.#wordCost(last, text)
     const drift = Math.abs(text.set - last.set)
     if (text.lines.length >= 2 && last.lines.length >= 2) cost += drift <= 1 ? price.sameColumn : drift <= 2 ? price.nearColumn : drift > 3 ? price.otherColumn : 0 // prettier-ignore
     if (text.hyphen !== '' && last.hyphen !== '') cost += text.hyphen === last.hyphen ? price.sameHyphen : price.otherHyphen // prettier-ignore
@@ -254,6 +257,12 @@ class Binder {
     return odds > 0 ? -price.word : odds < 0 ? price.word : 0
   }
 
+  /** Whether the page has the two signs elsewhere between which a Han sentence is cut. */
+  #pairCost(last: Passage, text: Passage): number {
+    const pair = last.lines.at(-1)!.text.slice(-1) + text.lines[0]!.text.slice(0, 1)
+    return this.#pairs.has(pair) ? price.pair : 0
+  }
+
   #headCost(draft: Draft): number {
     const grams = (draft.pieces[0] as { text: Passage }).text
     const key = `${draft.before.map(({ line }) => line).join()}|${draft.behind.map(({ line }) => line).join()}|${grams.lines[0]!.number}|${draft.continuedFrom}` // prettier-ignore
@@ -265,11 +274,27 @@ class Binder {
   }
 }
 
-function withHead(reading: Reading, segment: Extract<Segment, { is: 'head' }>): Reading {
+/** Pairs of Han signs that stand within the lines of texts. */
+function pairsOf(segments: readonly Segment[]): ReadonlySet<string> {
+  const pairs = new Set<string>()
+  for (const segment of segments) {
+    if (segment.is !== 'text') continue
+    for (const { text } of segment.lines)
+      for (let at = 0; at + 1 < text.length; at += 1)
+        if (hanPattern.test(text[at]!) && hanPattern.test(text[at + 1]!)) pairs.add(text.slice(at, at + 2)) // prettier-ignore
+  }
+  return pairs
+}
+
+function withHead(
+  reading: Reading,
+  segment: Extract<Segment, { is: 'head' }>,
+  pairs: ReadonlySet<string>,
+): Reading {
   const rubricLine = segment.lines[0]!.line.text
-  if (!briefsRubric.test(rubricLine)) return { ...reading, heads: [...reading.heads, ...unitsOf(segment.lines)], head: segment } // prettier-ignore
+  if (!briefsRubric.test(rubricLine)) return { ...reading, heads: [...reading.heads, ...unitsOf(segment.lines, pairs)], head: segment } // prettier-ignore
   const rest = segment.lines.slice(1)
-  return { ...reading, rubric: rubricLine.replace(/[.:]$/u, ''), heads: [...reading.heads, ...unitsOf(rest)], head: rest.length === 0 ? reading.head : { ...segment, lines: rest } } // prettier-ignore
+  return { ...reading, rubric: rubricLine.replace(/[.:]$/u, ''), heads: [...reading.heads, ...unitsOf(rest, pairs)], head: rest.length === 0 ? reading.head : { ...segment, lines: rest } } // prettier-ignore
 }
 
 /** A byline opens what comes or closes what has been. */

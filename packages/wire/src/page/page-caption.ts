@@ -1,10 +1,14 @@
 import type { CreditedCaption } from './newspaper-page.ts'
 import { endsSentence, hanPattern, type PageLine } from './page-line.ts'
+import { person } from './page-person.ts'
 import { joinLine, wordsOf } from './page-text.ts'
 import { caption as words } from './page-words.ts'
 
 /** More lines than these no caption has. */
 const mostLines = 6
+
+/** Who took a picture, at the end of what is said of it. */
+const credited = new RegExp(`(?:^|[\\s(:])${person}[)]?$`, 'u')
 
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 
@@ -73,7 +77,8 @@ function isCredited(text: string): boolean {
   if (words.all.test(closed(text))) return true
   const found = words.credit.exec(text)
   if (found === null) return false
-  return hanPattern.test(text) ? /[摄图供绘影提]/u.test(found[0]) : /\.["»)]*$/u.test(text)
+  if (hanPattern.test(text)) return /[摄图供绘影提]/u.test(found[0])
+  return /\.["»)]*$/u.test(text) || credited.test(found[0])
 }
 
 /** Parts a text into its captions: numbers, words, credits. */

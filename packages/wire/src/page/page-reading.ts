@@ -43,12 +43,12 @@ const price = {
   /** A line is wider than its column. */
   over: 1.5, overEach: 0.4,
   /** A line leaves room for what follows, though its sentence goes on. */
-  room: 1.2, roomShare: 3,
+  room: 2.2, roomShare: 3,
   /** Empty space, an indent, a capital, a dateline within a sentence. */
   gapInSentence: 1.8, gapAfter: 0.3, indentInSentence: 2.5, capitalInSentence: 1.6, nameInSentence: 0.2,
   /** A sentence goes on, or its word. */
   goesOn: -0.4, wordGoesOn: -0.6, wordLost: 1.5,
-  smallAfterEnd: 1.5, noIndent: 1.2, datedWithin: 1, bylineWithin: 1.2, captionWithin: 2, spacedText: 8,
+  smallAfterEnd: 1.5, noIndent: 1.2, datedWithin: 2, shortParagraph: 0.7, bylineWithin: 1.2, captionWithin: 2, spacedText: 8,
   /** A text breaks off at its column's end, or before it. */
   cutFull: 0.9, cutShort: 2.4, cutBeforeText: 0.6,
   /** A text begins within a sentence: after a gap, after a head. */
@@ -184,15 +184,17 @@ class Reading {
     const last = this.#traits[index - 1]!
     const own = this.#traits[index]!
     const { line } = own
-    let cost = 0
+    let cost = (own.dated ? price.datedWithin : 0) + own.loud
     if (own.arcs.some((arc) => arc.is === 'captions' && arc.cost < 0)) cost += price.captionWithin
     if (own.arcs.some((arc) => arc.is === 'byline' && arc.cost <= 0)) cost += price.bylineWithin
     const room = this.#room(last.line, line, column)
     if (last.ended) {
       if (line.first) cost += price.gapAfter
-      if (own.dated) cost += price.datedWithin
       if (own.within && !this.#han && /\.["»”)]*$/u.test(last.line.text)) cost += price.smallAfterEnd // prettier-ignore
       if (this.#indents && room > 0 && !line.indent) cost += price.noIndent
+      const alone = this.#traits[index - 2]?.ended === true && last.line.width < column * 0.6
+      if (alone && !/^[—–“«-]|^\p{Script=Han}{1,6}[：:]/u.test(last.line.text))
+        cost += price.shortParagraph
       return cost
     }
     if (line.first) cost += price.gapInSentence

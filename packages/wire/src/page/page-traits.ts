@@ -25,12 +25,14 @@ export interface Traits {
   readonly dated: boolean
   /** A byline, a caption, or both begin with it. */
   readonly arcs: readonly Arc[]
+  /** What it costs to take it for a line of a text: capitals alone, a rubric's words. */
+  readonly loud: number
   /** What it costs to take it for a line of a head. */
   readonly display: number
 }
 
 /** Costs of a head's line: what prose has and headlines have not. */
-const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.2, sentences: 2.5, comma: 0.6, indent: 3, talk: 2.5, loud: -1, spaced: -8, rubric: -2, notice: -0.6, tooWide: 5 } // prettier-ignore
+const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.2, sentences: 2.5, comma: 0.6, indent: 3, talk: 2.5, loud: -1, bracket: 3, spaced: -8, rubric: -2, notice: -0.6, tooWide: 5 } // prettier-ignore
 const widest = 130
 
 /** Tells of each line what the choice of its role needs. */
@@ -44,10 +46,11 @@ export function traitsOf(lines: readonly PageLine[], han: boolean): Traits[] {
       line,
       ended: line.hyphen === '' && endsWell(text),
       within: han ? /^[，。、；：”’）》」』]/u.test(text) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(text),
-      opens: !han && /^(?:[—–-]\s)?[«"“(]*\p{Lu}/u.test(text) && !names.has(stemOf(text)) && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? ''),
+      opens: !han && /^(?:[—–-]\s)?[«"“(]*[А-ЯЁӨҮҢ]/u.test(text) && !names.has(stemOf(text)) && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? ''),
       word: (/^(?:[—–-]\s)?\S+/u.exec(text)?.[0] ?? '').length,
       dated: datelineOf(opening) !== undefined,
       arcs: line.table === undefined ? arcsOf(lines, index, han) : [],
+      loud: loudOf(line),
       display: displayOf(line, han),
     }
   }) // prettier-ignore
@@ -85,6 +88,7 @@ function displayOf(line: PageLine, han: boolean): number {
   if (briefsRubric.test(text)) cost += displayCost.rubric
   if (noticeHead.test(text)) cost += displayCost.notice
   if (/\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)) cost += displayCost.loud
+  if (/^[^（(]*[）)]|[（(][^）)]*$/u.test(text)) cost += displayCost.bracket
   if (han) {
     if (/。|…[”’」』）)]*$/u.test(text)) cost += displayCost.stop
     if (/[，、；：,;:]$/u.test(text)) cost += displayCost.pause
@@ -98,6 +102,12 @@ function displayOf(line: PageLine, han: boolean): number {
     if (/^[—–-]\s/u.test(text)) cost += displayCost.talk
   }
   return line.indent ? cost + displayCost.indent : cost
+}
+
+/** Cost of capitals and rubrics within a text. */
+function loudOf({ text }: PageLine): number {
+  if (briefsRubric.test(text)) return 2
+  return /\p{Lu}{4}/u.test(text) && !/\p{Ll}/u.test(text) ? 2 : 0
 }
 
 /** Beginnings of words that have a capital within sentences too. */

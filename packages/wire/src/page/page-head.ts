@@ -21,8 +21,8 @@ const noWords = { whole: new Set<string>(), paired: new Set<string>() }
 
 /** What speaks for two lines of a head being one unit; the sum decides. */
 const weight = {
-  otherFace: -9, sameFace: 3, gap: -1.5, stop: -2, dash: -9, rubric: -9, pause: 2.5, small: 4, linking: 2.5, capital: -0.6,
-  room: -1, full: 1.2, wordAcross: 2.5, noWordAcross: -0.5, shortTogether: 0.8, longer: -1.2, ownSense: -1.2,
+  otherFace: -9, sameFace: 3, gap: -1.5, stop: -2, dash: -9, rubric: -9, pause: 2.5, small: 4, linking: 2.5, capital: -2.5,
+  room: -1, full: 1.2, wordAcross: 2.5, noWordAcross: -0.5, shortTogether: 1, longer: -1.2, ownSense: -1.2,
 } // prettier-ignore
 /** An article has no more units over it: a kicker, a headline, a deck. */
 const mostUnits = 3
@@ -40,7 +40,7 @@ export function unitsOf(lines: readonly Display[], pairs: ReadonlySet<string>): 
   // What is left of too many units is joined where least speaks against it.
   const breaks = joins.filter((join) => join <= 0).toSorted((a, b) => b - a)
   const excess = breaks.length + 1 - mostUnits
-  const least = excess > 0 && breaks[excess - 1]! > weight.capital + weight.room + weight.gap ? breaks[excess - 1]! : 0.01 // prettier-ignore
+  const least = excess > 0 && breaks[excess - 1]! > weight.stop ? breaks[excess - 1]! : 0.01 // prettier-ignore
   const units: Unit[] = []
   for (const [at, unit] of own.entries()) {
     const last = units.at(-1)
@@ -68,11 +68,13 @@ function joinOf(last: Unit, unit: Unit, widest: number, pairs: ReadonlySet<strin
   if (boxed && !/^\p{Ll}/u.test(unit.text)) sum += weight.stop
   if (hanPattern.test(unit.text)) {
     const [one, two] = [Array.from(last.text).length, Array.from(unit.text).length]
-    const full = last.width >= Math.min(widest, last.column === 0 ? widest : last.column) - 2
+    const full =
+      Math.abs(last.width - last.column) <= 2 ||
+      (last.width === unit.width && last.width === widest)
     if (ownRubric.test(last.text)) sum += weight.stop
     sum += full && two <= one + 1 ? weight.full : 0
     sum += pairs.has(last.text.slice(-1) + unit.text.slice(0, 1)) ? weight.wordAcross : weight.noWordAcross // prettier-ignore
-    if (one + two <= 19) sum += weight.shortTogether
+    if (one + two <= 19 && Math.abs(one - two) <= 1) sum += weight.shortTogether
     if (two >= one * 1.5) sum += weight.longer
     if (/[，。！？：]/u.test(last.text.slice(0, -1)) && one >= 9) sum += weight.ownSense
     return sum

@@ -58,19 +58,18 @@ function joins(left: string, right: string): boolean {
   return spacedLeft && spacedRight && !/\d/u.test(left + right)
 }
 
+/** So many rows with text in two columns, and such a share of all, tell that columns stand side by side. */
+const leastBeside = 4
+const leastShare = 0.08
+
 /** Whether the text keeps the page's columns side by side. */
 export function isLaidOut(lines: readonly string[]): boolean {
-  let beside = 0
-  let filled = 0
-  for (const [row, line] of lines.entries()) {
-    if (line.trim() === '') continue
-    filled += 1
-    const runs = runsOf(line, row)
-    if (runs.length < 2) continue
-    const words = runs.slice(1).filter((run) => widthOf(run.text) >= 12 && /\p{L}{3}/u.test(run.text)) // prettier-ignore
-    if (words.length > 0 && runs[0]!.x === 0) beside += 1
-  }
-  return beside >= 5 && beside / filled >= 0.12
+  const rows = lines.map((line, row) => runsOf(line, row))
+  const { used } = takeTables(rows)
+  const own = rows.map((runs) => runs.filter((run) => !used.has(run))).filter((runs) => runs.length > 0) // prettier-ignore
+  const isProse = (run: Run): boolean => widthOf(run.text) >= 12 && /\p{L}{3}/u.test(run.text)
+  const beside = own.filter((runs) => runs.slice(1).some(isProse) && runs.some((run, at) => at === 0 ? isProse(run) || run.x > 0 : false)).length // prettier-ignore
+  return beside >= leastBeside && beside >= own.length * leastShare
 }
 
 /** The lines of a page whose columns stand side by side, column after column. */

@@ -99,7 +99,7 @@ export function laidOut(
   }
   const bottom = Math.max(...bottoms) + 1
   const isBriefs = short.length >= 2
-  const rubric = { 'zh-Hans': '简讯', ru: 'Коротко', ky: 'Кыскача' }[language]
+  const rubric = rubricOf(articles, style)
   if (isBriefs) canvas.put(centred(rubric, 0, 3), bottom, rubric)
   for (const [index, article] of short.entries()) {
     const column = index % 3
@@ -113,7 +113,7 @@ export function laidOut(
 export function withRubric(articles: readonly MadeArticle[], style: PageStyle): MadeArticle[] {
   const short = articles.slice(1).filter(({ text }) => text.length <= 9)
   if (short.length < 2) return [...articles]
-  const kicker = { 'zh-Hans': '简讯', ru: 'Коротко', ky: 'Кыскача' }[style.language]
+  const kicker = rubricOf(articles, style)
   return articles.map((article) =>
     short.includes(article)
       ? { ...article, expected: { ...article.expected, kicker, deck: null }, head: article.head.length > 1 ? [headlineOf(article)] : article.head }
@@ -123,4 +123,16 @@ export function withRubric(articles: readonly MadeArticle[], style: PageStyle): 
 
 function headlineOf({ expected, head }: MadeArticle): readonly string[] {
   return head[expected.kicker === null ? 0 : 1]!
+}
+
+const rubrics = {
+  'zh-Hans': ['简讯', '三言两语', '民生播报', '社区传真', '一周回放'],
+  ru: ['Коротко', 'События', 'Вести с мест', 'Дайджест недели', 'Пульс района'],
+  ky: ['Кыскача', 'Окуялар', 'Апта кабарлары', 'Жер-жерлерде', 'Айыл-айылдан'],
+}
+
+/** The rubric over a page's briefs, the same each time that it is asked for. */
+function rubricOf(articles: readonly MadeArticle[], { language }: PageStyle): string {
+  const letters = articles.reduce((sum, { text }) => sum + text.length, 0)
+  return rubrics[language][letters % rubrics[language].length]!
 }

@@ -7,12 +7,14 @@ export interface Byline {
   readonly shot: boolean
 }
 
-/** A byline, and how much speaks against it: 0 where its own words tell, more where its place must. */
+/** A byline, and how much speaks against it: least where its own words tell, more where its place must. */
 export interface FoundByline extends Byline {
   readonly doubt: number
 }
 
 const longest = 90
+/** What a post or a colon before the name takes off the doubt. */
+const sureDoubt = -1
 const shotLead =
   '(?:Текст и фото(?:графии)?|Фото и текст|Текст,? фото|Текст жана сүрөт(?:төр)?|Сүрөт жана текст|Тексти жана сүрөтү)'
 const leadWord =
@@ -46,7 +48,8 @@ export function bylineOf(text: string): FoundByline | undefined {
     const found = bare.exec(rest)
     if (found === null) return undefined
     const authors = peopleOf(rest.slice(0, rest.length - (found.groups!['rest']?.length ?? 0)))
-    return { authors, shot: shotPattern.test(text), doubt: 0 }
+    // A colon tells more than a name by itself.
+    return { authors, shot: shotPattern.test(text), doubt: /:/u.test(led[0]) ? sureDoubt : 0 }
   }
   const found = bare.exec(text)
   if (found === null) return undefined
@@ -63,7 +66,7 @@ function hanByline(text: string): FoundByline | undefined {
   const credit = hanCreditOf(inner ?? text)
   if (credit === undefined || (credit.names.length === 0 && !/编辑部|评论员|记者|通讯员/u.test(text))) return undefined // prettier-ignore
   const { names: authors, shot, told } = credit
-  if (told) return /，/u.test(text) ? undefined : { authors, shot, doubt: 0 }
+  if (told) return /，/u.test(text) ? undefined : { authors, shot, doubt: sureDoubt }
   // Names by themselves, which only their place tells from a heading.
   if (!authors.every(isHanName) || authors.length > 3) return undefined
   return { authors, shot: false, doubt: inner === undefined ? 1.5 : 0.5 }

@@ -74,7 +74,8 @@ function joinOf(last: Unit, unit: Unit, widest: number, pairs: ReadonlySet<strin
     if (ownRubric.test(last.text)) sum += weight.stop
     sum += full && two <= one + 1 ? weight.full : 0
     sum += pairs.has(last.text.slice(-1) + unit.text.slice(0, 1)) ? weight.wordAcross : weight.noWordAcross // prettier-ignore
-    if (one + two <= 19 && Math.abs(one - two) <= 1) sum += weight.shortTogether
+    if (Math.abs(one - two) <= (one + two <= 14 ? 3 : one + two <= 19 ? 1 : -1))
+      sum += weight.shortTogether
     if (two >= one * 1.5) sum += weight.longer
     if (/[，。！？：]/u.test(last.text.slice(0, -1)) && one >= 9) sum += weight.ownSense
     return sum

@@ -45,10 +45,10 @@ const price = {
   /** A line leaves room for what follows, though its sentence goes on. */
   room: 2.2, roomShare: 3,
   /** Empty space, an indent, a capital, a dateline within a sentence. */
-  gapInSentence: 1.8, gapAfter: 0.3, indentInSentence: 2.5, capitalInSentence: 1.6, nameInSentence: 0.2,
+  gapInSentence: 1.8, gapAfter: 0.3, indentInSentence: 2.5, capitalInSentence: 1.8, capitalInParagraph: 0.9, nameInSentence: 0.2,
   /** A sentence goes on, or its word. */
   goesOn: -0.4, wordGoesOn: -0.6, wordLost: 1.5,
-  smallAfterEnd: 1.5, noIndent: 1.2, datedWithin: 2, shortParagraph: 0.7, bylineWithin: 1.2, captionWithin: 2, spacedText: 8,
+  smallAfterEnd: 1.5, smallAfterRoom: 1.7, noIndent: 2.4, datedWithin: 2, shortParagraph: 0.7, bylineWithin: 1.2, captionWithin: 2, spacedText: 8,
   /** A text breaks off at its column's end, or before it. */
   cutFull: 0.9, cutShort: 2.4, cutBeforeText: 0.6,
   /** A text begins within a sentence: after a gap, after a head. */
@@ -190,7 +190,7 @@ class Reading {
     const room = this.#room(last.line, line, column)
     if (last.ended) {
       if (line.first) cost += price.gapAfter
-      if (own.within && !this.#han && /\.["»”)]*$/u.test(last.line.text)) cost += price.smallAfterEnd // prettier-ignore
+      if (own.within && !this.#han && /\.["»”)]*$/u.test(last.line.text)) cost += price.smallAfterEnd + (room > 0 ? price.smallAfterRoom : 0) // prettier-ignore
       if (this.#indents && room > 0 && !line.indent) cost += price.noIndent
       const alone = this.#traits[index - 2]?.ended === true && last.line.width < column * 0.6
       if (alone && !/^[—–“«-]|^\p{Script=Han}{1,6}[：:]/u.test(last.line.text))
@@ -204,7 +204,10 @@ class Reading {
     if (this.#han) return cost
     if (last.line.hyphen !== '') return cost + (own.within ? price.wordGoesOn : /^[\p{Lu}\d]/u.test(line.text) ? 0 : price.wordLost) // prettier-ignore
     if (own.within) return cost + price.goesOn
-    return cost + (own.opens ? price.capitalInSentence : price.nameInSentence)
+    if (!own.opens) return cost + price.nameInSentence
+    const above = this.#traits[index - 2]
+    const begins = above?.ended === true && leavesRoom(above.line, last.line, column, false)
+    return cost + price.capitalInSentence + (begins ? price.capitalInParagraph : 0)
   }
 
   /** Cells that a line leaves free though what follows would have fitted. */

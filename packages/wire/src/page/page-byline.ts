@@ -38,7 +38,10 @@ export function bylineOf(text: string): FoundByline | undefined {
   if (text.length > longest) return undefined
   if (/\p{Script=Han}/u.test(text)) return hanByline(text)
   const bracketed = /^[/(]\s*([^/()]{3,60}?)\s*[/)]\.?$/u.exec(text)?.[1]
-  if (bracketed !== undefined) return bylineOf(bracketed)
+  if (bracketed !== undefined) {
+    const inner = bylineOf(bracketed)
+    return inner === undefined ? undefined : { ...inner, doubt: sureDoubt }
+  }
   if (agencies.test(text) || nameless.test(text)) return { authors: [], shot: false, doubt: 0 }
   if (/^(?:Фото|Сүрөт|Снимк|Все|Рис)/u.test(text) && !shotPattern.test(text)) return undefined
   const led = cyrillicLed.exec(text) ?? colonLed.exec(text)
@@ -69,7 +72,7 @@ function hanByline(text: string): FoundByline | undefined {
   if (told) return /，/u.test(text) ? undefined : { authors, shot, doubt: sureDoubt }
   // Names by themselves, which only their place tells from a heading.
   if (!authors.every(isHanName) || authors.length > 3) return undefined
-  return { authors, shot: false, doubt: inner === undefined ? 1.5 : 0.5 }
+  return { authors, shot: false, doubt: inner === undefined ? 1.5 : 0 }
 }
 
 /** Whether a byline may go on in the next line: its name or its paper is cut in two. */

@@ -90,13 +90,16 @@ export function monthOf(name: string): number | undefined {
 
 const lead = '(?:(?:Автор|Текст|Подготовил[аи]?|Записал[аи]?|Беседовал[аи]?|Даярдаган(?:дар)?|Жазган|Маектешкен)\\s*:?\\s)?' // prettier-ignore
 const cyrillicSignature = new RegExp(`(?<=[.!?…»)]\\s)${lead}(?<names>${people})\\.?$`, 'u')
-const bracketSignature = new RegExp(`(?<=[.!?…»)]\\s?)[(/]${lead}(?<names>${people})[)/]\\.?$`, 'u')
+const bracketSignature = new RegExp(
+  `(?<=^|[.!?…»)]\\s?)[(/]${lead}(?<names>${people})[)/]\\.?$`,
+  'u',
+)
 
 /** The byline after the last sentence: （郝一苇）, Инна ВОРОНЦОВА. */
 export function signatureOf(text: string): { authors: string[]; length: number } | undefined {
   const tail = text.slice(-80)
   const bracket = /[（(]([^（）()]{2,40})[）)]$/u.exec(tail)
-  if (bracket !== null && /[。！？…”]\s*$/u.test(tail.slice(0, bracket.index))) {
+  if (bracket !== null && /(?:^|[。！？…”])\s*$/u.test(tail.slice(0, bracket.index))) {
     const credit = hanCreditOf(bracket[1]!.trim())
     if (credit !== undefined && credit.names.length > 0)
       return { authors: [...credit.names], length: bracket[0].length }

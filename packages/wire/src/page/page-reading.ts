@@ -184,7 +184,7 @@ class Reading {
     const last = this.#traits[index - 1]!
     const own = this.#traits[index]!
     const { line } = own
-    let cost = (own.dated ? price.datedWithin : 0) + own.loud
+    let cost = (own.dated ? price.datedWithin * (last.ended ? 1 : 2) : 0) + own.loud
     if (own.arcs.some((arc) => arc.is === 'captions' && arc.cost < 0)) cost += price.captionWithin
     if (own.arcs.some((arc) => arc.is === 'byline' && arc.cost <= 0)) cost += price.bylineWithin
     const room = this.#room(last.line, line, column)

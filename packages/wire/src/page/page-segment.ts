@@ -84,6 +84,9 @@ function fixedOf({ table, text, number }: PageLine): Segment | undefined {
   return imprint.test(text) && text.length < 240 ? { is: 'imprint', text, line: number } : undefined
 }
 
+/** Who speaks, in an interview: 记者：. */
+const speaker = /^\p{Script=Han}{1,6}[：:]/u
+
 function textOf(traits: readonly Traits[], column: number, han: boolean, indents: boolean): Text {
   const lines = traits.map(({ line }) => line)
   const starts = traits.map(({ line }, index) => {
@@ -91,6 +94,7 @@ function textOf(traits: readonly Traits[], column: number, han: boolean, indents
     if (before === undefined || line.indent) return true
     if (!before.ended || indents) return false
     if (han && isIndentShort(line, lines[index + 1], column)) return true
+    if (speaker.test(line.text)) return true
     const talk = /^[—–-]\s\p{Lu}/u.test(line.text)
     return leavesRoom(before.line, line, column, han) && (talk || !/^[—–-]\s\p{Ll}|^\p{Ll}/u.test(line.text)) // prettier-ignore
   })

@@ -44,7 +44,7 @@ export function traitsOf(lines: readonly PageLine[], han: boolean): Traits[] {
     const opening = next === undefined || next.first ? text : `${text}${han ? '' : ' '}${next.text}`
     return {
       line,
-      ended: line.hyphen === '' && endsWell(text),
+      ended: line.hyphen === '' && (endsWell(text) || (/^[^（(]{0,23}[）)]\.?$/u.test(text) && !line.first && endsWell((lines[index - 1]?.text ?? '') + text))),
       within: han ? /^[，。、；：”’）》」』]/u.test(text) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(text),
       opens: !han && /^(?:[—–-]\s)?[«"“(]*[А-ЯЁӨҮҢ]/u.test(text) && !names.has(stemOf(text)) && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? ''),
       word: (/^(?:[—–-]\s)?\S+/u.exec(text)?.[0] ?? '').length,

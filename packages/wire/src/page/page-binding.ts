@@ -291,10 +291,12 @@ function withHead(
   segment: Extract<Segment, { is: 'head' }>,
   pairs: ReadonlySet<string>,
 ): Reading {
-  const rubricLine = segment.lines[0]!.line.text
-  if (!briefsRubric.test(rubricLine)) return { ...reading, heads: [...reading.heads, ...unitsOf(segment.lines, pairs)], head: segment } // prettier-ignore
-  const rest = segment.lines.slice(1)
-  return { ...reading, rubric: rubricLine.replace(/[.:]$/u, ''), heads: [...reading.heads, ...unitsOf(rest, pairs)], head: rest.length === 0 ? reading.head : { ...segment, lines: rest } } // prettier-ignore
+  const at = segment.lines.findIndex(({ line }) => briefsRubric.test(line.text))
+  if (at === -1) return { ...reading, heads: [...reading.heads, ...unitsOf(segment.lines, pairs)], head: segment } // prettier-ignore
+  const rubric = segment.lines[at]!.line.text.replace(/[.:]$/u, '')
+  const [above, below] = [segment.lines.slice(0, at), segment.lines.slice(at + 1)]
+  const units = [...unitsOf(above, pairs), ...unitsOf(below, pairs)]
+  return { ...reading, rubric, heads: [...reading.heads, ...units], head: below.length === 0 ? reading.head : { ...segment, lines: below } } // prettier-ignore
 }
 
 /** A byline opens what comes or closes what has been. */

@@ -48,7 +48,7 @@ const price = {
   gapInSentence: 1.8, gapAfter: 0.3, indentInSentence: 2.5, capitalInSentence: 1.8, capitalInParagraph: 0.9, nameInSentence: 0.2,
   /** A sentence goes on, or its word. */
   goesOn: -0.4, wordGoesOn: -0.6, wordLost: 1.5,
-  smallAfterEnd: 1.5, smallAfterRoom: 1.7, noIndent: 2.4, datedWithin: 2, shortParagraph: 0.7, bylineWithin: 1.2, captionWithin: 2, spacedText: 8,
+  smallAfterEnd: 2.5, smallAfterRoom: 1, smallAfterShort: 0.3, noIndentAfterGap: 1.5, noIndent: 2.4, datedWithin: 2, shortParagraph: 0.7, bylineWithin: 1.2, captionWithin: 2, spacedText: 8,
   /** A text breaks off at its column's end, or before it. */
   cutFull: 0.9, cutShort: 2.4, cutBeforeText: 0.6,
   /** A text begins within a sentence: after a gap, after a head. */
@@ -190,7 +190,12 @@ class Reading {
     const room = this.#room(last.line, line, column)
     if (last.ended) {
       if (line.first) cost += price.gapAfter
-      if (own.within && !this.#han && /\.["»”)]*$/u.test(last.line.text)) cost += price.smallAfterEnd + (room > 0 ? price.smallAfterRoom : 0) // prettier-ignore
+      if (own.within && !this.#han && /\.["»”)]*$/u.test(last.line.text)) {
+        // «В 2026 г.» ends no sentence.
+        const short = /(?:^|[\s\d])\p{L}{1,3}\.$/u.test(last.line.text)
+        cost += short ? price.smallAfterShort : price.smallAfterEnd + (room > 0 ? price.smallAfterRoom : 0) // prettier-ignore
+      }
+      if (this.#han && this.#indents && line.first && !line.indent) cost += price.noIndentAfterGap
       if (this.#indents && room > 0 && !line.indent) cost += price.noIndent
       const alone = this.#traits[index - 2]?.ended === true && last.line.width < column * 0.6
       if (alone && !/^[—–“«-]|^\p{Script=Han}{1,6}[：:]/u.test(last.line.text))

@@ -63,12 +63,15 @@ export function makePage(seed: number, language: Language, sources: readonly Exp
       return true
     })
     .slice(0, between(random, 3, 5))
+  // The first is set largest where columns stand side by side.
+  if (distortion.order === 'layout') chosen.sort((a, b) => lettersIn(b) - lettersIn(a))
   const width = between(random, widths[0]!, widths[1]!) & ~1
-  const single = chosen.map((source) => {
+  const single = chosen.map((source, index) => {
     const own = distortion.order === 'layout' || random() < 0.5 ? width : width + 2 * between(random, -2, 3) // prettier-ignore
-    return makeArticle(source, own, random() < 0.5 ? own : own * 2, style)
+    const wide = distortion.order === 'layout' ? index === 0 : random() < 0.5
+    return makeArticle(source, own, wide ? own * 2 : own, style)
   })
-  const made = distortion.order === 'layout' ? withRubric(single, style) : single
+  const made = distortion.order === 'layout' ? withRubric(single.map((one) => fitting(one, width, han)), style) : single
   const stream =
     distortion.order === 'layout'
       ? [laidOut(made, width, style)]
@@ -94,6 +97,20 @@ export function makePage(seed: number, language: Language, sources: readonly Exp
   }
   return { text: `${text}\n`, expected, distortion }
 } // prettier-ignore
+
+function lettersIn({ body }: ExpectedArticle): number {
+  return body.reduce((sum, { text }) => sum + text.length, 0)
+}
+
+/** An article without the tables that are wider than a column. */
+function fitting(article: MadeArticle, width: number, han: boolean): MadeArticle {
+  const fits = article.tables.map((lines) => lines.every((line) => line.length <= (han ? width / 2 : width))) // prettier-ignore
+  return {
+    ...article,
+    tables: article.tables.filter((_, at) => fits[at]),
+    expected: { ...article.expected, tables: article.expected.tables.filter((_, at) => fits[at]) },
+  }
+}
 
 /** A piece with the empty lines about it that the page's way asks for; '\u0001' opens a block within. */
 function spaced(piece: readonly string[], blanks: string, at: number): string[] {

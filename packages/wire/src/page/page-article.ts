@@ -37,7 +37,7 @@ export function makeArticles(
   const { drafts } = gathered
   const boxesOf = new Map<Draft, PageBox[]>()
   const notices: PageNotice[] = []
-  const made = drafts.map((draft, index) => make(draft, index, { head, language, words, indents, guesses })) // prettier-ignore
+  const made = withRubrics(drafts).map((draft, index) => make(draft, index, { head, language, words, indents, guesses })) // prettier-ignore
   const signed = made.filter((one) => one.signed).length
   const kept: Made[] = []
   for (const one of made) {
@@ -91,6 +91,32 @@ export function makeArticles(
     },
     guesses: guesses.toSorted((a, b) => a.line - b.line),
   }
+}
+
+/** Texts longer than this are no briefs. */
+const briefLines = 14
+
+/**
+ * A short unit in a block of its own over the first of several briefs is their rubric: each of them
+ * has one headline, no byline over it, and a short text of the same width.
+ */
+function withRubrics(drafts: readonly Draft[]): Draft[] {
+  const isBrief = (draft: Draft | undefined, width: number): boolean =>
+    draft !== undefined && draft.behind.length === 0 && draft.pieces.length === 1 && draft.rubric === undefined &&
+    draft.bylines.every((byline) => byline.authors.length === 0) &&
+    passagesOf(draft).every((text) => text.lines.length <= briefLines && !text.dated && Math.abs(text.set - width) <= 4) // prettier-ignore
+  const found = [...drafts]
+  for (const [index, draft] of drafts.entries()) {
+    const [rubric, ...heads] = draft.before
+    const width = passagesOf(draft)[0]?.set ?? 0
+    if (rubric === undefined || heads.length !== 1 || !heads[0]!.apart || rubric.lines > 1) continue
+    if (ownRubric.test(rubric.text) || !isBrief(draft, width) || rubric.text.length > 24) continue
+    let to = index + 1
+    while (isBrief(drafts[to], width) && drafts[to]!.before.length === 1) to += 1
+    if (to === index + 1) continue
+    for (let at = index; at < to; at += 1) found[at] = { ...drafts[at]!, rubric: rubric.text, before: at === index ? heads : drafts[at]!.before } // prettier-ignore
+  }
+  return found
 }
 
 interface Making {

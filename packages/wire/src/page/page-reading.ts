@@ -128,7 +128,7 @@ class Reading {
     const start = this.#begun('head', index, () => price.head + display + small)
     const head = this.#nodes[index]!.find((node) => node.kind === 'head')
     const many = head === undefined ? 0 : Math.max(0, index + 1 - head.from - headLines)
-    const on = head === undefined ? Infinity : head.cost + display + many * price.manyLines
+    const on = head === undefined ? Infinity : head.cost + display + many * price.manyLines + (within && !this.#han ? price.goesOn : 0) // prettier-ignore
     after.push(head !== undefined && on <= start.cost ? { ...head, cost: on } : start)
     for (const arc of arcs) {
       const begin = this.#begun('arc', index, (before) => price.arc + arc.cost + this.#arc(index, arc, before)) // prettier-ignore

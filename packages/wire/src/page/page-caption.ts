@@ -8,7 +8,7 @@ import { caption as words } from './page-words.ts'
 const mostLines = 6
 
 /** Who took a picture, at the end of what is said of it. */
-const credited = new RegExp(`(?:^|[\\s(:])${person}[)]?$`, 'u')
+const somebody = new RegExp(`^${person}$`, 'u')
 
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 
@@ -17,7 +17,7 @@ const captionCost = {
   led: -1.5,
   credited: -1,
   open: 2,
-  goesOn: 1.2,
+  goesOn: 2.4,
   gap: 2,
   short: 1.5,
   unled: 1,
@@ -45,7 +45,7 @@ export function captionsFrom(
   for (let length = 1; length <= mostLines; length += 1) {
     const last = lines[index + length - 1]!
     const next = lines[index + length]
-    const credited = isCredited(text)
+    const credited = isCredited(text) && !/^(?:кызы|уулу)/iu.test(next?.text ?? '')
     const ended = endsSentence(text) && hyphen === ''
     if (credited || (led && (ended || next === undefined || next.first)))
       found.push({ captions: captionsIn(text), length, cost: cost + (credited ? captionCost.credited : ended ? 0 : captionCost.open) }) // prettier-ignore
@@ -78,7 +78,10 @@ function isCredited(text: string): boolean {
   const found = words.credit.exec(text)
   if (found === null) return false
   if (hanPattern.test(text)) return /[摄图供绘影提]/u.test(found[0])
-  return /\.["»)]*$/u.test(text) || credited.test(found[0])
+  const name = creditOf(found) ?? ''
+  return (
+    somebody.test(name) || (!/^(?:\p{Lu}\.\s?)*\p{Lu}\.?$/u.test(name) && /\.["»)]*$/u.test(text))
+  )
 }
 
 /** Parts a text into its captions: numbers, words, credits. */
@@ -128,9 +131,9 @@ function oneCaption(piece: string, shared: string | null): CreditedCaption {
 }
 
 function creditOf(match: RegExpExecArray): string | null {
-  const { zh, ru, ky, kyby } = match.groups!
-  const found = zh ?? ru ?? ky ?? kyby
-  return found === undefined ? null : found.replace(/\s+/gu, zh === undefined ? ' ' : '').replace(/(?<=\p{Ll}{2}|\p{Lu}{3})\.$/u, '').trim() // prettier-ignore
+  const { zh, zhby, ru, ky, kyby } = match.groups!
+  const found = zh ?? zhby ?? ru ?? ky ?? kyby
+  return found === undefined ? null : found.replace(/\s+/gu, (zh ?? zhby) === undefined ? ' ' : '').replace(/(?<=\p{Ll}{2}|\p{Lu}{3})\.$/u, '').trim() // prettier-ignore
 }
 
 /** 1, 2–4, ①②: the numbers of figures. */

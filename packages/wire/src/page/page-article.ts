@@ -38,7 +38,6 @@ export function makeArticles(
   const boxesOf = new Map<Draft, PageBox[]>()
   const notices: PageNotice[] = []
   const made = withRubrics(drafts).map((draft, index) => make(draft, index, { head, language, words, indents, guesses })) // prettier-ignore
-  const signed = made.filter((one) => one.signed).length
   const kept: Made[] = []
   for (const one of made) {
     const { headline, kicker, deck } = one.article
@@ -46,7 +45,8 @@ export function makeArticles(
     const plain = !one.signed && one.draft.continuedFrom === null && one.draft.continuedOn === null
     const over = [kicker, headline].filter((text) => text !== null).join(' ')
     const owner = kept.findLast((other) => other.kind === 'article')
-    if (plain && noticeHead.test(over)) {
+    // Briefs under a rubric are news, whatever its words.
+    if (plain && one.draft.rubric === undefined && noticeHead.test(over)) {
       const name = [kicker, headline, deck].filter((text) => text !== null).join(hanPattern.test(over) ? '' : ' ') // prettier-ignore
       notices.push({ headline: name, paragraphs })
       kept.push({ ...one, kind: 'notice' })
@@ -56,10 +56,7 @@ export function makeArticles(
       headline !== null &&
       kicker === null &&
       one.draft.rubric === undefined &&
-      (boxHead.test(headline) ||
-        (signed >= 2 &&
-          signed >= (made.length - notices.length) * 0.6 &&
-          gathered.tables.length > 0))
+      boxHead.test(headline)
     ) {
       // prettier-ignore
       boxesOf.set(owner.draft, [...(boxesOf.get(owner.draft) ?? []), { headline, paragraphs }])

@@ -59,7 +59,7 @@ export function traitsOf(lines: readonly PageLine[], han: boolean): Traits[] {
 /** Whether a sentence ends with the text, or with a bracket behind it. */
 function endsWell(text: string): boolean {
   const bare = text.replace(/\s*[（(][^（）()]{1,24}[）)]\.?$/u, '')
-  return bare === '' || endsSentence(bare)
+  return bare === '' || endsSentence(bare) || endsSentence(text)
 }
 
 function arcsOf(lines: readonly PageLine[], index: number, han: boolean): Arc[] {

@@ -52,7 +52,7 @@ for (let seed = 1; seed <= pages; seed += 1) {
 if (shown === undefined) {
   for (const [group, counts] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)))
     process.stdout.write(`${figuresOf(group.padEnd(22), counts)}\n`)
-  for (const [reason, count] of [...reasons].toSorted())
+  for (const [reason, count] of [...reasons].toSorted(([a], [b]) => (a < b ? -1 : 1)))
     process.stdout.write(`${reason}: ${count}\n`)
   process.stdout.write(`not whole (seed:articles): ${failures.join(' ')}\n`)
 }

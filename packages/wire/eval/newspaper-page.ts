@@ -39,7 +39,8 @@ for (const file of globSync(join(folder, '*.json')).toSorted()) {
   process.stdout.write(`${figuresOf(name, c)}\n`)
 }
 for (const [name, c] of Object.entries(halves)) process.stdout.write(`\n${figuresOf(name, c)}\n`)
-for (const [reason, count] of [...reasons].toSorted()) process.stdout.write(`${reason}: ${count}\n`)
+for (const [reason, count] of [...reasons].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  process.stdout.write(`${reason}: ${count}\n`)
 const { even } = halves
 const met =
   even.whole >= even.articles * 0.95 && even.broken === 0 &&

@@ -15,6 +15,8 @@ const fewReadings = 4
 const manyTexts = 80
 /** Open articles that a text may go on, the latest first. */
 const mostOpen = 6
+/** Odds of letters from which a word is surely one, or surely two. */
+const sureOdds = 3
 /** A choice cheaper than the next by less than this is told as a guess. */
 const sure = 1.5
 
@@ -254,7 +256,7 @@ class Binder {
     const left = /\p{L}+$/u.exec(end.text.slice(0, -1))?.[0] ?? ''
     const right = /^\p{L}+/u.exec(text.lines[0]!.text)?.[0] ?? ''
     const odds = oneWord(left, right, this.#language)
-    return odds > 0 ? -price.word : odds < 0 ? price.word : 0
+    return -price.word * Math.max(-2, Math.min(1, odds / sureOdds))
   }
 
   /** Whether the page has the two signs elsewhere between which a Han sentence is cut. */

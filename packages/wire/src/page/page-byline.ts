@@ -83,6 +83,6 @@ export function isCutByline(text: string): boolean {
     return /(?:^|[\s:：、/／])\p{Script=Han}$/u.test(text) || /(?:记者|通讯员|[、:：])$/u.test(text)
   }
   if (/«[^»]*$/u.test(text)) return bare.test(text)
-  if (/-$/u.test(text)) return new RegExp(`^(?:${lead}[:\\s]+)?${upper}`, 'u').test(text)
+  if (text.endsWith('-')) return new RegExp(`^(?:${lead}[:\\s]+)?${upper}`, 'u').test(text)
   return new RegExp(`^${lead}\\s*:?(?:\\s+${upper}\\p{L}*\\.?)?$|^${people},?$`, 'u').test(text)
 }

@@ -6,6 +6,7 @@ import { caption as words } from './page-words.ts'
 
 /** More lines than these no caption has. */
 const mostLines = 6
+const mostLetters = 480
 
 /** Who took a picture, at the end of what is said of it. */
 const somebody = new RegExp(`^${person}$`, 'u')
@@ -50,6 +51,7 @@ export function captionsFrom(
     if (credited || (led && (ended || next === undefined || next.first)))
       found.push({ captions: captionsIn(text), length, cost: cost + (credited ? captionCost.credited : ended ? 0 : captionCost.open) }) // prettier-ignore
     if (next === undefined || next.spaced || next.indent || next.table !== undefined) break
+    if (text.length + next.text.length > mostLetters) break
     const ledNext = words.lead.test(next.text)
     if ((credited || !led) && !(led && ledNext) && (credited || ledNext)) break
     const creditNext = isCreditLine(next.text, text)

@@ -45,7 +45,7 @@ const price = {
   /** A line leaves room for what follows, though its sentence goes on. */
   room: 2.2, roomShare: 3,
   /** Empty space, an indent, a capital, a dateline within a sentence. */
-  gapInSentence: 1.8, gapAfter: 0.3, indentInSentence: 2.5, capitalInSentence: 1.8, capitalInParagraph: 0.9, nameInSentence: 0.2,
+  gapInSentence: 3.5, gapAfter: 0.3, indentInSentence: 2.5, capitalInSentence: 1.8, capitalInParagraph: 0.9, nameInSentence: 0.2,
   /** A sentence goes on, or its word. */
   goesOn: -0.4, wordGoesOn: -0.6, wordLost: 1.5,
   smallAfterEnd: 2.5, smallAfterRoom: 1, smallAfterShort: 0.3, noIndentAfterGap: 1.5, noIndent: 2.4, datedWithin: 2, shortParagraph: 0.7, bylineWithin: 1.2, captionWithin: 2, spacedText: 8,
@@ -176,6 +176,9 @@ class Reading {
       return under && !line.first ? price.noIndentUnderHead : price.beginsWithin
     }
     if (!within) return 0
+    // What goes on from another page begins within a sentence, under a head or under none.
+    const from = under ? before.from : index
+    if (this.#fixed.get(from - 1) === 'from') return 0
     return under && !line.first ? price.beginsWithinUnderHead : price.beginsWithin
   }
 
@@ -207,7 +210,7 @@ class Reading {
     else if (this.#leavesSyllable(last.line, column)) cost += price.syllable
     if (this.#indents && line.indent) cost += price.indentInSentence
     if (this.#han) return cost
-    if (last.line.hyphen !== '') return cost + (own.within ? price.wordGoesOn : /^[\p{Lu}\d]/u.test(line.text) ? 0 : price.wordLost) // prettier-ignore
+    if (last.line.hyphen !== '') return cost + own.oddWord + (own.within ? price.wordGoesOn : /^[\p{Lu}\d]/u.test(line.text) ? 0 : price.wordLost) // prettier-ignore
     if (own.within) return cost + price.goesOn
     if (!own.opens) return cost + price.nameInSentence
     const above = this.#traits[index - 2]

@@ -1,7 +1,7 @@
 import type { CreditedCaption, PageTable } from './newspaper-page.ts'
 import type { Byline } from './page-byline.ts'
 import type { PageLine } from './page-line.ts'
-import { leavesRoom, type Measure } from './page-measure.ts'
+import { leavesRoom } from './page-measure.ts'
 import { readRoles } from './page-reading.ts'
 import { traitsOf, type Traits } from './page-traits.ts'
 import { continuation, imprint } from './page-words.ts'
@@ -33,22 +33,23 @@ type Text = Extract<Segment, { is: 'text' }>
 /** Parts a column's lines into what they are, in their order. */
 export function segmentLines(
   lines: readonly PageLine[],
-  measure: Measure,
-  han: boolean,
+  indents: boolean,
+  language: string,
 ): Segment[] {
+  const han = language.startsWith('zh')
   const fixed = new Map<number, Segment>()
   for (const [index, line] of lines.entries()) {
     const segment = fixedOf(line)
     if (segment !== undefined) fixed.set(index, segment)
   }
-  const traits = traitsOf(lines, han)
-  const stretches = readRoles(traits, new Map([...fixed].map(([index, segment]) => [index, segment.is !== 'continued' ? 'part' : segment.on !== null ? 'on' : 'from'])), han, measure.indents) // prettier-ignore
+  const traits = traitsOf(lines, language)
+  const stretches = readRoles(traits, new Map([...fixed].map(([index, segment]) => [index, segment.is !== 'continued' ? 'part' : segment.on !== null ? 'on' : 'from'])), han, indents) // prettier-ignore
   const segments: Segment[] = []
   for (const [at, stretch] of stretches.entries()) {
     const own = traits.slice(stretch.from, stretch.to)
     const following = stretches[at + 1]
     if (stretch.is === 'fixed') segments.push(fixed.get(stretch.from)!)
-    else if (stretch.is === 'text') segments.push(textOf(own, stretch.column, han, measure.indents))
+    else if (stretch.is === 'text') segments.push(textOf(own, stretch.column, han, indents))
     else if (stretch.is === 'head') {
       const column = following?.is === 'text' ? following.column : 0
       segments.push({

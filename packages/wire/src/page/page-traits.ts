@@ -2,6 +2,7 @@ import type { CreditedCaption } from './newspaper-page.ts'
 import { bylineOf, isCutByline, type Byline } from './page-byline.ts'
 import { captionsFrom } from './page-caption.ts'
 import { datelineOf } from './page-dateline.ts'
+import { oneWord } from './page-letters.ts'
 import { endsSentence, hanPattern, type PageLine } from './page-line.ts'
 import { briefsRubric, noticeHead } from './page-words.ts'
 
@@ -27,6 +28,8 @@ export interface Traits {
   readonly arcs: readonly Arc[]
   /** What it costs to take it for a line of a text: capitals alone, a rubric's words. */
   readonly loud: number
+  /** What it costs that it goes on the word which the line before cuts, by the letters. */
+  readonly oddWord: number
   /** What it costs to take it for a line of a head. */
   readonly display: number
 }
@@ -36,7 +39,8 @@ const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.2, sentences: 2.5, 
 const widest = 130
 
 /** Tells of each line what the choice of its role needs. */
-export function traitsOf(lines: readonly PageLine[], han: boolean): Traits[] {
+export function traitsOf(lines: readonly PageLine[], language: string): Traits[] {
+  const han = language.startsWith('zh')
   const names = namesOf(lines)
   return lines.map((line, index) => {
     const { text } = line
@@ -49,8 +53,9 @@ export function traitsOf(lines: readonly PageLine[], han: boolean): Traits[] {
       opens: !han && /^(?:[—–-]\s)?[«"“(]*[А-ЯЁӨҮҢ]/u.test(text) && !names.has(stemOf(text)) && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? ''),
       word: (/^(?:[—–-]\s)?\S+/u.exec(text)?.[0] ?? '').length,
       dated: datelineOf(opening) !== undefined,
-      arcs: line.table === undefined ? arcsOf(lines, index, han) : [],
+      arcs: line.table === undefined ? arcsOf(lines, index) : [],
       loud: loudOf(line),
+      oddWord: oddWordOf(lines[index - 1], line, language),
       display: displayOf(line, han),
     }
   }) // prettier-ignore
@@ -62,7 +67,7 @@ function endsWell(text: string): boolean {
   return bare === '' || endsSentence(bare) || endsSentence(text)
 }
 
-function arcsOf(lines: readonly PageLine[], index: number, han: boolean): Arc[] {
+function arcsOf(lines: readonly PageLine[], index: number): Arc[] {
   const arcs: Arc[] = captionsFrom(lines, index).map((one) => ({ is: 'captions', ...one }))
   const line = lines[index]!
   const next = lines[index + 1]
@@ -102,6 +107,17 @@ function displayOf(line: PageLine, han: boolean): number {
     if (/^[—–-]\s/u.test(text)) cost += displayCost.talk
   }
   return line.indent ? cost + displayCost.indent : cost
+}
+
+/** Letters tell best where white space makes one ask. */
+const oddWordCost = { apart: 2, together: 0.5 }
+
+function oddWordOf(last: PageLine | undefined, line: PageLine, language: string): number {
+  if (last === undefined || last.hyphen === '' || !/^\p{Ll}/u.test(line.text)) return 0
+  const left = /\p{L}+$/u.exec(last.text.slice(0, -1))?.[0] ?? ''
+  const right = /^\p{L}+/u.exec(line.text)?.[0] ?? ''
+  if (oneWord(left, right, language) >= 0) return 0
+  return line.first ? oddWordCost.apart : oddWordCost.together
 }
 
 /** Cost of capitals and rubrics within a text. */

@@ -4,7 +4,6 @@ import { makeArticles } from './page-article.ts'
 import { readFolio } from './page-folio.ts'
 import { isLaidOut, runsOf, unfoldColumns } from './page-layout.ts'
 import { cleanText, makeLine, mendTwins, type PageLine } from './page-line.ts'
-import { measure, type Measure } from './page-measure.ts'
 import type { NewspaperPage, PageGuess, PageHead } from './newspaper-page.ts'
 import { findQuotes } from './page-quote.ts'
 import { segmentLines, type Segment } from './page-segment.ts'
@@ -16,7 +15,8 @@ interface PartedPage {
   readonly language: string
   readonly head: PageHead
   readonly segments: readonly Segment[]
-  readonly measured: Measure
+  /** Paragraphs begin with white space. */
+  readonly indents: boolean
   readonly words: PageWords
   /** Sentences lifted out of the text. */
   readonly lifted: readonly string[]
@@ -24,9 +24,9 @@ interface PartedPage {
 
 /** Reads the text of a newspaper's page into articles. */
 export function readPageText(text: string): { page: NewspaperPage; guesses: PageGuess[] } {
-  const { language, head, segments, measured, words, lifted } = pageLines(text)
-  const gathered = gatherDrafts(segments, measured.indents, words, language)
-  return makeArticles(gathered, head, language, words, measured.indents, lifted)
+  const { language, head, segments, indents, words, lifted } = pageLines(text)
+  const gathered = gatherDrafts(segments, indents, words, language)
+  return makeArticles(gathered, head, language, words, indents, lifted)
 }
 
 /** Tells what the lines of a newspaper's page are: heads, texts, captions and the rest. */
@@ -44,10 +44,10 @@ export function pageLines(text: string): PartedPage {
   const words = wordsOf(whole)
   const quotes = findQuotes(whole, (taken) => joinLines(taken, taken.map(() => false), words).map((one) => one.text).join(' ')) // prettier-ignore
   const lines = without(whole, quotes)
-  const measured = measure(lines, han)
-  const segments = segmentLines(lines, measured, han)
+  const indents = lines.filter((line) => line.indent).length >= leastIndented
+  const segments = segmentLines(lines, indents, language)
   const lifted = [...quotes.values()].map((quote) => quote.text)
-  return { language, head: folio.head, segments, measured, words, lifted }
+  return { language, head: folio.head, segments, indents, words, lifted }
 }
 
 /** So great a share of rows with an empty one below tells that lines are set apart. */
@@ -55,6 +55,8 @@ const leastDoubled = 0.8
 const leastRows = 8
 /** So great a share of lines at most begins a paragraph. */
 const mostIndented = 0.5
+/** Fewer are chance. */
+const leastIndented = 2
 /** So great a share of them at least is no line within a sentence. */
 const leastBegun = 0.7
 
@@ -73,7 +75,7 @@ function closeRows(rows: readonly string[]): { rows: string[]; numbers: number[]
 function withIndents(lines: readonly PageLine[]): PageLine[] {
   const indented = lines.filter((line) => line.indent).length
   const begins = lines.filter(({ indent, first }, at) => indent && (first || at === 0 || !isOpen(lines[at - 1]!.text) || lines[at - 1]!.hyphen === '')).length // prettier-ignore
-  const are = indented >= 2 && indented <= lines.length * mostIndented && begins >= indented * leastBegun // prettier-ignore
+  const are = indented >= leastIndented && indented <= lines.length * mostIndented && begins >= indented * leastBegun // prettier-ignore
   return are ? [...lines] : lines.map((line) => ({ ...line, indent: false }))
 }
 

@@ -83,6 +83,9 @@ export interface Paragraph {
   readonly hyphen: string
 }
 
+/** So much of a paragraph's end is kept at hand while it grows. */
+const longestEnd = 1000
+
 /** Joins lines into paragraphs; `starts` tells which of them begin one. */
 export function joinLines(
   lines: readonly PageLine[],
@@ -90,16 +93,22 @@ export function joinLines(
   words: PageWords,
 ): Paragraph[] {
   const paragraphs: Paragraph[] = []
+  // Only the end of what is joined is looked at: looking at all of it again takes long.
+  let done: string[] = []
+  let end = ''
   for (const [index, line] of lines.entries()) {
     const last = paragraphs.at(-1)
-    if (last === undefined || starts[index] === true)
-      paragraphs.push({ text: line.text, line: line.number, hyphen: line.hyphen })
-    else
-      paragraphs[paragraphs.length - 1] = {
-        text: joinLine(last.text, last.hyphen, line.text, words),
-        line: last.line,
-        hyphen: line.hyphen,
-      }
+    const begins = last === undefined || starts[index] === true
+    if (begins) done = []
+    end = begins ? line.text : joinLine(end, last.hyphen, line.text, words)
+    if (end.length > 2 * longestEnd) {
+      done.push(end.slice(0, -longestEnd))
+      end = end.slice(-longestEnd)
+    }
+    const isLast = index + 1 === lines.length || starts[index + 1] === true
+    const text = isLast ? done.join('') + end : ''
+    if (begins) paragraphs.push({ text, line: line.number, hyphen: line.hyphen })
+    else paragraphs[paragraphs.length - 1] = { text, line: last.line, hyphen: line.hyphen }
   }
   return paragraphs
 }

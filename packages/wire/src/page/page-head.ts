@@ -1,7 +1,7 @@
 import type { Display } from './page-segment.ts'
 import { hanPattern } from './page-line.ts'
 import { gramsOf, joinLine, overlapOf } from './page-text.ts'
-import { boxHead, briefsRubric, noticeHead, ownRubric } from './page-words.ts'
+import { boxHead, briefsRubric, headMark, noticeHead, ownRubric } from './page-words.ts'
 
 /** Lines of one face that say one thing: a headline, a kicker, a deck. */
 export interface Unit {
@@ -34,7 +34,7 @@ export function unitsOf(lines: readonly Display[], pairs: ReadonlySet<string>): 
   const widest = Math.max(0, ...lines.map(({ line }) => line.width))
   const own = lines.map(({ line, apart }): Unit => {
     const capitals = /\p{Lu}{3}/u.test(line.text) && !/\p{Ll}/u.test(line.text)
-    return { text: line.text, line: line.number, spaced: line.spaced, capitals, apart, width: line.width, column, lines: 1 } // prettier-ignore
+    return { text: line.text.replace(headMark, ''), line: line.number, spaced: line.spaced, capitals, apart, width: line.width, column, lines: 1 } // prettier-ignore
   })
   const joins = own.slice(1).map((unit, at) => joinOf(own[at]!, unit, widest, pairs))
   // What is left of too many units is joined where least speaks against it.

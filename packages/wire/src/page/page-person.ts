@@ -27,7 +27,8 @@ export function isHanName(text: string): boolean {
   return text.length <= 3 ? text.length >= 2 : text.length === 4 && hasDoubleSurname(text)
 }
 
-const house = '(?:本报|本刊|本台|本社|新华社|中新社|[\\p{Script=Han}]{2,4}(?:日报|晚报|时报))'
+const house =
+  '(?:本报|本刊|本台|本社|新华社|中新社|[\\p{Script=Han}]{0,4}(?:日报|晚报|时报|新报|商报|晨报|早报|导报|周报))'
 const rank = '(?:特约|见习|实习|全媒体|融媒体|驻[\\p{Script=Han}]{2,4}?|首席|资深|高级|青年)'
 const craft = '(?:记者站|记者|通讯员|评论员|特派员|观察员|撰稿人|撰稿|撰文|实习生|编辑部|作者|采写|采访整理|采访人|采访|整理|口述|执笔|编译|编写|文字|文稿)' // prettier-ignore
 /** What someone does for a paper. */

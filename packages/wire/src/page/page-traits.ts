@@ -4,7 +4,7 @@ import { captionsFrom } from './page-caption.ts'
 import { datelineOf } from './page-dateline.ts'
 import { oneWord } from './page-letters.ts'
 import { endsSentence, hanPattern, type PageLine } from './page-line.ts'
-import { briefsRubric, noticeHead } from './page-words.ts'
+import { briefsRubric, headMark, noticeHead } from './page-words.ts'
 
 /** What a stretch of lines may be besides text and heads, and at what cost. */
 export type Arc =
@@ -35,7 +35,7 @@ export interface Traits {
 }
 
 /** Costs of a head's line: what prose has and headlines have not. */
-const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.2, sentences: 2.5, comma: 0.6, indent: 3, talk: 2.5, loud: -1, bracket: 3, spaced: -8, rubric: -2, notice: -0.6, tooWide: 5 } // prettier-ignore
+const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.2, sentences: 2.5, comma: 0.6, indent: 3, talk: 2.5, loud: -1, bracket: 3, spaced: -8, rubric: -2, notice: -0.6, mark: -1.5, tooWide: 5 } // prettier-ignore
 const widest = 130
 
 /** Tells of each line what the choice of its role needs. */
@@ -48,7 +48,7 @@ export function traitsOf(lines: readonly PageLine[], language: string): Traits[]
     const opening = next === undefined || next.first ? text : `${text}${han ? '' : ' '}${next.text}`
     return {
       line,
-      ended: line.hyphen === '' && (endsWell(text) || (/^[^（(]{0,23}[）)]\.?$/u.test(text) && !line.first && endsWell((lines[index - 1]?.text ?? '') + text))),
+      ended: line.hyphen === '' && !/[（(][^（）()]*$/u.test(text) && (endsWell(text) || (/^[^（(]{0,23}[）)]\.?$/u.test(text) && !line.first && endsWell((lines[index - 1]?.text ?? '') + text))),
       within: han ? /^[，。、；：”’）》」』]/u.test(text) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(text),
       opens: !han && /^(?:[—–-]\s)?[«"“(]*[А-ЯЁӨҮҢ]/u.test(text) && !names.has(stemOf(text)) && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? ''),
       word: (/^(?:[—–-]\s)?\S+/u.exec(text)?.[0] ?? '').length,
@@ -92,6 +92,7 @@ function displayOf(line: PageLine, han: boolean): number {
   if (line.width > widest) cost += displayCost.tooWide
   if (briefsRubric.test(text)) cost += displayCost.rubric
   if (noticeHead.test(text)) cost += displayCost.notice
+  if (headMark.test(text)) cost += displayCost.mark
   if (/\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)) cost += displayCost.loud
   if (/^[^（(]*[）)]|[（(][^）)]*$/u.test(text)) cost += displayCost.bracket
   if (han) {
@@ -122,7 +123,7 @@ function oddWordOf(last: PageLine | undefined, line: PageLine, language: string)
 
 /** Cost of capitals and rubrics within a text. */
 function loudOf({ text }: PageLine): number {
-  if (briefsRubric.test(text)) return 2
+  if (briefsRubric.test(text) || headMark.test(text)) return 2
   return /\p{Lu}{4}/u.test(text) && !/\p{Ll}/u.test(text) ? 2 : 0
 }
 

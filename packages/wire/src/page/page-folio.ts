@@ -1,8 +1,11 @@
 import type { PageEditor, PageHead } from './newspaper-page.ts'
 import { monthOf } from './page-dateline.ts'
 import { hanPattern, type PageLine } from './page-line.ts'
+import { people, upper } from './page-person.ts'
 import { editorRole, monthPattern } from './page-words.ts'
 
+/** Lines of a list of makers at the page's foot. */
+const mostMakers = 5
 /** Lines at the page's head among which its masthead, date and number stand. */
 const headLines = 10
 
@@ -55,6 +58,12 @@ export function readFolio(lines: readonly PageLine[], quoted: string): Folio {
       used.add(index + 1)
     }
   }
+  for (const index of footOf(lines, used)) {
+    const found = makersIn(lines[index]!.text)
+    if (found.length === 0) break
+    editors.push(...found)
+    used.add(index)
+  }
   let end = 0
   const facts: string[] = []
   for (let index = 0; index < Math.min(headLines, lines.length); index += 1) {
@@ -106,6 +115,14 @@ function afterMakers(text: string): string {
     .split(/\s{3,}/u)
   return parts.slice(1).join('  ')
 }
+
+/** The lines of the page's last block, which white space sets apart. */
+function footOf(lines: readonly PageLine[], used: ReadonlySet<number>): number[] {
+  let from = lines.length - 1
+  while (from > 0 && !lines[from]!.first) from -= 1
+  if (from === 0 || lines.length - from > mostMakers) return []
+  return lines.map((_, index) => index).slice(from).filter((index) => !used.has(index))
+} // prettier-ignore
 
 /** Whether a line is a sign of a masthead that is set upright. */
 function isUpright(lines: readonly PageLine[], index: number): boolean {
@@ -199,7 +216,7 @@ function rest(text: string): string {
 }
 
 function factsOf(lines: readonly string[], quoted: string): Omit<PageHead, 'editors'> {
-  const facts = closedFacts(lines)
+  const facts = closedFacts(lines.map((line) => line.replace(/\s[•‧|｜]\s/gu, '   ')))
   // A paper's head may also tell when it was founded.
   const date = facts.map(dateIn).filter((found) => found !== undefined).toSorted().at(-1) ?? null // prettier-ignore
   let page: string | null = null
@@ -261,6 +278,22 @@ export function editorsIn(line: string): PageEditor[] {
     const names = text.slice(match.index + match[0].length, roles[index + 1]?.index ?? text.length)
     return namesIn(names).map((name) => ({ role, name }))
   })
+}
+
+const hanMaker = /^(?<role>\p{Script=Han}*(?:编|审|校|版|美|视觉|统筹|监|设计|制|策划)\p{Script=Han}*?)\s*[:：/／\s]\s*(?<names>\p{Script=Han}{2,4}(?:[、\s]\p{Script=Han}{2,4})*)$/u // prettier-ignore
+const maker = new RegExp(`^(?<role>${upper}\\p{Ll}+\\.?(?:\\s\\p{Ll}+){0,3})(?:\\s?[:—–]\\s?|\\s)(?<names>${people})\\.?$`, 'u') // prettier-ignore
+const writer =
+  /^(?:Автор|Текст|Подготовил|Записал|Бесед|Материал|Фото|Снимк|Сүрөт|Жазган|Маек|Аңгеме)/u
+
+/** The makers that a whole line names, whatever their roles are called. */
+function makersIn(text: string): PageEditor[] {
+  const found: PageEditor[] = []
+  for (const part of text.trim().split(/\s{3,}|\s*[|｜]\s*|(?<=\p{Ll}{2})\.\s(?=\p{Lu})/u)) {
+    const groups = (hanMaker.exec(part) ?? maker.exec(part))?.groups
+    if (groups === undefined || (found.length === 0 && writer.test(part))) return []
+    for (const name of namesIn(groups['names']!)) found.push({ role: groups['role']!, name })
+  }
+  return found
 }
 
 function namesIn(text: string): string[] {

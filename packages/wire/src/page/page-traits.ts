@@ -49,7 +49,7 @@ export function traitsOf(lines: readonly PageLine[], language: string): Traits[]
     return {
       line,
       ended: line.hyphen === '' && !/[（(][^（）()]*$/u.test(text) && (endsWell(text) || (/^[^（(]{0,23}[）)]\.?$/u.test(text) && !line.first && endsWell((lines[index - 1]?.text ?? '') + text))),
-      within: han ? /^[，。、；：”’）》」』]/u.test(text) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(text),
+      within: han ? /^[，。、；：”’）》」』,;:)]/u.test(text) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(text),
       opens: !han && /^(?:[—–-]\s)?[«"“(]*[А-ЯЁӨҮҢ]/u.test(text) && !names.has(stemOf(text)) && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? ''),
       word: (/^(?:[—–-]\s)?\S+/u.exec(text)?.[0] ?? '').length,
       dated: datelineOf(opening) !== undefined,

@@ -28,12 +28,12 @@ const settlement =
 const place = `${upper}[\\p{L}]+(?:[-\\s]${upper}[\\p{L}]+){0,2}`
 const kind =
   '(?:\\s(?:ш\\.|шаары|айылы|кыштагы|району|облусу|айыл\\.|а\\.|р-ну|район|область|обл\\.))?'
-const day = `(?:(?<day>\\d{1,2})(?:-|\\s)(?<month>${monthPattern})|(?<month2>${monthPattern})\\s(?<day2>\\d{1,2}))`
+const day = `(?:(?<day3>\\d{1,2})\\.(?<month3>\\d{2})(?!\\.?\\d)|(?<day>\\d{1,2})(?:-|\\s)(?<month>${monthPattern})|(?<month2>${monthPattern})\\s(?<day2>\\d{1,2}))`
 const year = '(?:\\s20\\d\\d\\s?(?:г\\.|года|ж\\.|жыл\\p{Ll}*)?)?'
 const source = `${upper}[^,.()/]{1,30}`
 const aside = '(?:/[^/]{2,60}/|\\([^()]{2,60}\\))'
 const cyrillicDateline = new RegExp(
-  `^\\(?${settlement}(?<place>${place}?)${kind}(?:\\s\\([^()]{2,30}\\))?(?:,\\s|\\.\\s)(?:${source},\\s)?${day}${year}(?:,\\s${source}(?=[.:—–-]))?(?<asides>(?:[\\s.–—-]*${aside}){0,2})\\s?[-–—./)(:]+\\s*(?:«[^»]{2,30}»\\.\\s+)?(?<asides2>${aside}[\\s.–—-]*)?`,
+  `^\\(?${settlement}(?<place>${place}?)${kind}(?:\\s\\([^()]{2,30}\\))?(?:,\\s|\\.\\s)(?:${source},\\s)?${day}${year}(?:,\\s${source}(?=[.:—–-]))?(?<asides>(?:[\\s.–—-]*${aside}){0,2})\\s?[-–—./)(:]+\\s*(?:(?:агентство\\s)?«[^»]{2,30}»\\.\\s+)?(?<asides2>${aside}[\\s.–—-]*)?`,
   'u',
 )
 /** «Таш-Көчкү айылы. », «с. Моховка. »: a place by itself, which its kind tells. */
@@ -68,9 +68,9 @@ export function datelineOf(text: string): Dateline | undefined {
   }
   const cyrillic = cyrillicDateline.exec(head)
   if (cyrillic !== null && !noPlace.test(head)) {
-    const { place: one, day: date, day2, month, month2, asides, asides2 } = cyrillic.groups!
+    const { place: one, day: date, day2, day3, month, month2, month3, asides, asides2 } = cyrillic.groups!
     const names = personsIn(asides ?? '') ?? personsIn(asides2 ?? '')
-    return { place: one ?? null, day: Number(date ?? day2), month: monthOf(month ?? month2 ?? ''), authors: names, shot: false, length: cyrillic[0].length } // prettier-ignore
+    return { place: one ?? null, day: Number(date ?? day2 ?? day3), month: month3 === undefined ? monthOf(month ?? month2 ?? '') : Number(month3), authors: names, shot: false, length: cyrillic[0].length } // prettier-ignore
   }
   const alone = placeAlone.exec(head)
   if (alone !== null) {

@@ -108,7 +108,7 @@ export function rolesOf(before: readonly Unit[], behind: readonly Unit[]): Roles
   const loud = shown !== -1 ? shown : units.findIndex((unit) => unit.capitals)
   const dashed = units.findIndex((unit) => /^[—–]{1,2}/u.test(unit.text))
   let at = dashed > 0 ? dashed - 1 : -1
-  if (loud !== -1 && units.length <= 4 && loud < 3) at = loud
+  if (loud !== -1 && units.length <= 4 && loud < 3) at = loud === 0 && isSetApart(units) ? 1 : loud
   else if (before.length > 0 && behind.length > 0 && before.length === 1) at = 1
   if (at === -1) at = units.length >= 3 ? 1 : isDeck(units[0]!, units[1]!) ? 0 : 1
   return {
@@ -119,9 +119,18 @@ export function rolesOf(before: readonly Unit[], behind: readonly Unit[]): Roles
   }
 }
 
+/** Whether a word or three stand over a longer unit, a gap between them: a kicker, however loud. */
+function isSetApart([first, second]: readonly Unit[]): boolean {
+  if (first === undefined || second === undefined || first.lines > 1) return false
+  if (second.text.length < first.text.length * 1.2 || second.capitals || second.spaced) return false
+  if (hanPattern.test(first.text)) return first.text.length <= (second.apart ? 5 : 3)
+  const words = first.text.split(/\s+/u).length
+  return !/[.!?…:]$/u.test(first.text) && words <= (second.apart ? 3 : 1)
+}
+
 /** Of two units the second is a deck where it is a longer sentence than a headline would be. */
 function isDeck(first: Unit, second: Unit): boolean {
-  if (ownRubric.test(first.text)) return false
+  if (ownRubric.test(first.text) || isSetApart([first, second])) return false
   const [one, two] = [first.text.length, second.text.length]
   if (hanPattern.test(second.text)) return two >= one * 1.4 && two > 14
   return two >= one * 1.4 && (two > 34 || second.width > second.column)

@@ -35,7 +35,7 @@ export interface Traits {
 }
 
 /** Costs of a head's line: what prose has and headlines have not. */
-const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.2, sentences: 2.5, comma: 0.6, indent: 3, talk: 2.5, loud: -1, bracket: 3, spaced: -8, rubric: -2, notice: -0.6, mark: -1.5, tooWide: 5 } // prettier-ignore
+const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.2, sentences: 2.5, comma: 0.6, indent: 3, talk: 2.5, loud: -1, bracket: 3, spaced: -8, rubric: -2, notice: -0.6, mark: -1.5, tooWide: 5, name: 1.2 } // prettier-ignore
 const widest = 130
 
 /** Tells of each line what the choice of its role needs. */
@@ -56,9 +56,18 @@ export function traitsOf(lines: readonly PageLine[], language: string): Traits[]
       arcs: line.table === undefined ? arcsOf(lines, index) : [],
       loud: loudOf(line),
       oddWord: oddWordOf(lines[index - 1], line, language),
-      display: displayOf(line, han),
+      display: displayOf(line, han) + (isSigned(lines, index) ? displayCost.name : 0),
     }
   }) // prettier-ignore
+}
+
+/** Whether nothing but a name stands under the end of a sentence. */
+function isSigned(lines: readonly PageLine[], index: number): boolean {
+  const { text, spaced } = lines[index]!
+  const before = lines[index - 1]
+  if (spaced || before === undefined || !endsWell(before.text) || before.hyphen !== '') return false
+  const byline = bylineOf(text)
+  return byline !== undefined && byline.authors.length > 0 && byline.doubt <= 0
 }
 
 /** Whether a sentence ends with the text, or with a bracket behind it. */

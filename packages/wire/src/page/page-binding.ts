@@ -13,6 +13,8 @@ import { boxHead, briefsRubric, noticeHead } from './page-words.ts'
 const mostReadings = 40
 const fewReadings = 4
 const manyTexts = 80
+/** So great a share of heads at least stands close. */
+const leastClose = 0.3
 /** Open articles that a text may go on, the latest first. */
 const mostOpen = 6
 /** Odds of letters from which a word is surely one, or surely two. */
@@ -81,9 +83,13 @@ class Binder {
   readonly #language: string
   readonly #passages = new Map<TextSegment, Passage>()
   readonly #worths = new Map<string, number>()
+  /** Heads stand close to their texts, so that one which does not is no heading. */
+  readonly #close: boolean
 
   constructor(segments: readonly Segment[], indents: boolean, words: PageWords, language: string) {
     this.#pairs = pairsOf(segments)
+    const heads = segments.filter((one) => one.is === 'head')
+    this.#close = heads.filter(({ alone }) => !alone).length >= heads.length * leastClose
     this.#indents = indents
     this.#words = words
     this.#language = language
@@ -220,7 +226,7 @@ class Binder {
     const again = draft.pieces.some((piece) => piece.is === 'heading')
     if (again) cost += price.headingAgain
     if (head?.first !== false && !again) cost += price.headingApart
-    if (head?.alone !== false || text.first) cost += price.headingAlone
+    if (this.#close && (head?.alone !== false || text.first)) cost += price.headingAlone
     if (last !== undefined && text.lines.length >= 3 && Math.abs(last.set - text.set) > 2) cost += price.headingOtherColumn // prettier-ignore
     if (text.within || draft.open) cost += price.goesOnClosed
     const drafts = replaced(reading.drafts, index, (one) => ({ ...one, pieces: [...one.pieces, { is: 'heading', text: unit!.text }, { is: 'text', text }], open: !text.ended })) // prettier-ignore

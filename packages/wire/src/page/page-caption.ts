@@ -21,7 +21,7 @@ const captionCost = {
   goesOn: 2.4,
   gap: 2,
   short: 1.5,
-  alone: 1.6,
+  alone: 0.5,
   unled: 1,
   sentence: 1.5,
 }

@@ -68,7 +68,17 @@ export function datelineOf(text: string): Dateline | undefined {
   }
   const cyrillic = cyrillicDateline.exec(head)
   if (cyrillic !== null && !noPlace.test(head)) {
-    const { place: one, day: date, day2, day3, month, month2, month3, asides, asides2 } = cyrillic.groups!
+    const {
+      place: one,
+      day: date,
+      day2,
+      day3,
+      month,
+      month2,
+      month3,
+      asides,
+      asides2,
+    } = cyrillic.groups!
     const names = personsIn(asides ?? '') ?? personsIn(asides2 ?? '')
     return { place: one ?? null, day: Number(date ?? day2 ?? day3), month: month3 === undefined ? monthOf(month ?? month2 ?? '') : Number(month3), authors: names, shot: false, length: cyrillic[0].length } // prettier-ignore
   }

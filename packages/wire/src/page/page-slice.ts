@@ -167,9 +167,11 @@ class Slicer<One extends Stretch> {
     }
     const isAtEdge = (run: One): boolean => this.#sure.some((one) => Math.abs(run.x - one) <= hang)
     const isLone = (row: number): boolean => {
-      if (own[row]!.length !== 1 || isAtEdge(own[row]![0]!)) return false
-      if ((own[row - 1] ?? []).length > 0) return false
-      return ((own[row + 1] ?? []).length === 0 ? (own[row + 2] ?? []) : own[row + 1]!).length > 1
+      if (own[row]!.length !== 1 || (own[row - 1] ?? []).length > 0) return false
+      const below = own[row + 1] ?? []
+      // What keeps to a column's edge is of that column, unless a gap is below it too.
+      if (isAtEdge(own[row]![0]!) && below.length > 0) return false
+      return (below.length === 0 ? (own[row + 2] ?? []) : below).length > 1
     }
     let before: One | undefined
     const made: Window<One> = {

@@ -38,6 +38,12 @@ export interface Traits {
 const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.2, sentences: 2.5, comma: 0.6, indent: 3, talk: 2.5, loud: -1, bracket: 3, spaced: -8, rubric: -2, notice: -0.6, mark: -1.5, tooWide: 5, name: 1.2 } // prettier-ignore
 const widest = 130
 
+/** Two words that are a name: it opens no sentence where one goes on. */
+const fullName = /^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}{2,}/u
+/** Words after which a capital is a name's. */
+const linking =
+  /(?:^|\s)(?:в|во|на|с|со|к|ко|о|об|у|и|по|от|до|за|из|для|под|при|без|ул\.|им\.|г\.|жана|менен)$/u
+
 /** Tells of each line what the choice of its role needs. */
 export function traitsOf(lines: readonly PageLine[], language: string): Traits[] {
   const han = language.startsWith('zh')
@@ -50,7 +56,7 @@ export function traitsOf(lines: readonly PageLine[], language: string): Traits[]
       line,
       ended: line.hyphen === '' && !/[（(][^（）()]*$/u.test(text) && (endsWell(text) || (/^[^（(]{0,23}[）)]\.?$/u.test(text) && !line.first && endsWell((lines[index - 1]?.text ?? '') + text))),
       within: han ? /^[，。、；：”’）》」』,;:)]/u.test(text) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(text),
-      opens: !han && /^(?:[—–-]\s)?[«"“(]*[А-ЯЁӨҮҢ]/u.test(text) && !names.has(stemOf(text)) && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? ''),
+      opens: !han && /^(?:[—–-]\s)?[«"“(]*[А-ЯЁӨҮҢ]/u.test(text) && !names.has(stemOf(text)) && !fullName.test(text) && !linking.test(lines[index - 1]?.text ?? '') && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? ''),
       word: (/^(?:[—–-]\s)?\S+/u.exec(text)?.[0] ?? '').length,
       dated: datelineOf(opening) !== undefined,
       arcs: line.table === undefined ? arcsOf(lines, index) : [],

@@ -75,6 +75,7 @@ function isCreditLine(text: string, before: string): boolean {
   if (text.length > 60) return false
   if (/^[（(]?(?:本组|以上|Все\s|Бардык|Сүрөттөр)/u.test(text)) return words.all.test(closed(text))
   if (/^[(]?(?:Фото|Снимк?и?|Сүрөт|Сүрөттү|Сүрөтчү)[\s:]/u.test(text)) return true
+  if (/^[（(]?(?:摄影|供图)[:：/／]/u.test(text)) return true
   if (/(?:摄|供图|摄影)[）)]?$/u.test(text)) return /[记者员。\s]$|记者|通讯员|摄影/u.test(before + text) || text.length < 12 // prettier-ignore
   return false
 }

@@ -58,7 +58,8 @@ export function datelineOf(text: string): Dateline | undefined {
     const credit = hanCreditOf(named ?? '')
     const numberOf = (digits: string | undefined): number | undefined => digits === undefined ? undefined : Number(digits.normalize('NFKC')) // prettier-ignore
     return {
-      place: one ?? place2 ?? null,
+      // Without a date between them both parts are the place.
+      place: month === undefined && date === undefined ? `${one ?? ''}${place2 ?? ''}` || null : (one ?? place2 ?? null),
       day: numberOf(date),
       month: numberOf(month),
       authors: named === undefined ? undefined : (credit?.names ?? []),
@@ -126,6 +127,10 @@ export function signatureOf(text: string): { authors: string[]; length: number }
     if (credit !== undefined && credit.names.length > 0)
       return { authors: [...credit.names], length: bracket[0].length }
   }
+  const behind = /(?<=[。！？”])[\s\u3000]{1,8}((?:本报|本刊)?\s*\p{Script=Han}{0,3}(?:记者|通讯员)[\p{Script=Han}\s]{2,20})$/u.exec(tail) // prettier-ignore
+  const told = behind === null ? undefined : hanCreditOf(behind[1]!.trim())
+  if (told !== undefined && told.names.length > 0)
+    return { authors: [...told.names], length: behind![0].length }
   const other = bracketSignature.exec(tail) ?? cyrillicSignature.exec(tail)
   return other === null
     ? undefined

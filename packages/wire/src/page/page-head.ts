@@ -34,7 +34,7 @@ export function unitsOf(lines: readonly Display[], pairs: ReadonlySet<string>): 
   const widest = Math.max(0, ...lines.map(({ line }) => line.width))
   const own = lines.map(({ line, apart }): Unit => {
     const capitals = /\p{Lu}{3}/u.test(line.text) && !/\p{Ll}/u.test(line.text)
-    return { text: line.text.replace(headMark, ''), line: line.number, spaced: line.spaced, capitals, apart, width: line.width, column, lines: 1 } // prettier-ignore
+    return { text: line.text.replace(headMark, '').replace(/^【([^】]+)】$/u, '$1'), line: line.number, spaced: line.spaced, capitals, apart, width: line.width, column, lines: 1 } // prettier-ignore
   })
   const joins = own.slice(1).map((unit, at) => joinOf(own[at]!, unit, widest, pairs))
   // What is left of too many units is joined where least speaks against it.

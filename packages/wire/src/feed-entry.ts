@@ -1,3 +1,4 @@
+import { squeezed } from './long-text.ts'
 import { createHash } from 'node:crypto'
 
 import { readDate } from './date.ts'
@@ -111,7 +112,7 @@ export function itemOfEntry(entry: Entry, feed: Inherited): Result<ReadItem, Wir
 export function lineOf(markup: Markup): string {
   const text =
     markup.form === 'html' && /[<&]/.test(markup.value) ? textOfHtml(markup.value) : markup.value
-  return withoutControls(text).replaceAll(/\s+/g, ' ').trim()
+  return squeezed(withoutControls(text)).trim()
 }
 
 function wordsOf(markup: Markup, role: string, at: string, warn: Warn): Words | undefined {

@@ -1,3 +1,4 @@
+import { squeezed } from './long-text.ts'
 import type { Entry, Inherited, Markup } from './feed-entry.ts'
 import { mediaOfEntry } from './feed-media.ts'
 import { attributeOf, childrenOf, firstText, nodesOf, textOf } from './feed-node.ts'
@@ -179,7 +180,7 @@ function subjectsOf(node: Node, native: (name: string) => readonly unknown[]): S
 }
 
 function clean(value: string): string {
-  return withoutControls(value).replaceAll(/\s+/g, ' ').trim()
+  return squeezed(withoutControls(value)).trim()
 }
 
 /** Points of GeoRSS and of the older W3C vocabulary. @source OGC 17-002r1 */

@@ -67,7 +67,8 @@ export async function read(
     const read = readNewspaperPage(text.value, hint, options)
     if (!read.ok) return { format, ...nothing(read.fault), warnings }
     const { page, items } = read.value
-    return { format, items, faults: [], warnings: [...warnings, ...read.value.warnings], page }
+    const faults: WireFault[] = items.length === 0 ? [{ code: 'wire.feed-without-entries' }] : []
+    return { format, items, faults, warnings: [...warnings, ...read.value.warnings], page }
   }
   if (format === 'ninjs') return { format, ...readJson(text.value, limits), warnings }
   if (format === 'ninjs-lines') return { format, ...readLines(text.value, limits), warnings }

@@ -21,6 +21,9 @@ const pairwise = new Set(['link', 'enclosure', 'content', 'category', 'subject',
  */
 export function scanXml(text: string, limits: Limits, warn: Warn): XmlScan {
   const open: string[] = []
+  const scopes: number[] = []
+  let namespaces = 0
+  let inForce = 0
   let root = ''
   let elements = 0
   let repeats = 0
@@ -68,7 +71,10 @@ export function scanXml(text: string, limits: Limits, warn: Warn): XmlScan {
     if (tag.open) return truncated()
     if (closing) {
       const at = open.lastIndexOf(name)
-      if (at !== -1) open.length = at
+      if (at !== -1) {
+        for (const scope of scopes.splice(at)) inForce -= scope
+        open.length = at
+      }
     } else {
       elements += 1
       if (elements > limits.elements)
@@ -79,7 +85,16 @@ export function scanXml(text: string, limits: Limits, warn: Warn): XmlScan {
       else if (pairwise.has(local)) repeats += 1
       if (repeats > limits.repeats)
         return fatal(index, { code: 'wire.too-many-elements', limit: limits.repeats })
-      if (!tag.selfClosed) open.push(name)
+      namespaces += tag.namespaces
+      if (namespaces > limits.namespaces)
+        return fatal(index, { code: 'wire.too-many-elements', limit: limits.namespaces })
+      if (inForce + tag.namespaces > limits.openNamespaces)
+        return fatal(index, { code: 'wire.too-many-elements', limit: limits.openNamespaces })
+      if (!tag.selfClosed) {
+        open.push(name)
+        scopes.push(tag.namespaces)
+        inForce += tag.namespaces
+      }
       if (open.length > limits.depth)
         return fatal(index, { code: 'wire.too-deep', limit: limits.depth })
     }
@@ -133,27 +148,36 @@ function unsafeEntity(declaration: string, warn: Warn): string | undefined {
   return undefined
 }
 
-function tagEnd(
-  text: string,
-  start: number,
-  limits: Limits,
-): { end: number; selfClosed: boolean; open: boolean; attributes: number } {
+interface Tag {
+  readonly end: number
+  readonly selfClosed: boolean
+  readonly open: boolean
+  readonly attributes: number
+  /** Declarations of namespaces among the attributes. */
+  readonly namespaces: number
+}
+
+function tagEnd(text: string, start: number, limits: Limits): Tag {
   let quote = ''
   let attributes = 0
+  let namespaces = 0
   const last = Math.min(text.length, start + limits.tag + 1)
   for (let index = start; index < last; index += 1) {
     const unit = text.charAt(index)
     if (quote !== '') {
       if (unit === quote) quote = ''
     } else if ((unit === '"' || unit === "'") && /[=\s]/.test(text.charAt(index - 1))) quote = unit
-    else if (unit === '=') attributes += 1
-    else if (unit === '>')
+    else if (unit === ':' || unit === '=') {
+      if (text.startsWith('xmlns', index - 5)) namespaces += 1
+      if (unit === '=') attributes += 1
+    } else if (unit === '>')
       return {
         end: index + 1,
         selfClosed: text.charAt(index - 1) === '/',
         open: false,
         attributes,
+        namespaces,
       }
   }
-  return { end: last, selfClosed: false, open: true, attributes }
+  return { end: last, selfClosed: false, open: true, attributes, namespaces }
 }

@@ -1,5 +1,6 @@
 import type { Warn, WireFault } from './fault.ts'
 import type { Limits } from './limits.ts'
+import { beforeReference, normalLines, piecewise } from './long-text.ts'
 import { positionAt } from './position.ts'
 import { ok, refuse, type Result } from './result.ts'
 import { writtenName, XmlElement, xmlNamespace } from './xml-element.ts'
@@ -340,6 +341,10 @@ class Parser {
     // White space in an attribute is a space unless it was written as a reference.
     const plain = attribute ? raw.replaceAll(/\r\n|[\t\n\r]/g, ' ') : normalLines(raw)
     if (!plain.includes('&')) return plain
+    return piecewise(plain, beforeReference, (piece) => this.#resolved(piece, start))
+  }
+
+  #resolved(plain: string, start: number): string {
     return plain.replaceAll(
       referencePattern,
       (found, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
@@ -375,9 +380,4 @@ class Parser {
   #tooLong(at: number): Unfit {
     return new Unfit({ code: 'wire.tag-too-long', limit: this.#limits.tag }, at)
   }
-}
-
-/** @source XML 1.0 section 2.11 */
-function normalLines(raw: string): string {
-  return raw.includes('\r') ? raw.replaceAll(/\r\n?/g, '\n') : raw
 }

@@ -35,8 +35,10 @@ export function addWire(program: Command, terminal: Terminal): void {
       const failed = new Set<string>()
       for await (const event of readAll(as(sources(terminal, files), format))) {
         const { name: file } = event
-        if (event.kind === 'item') terminal.out(`${JSON.stringify(event.item.item)}\n`)
-        else if (event.kind === 'fault') {
+        if (event.kind === 'item') {
+          terminal.out(`${JSON.stringify(event.item.item)}\n`)
+          await terminal.drained?.()
+        } else if (event.kind === 'fault') {
           failed.add(file)
           terminal.err(`${JSON.stringify({ file, ...event.fault })}\n`)
         }
@@ -94,8 +96,10 @@ export function addWire(program: Command, terminal: Terminal): void {
       if (format === undefined)
         throw new CommandFault(`${given} is no format: choose ${formats.join(', ')}`, 2)
       const sent = new Date(terminal.clock()).toISOString()
-      for await (const part of written(format, itemsOf(terminal), { ...options, sent }))
+      for await (const part of written(format, itemsOf(terminal), { ...options, sent })) {
         if (part !== '') terminal.out(part)
+        await terminal.drained?.()
+      }
     })
 }
 

@@ -39,7 +39,14 @@ export async function runAttacks(chosen: readonly Attack[] = attacks): Promise<O
   let reader = await Reader.start()
   try {
     for (const attack of chosen) {
-      const outcome = await reader.run(attack)
+      let outcome = await reader.run(attack)
+      // A busy machine makes processor time longer too: what counts is the best of three.
+      for (let again = 0; again < 2 && outcome.broken.join() === 'time'; again += 1) {
+        reader.stop()
+        reader = await Reader.start()
+        const other = await reader.run(attack)
+        if (other.seconds < outcome.seconds) outcome = other
+      }
       outcomes.push(outcome)
       if (outcome.broken.length === 0 && reader.isFresh) continue
       reader.stop()

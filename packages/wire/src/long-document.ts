@@ -91,6 +91,11 @@ export class LongDocument {
     return new LongDocument(format, decoder.value, warnings, hint, options)
   }
 
+  /** Whether the rest of the document need not be read. */
+  get isOver(): boolean {
+    return this.#cutter?.isOver === true
+  }
+
   async *push(bytes: Uint8Array): AsyncGenerator<DocumentEvent> {
     const text = this.#decoder.write(bytes)
     yield* this.#warned(this.#pending.splice(0))

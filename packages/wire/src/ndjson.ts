@@ -45,6 +45,7 @@ export async function* readAll(
       }
       if (long !== undefined) {
         for await (const event of long.push(chunk)) yield { name, ...event }
+        if (long.isOver) break
         continue
       }
       tooLarge = !head.add(chunk)

@@ -44,6 +44,8 @@ export class RecordCutter {
   readonly #scanner: RecordScanner
   readonly #limit: number
   #held = ''
+  /** What has come and was not looked into. */
+  #incoming = ''
   #head: Head | undefined
   /** Where the last record of the batch ends. */
   #end = 0
@@ -60,9 +62,21 @@ export class RecordCutter {
     this.#limit = limit
   }
 
+  /** Whether nothing more can come of the document. */
+  get isOver(): boolean {
+    return this.#isOver
+  }
+
   *push(text: string): Generator<RecordBatch | WireFault> {
     if (this.#isOver) return
-    this.#held += text
+    this.#incoming += text
+    // To look into a text that was put together writes it anew: seldom enough that all is linear.
+    if (this.#incoming.length * 4 >= this.#held.length) yield* this.#cut()
+  }
+
+  *#cut(): Generator<RecordBatch | WireFault> {
+    this.#held += this.#incoming
+    this.#incoming = ''
     for (;;) {
       const found = this.#scanner.next(this.#held)
       if (found === undefined) break
@@ -80,6 +94,7 @@ export class RecordCutter {
       this.#marks.push({ name: found.name, end })
       if (end >= batchLength + 4 * (this.#head?.text.length ?? 0)) yield this.#batch()
     }
+    if (this.#skips) this.#drop(this.#scanner.at)
     if (this.#held.length - this.#end <= this.#limit) return
     if (this.#marks.length > 0) yield this.#batch()
     if (!this.#skips) yield { code: 'wire.too-large', bytes: this.#held.length, limit: this.#limit }
@@ -94,6 +109,7 @@ export class RecordCutter {
 
   /** The last records, and the end of the document as it is. */
   *end(): Generator<RecordBatch | WireFault> {
+    if (!this.#isOver) yield* this.#cut()
     if (this.#marks.length > 0) yield this.#batch()
     if (this.#head === undefined || this.#isOver) return
     const { text } = this.#head

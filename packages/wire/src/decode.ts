@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 import iconv from 'iconv-lite'
 import { detect } from 'jschardet'
 
@@ -36,7 +38,7 @@ export function decode(
   const said = saidOf(bytes, contentType)
   if (said.settled !== undefined) return ok(decodeAs(bytes, said.settled, warn))
   if (!said.escaping) {
-    const text = asUtf8(bytes, false)
+    const text = asUtf8(bytes)
     if (text !== undefined) return ok(text)
   }
   const encoding = otherEncoding(bytes, said, warn)
@@ -56,12 +58,12 @@ export function streamDecoder(
   warn: Warn,
 ): Result<StreamDecoder, WireFault> {
   const said = saidOf(head, contentType)
-  const isUtf8 = said.settled === undefined && !said.escaping && asUtf8(head, true) !== undefined
-  const encoding = isUtf8
-    ? ok('utf-8')
-    : said.settled === undefined
-      ? otherEncoding(head, said, warn)
-      : ok(said.settled)
+  const encoding =
+    said.settled === undefined && !said.escaping && beginsAsUtf8(head)
+      ? ok('utf-8')
+      : said.settled === undefined
+        ? otherEncoding(head, said, warn)
+        : ok(said.settled)
   if (!encoding.ok) return encoding
   const decoder = iconv.getDecoder(encoding.value)
   let isDamaged = false
@@ -73,8 +75,7 @@ export function streamDecoder(
     return text
   }
   return ok({
-    write: (bytes) =>
-      checked(decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))),
+    write: (bytes) => checked(decoder.write(bufferOf(bytes))),
     end: () => checked(decoder.end() ?? ''),
   })
 }
@@ -116,24 +117,32 @@ function otherEncoding(
   return ok('utf-8')
 }
 
-function asUtf8(bytes: Uint8Array, isCut: boolean): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isCut })
-  } catch (cause) {
-    // The decoder's way to say that these bytes are no UTF-8; anything else is broken machinery.
-    if (cause instanceof TypeError || cause instanceof RangeError) return undefined
-    throw cause
-  }
+function asUtf8(bytes: Uint8Array): string | undefined {
+  if (!isUtf8(bytes)) return undefined
+  const text = bufferOf(bytes).toString('utf8')
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
+}
+
+/** Whether bytes are the beginning of a text in UTF-8; its last letter may be cut. */
+function beginsAsUtf8(bytes: Uint8Array): boolean {
+  for (let cut = 0; cut < 4; cut += 1)
+    if (isUtf8(bytes.subarray(0, bytes.length - cut))) return true
+  return false
+}
+
+/** The same bytes, not a copy. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string, warn: Warn): string {
-  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding)
+  const text = iconv.decode(bufferOf(bytes), encoding)
   if (text.includes('\uFFFD')) warn({ code: 'wire.encoding-damaged', encoding })
   return text
 }
 
 /** The encoding in an XML declaration, which is ASCII in every encoding that gets this far. */
 function declared(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 256))
+  const head = bufferOf(bytes.subarray(0, 256)).toString('latin1')
   return /<\?xml[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)/i.exec(head)?.[1]
 }

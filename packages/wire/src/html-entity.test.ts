@@ -1,17 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { htmlEntity, htmlEntityNames } from './html-entity.ts'
 import { read } from './read.ts'
-import { sanitiseHtml } from './sanitise.ts'
-
-test('a name means the sign that it means in HTML', () => {
-  expect(htmlEntityNames).toHaveLength(248)
-  // An HTML parser of another hand tells.
-  for (const name of htmlEntityNames)
-    expect([name, htmlEntity(name)]).toEqual([name, sanitiseHtml(`<i>&${name};</i>`).slice(3, -4)])
-  expect(htmlEntity('amp')).toBeUndefined()
-  expect(htmlEntity('__proto__')).toBeUndefined()
-})
 
 const words = 'a&nbsp;b &eacute; &mdash; &laquo;x&raquo; &copy; &amp; &nobody;'
 const said = 'a\u00A0b é — «x» © & &nobody;'

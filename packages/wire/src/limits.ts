@@ -19,9 +19,6 @@ export interface Limits {
   readonly pageLine: number
   /** UTF-16 code units of a newspaper's page: its lines are compared with each other. */
   readonly pageLetters: number
-  /** Declarations of namespaces in a feed, and those in force at one place: the parser copies them. */
-  readonly namespaces: number
-  readonly openNamespaces: number
 }
 
 export const defaultLimits: Limits = {
@@ -35,8 +32,6 @@ export const defaultLimits: Limits = {
   pageLines: 2_000,
   pageLine: 1_000,
   pageLetters: 160_000,
-  namespaces: 50_000,
-  openNamespaces: 1_000,
 }
 
 /** What a caller may hand in instead of the defaults; `now` gives milliseconds that only rise. */

@@ -1,4 +1,5 @@
 import type { Attack } from './attack.ts'
+import { busyFeedAttacks } from './busy-feed.ts'
 import { calendarAttacks, partAttacks } from './calendar.ts'
 import { cutAttacks } from './cut.ts'
 import { feedAttacks } from './feed.ts'
@@ -12,6 +13,7 @@ import { markupAttacks, xmlAttacks } from './xml.ts'
 /** Every attack that the readers are measured by. */
 export const attacks: readonly Attack[] = [
   ...feedAttacks,
+  ...busyFeedAttacks,
   ...xmlAttacks,
   ...markupAttacks,
   ...jsonAttacks,

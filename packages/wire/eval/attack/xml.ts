@@ -119,6 +119,7 @@ export const xmlAttacks: readonly Attack[] = formats.flatMap(([format, of]) => {
     named('a million angle brackets', () => of(times('<', 1_000_000)), ''),
     named('8 million carriage returns', () => of(`<p>${times('\r', 8_000_000)}</p>`), ''),
     named('8 million blanks and tabs', () => of(`<p>${times(' \tx', 4_000_000)}</p>`), ''),
+    named('7 million controls', () => of(`<p>${times('\u0085', 7_000_000)}</p>`), ''),
     named(
       'a million scripts that never end',
       () => of(`<![CDATA[${times('<script ', 1_000_000)}]]>`),

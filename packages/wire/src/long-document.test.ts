@@ -121,6 +121,17 @@ test('a record that is longer than the limit is left out, and those around it ar
   ])
 })
 
+test('what stands between records may be longer than the limit, and takes none of them along', async () => {
+  const item = (n: number): string => `<item><guid isPermaLink="false">urn:a:${n}</guid></item>`
+  const comment = `<!--${'<item>'.repeat(60_000)}-->`
+  const events = await eventsOf(
+    `<rss><channel>${item(1)}${comment}${item(2)}${item(3)}</channel></rss>`,
+  )
+  expect(events.map((event) => (event.kind === 'item' ? event.item.item.uri : event.kind))).toEqual(
+    ['urn:a:1', 'fault', 'urn:a:2', 'urn:a:3'],
+  )
+})
+
 test.each([
   ['an attribute', '<item a="', 'x'],
   ['a comment', '<!-- ', '<item>'],

@@ -2,8 +2,8 @@ import type { WireFault, WireWarning } from './fault.ts'
 
 /** A record in the text held: offsets of its first code unit and behind its last. */
 export interface FoundRecord {
-  readonly start: number
-  readonly end: number
+  start: number
+  end: number
   /** The element's name as written; empty where records have none. */
   readonly name: string
 }
@@ -82,8 +82,11 @@ export class RecordCutter {
       if (found === undefined) break
       if (this.#skips) {
         this.#skips = false
-        this.#drop(found.end)
-        continue
+        // One that began before what was let go is the one that was too long.
+        this.#drop(found.start < 0 ? found.end : found.start)
+        if (found.start < 0) continue
+        found.end -= found.start
+        found.start = 0
       }
       let { end } = found
       if (this.#head === undefined) {

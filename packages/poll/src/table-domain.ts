@@ -17,6 +17,8 @@ export interface TableSource {
   readonly design: SurveyDesign
   /** The column of countries. */
   readonly country?: string
+  /** People of each country, for figures of all of them together. */
+  readonly populations?: Readonly<Record<string, number>>
   readonly sample: 'probability' | 'opt-in'
 }
 

@@ -94,5 +94,13 @@ alter table poll.upload add column reading jsonb not null default '{}';
 create index upload_at on poll.upload (at);
 `,
     },
+    {
+      name: '003-person-key',
+      sql: `
+-- By which people are found again in a poll's waves, where any of them asks the same people: 32 bytes of
+-- chance, apart from the marks that are made with it, which lie with the answers.
+alter table poll.poll add column person_key bytea;
+`,
+    },
   ],
 }

@@ -12,7 +12,13 @@ export interface PollWork {
     record: WaveRecord,
     recoding: Asked<'recoding'>['recoding'],
   ): Promise<PollAnswers['recoding']>
-  checkDesign(record: WaveRecord, design: Asked<'design'>['design']): Promise<PollAnswers['design']>
+  checkDesign(
+    record: WaveRecord,
+    declaration: Asked<'design'>['declaration'],
+    former?: WaveRecord,
+  ): Promise<PollAnswers['design']>
+  /** The numbers that occur in a variable, each with how many gave it. */
+  listValues(record: WaveRecord, of: string): Promise<PollAnswers['values']>
   /** A file that is written as it is taken; why it cannot be, where that shows before its first byte. */
   file(asked: DataFileAsked): Promise<PollFault | PollFile>
   /** Ends the threads that wait for more work. */
@@ -81,9 +87,13 @@ export function openPollWork(folder: string): PollWork {
     close: () => idle.close(),
     preview: async (upload) => many<'preview'>(await once<'preview'>({ kind: 'preview', folder, upload })), // prettier-ignore
     prepare: async (wave) => many<'prepare'>(await once<'prepare'>({ kind: 'prepare', folder, wave })), // prettier-ignore
-    checkDesign: async (record, design) => many<'design'>(await once<'design'>({ kind: 'design', folder, record, design })), // prettier-ignore
+    checkDesign: async (record, declaration, former) => many<'design'>(await once<'design'>({ kind: 'design', folder, record, declaration, ...(former && { former }) })), // prettier-ignore
     tryRecoding: async (record, recoding) => {
       const given = await once<'recoding'>({ kind: 'recoding', folder, record, recoding })
+      return 'code' in given ? refuse(given) : given
+    },
+    listValues: async (record, of) => {
+      const given = await once<'values'>({ kind: 'values', folder, record, of })
       return 'code' in given ? refuse(given) : given
     },
     file: async (asked) => {

@@ -52,6 +52,7 @@ const designShape = z.strictObject({
     })
     .optional(),
   country: name.optional(),
+  person: name.optional(),
 })
 const weightingShape = z.strictObject({
   method: z.enum(['none', 'post-stratify', 'rake', 'calibrate']),
@@ -178,7 +179,7 @@ const requestShape = z.discriminatedUnion('kind', [
     ...common,
     of: numberOrChosen,
     against: z.strictObject(sourceShape),
-    overlap: z.literal('independent'),
+    overlap: z.enum(['independent', 'panel', 'same-clusters']),
   }),
   z.strictObject({ kind: z.literal('diagnostics'), id: z.string().max(200).optional() }),
   z.strictObject({

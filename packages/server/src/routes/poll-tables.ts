@@ -2,6 +2,8 @@ import { figureQuery, figureStaleness } from '@suyab/poll/cell-figure'
 import type { PollTable, TableQuestion } from '@suyab/poll/table'
 import type { TableFault } from '@suyab/poll/table-fault'
 import { parseChange, parseRecipe, parseTableQuestion } from '@suyab/poll/table-question'
+import { listPolls } from '@suyab/poll/poll-store'
+import { overlapBetween } from '@suyab/poll/wave-pair'
 import { readWaveRecord } from '@suyab/poll/wave-record'
 import { addWeighting, listWeightings, recipeOf } from '@suyab/poll/weighting-store'
 import { parseFigure } from '@suyab/figure/figure'
@@ -12,7 +14,7 @@ import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
 import { answerInLines } from '../coverage-lines.ts'
 import { faultStatus, settled, shaped } from '../poll-fault-answer.ts'
-import type { WeightedRecord } from '../poll-table-task.ts'
+import type { ComparedRecord, WeightedRecord } from '../poll-table-task.ts'
 import { TableStopped, type PollTables, type Watching } from '../poll-tables.ts'
 import { namesIn } from '../poll-view.ts'
 import type { Role } from '../api.ts'
@@ -219,9 +221,14 @@ async function figure(node: NodeContext, tables: PollTables, call: Call): Promis
 
 async function change(node: NodeContext, tables: PollTables, call: Call): Promise<PollChange> {
   const asked = shaped(parseChange(await call.body(anything)))
-  const waves: WeightedRecord[] = []
-  for (const number of asked.waves)
-    waves.push(await weightedRecord(node, call.param('poll'), number))
+  const poll = call.param('poll')
+  const [known] = await listPolls(node.db, poll)
+  const declared = (known?.waves ?? []).map(({ number, declaration: { sample } }) => ({ number, ...sample })) // prettier-ignore
+  const waves: ComparedRecord[] = []
+  for (const [at, number] of asked.waves.entries()) {
+    const overlap = overlapBetween(declared, asked.waves[at - 1] ?? number, number)
+    waves.push({ ...(await weightedRecord(node, poll, number)), overlap })
+  }
   const signal = call.context.req.raw.signal
   const found = done(
     await stopping(tables.ask({ kind: 'change', waves, asked }, { signal })),

@@ -5,7 +5,12 @@ import { openPatientWorker } from './patient-worker.ts'
 
 /** What a document held, or why it was given up. */
 export interface Reading {
+  readonly format?: ReadDocument['format'] | undefined
   readonly items: ReadDocument['items']
+  /** What the words of each item are in, where it does not say it and they leave no doubt. */
+  readonly languages: readonly (string | undefined)[]
+  /** The files that a message carries. */
+  readonly files?: ReadDocument['files'] | undefined
   readonly faults: readonly (WireFault | { code: 'intake.reader-broke'; reason: string })[]
 }
 
@@ -31,6 +36,7 @@ export function openReader(patience: number = longPatience): Reader {
       const { fault } = read
       return {
         items: [],
+        languages: [],
         faults: [
           fault.code === 'worker.too-slow'
             ? { code: 'wire.too-slow', milliseconds: fault.milliseconds }

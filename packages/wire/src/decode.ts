@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 import iconv from 'iconv-lite'
 import { detect } from 'jschardet'
 
@@ -55,23 +57,24 @@ export function decode(
 }
 
 function asUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    // The decoder's way to say that these bytes are no UTF-8; anything else is broken machinery.
-    if (cause instanceof TypeError || cause instanceof RangeError) return undefined
-    throw cause
-  }
+  if (!isUtf8(bytes)) return undefined
+  const text = bufferOf(bytes).toString('utf8')
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
+}
+
+/** The same bytes, not a copy. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string, warn: Warn): string {
-  const text = iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding)
+  const text = iconv.decode(bufferOf(bytes), encoding)
   if (text.includes('\uFFFD')) warn({ code: 'wire.encoding-damaged', encoding })
   return text
 }
 
 /** The encoding in an XML declaration, which is ASCII in every encoding that gets this far. */
 function declared(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 256))
+  const head = bufferOf(bytes.subarray(0, 256)).toString('latin1')
   return /<\?xml[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)/i.exec(head)?.[1]
 }

@@ -5,6 +5,7 @@ import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
 import { readFeedText, type ReadFeed, type ReadHint } from './read-feed.ts'
 import { looksLikeEmail, readEmail } from './read-email.ts'
 import { readIcalendar } from './read-icalendar.ts'
+import type { MailFile } from './mail/take-message.ts'
 import type { NewspaperPage } from './page/newspaper-page.ts'
 import { recognisePhoto } from './photo/photo-blocks.ts'
 import { readNewspaperPage } from './read-newspaper-page.ts'
@@ -30,6 +31,8 @@ export interface ReadDocument {
   readonly feed?: Omit<ReadFeed, 'items' | 'faults' | 'warnings'>
   /** The page with its parts, where it is a newspaper's. */
   readonly page?: NewspaperPage
+  /** The files that it carries, named by their digests, where it is a message or a calendar. */
+  readonly files?: readonly MailFile[]
 }
 
 /**
@@ -56,8 +59,7 @@ export async function read(
   const wire = hint.format === undefined ? recogniseWire(bytes) : undefined
   if (wire !== undefined) return { format: wire, ...readWireText(bytes, wire, hint, options) }
   if (hint.format === undefined && looksLikeEmail(bytes)) {
-    const { items, faults, warnings: more } = readEmail(bytes, options)
-    return { format: 'email', items, faults, warnings: more }
+    return { format: 'email', ...readEmail(bytes, options) }
   }
   const text = decode(bytes, hint.contentType, warn)
   if (!text.ok) return nothing(text.fault)

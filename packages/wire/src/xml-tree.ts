@@ -3,15 +3,10 @@ import type { Limits } from './limits.ts'
 import { positionAt } from './position.ts'
 import { ok, refuse, type Result } from './result.ts'
 import { writtenName, XmlElement, xmlNamespace } from './xml-element.ts'
+import { xmlNameAt } from './xml-name.ts'
 
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/'
 
-const nameStart =
-  ':A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}'
-const namePattern = new RegExp(
-  `[${nameStart}][${nameStart}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040]*`,
-  'uy',
-)
 const attributePattern = /\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
 const spacePattern = /\s*/y
 const referencePattern = /&(?:#(\d{1,8})|#x([\da-fA-F]{1,7})|([^\s&;<"'=]{1,64}));|&/g
@@ -269,8 +264,7 @@ class Parser {
   }
 
   #qualified(at: number): [prefix: string, name: string] {
-    namePattern.lastIndex = at
-    const name = namePattern.exec(this.#text)?.[0]
+    const name = xmlNameAt(this.#text, at)
     if (name === undefined) {
       if (at >= this.#text.length) throw this.#truncated('markup')
       throw this.#syntax('a name', at)
@@ -299,6 +293,7 @@ class Parser {
 
   #close(): void {
     const start = this.#at
+    if (this.#closesAt(start)) return
     const [prefix, name] = this.#qualified(start + 2)
     spacePattern.lastIndex = this.#at
     spacePattern.exec(this.#text)
@@ -314,6 +309,19 @@ class Parser {
     this.#at += 1
     this.#open = open.parent
     this.#scopes.pop()
+  }
+
+  /** Whether the open element is closed here without any white space, as nearly all are. */
+  #closesAt(start: number): boolean {
+    const open = this.#open
+    if (open === undefined || open.prefix !== '') return false
+    const end = start + 2 + open.name.length
+    if (this.#text.charCodeAt(end) !== 0x3e || !this.#text.startsWith(open.name, start + 2))
+      return false
+    this.#at = end + 1
+    this.#open = open.parent
+    this.#scopes.pop()
+    return true
   }
 
   #skip(end: string, what: string): void {

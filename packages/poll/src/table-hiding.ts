@@ -5,15 +5,17 @@ import { factorsOf, Protection, type ToldShare } from './protect/protection.ts'
 import type { TableQuestion } from './table.ts'
 import type { TableDomain, TableSource } from './table-domain.ts'
 import type { TableFault } from './table-fault.ts'
-import type { Grid, GridCell } from './table-grid.ts'
+import type { Grid } from './table-grid.ts'
 
 export function cellId(row: number, column: number): string {
   return `${row}|${column}`
 }
 
-/** What a figure counts: shares of each of these, or with all of them the sum of what they count. */
+type Counting = Pick<TableQuestion, 'stub' | 'rows' | 'chosen' | 'base' | 'only'>
+
+/** Whom a figure counts. */
 interface Counted {
-  readonly parts: readonly CrossPart[]
+  readonly part: CrossPart
   /** The shares of all answers tell the counts themselves. */
   readonly isCount: boolean
 }
@@ -24,27 +26,19 @@ interface Counted {
  */
 export function* hidingSteps(
   source: TableSource,
-  question: Pick<TableQuestion, 'stub' | 'rows' | 'chosen' | 'base' | 'only'>,
+  question: Counting,
   domain: TableDomain,
   grid: Grid,
 ): Generator<number, Result<ReadonlySet<string>, TableFault>> {
   const protection = Protection.of(source)
   if (!protection.ok) return protection
-  const filters: CrossPart[] = []
-  for (const { variable, values } of question.only ?? []) {
-    const part = crossPart(source.dataSet, variable, values)
-    if (!part.ok) return part
-    filters.push(part.value)
-  }
+  const filters = partsOf(source, question.only ?? [])
+  if (!filters.ok) return filters
   const found = new Set<string>()
   for (const [column, { group, value }] of grid.columns.entries()) {
     const isCountry = group === source.country
-    const groups: CrossPart[] = []
-    if (group !== 'all' && !isCountry) {
-      const part = crossPart(source.dataSet, group, [value])
-      if (!part.ok) return part
-      groups.push(part.value)
-    }
+    const groups = partsOf(source, group === 'all' || isCountry ? [] : [{ variable: group, values: [value] }]) // prettier-ignore
+    if (!groups.ok) return groups
     for (const [row, line] of grid.rows.entries()) {
       const cell = grid.cells[row]?.[column]
       if (cell === undefined || cell.reasons.length > 0) continue
@@ -52,7 +46,7 @@ export function* hidingSteps(
       const country = isCountry ? value : isPool ? undefined : line.value
       const lines = countedIn(source, question, line.value)
       if (!lines.ok) return lines
-      const told = isTold(protection.value, lines.value, [...filters, ...groups], factorsFor(source, domain, country), cell) // prettier-ignore
+      const told = isTold(protection.value, lines.value, [...filters.value, ...groups.value], factorsFor(source, domain, country), cell.share) // prettier-ignore
       if (!told.ok) return told
       if (!told.value) found.add(cellId(row, column))
     }
@@ -61,26 +55,54 @@ export function* hidingSteps(
   return ok(found)
 }
 
-/** Whether a share of one line, over these countries, gives nothing away. */
-export function isTold(
+/** Whether the share of the answers that are chosen, over the countries of a question, gives nothing away. */
+export function isShareTold(
+  source: TableSource,
+  question: Counting,
+  domain: TableDomain,
+  share: number,
+): Result<boolean, TableFault> {
+  const protection = Protection.of(source)
+  if (!protection.ok) return protection
+  const filters = partsOf(source, question.only ?? [])
+  if (!filters.ok) return filters
+  const counted = countedIn(source, question, '')
+  if (!counted.ok) return counted
+  return isTold(protection.value, counted.value, filters.value, factorsFor(source, domain, undefined), share) // prettier-ignore
+}
+
+function isTold(
   protection: Protection,
   counted: readonly Counted[],
   groups: readonly CrossPart[],
   factors: Float64Array,
-  { share }: Pick<GridCell, 'share'>,
+  share: number,
 ): Result<boolean, TableFault> {
-  for (const { parts, isCount } of counted) {
-    const told: ToldShare = { parts: merged([...parts, ...groups]), factors, share: isCount ? 0 : share } // prettier-ignore
+  for (const { part, isCount } of counted) {
+    const told: ToldShare = { parts: merged([part, ...groups]), factors, share: isCount ? 0 : share } // prettier-ignore
     const verdict = protection.tells(told)
     if (!verdict.ok || !verdict.value) return verdict
   }
   return ok(true)
 }
 
+function partsOf(
+  { dataSet }: TableSource,
+  groups: readonly { readonly variable: string; readonly values: readonly string[] }[],
+): Result<CrossPart[], TableFault> {
+  const parts: CrossPart[] = []
+  for (const { variable, values } of groups) {
+    const part = crossPart(dataSet, variable, values)
+    if (!part.ok) return part
+    parts.push(part.value)
+  }
+  return ok(parts)
+}
+
 /** What the share of a line is reckoned from. */
 export function countedIn(
   { dataSet }: TableSource,
-  { stub, rows, chosen = [], base }: Pick<TableQuestion, 'stub' | 'rows' | 'chosen' | 'base'>,
+  { stub, rows, chosen = [], base }: Counting,
   line: string,
 ): Result<Counted[], TableFault> {
   const answers = answersTo(dataSet, stub)
@@ -88,9 +110,9 @@ export function countedIn(
   const { value } = answers
   const values = rows === 'countries' ? chosen : [line]
   if (value.kind === 'many' && base === 'answers')
-    return ok(value.options.map(({ name }) => ({ parts: [optionPart(value, [name])], isCount: true }))) // prettier-ignore
+    return ok(value.options.map(({ name }) => ({ part: optionPart(value, [name]), isCount: true }))) // prettier-ignore
   const part = crossPart(dataSet, stub, values)
-  return part.ok ? ok([{ parts: [part.value], isCount: false }]) : part
+  return part.ok ? ok([{ part: part.value, isCount: false }]) : part
 }
 
 /** What each country's weights count for in the figures of a country, or of all that are asked for. */

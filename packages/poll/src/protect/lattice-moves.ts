@@ -88,22 +88,18 @@ function ownMoves(
     })
     return isUseful.includes(true)
   }
-  const together = (): void => {
-    for (let round = 0, idle = 0; idle < patience; round += 1) {
-      const open = coverage.open()
-      if (open.length === 0) return
-      const asked = new Map(open.map(({ at, up, down }) => [at, up > 0 && (down === 0 || isHeads(at, round)) ? up : -down])) // prettier-ignore
-      idle = keep(program.together(asked)) ? 0 : idle + 1
-    }
+  for (let round = 0, idle = 0; idle < patience; round += 1) {
+    const open = coverage.open()
+    if (open.length === 0) return kept
+    const asked = new Map(open.map(({ at, up, down }) => [at, up > 0 && (down === 0 || isHeads(at, round)) ? up : -down])) // prettier-ignore
+    idle = keep(program.together(asked)) ? 0 : idle + 1
   }
-  together()
   // What needs most room first: what is hidden for it serves the others, too.
   const order = coverage.open().toSorted((one, other) => other.up + other.down - one.up - one.down)
   for (const { at } of order) {
     const { up, down } = coverage.left(at)
     if (up > 0) keep(program.alone(at, up))
     if (down > 0 && coverage.left(at).down > 0) keep(program.alone(at, -down))
-    if (up > 0 || down > 0) together()
   }
   return kept
 }
@@ -153,7 +149,9 @@ function programOf(
   const units = totals.map((total) => Math.max(1e-300, total) / thousand)
   const toldOf = (cell: number): MovingCell['told'] =>
     lattice.isTold(cell) ? 'told' : lattice.hasMissing(cell) ? 'unanswered' : 'never'
-  const cells: MovingCell[] = Array.from(weights, (weight, at) =>
+  const cells: MovingCell[] = Array.from(
+    weights,
+    (weight, at) =>
     movingCell(weight, units[Math.floor(at / size)] ?? 1, toldOf(at % size), verdicts.countries[at], 1, at), // prettier-ignore
   )
   const bindings: [number, number][][] = []

@@ -44,11 +44,7 @@ export class LinearModel {
   }
 
   /** @returns the columns at least cost, undefined where the rows cannot hold */
-  solve(
-    cost: Float64Array,
-    upper: Float64Array,
-    right: Float64Array,
-  ): Float64Array | undefined {
+  solve(cost: Float64Array, upper: Float64Array, right: Float64Array): Float64Array | undefined {
     const columns = { kind: 'range', from: 0, to: this.count - 1 } as const
     this.model.changeColsCost(columns, cost)
     this.model.changeColsBounds(columns, new Float64Array(this.count), upper)

@@ -5,6 +5,7 @@ import { categoricalAt } from '../answers.ts'
 import { ofStatistics, type TableFault } from '../table-fault.ts'
 import type { TableSource } from '../table-domain.ts'
 import type { CrossPart, CrossVariable } from './cross-variable.ts'
+import { madeOf } from './made-variable.ts'
 import { Lattice, type Pool } from './lattice.ts'
 import { latticeMoves, type Coarser, type LatticeMoves } from './lattice-moves.ts'
 import { nothing } from './move-program.ts'
@@ -38,7 +39,11 @@ export class Protection {
   private readonly pools: readonly Pool[]
   private readonly known = new Map<string, Known>()
 
-  private constructor(source: TableSource, country: Categorical | undefined, pools: readonly Pool[]) {
+  private constructor(
+    source: TableSource,
+    country: Categorical | undefined,
+    pools: readonly Pool[],
+  ) {
     this.source = source
     this.country = country
     this.pools = pools
@@ -52,16 +57,14 @@ export class Protection {
     if (!country.ok) return country
     const pools: Pool[] = []
     if (country.value !== undefined && country.value.levels.length > 1) {
-      const { populations } = source
-      const policies: PoolingPolicy[] = [
-        { kind: 'by-n' },
-        { kind: 'equal' },
-        ...(populations === undefined ? [] : [{ kind: 'population', populations } as const]),
-      ]
+      const policies: PoolingPolicy[] = source.pooling === undefined ? [{ kind: 'by-n' }, { kind: 'equal' }] : [source.pooling] // prettier-ignore
       for (const policy of policies) {
         const pooled = ofStatistics(pooledDesign(design, country.value, policy))
         if (!pooled.ok) return pooled
-        pools.push({ design: pooled.value, factors: factorsOf(design, pooled.value, country.value) })
+        pools.push({
+          design: pooled.value,
+          factors: factorsOf(design, pooled.value, country.value),
+        })
       }
     }
     const made = new Protection(source, country.value, pools)
@@ -82,18 +85,23 @@ export class Protection {
     const { lattice, moves } = found.value
     if (moves === undefined) return ok(false)
     const [question] = parts
-    const places = lattice.variables.map(({ key }) => parts.find(({ variable }) => variable.key === key))
-    const isMeant = Array.from({ length: lattice.size }, (_, cell): 'chosen' | 'base' | 'outside' => {
-      let kind: 'chosen' | 'base' = 'chosen'
-      for (const [at, part] of places.entries()) {
-        const level = lattice.level(cell, at)
-        if (part?.levels.includes(level) === true) continue
-        const isAnswer = level < lattice.width(at) - 1
-        if (part !== question || !isAnswer) return 'outside'
-        kind = 'base'
-      }
-      return kind
-    })
+    const places = lattice.variables.map(({ key }) =>
+      parts.find(({ variable }) => variable.key === key),
+    )
+    const isMeant = Array.from(
+      { length: lattice.size },
+      (_, cell): 'chosen' | 'base' | 'outside' => {
+        let kind: 'chosen' | 'base' = 'chosen'
+        for (const [at, part] of places.entries()) {
+          const level = lattice.level(cell, at)
+          if (part?.levels.includes(level) === true) continue
+          const isAnswer = level < lattice.width(at) - 1
+          if (part !== question || !isAnswer) return 'outside'
+          kind = 'base'
+        }
+        return kind
+      },
+    )
     // What a thousandth of each country is of what is meant, in thousandths too.
     const counts = factors.map((factor, place) => factor * (lattice.totals[place] ?? 0))
     const whole = counts.reduce((sum, one) => sum + one, 0)
@@ -119,11 +127,19 @@ export class Protection {
     const { design } = this.source
     const lattice = new Lattice(variables, design, this.country, this.pools)
     const coarser: Coarser[] = []
-    for (const at of variables.keys()) {
-      const without = variables.toSpliced(at, 1)
-      const found = without.length === 0 ? ok({ moves: [], size: 1 }) : this.knownOf(without)
-      if (!found.ok) return found
-      coarser.push({ ...found.value, placeOf: (cell) => lattice.without(cell, at) })
+    for (const [at, variable] of variables.entries()) {
+      const others = variables.toSpliced(at, 1)
+      const without = others.length === 0 ? ok({ moves: [], size: 1 }) : this.knownOf(others)
+      if (!without.ok) return without
+      coarser.push({ ...without.value, placeOf: (cell) => lattice.without(cell, at) })
+      const made = madeOf(this.source, variable)
+      if (!made.ok) return made
+      for (const { variable: one, levels } of made.value) {
+        if (others.some(({ key: other }) => other === one.key)) continue
+        const put = this.knownOf(inOrder([...others, one]))
+        if (!put.ok) return put
+        coarser.push({ ...put.value, placeOf: placeIn(put.value.lattice, lattice, variable, one, levels) }) // prettier-ignore
+      }
     }
     const moves = latticeMoves(lattice, design, this.country, coarser)
     if (!moves.ok) return moves
@@ -131,6 +147,26 @@ export class Protection {
     this.known.set(key, known)
     return ok(known)
   }
+}
+
+/** Where a cell is counted when the levels of one variable are put together to those of another. */
+function placeIn(
+  to: Lattice,
+  from: Lattice,
+  variable: CrossVariable,
+  made: CrossVariable,
+  levels: readonly number[],
+): (cell: number) => number {
+  const source = to.variables.map(({ key }) =>
+    from.variables.findIndex((one) => one.key === (key === made.key ? variable.key : key)),
+  )
+  return (cell) =>
+    to.cell(
+      to.variables.map(({ key }, at) => {
+        const level = from.level(cell, source[at] ?? 0)
+        return key === made.key ? (levels[level] ?? 0) : level
+      }),
+    )
 }
 
 /** By the weights in force: whoever weighs anew protects anew. */

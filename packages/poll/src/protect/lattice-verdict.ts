@@ -21,8 +21,13 @@ export function latticeVerdicts(
   design: SurveyDesign,
   country: Categorical | undefined,
 ): Result<LatticeVerdicts, SurveyFault> {
-  const countries = new Array<CellVerdict | undefined>(lattice.countries * lattice.size)
-  const pools = lattice.pools.map(() => new Array<CellVerdict | undefined>(lattice.size))
+  const countries = Array.from(
+    { length: lattice.countries * lattice.size },
+    (): CellVerdict | undefined => undefined,
+  )
+  const pools = lattice.pools.map(() =>
+    Array.from({ length: lattice.size }, (): CellVerdict | undefined => undefined),
+  )
   for (const variable of lattice.variables.keys()) {
     const own = measured(lattice, variable, design, country)
     if (!own.ok) return own

@@ -34,7 +34,10 @@ export function madeOf(
 /** Which level each level became; undefined where one became several. */
 function levelsIn(from: CrossVariable, to: CrossVariable): number[] | undefined {
   const missing = to.column.levels.length
-  const levels = new Array<number | undefined>(from.column.levels.length + 1)
+  const levels = Array.from(
+    { length: from.column.levels.length + 1 },
+    (): number | undefined => undefined,
+  )
   for (const [row, code] of from.column.codes.entries()) {
     const at = code < 0 ? from.column.levels.length : code
     const own = to.column.codes[row] ?? -1
@@ -42,5 +45,5 @@ function levelsIn(from: CrossVariable, to: CrossVariable): number[] | undefined 
     if (levels[at] !== undefined && levels[at] !== level) return undefined
     levels[at] = level
   }
-  return Array.from(levels, (level) => level ?? missing)
+  return levels.map((level) => level ?? missing)
 }

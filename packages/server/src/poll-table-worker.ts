@@ -58,7 +58,9 @@ async function opened({ record, recipe }: WeightedRecord): Promise<Result<Opened
       dataSet,
       design: weighed?.value.design ?? design.value,
       sample: wave.declaration.sample.kind,
+      recodings: record.recodings,
       ...country,
+      ...(declared.pooling === undefined ? {} : { pooling: declared.pooling }),
     },
     context: {
       wave,

@@ -9,7 +9,6 @@ import { addRecoding, listRecodings } from '@suyab/poll/recoding-store'
 import type { Recoding } from '@suyab/poll/recoding'
 import type { TableFault } from '@suyab/poll/table-fault'
 import { changeWave, hasWeighting } from '@suyab/poll/wave-store'
-import { addWeighting } from '@suyab/poll/weighting-store'
 import type { WeightingRecipe } from '@suyab/poll/weighting'
 import { readWaveRecord, type WaveRecord } from '@suyab/poll/wave-record'
 import type { Result } from '@suyab/survey/result'
@@ -19,6 +18,7 @@ import { listPeople } from './person.ts'
 import type { Node } from './node.ts'
 import { importWave, takeUpload, type Importer, type Importing } from './poll-import.ts'
 import { namesIn } from './poll-view.ts'
+import { keepWeighting } from './poll-weighting.ts'
 import { openPollTables, type PollTables } from './poll-tables.ts'
 import { openPollWork } from './poll-work.ts'
 
@@ -87,15 +87,28 @@ export async function loadPoll(
       await recordAudit(trx, importer.actor, 'poll.add', poll.id, { languages: poll.languages.join(' ') }, now) // prettier-ignore
   })
   const tables = openPollTables(folder)
+  const work = openPollWork(folder)
+  // Whoever ends the demonstration does not wait for what is being reckoned.
+  const stop = (): void => {
+    void tables.close()
+    void work.close()
+  }
+  signal.addEventListener('abort', stop)
   try {
-    const loading: Loading = { db, blobs, tables, work: openPollWork(folder) }
+    const loading: Loading = { db, blobs, tables, work }
     for (const [at, wave] of waves.entries())
       for (const step of stepsOf(loading, poll, wave, at + 1, importer)) {
         if (signal.aborted) return false
         await step()
       }
+  } catch (cause) {
+    // What was under way was ended with it.
+    if (signal.aborted) return false
+    throw cause
   } finally {
+    signal.removeEventListener('abort', stop)
     await tables.close()
+    await work.close()
   }
   await writeFile(join(config.dataFolder, pollFile), JSON.stringify({ poll: poll.id }))
   return true
@@ -164,21 +177,18 @@ async function weight(
   poll: string,
   number: number,
   recipe: WeightingRecipe,
-  { actor, now }: Importer,
+  importer: Importer,
 ): Promise<void> {
   if (await hasWeighting(db, poll, number, 1)) return
   const record = settled(await readWaveRecord(db, poll, number))
   const report = settled(await tables.ask({ kind: 'weigh', wave: { record }, recipe }))
   const { revision } = record.wave
-  const person = typeof actor === 'string' ? null : actor.id
   await db.transaction().execute(async (trx) => {
     const place = { poll, number, revision }
-    const weighting = await addWeighting(trx, place, report, weightingNote, person, now)
-    const data = { weighting, method: recipe.method, margins: recipe.margins.length }
-    await recordAudit(trx, actor, 'poll.weigh', `${poll}/${number}`, data, now)
+    const weighting = await keepWeighting(trx, place, report, weightingNote, importer)
     if (!(await changeWave(trx, poll, number, revision, { weighting })))
       throw new DemoPollError('somebody changed the wave while it was weighted')
-    await recordAudit(trx, actor, 'poll.wave-change', `${poll}/${number}`, { fields: 'weighting' }, now) // prettier-ignore
+    await recordAudit(trx, importer.actor, 'poll.wave-change', `${poll}/${number}`, { fields: 'weighting' }, importer.now) // prettier-ignore
   })
 }
 

@@ -33,9 +33,3 @@ export interface TableAnswers {
   readonly figure: Result<Figure, TableFault>
   readonly change: Result<Change, TableFault>
 }
-
-/** What the thread says: how far it is, and in the end its answer, or what nobody foresaw. */
-export type TableMessage =
-  | { readonly progress: number }
-  | { readonly answer: TableAnswers[TableTask['kind']] }
-  | { readonly thrown: string }

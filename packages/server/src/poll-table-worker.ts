@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import { serialiseFigure } from '@suyab/figure/figure'
 import { cellFigure, tableFigures, type FigureContext } from '@suyab/poll/cell-figure'
 import { changeOf } from '@suyab/poll/change'
@@ -14,7 +14,8 @@ import { waveTexts } from '@suyab/poll/wave-texts'
 import { weigh } from '@suyab/poll/weigh'
 import { openFolderBlobs } from '@suyab/store/blob'
 import { ok, type Result } from '@suyab/survey/result'
-import type { TableAnswers, TableMessage, TableTask, WeightedRecord } from './poll-table-task.ts'
+import type { TableAnswers, TableTask, WeightedRecord } from './poll-table-task.ts'
+import { answerQuestions } from './thread-answer.ts'
 
 interface Opened {
   readonly data: WaveData
@@ -29,10 +30,6 @@ const blobs = openFolderBlobs(folder)
 /** Waves that are held with their weights, the last used at the end. */
 const held = new Map<string, Opened>()
 const mostHeld = 2
-
-function say(message: TableMessage, handedOver: ArrayBuffer[] = []): void {
-  parentPort?.postMessage(message, handedOver)
-}
 
 async function opened({ record, recipe }: WeightedRecord): Promise<Result<Opened, TableFault>> {
   const { wave, poll } = record
@@ -76,6 +73,7 @@ async function opened({ record, recipe }: WeightedRecord): Promise<Result<Opened
 function tablesOf(
   { source }: Opened,
   questions: readonly TableQuestion[],
+  say: (part: number) => void,
 ): Result<PollTable[], TableFault> {
   const tables: PollTable[] = []
   for (const [at, question] of questions.entries()) {
@@ -83,7 +81,7 @@ function tablesOf(
     for (;;) {
       const step = steps.next()
       if (step.done !== true) {
-        say({ progress: (at + step.value) / questions.length })
+        say((at + step.value) / questions.length)
         continue
       }
       if (!step.value.ok) return step.value
@@ -94,7 +92,10 @@ function tablesOf(
   return ok(tables)
 }
 
-async function answer(task: TableTask): Promise<TableAnswers[TableTask['kind']]> {
+async function answer(
+  task: TableTask,
+  say: (part: number) => void,
+): Promise<TableAnswers[TableTask['kind']]> {
   if (task.kind === 'change') {
     const waves: Opened[] = []
     for (const wave of task.waves) {
@@ -115,21 +116,21 @@ async function answer(task: TableTask): Promise<TableAnswers[TableTask['kind']]>
     case 'weights':
       return ok(Float64Array.from(source.design.weights))
     case 'table': {
-      const tables = tablesOf(found.value, [task.question])
+      const tables = tablesOf(found.value, [task.question], say)
       if (!tables.ok) return tables
       const [table] = tables.value
       if (table === undefined) throw new TypeError('a question has a table')
       return ok(table)
     }
     case 'figure': {
-      const tables = tablesOf(found.value, [task.asked.question])
+      const tables = tablesOf(found.value, [task.asked.question], say)
       if (!tables.ok) return tables
       const [table] = tables.value
       if (table === undefined) throw new TypeError('a question has a table')
       return cellFigure(context, table, task.asked)
     }
     case 'file': {
-      const tables = tablesOf(found.value, task.questions)
+      const tables = tablesOf(found.value, task.questions, say)
       if (!tables.ok) return tables
       if (task.format === 'figures')
         return ok(new TextEncoder().encode(tables.value.flatMap((table) => [...tableFigures(context, table)]).map((figure) => `${serialiseFigure(figure)}\n`).join(''))) // prettier-ignore
@@ -148,16 +149,11 @@ async function answer(task: TableTask): Promise<TableAnswers[TableTask['kind']]>
   }
 }
 
-async function answerAloud(task: TableTask): Promise<void> {
-  const given = await answer(task)
+/** The memory that may go over to the other side instead of being copied. */
+function handedOver(given: TableAnswers[TableTask['kind']]): ArrayBuffer[] {
   const value: unknown = given.ok ? given.value : undefined
   const isBytes = value instanceof Float64Array || value instanceof Uint8Array
-  const handedOver = isBytes && value.buffer instanceof ArrayBuffer ? [value.buffer] : []
-  say({ answer: given }, handedOver)
+  return isBytes && value.buffer instanceof ArrayBuffer ? [value.buffer] : []
 }
 
-parentPort?.on('message', (task: TableTask) => {
-  answerAloud(task).catch((cause: unknown) =>
-    say({ thrown: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) }),
-  )
-})
+answerQuestions(answer, handedOver)

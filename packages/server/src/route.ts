@@ -5,6 +5,7 @@ import type { Actor } from './audit.ts'
 import { Refusal } from './refusal.ts'
 import type { Errand } from './role.ts'
 import type { SignedIn } from './session.ts'
+import type { Asker } from './turns.ts'
 
 export interface RequestVariables {
   requestId: string
@@ -44,6 +45,16 @@ export class Call {
     const person = this.signedIn
     if (person === null) throw new Refusal(401, 'session.none')
     return person
+  }
+
+  /** Aborted where whoever asked goes away before the answer is out. */
+  get signal(): AbortSignal {
+    return this.context.req.raw.signal
+  }
+
+  /** Who asks, among those who wait for a turn. */
+  get asker(): Asker {
+    return { person: this.person.id, signal: this.signal }
   }
 
   get actor(): Actor {

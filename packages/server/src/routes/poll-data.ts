@@ -18,10 +18,11 @@ import { namesIn } from '../poll-view.ts'
 import { FileBroke, type PollFile, type PollWork } from '../poll-work.ts'
 import { Refusal } from '../refusal.ts'
 import { only, type Call, type Route } from '../route.ts'
+import type { Asker } from '../turns.ts'
 import { waveOf } from './polls.ts'
 
 /** Gives the weights that a wave's figures use, where they are other than those of its design. */
-export type WeightsInForce = (record: WaveRecord) => Promise<Float64Array | undefined>
+export type WeightsInForce = (record: WaveRecord, asker: Asker) => Promise<Float64Array | undefined>
 
 const uploadQuery = z.object({
   name: only(z.string().min(1).max(300)),
@@ -100,7 +101,7 @@ async function upload(
   const { id, size } = await takeUpload({ db, blobs }, body, { name, reading }, call)
   const found = await findUpload(db, id)
   if (found === undefined) throw new TypeError('an upload that was taken is there')
-  const read = await work.preview(found)
+  const read = await work.preview(found, call.asker)
   if (!read.ok) {
     // What cannot be read is kept for nothing.
     await eraseUpload(db, blobs, id)
@@ -169,15 +170,10 @@ async function data(
   const { format } = call.query(dataQuery)
   const [poll, wave] = [call.param('poll'), waveOf(call)]
   const record = settled(await readWaveRecord(db, poll, wave))
-  const weights = await weightsInForce(record)
+  const weights = await weightsInForce(record, call.asker)
   const title = Object.values(record.poll.names)[0] ?? poll
-  const file = await work.file({
-    record,
-    format,
-    title,
-    now: call.now,
-    ...(weights && { weights }),
-  })
+  const asked = { record, format, title, now: call.now, ...(weights && { weights }) }
+  const file = await work.file(asked, call.asker)
   if ('code' in file) throw pollRefusal(file)
   const first = await firstPart(file)
   await recordAudit(db, call.actor, 'poll.download', `${poll}/${wave}`, { format }, call.now)

@@ -101,7 +101,7 @@ async function recode(node: NodeContext, work: PollWork, call: Call): Promise<Re
   const recoding = shaped(parseRecoding(raw))
   const record = await recordOf(node, call)
   const { poll, wave } = record
-  const tried = settled(await work.tryRecoding(record, recoding))
+  const tried = settled(await work.tryRecoding(record, recoding, call.asker))
   const { counts, missing } = tried.outcome
   const outcome = { counts: [...counts], missing }
   if (dry) return { id: null, ...outcome }

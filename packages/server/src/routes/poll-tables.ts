@@ -3,18 +3,19 @@ import type { PollTable, TableQuestion } from '@suyab/poll/table'
 import type { TableFault } from '@suyab/poll/table-fault'
 import { parseChange, parseRecipe, parseTableQuestion } from '@suyab/poll/table-question'
 import { readWaveRecord } from '@suyab/poll/wave-record'
-import { addWeighting, listWeightings, recipeOf } from '@suyab/poll/weighting-store'
+import { listWeightings, recipeOf } from '@suyab/poll/weighting-store'
 import { parseFigure } from '@suyab/figure/figure'
 import type { Result } from '@suyab/survey/result'
 import { z } from 'zod'
-import type { Figure, PollChange, PollFigureStale, TableFormat, WeightingMade, WeightingRow } from '../api-poll-table.ts' // prettier-ignore
-import { recordAudit } from '../audit.ts'
+import type { Figure, PollChange, PollFigureStale, TableFormat, TableProgress, WeightingMade, WeightingRow } from '../api-poll-table.ts' // prettier-ignore
 import type { NodeContext } from '../context.ts'
 import { answerInLines } from '../coverage-lines.ts'
-import { faultStatus, settled, shaped } from '../poll-fault-answer.ts'
+import { pollRefusal, settled, shaped } from '../poll-fault-answer.ts'
 import type { WeightedRecord } from '../poll-table-task.ts'
-import { TableStopped, type PollTables, type Watching } from '../poll-tables.ts'
+import type { Watching } from '../patient-worker.ts'
+import type { PollTables } from '../poll-tables.ts'
 import { namesIn } from '../poll-view.ts'
+import { keepWeighting } from '../poll-weighting.ts'
 import type { Role } from '../api.ts'
 import { Refusal } from '../refusal.ts'
 import { may } from '../role.ts'
@@ -93,11 +94,11 @@ export function pollTableRoutes(node: NodeContext, tables: PollTables): Route[] 
 
 /** The weights that a wave's figures use, for whoever downloads its data. */
 export function weightsOf({ db }: NodeContext, tables: PollTables): WeightsInForce {
-  return async (record) => {
+  return async (record, asker) => {
     const { poll, number, weighting } = record.wave
     const recipe = await recipeOf(db, poll, number, weighting)
     if (recipe === undefined) return undefined
-    return done(await tables.ask({ kind: 'weights', wave: { record, recipe } }))
+    return done(await tables.ask({ kind: 'weights', wave: { record, recipe } }, asker))
   }
 }
 
@@ -107,23 +108,33 @@ export function weightsOf({ db }: NodeContext, tables: PollTables): WeightsInFor
  */
 function done<Value>(result: Result<Value, TableFault>, reader?: Role): Value {
   if (result.ok) return result.value
-  const { code, data, row, ...rest } = result.fault
+  const { code: _code, data, row, ...rest } = result.fault
   const answers =
     reader === undefined || may(reader, 'polls.manage')
       ? { ...data, ...(row === undefined ? {} : { row }) }
       : {}
   const told = Object.fromEntries(Object.entries(data ?? {}).filter(([name]) => name !== 'other'))
-  throw new Refusal(faultStatus(code), code, { ...told, ...answers, ...rest })
+  throw pollRefusal(result.fault, { ...told, ...answers, ...rest })
 }
 
-/** Whoever went away is not told of it. */
-async function stopping<Value>(asked: Promise<Value>): Promise<Value> {
-  try {
-    return await asked
-  } catch (cause) {
-    if (cause instanceof TableStopped) throw new Refusal(503, 'request.stopped')
-    throw cause
-  }
+/** Who accepts lines hears its place while it waits for its turn, and then how far it is. */
+function reckoned<Answer extends object>(
+  node: NodeContext,
+  call: Call,
+  name: string,
+  reckon: (watching: Watching<number>) => Promise<Answer>,
+): Promise<Answer | Response> {
+  const person = call.person.id
+  return answerInLines<Answer, TableProgress>(node, call, name, (signal, onProgress) =>
+    reckon({
+      person,
+      signal,
+      ...(onProgress && {
+        onPlace: (place) => onProgress({ part: 0, place }),
+        onProgress: (part) => onProgress({ part }),
+      }),
+    }),
+  )
 }
 
 async function weightedRecord(
@@ -147,21 +158,23 @@ async function weightings(node: NodeContext, call: Call): Promise<WeightingRow[]
   return rows.map(({ revision: made, ...row }) => ({ ...row, outdated: made !== revision }))
 }
 
-async function weighOne(node: NodeContext, tables: PollTables, call: Call): Promise<WeightingMade> {
+async function weighOne(
+  node: NodeContext,
+  tables: PollTables,
+  call: Call,
+): Promise<WeightingMade | Response> {
   const { recipe: raw, note, dry } = await call.body(weightingBody)
   const recipe = shaped(parseRecipe(raw))
   const wave = await recordOf(node, call)
   const { poll, number, revision } = wave.record.wave
-  const signal = call.context.req.raw.signal
-  const report = done(await stopping(tables.ask({ kind: 'weigh', wave, recipe }, { signal })))
-  if (dry) return { number: null, report }
-  const made = await node.db.transaction().execute(async (trx) => {
-    const added = await addWeighting(trx, { poll, number, revision }, report, note, call.person.id, call.now) // prettier-ignore
-    const data = { weighting: added, method: recipe.method, margins: recipe.margins.length }
-    await recordAudit(trx, call.actor, 'poll.weigh', `${poll}/${number}`, data, call.now)
-    return added
+  return reckoned(node, call, 'made', async (watching): Promise<WeightingMade> => {
+    const report = done(await tables.ask({ kind: 'weigh', wave, recipe }, watching))
+    if (dry) return { number: null, report }
+    const made = await node.db
+      .transaction()
+      .execute((trx) => keepWeighting(trx, { poll, number, revision }, report, note, call))
+    return { number: made, report }
   })
-  return { number: made, report }
 }
 
 async function table(
@@ -171,10 +184,9 @@ async function table(
 ): Promise<PollTable | Response> {
   const question = shaped(parseTableQuestion(await call.body(anything)))
   const wave = await recordOf(node, call)
-  return answerInLines<PollTable, { part: number }>(node, call, 'table', async (signal, onProgress) => {
-    const watching: Watching = { signal, ...(onProgress && { onProgress: (part: number) => onProgress({ part }) }) }
-    return done(await stopping(tables.ask({ kind: 'table', wave, question }, watching)), call.person.role)
-  }) // prettier-ignore
+  return reckoned(node, call, 'table', async (watching) =>
+    done(await tables.ask({ kind: 'table', wave, question }, watching), call.person.role),
+  )
 }
 
 const types: Readonly<Record<TableFormat, string>> = {
@@ -193,8 +205,8 @@ async function tableFile(node: NodeContext, tables: PollTables, call: Call): Pro
     throw new Refusal(400, 'request.schema', { at: '', expected: `1 to ${mostTables} questions` })
   const questions = list.map((one): TableQuestion => shaped(parseTableQuestion(one)))
   const wave = await recordOf(node, call)
-  const signal = call.context.req.raw.signal
-  const bytes = done(await stopping(tables.ask({ kind: 'file', wave, questions, format, language }, { signal })), call.person.role) // prettier-ignore
+  const asked = { kind: 'file', wave, questions, format, language } as const
+  const bytes = done(await tables.ask(asked, call.asker), call.person.role)
   const { poll, number } = wave.record.wave
   const extension = format === 'figures' ? 'figures.ndjson' : format
   return new Response(Uint8Array.from(bytes), {
@@ -206,32 +218,36 @@ async function tableFile(node: NodeContext, tables: PollTables, call: Call): Pro
   })
 }
 
-async function figure(node: NodeContext, tables: PollTables, call: Call): Promise<Figure> {
+async function figure(
+  node: NodeContext,
+  tables: PollTables,
+  call: Call,
+): Promise<Figure | Response> {
   const { question: raw, row, column } = await call.body(figureBody)
   const asked = { question: shaped(parseTableQuestion(raw)), row, column }
   const wave = await recordOf(node, call)
-  const signal = call.context.req.raw.signal
-  return done(
-    await stopping(tables.ask({ kind: 'figure', wave, asked }, { signal })),
-    call.person.role,
+  return reckoned(node, call, 'figure', async (watching) =>
+    done(await tables.ask({ kind: 'figure', wave, asked }, watching), call.person.role),
   )
 }
 
-async function change(node: NodeContext, tables: PollTables, call: Call): Promise<PollChange> {
+async function change(
+  node: NodeContext,
+  tables: PollTables,
+  call: Call,
+): Promise<PollChange | Response> {
   const asked = shaped(parseChange(await call.body(anything)))
   const waves: WeightedRecord[] = []
   for (const number of asked.waves)
     waves.push(await weightedRecord(node, call.param('poll'), number))
-  const signal = call.context.req.raw.signal
-  const found = done(
-    await stopping(tables.ask({ kind: 'change', waves, asked }, { signal })),
-    call.person.role,
-  )
-  return {
-    waves: found.waves.map(({ hidden, ...wave }) => ({ ...wave, hidden: [...hidden] })),
-    changes: [...found.changes],
-    warnings: [...found.warnings],
-  }
+  return reckoned(node, call, 'change', async (watching): Promise<PollChange> => {
+    const found = done(await tables.ask({ kind: 'change', waves, asked }, watching), call.person.role) // prettier-ignore
+    return {
+      waves: found.waves.map(({ hidden, ...wave }) => ({ ...wave, hidden: [...hidden] })),
+      changes: [...found.changes],
+      warnings: [...found.warnings],
+    }
+  })
 }
 
 async function stale(node: NodeContext, call: Call): Promise<PollFigureStale> {

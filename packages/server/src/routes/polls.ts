@@ -131,7 +131,7 @@ async function patchWave(
   const declaration = raw === undefined ? undefined : shaped(parseDeclaration(raw))
   const design = declaration?.design
   const isOther = design !== undefined && JSON.stringify(design) !== JSON.stringify(record.wave.declaration.design) // prettier-ignore
-  const checked = isOther ? await work.checkDesign(record, design) : undefined
+  const checked = isOther ? await work.checkDesign(record, design, call.asker) : undefined
   if (checked?.ok === false) return faultsAnswer(checked.fault)
   if (typeof weighting === 'number' && !(await hasWeighting(db, id, number, weighting)))
     throw new Refusal(422, 'poll.weighting-unknown', { weighting })

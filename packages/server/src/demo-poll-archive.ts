@@ -8,7 +8,7 @@ import { addPoll, listPolls } from '@suyab/poll/poll-store'
 import { addRecoding, listRecodings } from '@suyab/poll/recoding-store'
 import type { Recoding } from '@suyab/poll/recoding'
 import type { TableFault } from '@suyab/poll/table-fault'
-import { changeWave, hasWeighting } from '@suyab/poll/wave-store'
+import { hasWeighting } from '@suyab/poll/wave-store'
 import type { WeightingRecipe } from '@suyab/poll/weighting'
 import { readWaveRecord, type WaveRecord } from '@suyab/poll/wave-record'
 import type { Result } from '@suyab/survey/result'
@@ -18,7 +18,7 @@ import { listPeople } from './person.ts'
 import type { Node } from './node.ts'
 import { importWave, takeUpload, type Importer, type Importing } from './poll-import.ts'
 import { namesIn } from './poll-view.ts'
-import { keepWeighting } from './poll-weighting.ts'
+import { enforceWeighting, keepWeighting } from './poll-weighting.ts'
 import { openPollTables, type PollTables } from './poll-tables.ts'
 import { openPollWork } from './poll-work.ts'
 
@@ -186,9 +186,8 @@ async function weight(
   await db.transaction().execute(async (trx) => {
     const place = { poll, number, revision }
     const weighting = await keepWeighting(trx, place, report, weightingNote, importer)
-    if (!(await changeWave(trx, poll, number, revision, { weighting })))
+    if (!(await enforceWeighting(trx, place, weighting, importer)))
       throw new DemoPollError('somebody changed the wave while it was weighted')
-    await recordAudit(trx, importer.actor, 'poll.wave-change', `${poll}/${number}`, { fields: 'weighting' }, importer.now) // prettier-ignore
   })
 }
 

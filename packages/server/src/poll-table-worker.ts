@@ -8,7 +8,7 @@ import type { TableSource } from '@suyab/poll/table-domain'
 import type { TableFault } from '@suyab/poll/table-fault'
 import { tableCsv, tableHtml, tableWorkbook } from '@suyab/poll/table-file'
 import { tableSteps } from '@suyab/poll/table-of'
-import { printedTable } from '@suyab/poll/table-text'
+import { printedTable, type PrintedTable } from '@suyab/poll/table-text'
 import { openWave, type WaveData } from '@suyab/poll/wave-data'
 import { waveTexts } from '@suyab/poll/wave-texts'
 import { weigh } from '@suyab/poll/weigh'
@@ -92,6 +92,16 @@ function tablesOf(
   return ok(tables)
 }
 
+function printedTables(
+  { data, context }: Opened,
+  { wave: { recipe }, language }: Extract<TableTask, { kind: 'file' | 'printed' }>,
+  tables: readonly PollTable[],
+): PrintedTable[] {
+  const { poll, wave } = data
+  const setting = { poll, wave, texts: context.texts, ...(recipe === undefined ? {} : { recipe }) }
+  return tables.map((table) => printedTable(table, setting, language))
+}
+
 async function answer(
   task: TableTask,
   say: (part: number) => void,
@@ -107,7 +117,7 @@ async function answer(
   }
   const found = await opened(task.kind === 'weigh' ? { record: task.wave.record } : task.wave)
   if (!found.ok) return found
-  const { source, context, data } = found.value
+  const { source, context } = found.value
   switch (task.kind) {
     case 'weigh': {
       const weighed = weigh(source.design, source.dataSet, source.country, task.recipe)
@@ -134,15 +144,13 @@ async function answer(
       if (!tables.ok) return tables
       if (task.format === 'figures')
         return ok(new TextEncoder().encode(tables.value.flatMap((table) => [...tableFigures(context, table)]).map((figure) => `${serialiseFigure(figure)}\n`).join(''))) // prettier-ignore
-      const setting = {
-        poll: data.poll,
-        wave: data.wave,
-        texts: context.texts,
-        ...(task.wave.recipe === undefined ? {} : { recipe: task.wave.recipe }),
-      }
-      const printed = tables.value.map((table) => printedTable(table, setting, task.language))
+      const printed = printedTables(found.value, task, tables.value)
       const write = { xlsx: tableWorkbook, csv: tableCsv, html: tableHtml }[task.format]
       return ok(write(printed))
+    }
+    case 'printed': {
+      const tables = tablesOf(found.value, task.questions, say)
+      return tables.ok ? ok(printedTables(found.value, task, tables.value)) : tables
     }
     default:
       return task satisfies never

@@ -1,5 +1,5 @@
 import { figureQuery, figureStaleness } from '@suyab/poll/cell-figure'
-import type { PollTable, TableQuestion } from '@suyab/poll/table'
+import type { PollTable } from '@suyab/poll/table'
 import type { TableFault } from '@suyab/poll/table-fault'
 import { parseChange, parseRecipe, parseTableQuestion } from '@suyab/poll/table-question'
 import { readWaveRecord } from '@suyab/poll/wave-record'
@@ -13,9 +13,10 @@ import { answerInLines } from '../coverage-lines.ts'
 import { pollRefusal, settled, shaped } from '../poll-fault-answer.ts'
 import type { WeightedRecord } from '../poll-table-task.ts'
 import type { Watching } from '../patient-worker.ts'
+import { parseTableQuestions } from '../poll-table-questions.ts'
 import type { PollTables } from '../poll-tables.ts'
 import { namesIn } from '../poll-view.ts'
-import { keepWeighting } from '../poll-weighting.ts'
+import { keepWeighting, weightedRecord } from '../poll-weighting.ts'
 import type { Role } from '../api.ts'
 import { Refusal } from '../refusal.ts'
 import { may } from '../role.ts'
@@ -39,9 +40,6 @@ const fileQuery = z.object({
   format: only(z.enum(['xlsx', 'csv', 'html', 'figures'])),
   language: only(z.string().regex(/^[A-Za-z0-9-]{2,40}$/)).optional(),
 })
-
-/** Tables in one file. */
-const mostTables = 200
 
 /** Weightings, tables, figures and changes of polls. */
 export function pollTableRoutes(node: NodeContext, tables: PollTables): Route[] {
@@ -137,18 +135,8 @@ function reckoned<Answer extends object>(
   )
 }
 
-async function weightedRecord(
-  { db }: NodeContext,
-  poll: string,
-  number: number,
-): Promise<WeightedRecord> {
-  const record = settled(await readWaveRecord(db, poll, number))
-  const recipe = await recipeOf(db, poll, number, record.wave.weighting)
-  return { record, ...(recipe === undefined ? {} : { recipe }) }
-}
-
-function recordOf(node: NodeContext, call: Call): Promise<WeightedRecord> {
-  return weightedRecord(node, call.param('poll'), waveOf(call))
+async function recordOf({ db }: NodeContext, call: Call): Promise<WeightedRecord> {
+  return settled(await weightedRecord(db, call.param('poll'), waveOf(call)))
 }
 
 async function weightings(node: NodeContext, call: Call): Promise<WeightingRow[]> {
@@ -198,12 +186,7 @@ const types: Readonly<Record<TableFormat, string>> = {
 
 async function tableFile(node: NodeContext, tables: PollTables, call: Call): Promise<Response> {
   const { format, language = call.person.language } = call.query(fileQuery)
-  const body = await call.body(anything)
-  // isArray makes an array of `any` of what is unknown.
-  const list = Array.isArray(body) ? (body as unknown[]) : [body]
-  if (list.length === 0 || list.length > mostTables)
-    throw new Refusal(400, 'request.schema', { at: '', expected: `1 to ${mostTables} questions` })
-  const questions = list.map((one): TableQuestion => shaped(parseTableQuestion(one)))
+  const questions = shaped(parseTableQuestions(await call.body(anything)))
   const wave = await recordOf(node, call)
   const asked = { kind: 'file', wave, questions, format, language } as const
   const bytes = done(await tables.ask(asked, call.asker), call.person.role)
@@ -239,7 +222,7 @@ async function change(
   const asked = shaped(parseChange(await call.body(anything)))
   const waves: WeightedRecord[] = []
   for (const number of asked.waves)
-    waves.push(await weightedRecord(node, call.param('poll'), number))
+    waves.push(settled(await weightedRecord(node.db, call.param('poll'), number)))
   return reckoned(node, call, 'change', async (watching): Promise<PollChange> => {
     const found = done(await tables.ask({ kind: 'change', waves, asked }, watching), call.person.role) // prettier-ignore
     return {
@@ -257,6 +240,6 @@ async function stale(node: NodeContext, call: Call): Promise<PollFigureStale> {
   const asked = figureQuery(read.value)
   if (asked === undefined)
     throw new Refusal(400, 'figure.other-method', { method: read.value.source.method, expected: 'poll.share/1' }) // prettier-ignore
-  const { record } = await weightedRecord(node, asked.poll, asked.wave)
+  const record = settled(await readWaveRecord(node.db, asked.poll, asked.wave))
   return { stale: figureStaleness(read.value, record.wave) }
 }

@@ -138,13 +138,10 @@ async function takeWave(
 ): Promise<void> {
   const [known] = await listPolls(parts.db, poll.id)
   if (known?.waves.some((one) => one.number === number) === true) return
-  const take = async (name: string, bytes: Uint8Array): Promise<string> => {
-    const { id } = await takeUpload(parts, Readable.from([bytes]), { name, reading: {} }, importer)
-    return id
-  }
-  const name = `${poll.id}-${wave.questionnaire.version ?? number}`
-  const upload = await take(`${name}.sav`, wave.sav())
-  const questionnaire = await take(`${name}.xlsx`, wave.xlsForm())
+  const take = async (bytes: Uint8Array): Promise<string> =>
+    (await takeUpload(parts, Readable.from([bytes]), {}, importer)).id
+  const upload = await take(wave.sav())
+  const questionnaire = await take(wave.xlsForm())
   const { declaration, leaveOut } = wave
   const input = { declaration, leaveOut, keep: [], noAnswer: [], numbers: [], number }
   settled(await importWave(parts, poll, { upload, questionnaire }, input, importer))

@@ -45,11 +45,11 @@ function askerOf(importer: Importer): Asker {
 export function takeUpload(
   { db, blobs }: Pick<Importing, 'db' | 'blobs'>,
   source: AsyncIterable<Uint8Array>,
-  file: { readonly name: string; readonly reading: UploadReading },
+  reading: UploadReading,
   importer: Importer,
 ): Promise<Received> {
   return receiveUpload(db, blobs, bounded(source), {
-    ...file,
+    reading,
     person: personOf(importer),
     now: importer.now,
     salt: randomBytes(32),

@@ -93,12 +93,10 @@ async function upload(
   call: Call,
 ): Promise<ImportPreview | Response> {
   const { name, encoding, separator } = call.query(uploadQuery)
-  const request = call.context.req
-  if (Number(request.header('content-length') ?? 0) > uploadLimit)
+  if (Number(call.context.req.header('content-length') ?? 0) > uploadLimit)
     throw new Refusal(413, 'request.too-large', { limit: uploadLimit })
-  const body = request.raw.body ?? new Blob([]).stream()
   const reading = { ...(encoding && { encoding }), ...(separator && { separator }) }
-  const { id, size } = await takeUpload({ db, blobs }, body, { name, reading }, call)
+  const { id, size } = await takeUpload({ db, blobs }, call.parts(), reading, call)
   const found = await findUpload(db, id)
   if (found === undefined) throw new TypeError('an upload that was taken is there')
   const read = await work.preview(found, call.asker)
@@ -185,7 +183,9 @@ async function data(
         if (part !== undefined) return controller.enqueue(part)
         controller.close()
       } catch (cause) {
-        log.error('poll.download-broke', cause)
+        // Whoever went away, or the stop of the node, ended it.
+        const isStopped = cause instanceof FileBroke && cause.fault.code === 'poll.stopped'
+        if (!isStopped) log.error('poll.download-broke', cause)
         controller.error(cause)
       }
       await file.close()

@@ -91,11 +91,9 @@ async function run(
   const taken: string[] = []
   const take = async (path: string, reading: object): Promise<string> => {
     const bytes = await openSource(path)
-    const upload = await takeUpload(importing, bytes, { name: path, reading }, importer).catch(
-      (cause: unknown) => {
-        throw cause instanceof Refusal ? new CommandFault(`${path}: ${faultText(cause)}`) : cause
-      },
-    )
+    const upload = await takeUpload(importing, bytes, reading, importer).catch((cause: unknown) => {
+      throw cause instanceof Refusal ? new CommandFault(`${path}: ${faultText(cause)}`) : cause
+    })
     taken.push(upload.id)
     return upload.id
   }

@@ -8,6 +8,7 @@ import { migrate } from '@suyab/store/migration'
 import { openTestStore } from '@suyab/store/test-store'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inventedDesign, inventedWave } from '../../poll/tests/invented-wave.ts'
 import { savOf, youthData, youthDeclaration } from './poll-file.ts'
 import { codeOf, startTestNode, type Answer, type Desk, type TestNode } from './test-node.ts'
 
@@ -72,8 +73,14 @@ test('a database of before loses the names of files, also of those that went', a
 })
 
 test('who leaves a download in the middle is no error, and the next one begins at once', async () => {
+  await analyst.ask('POST', '/api/polls', { id: 'large', names: { en: 'Large' }, languages: ['en'] }) // prettier-ignore
+  const large = await upload(savOf(inventedWave({ countries: ['kg'], perCountry: 15_000, more: 80 }))) // prettier-ignore
+  const declaration = { ...youthDeclaration, design: { ...inventedDesign, lonely: 'adjust' } }
+  const body = { upload: large.json['upload'], declaration, leaveOut: [] }
+  expect((await analyst.ask('POST', '/api/polls/large/waves', body)).status).toBe(200)
   const before = at.logged.length
-  const path = '/api/polls/youth/waves/1/data?format=csv'
+  // Several parts, of which the next is written while one is sent.
+  const path = '/api/polls/large/waves/1/data?format=csv'
   for (let one = 0; one < 3; one += 1) {
     const gone = new AbortController()
     const response = await fetch(`http://localhost:${at.node.port}${path}`, {

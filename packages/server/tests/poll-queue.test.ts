@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inventedDesign, inventedWave } from '../../poll/tests/invented-wave.ts'
-import { savOf, youthDeclaration } from './poll-file.ts'
+import { savOf, youthDeclaration } from '../../poll/tests/poll-file.ts'
 import { codeOf, startTestNode, type Desk, type TestNode } from './test-node.ts'
 
 let at: TestNode

@@ -12,7 +12,7 @@ import { inventedDesign, inventedWave } from '../../poll/tests/invented-wave.ts'
 import { exchangeParts } from '../src/exchange-part.ts'
 import { parseTableQuestions } from '../src/poll-table-questions.ts'
 import { runProgram } from '../src/program.ts'
-import { savOf, youthDeclaration } from './poll-file.ts'
+import { savOf, youthDeclaration } from '../../poll/tests/poll-file.ts'
 
 let folder: string
 let store: Store

@@ -9,7 +9,7 @@ import { openTestStore } from '@suyab/store/test-store'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inventedDesign, inventedWave } from '../../poll/tests/invented-wave.ts'
-import { savOf, youthData, youthDeclaration } from './poll-file.ts'
+import { savOf, youthData, youthDeclaration } from '../../poll/tests/poll-file.ts'
 import { codeOf, startTestNode, type Answer, type Desk, type TestNode } from './test-node.ts'
 
 let at: TestNode

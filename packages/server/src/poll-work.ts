@@ -80,6 +80,7 @@ export function openPollWork(folder: string, limits: WorkLimits = workLimits): P
   const { patience: milliseconds, megabytes, idle } = limits
   const threads = new Set<PollThread>()
   const free: PollThread[] = []
+  let isClosed = false
   const open = (more: { readonly idle?: number }): PollThread => {
     const thread: PollThread = openPatientWorker(new URL('poll-worker.ts', import.meta.url), { milliseconds, megabytes, ...more }) // prettier-ignore
     threads.add(thread)
@@ -101,6 +102,8 @@ export function openPollWork(folder: string, limits: WorkLimits = workLimits): P
   ): Promise<Result<PollAnswers[Kind], PollFault>> => {
     const turn = await turns.take(asker)
     if (!turn.ok) return refuse(pollThreadFault(turn.fault, megabytes))
+    // All may have been closed since the turn was given: no thread is opened then.
+    if (isClosed) return refuse({ code: 'poll.stopped' })
     const thread = free.pop() ?? open({ idle })
     const { signal } = asker
     try {
@@ -131,6 +134,7 @@ export function openPollWork(folder: string, limits: WorkLimits = workLimits): P
     file: async (asked, asker = {}) => {
       const turn = await fileTurns.take(asker)
       if (!turn.ok) return pollThreadFault(turn.fault, megabytes)
+      if (isClosed) return { code: 'poll.stopped' }
       // Without an end by itself: it holds the file that is being written.
       const thread = open({})
       const close = async (): Promise<void> => {
@@ -151,6 +155,7 @@ export function openPollWork(folder: string, limits: WorkLimits = workLimits): P
       }
     },
     close: async () => {
+      isClosed = true
       turns.close()
       fileTurns.close()
       await Promise.all([...threads].map((thread) => thread.close()))

@@ -65,7 +65,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     fresh.push(node)
     const { language, id } = founding
     const { db } = node.context
-    for (const role of ['administrator', 'editor', 'analyst'] as const) {
+    for (const role of ['administrator', 'editor', 'analyst', 'translator'] as const) {
       const person = { name: `${id} ${role}`, role, language }
       const token = await makeLinkToken(db, await addPerson(db, person, new Date()), new Date())
       links.push({ newsroom: id, name: person.name, link: linkAddress(node.origin, token) })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { hrefOfDigest } from '@suyab/exchange/media-row'
 import type { Role } from '@suyab/server/api'
-import { forgetOriginals } from '@suyab/server/intake'
+import { forgetOriginals } from '@suyab/server/intake-original'
 import type { SignedIn } from '@suyab/server/session'
 import { openRealNewsroom, type RealNewsroom } from './real-newsroom.ts'
 

@@ -70,8 +70,12 @@ test('what tells of people is left out, and what is lacking is said at its field
 })
 
 test('a table has countries as rows with intervals, and none for all without saying how they weigh', async () => {
-  await cells().first().waitFor()
+  await desk.page
+    .locator('.poll-questions')
+    .getByRole('link', { name: /Иштейсизби/u })
+    .click()
   await desk.page.getByRole('heading', { level: 1, name: /Иштейсизби/u }).waitFor()
+  await cells().first().waitFor()
   expect(await desk.page.locator('.poll-table tbody tr').count()).toBe(2)
   await desk.sees(desk.say('pollsTable.noPolicy'))
   await expectAccessible(desk, 'a table')
@@ -155,7 +159,7 @@ test('a weighting is tried out before it is put in force, and a target out of re
   await desk.click('button', desk.say('pollsWork.putInForce'))
   await desk.sees(desk.say('pollsWork.nowInForce'))
   const [made] = await desk.ask<WeightingRow[]>('GET', `${api}/weightings`)
-  expect(made?.report.margins.map(({ after }) => Number(after.toFixed(6)))).toEqual([0.5, 0.5])
+  expect(made?.report.margins.map(({ after }) => Number(after?.toFixed(6)))).toEqual([0.5, 0.5])
   expect((await desk.ask<WavePage>('GET', api)).weighting).toBe(1)
   await expectAccessible(desk, 'a weighting in force')
   await desk.click('button', desk.say('pollsWork.newWeighting'))
@@ -197,10 +201,82 @@ test('a new variable says what it would come to, stays on record, and can be wit
   await expectAccessible(desk, 'recodings and data')
 })
 
+test('numbers that are codes become answers of a question, each with what it means', async () => {
+  await desk.page.goto(`${desk.origin}/polls/youth/waves/1?q=age`)
+  await desk.click('link', desk.say('pollsTable.toRecoding'))
+  await desk.page.getByRole('radio', { name: desk.say('pollsWork.kind.codes') }).check()
+  const meaning = (code: number) =>
+    desk.page.getByLabel(desk.say('pollsWork.codeMeansOf', { code }), { exact: true })
+  await meaning(18).fill('он сегиз')
+  await desk.page.getByLabel(desk.say('pollsWork.codeNoneOf', { code: 30 }), { exact: true }).check() // prettier-ignore
+  expect(await meaning(30).isDisabled()).toBe(true)
+  await expectAccessible(desk, 'the form of codes')
+  await desk.click('button', desk.say('pollsWork.dryRun'))
+  await desk.heading('pollsWork.would').waitFor()
+  await desk.click('button', desk.say('pollsWork.recode'))
+  await desk.sees(desk.say('pollsWork.recoded'))
+  await desk.sees(/он сегиз/u)
+  const { questions } = await desk.ask<WavePage>('GET', api)
+  const made = questions.find(({ name }) => name === 'age_answer')
+  expect(made?.kind).toBe('one')
+  expect(made?.options.map(({ value }) => value)).toEqual(
+    Array.from({ length: 12 }, (_one, at) => String(18 + at)),
+  )
+  await desk.page.goto(`${desk.origin}/polls/youth/waves/1?q=age_answer`)
+  await cells().first().waitFor()
+})
+
+test('of one country no letter is explained, for there is none to compare it with', async () => {
+  await desk.page.goto(`${desk.origin}/polls/youth/waves/1?q=works&banner=sex&country=KG`)
+  await cells().first().waitFor()
+  expect(await desk.page.locator('.poll-table tbody tr').count()).toBe(1)
+  expect(await desk.page.locator('.poll-table tbody th i').count()).toBe(0)
+  const notes = desk.page.locator('.poll-notes')
+  expect(await notes.getByText(desk.like('pollsTable.noteRows')).count()).toBe(0)
+  expect(await notes.getByText(desk.say('pollsTable.noPolicy')).count()).toBe(0)
+})
+
+test('who translates is led from what was answered to the questionnaire', async () => {
+  const link = linkOf('bulak.example', 'bulak.example translator')
+  const translator = await Desk.open(browser, link, 'ky')
+  const { page } = translator
+  const wave = `${translator.origin}/polls/youth/waves/1`
+  await translator.go('polls')
+  await page.getByRole('table').getByRole('link').first().click()
+  await page.waitForURL(`${wave}/questionnaire`)
+  await translator.heading('polls.questionnaire').waitFor()
+  const parts = translator.at('navigation', translator.say('polls.parts'))
+  for (const key of ['tables', 'weighting', 'changes'] as const)
+    expect(await parts.getByRole('link', { name: translator.say(`polls.${key}`), exact: true }).count()).toBe(0) // prettier-ignore
+  await expectAccessible(translator, 'a wave as translators see it')
+  // The table's address is no step of the way back.
+  await page.goBack()
+  await page.waitForURL(`${translator.origin}/polls`)
+  for (const path of ['', '?q=works', '/weighting']) {
+    await page.goto(`${wave}${path}`)
+    await page.waitForURL(`${wave}/questionnaire`)
+  }
+  for (const path of ['changes', 'import']) {
+    await page.goto(`${translator.origin}/polls/youth/${path}`)
+    await page.waitForURL(`${translator.origin}/polls`)
+  }
+  await page.goto(`${wave}/about`)
+  await translator.sees('Күз, 2026')
+  expect(await translator.close()).toEqual([])
+})
+
 test('how it was done names what readers are still owed', async () => {
   await part('about')
   await desk.sees(desk.say('pollsImport.owed.sponsor'))
+  const unsaid = desk.page.locator('.disclosure .unsaid')
+  await expect.poll(() => unsaid.filter({ hasText: desk.say('pollsImport.owed.sponsor') }).count()).toBe(1) // prettier-ignore
   await expectAccessible(desk, 'how a wave was done')
+  await desk.click('button', desk.say('pollsImport.change'))
+  await desk.page.getByLabel(new RegExp(`^${desk.say('pollsImport.sponsor')},`, 'u')).first().fill('Булак') // prettier-ignore
+  await expectAccessible(desk, 'the form of how a wave was done')
+  await desk.click('button', desk.say('shell.save'))
+  await desk.sees('Булак', desk.page.locator('.disclosure'))
+  expect(await unsaid.filter({ hasText: desk.say('pollsImport.owed.sponsor') }).count()).toBe(0)
   await desk.page.goto(`${desk.origin}/polls/youth/changes`)
   await desk.sees(desk.say('pollsWork.oneWave'))
   await desk.go('polls')

@@ -2,6 +2,7 @@ import type { Categorical, Numeric } from '@suyab/survey/column'
 import { findVariable, type DataSet, type MultipleResponseSet } from '@suyab/survey/file/data-set' // prettier-ignore
 import { categoricalOf, numericOf } from '@suyab/survey/file/survey-column'
 import { ok, refuse, type Result } from '@suyab/survey/result'
+import type { PollFault } from './fault.ts'
 import type { TableFault } from './table-fault.ts'
 
 /** A question with one answer. */
@@ -24,7 +25,7 @@ export const mostAnswers = 300
 const kept = new WeakMap<DataSet, Map<string, Categorical>>()
 
 /** The answers to a variable as categories, worked out once for each data set. */
-export function categoricalAt(dataSet: DataSet, name: string): Result<Categorical, TableFault> {
+export function categoricalAt(dataSet: DataSet, name: string): Result<Categorical, PollFault> {
   const own = kept.get(dataSet) ?? new Map<string, Categorical>()
   kept.set(dataSet, own)
   const known = own.get(name)
@@ -37,7 +38,7 @@ export function categoricalAt(dataSet: DataSet, name: string): Result<Categorica
 }
 
 /** The answers to a variable as numbers. */
-export function numericAt(dataSet: DataSet, name: string): Result<Numeric, TableFault> {
+export function numericAt(dataSet: DataSet, name: string): Result<Numeric, PollFault> {
   const found = findVariable(dataSet, name)
   if (found === undefined) return refuse({ code: 'poll.column-unknown', column: name })
   const column = numericOf(found.variable, found.column)

@@ -1,9 +1,11 @@
 import { makeFigure, type Figure } from '@suyab/figure/figure'
-import { adjustedP, waveChange } from '@suyab/survey/comparison'
+import { adjustedP } from '@suyab/survey/comparison'
 import type { TTest } from '@suyab/survey/contrast'
 import { ok, refuse, type Result } from '@suyab/survey/result'
+import { changeTest, isFixed, type ChangeSide, type ChangeTest } from './change-test.ts'
 import { dataMoment, figureDataVersion, plain, type FigureContext } from './cell-figure.ts'
 import { subjectTexts } from './figure-subject.ts'
+import type { SampleOverlap } from './poll.ts'
 import type { HiddenReason } from './table.ts'
 import { domainOf, type TableSource } from './table-domain.ts'
 import { ofStatistics, type TableFault } from './table-fault.ts'
@@ -19,6 +21,10 @@ export const changeMethod = 'poll.change/1'
 export interface ComparedWave {
   readonly source: TableSource
   readonly context: FigureContext
+  /** Marks of people, row by row. */
+  readonly people?: readonly string[]
+  /** How its sample stands to that of the wave it is compared with, the one before it here. */
+  readonly overlap?: SampleOverlap
 }
 
 export interface WaveShare {
@@ -32,6 +38,10 @@ export interface WaveShare {
 export interface WaveChange {
   readonly from: number
   readonly to: number
+  /** As what the samples were compared: two drawn anew, or one with what is in both. */
+  readonly overlap: SampleOverlap
+  /** People, or clusters, that are in both; null where it is not known, or would tell of a few. */
+  readonly shared: number | null
   /** In shares: 0.04 for four points. */
   readonly difference: number | null
   readonly interval: { readonly low: number; readonly high: number } | null
@@ -48,10 +58,9 @@ export interface Change {
 }
 
 /**
- * An answer's share in several waves, and each wave against the one before it: samples drawn
- * independently of each other. What the presentation rule hides is hidden in differences too.
+ * An answer's share in several waves, and each wave against the one before it, as its declaration says
+ * that their samples stand. What the presentation rule hides is hidden in differences too.
  * @returns a fault that says in which wave
- * @source degrees of freedom by Satterthwaite 1946
  */
 export function changeOf(
   waves: readonly ComparedWave[],
@@ -63,16 +72,20 @@ export function changeOf(
     if (!cell.ok) return refuse({ ...cell.fault, wave: context.wave.number })
     cells.push(cell.value)
   }
-  const tests = cells.map((cell, at) => (at === 0 ? undefined : testOf(cells[at - 1], cell)))
-  const tested = tests.filter((test) => test !== undefined)
+  const found = testsOf(waves, cells, asked)
+  if (!found.ok) return found
+  const tests = found.value
+  const tested = tests.flatMap(({ test }) => test ?? [])
   const adjusted = adjustedP(tested.map(({ p }) => p), 'holm') // prettier-ignore
   const changes = waves.slice(1).map(({ context }, at): WaveChange => {
-    const test = tests[at + 1]
+    const { test, overlap = 'fresh', shared = null } = tests[at] ?? {}
     const before = waves[at]?.context ?? context
-    const figure = test === undefined ? undefined : figureOf(before, context, asked, test, cells[at], cells[at + 1]) // prettier-ignore
+    const figure = test === undefined ? undefined : figureOf(before, context, { ...asked, overlap }, test, cells[at], cells[at + 1]) // prettier-ignore
     return {
       from: before.wave.number,
       to: context.wave.number,
+      overlap,
+      shared,
       difference: test?.estimate ?? null,
       interval: test === undefined ? null : { low: test.interval.low, high: test.interval.high },
       p: test?.p ?? null,
@@ -121,28 +134,34 @@ function shownShare(wave: number, cell: GridCell | undefined): WaveShare {
   }
 }
 
-function isFixed({ share, interval }: GridCell): boolean {
-  return interval === null && share > 0 && share < 1
-}
-
-function testOf(before: GridCell | undefined, after: GridCell | undefined): TTest | undefined {
-  if (before === undefined || after === undefined) return undefined
-  // A difference with one side that is shown tells the other.
-  if (before.reasons.length + after.reasons.length > 0) return undefined
-  // Two shares that weighting set differ as their targets do: chance has no part in it.
-  if (isFixed(before) && isFixed(after)) return undefined
-  const test = waveChange(
-    { value: before.share, error: before.error, degrees: before.degrees },
-    { value: after.share, error: after.error, degrees: after.degrees },
-    'independent',
-  )
-  return test.ok ? test.value : undefined
+/** Each wave against the one before it. */
+function testsOf(
+  waves: readonly ComparedWave[],
+  cells: readonly (GridCell | undefined)[],
+  asked: ChangeQuestion,
+): Result<ChangeTest[], TableFault> {
+  const sides = waves.map(({ source, context: { wave }, people }, at): ChangeSide => ({
+    number: wave.number,
+    source,
+    declaration: wave.declaration.design,
+    cell: cells[at],
+    ...(people === undefined ? {} : { people }),
+  }))
+  const tests: ChangeTest[] = []
+  for (const [at, after] of sides.entries()) {
+    const before = sides[at - 1]
+    if (before === undefined) continue
+    const test = changeTest(before, after, waves[at]?.overlap ?? 'fresh', asked)
+    if (!test.ok) return test
+    tests.push(test.value)
+  }
+  return ok(tests)
 }
 
 function figureOf(
   before: FigureContext,
   after: FigureContext,
-  asked: ChangeQuestion,
+  { overlap, ...asked }: ChangeQuestion & { readonly overlap: SampleOverlap },
   test: TTest,
   was: GridCell | undefined,
   is: GridCell | undefined,
@@ -153,6 +172,8 @@ function figureOf(
     ? ['poll.opt-in-sample']
     : []
   const question: ChangeQuestion = { ...asked, waves: [before.wave.number, wave.number] }
+  // Waves that share people or clusters were not tested as two samples: the figure says so.
+  const shares = overlap === 'fresh' ? {} : { overlap }
   const figure = makeFigure({
     subject: subjectTexts({
       question: texts.question(asked.stub),
@@ -170,7 +191,11 @@ function figureOf(
     source: {
       name: wave.declaration.names,
       method: changeMethod,
-      query: { id: wave.poll, version: 1, asked: plain({ poll: wave.poll, change: question }) },
+      query: {
+        id: wave.poll,
+        version: 1,
+        asked: plain({ poll: wave.poll, change: question, ...shares }),
+      },
       data: {
         version: `${figureDataVersion(before.wave)}+${figureDataVersion(wave)}`,
         at: dataMoment(wave),

@@ -72,6 +72,7 @@ const design = z.strictObject({
     })
     .exactOptional(),
   country: column.exactOptional(),
+  person: column.exactOptional(),
 })
 
 const declaration = z.strictObject({
@@ -88,6 +89,7 @@ const declaration = z.strictObject({
     drawn: texts,
     recruitment: texts.exactOptional(),
     invited: z.int().min(0).exactOptional(),
+    overlap: z.enum(['fresh', 'panel', 'same-clusters']).exactOptional(),
   }),
   limitations: texts.exactOptional(),
   contact: text.exactOptional(),
@@ -131,6 +133,11 @@ const recoding = z.strictObject({
         .min(1)
         .max(1000),
       rest,
+    }),
+    z.strictObject({
+      kind: z.literal('codes'),
+      codes: z.array(z.strictObject({ value: z.number(), label: texts })).min(1).max(1000),
+      noAnswer: z.array(z.number()).max(1000),
     }),
     z.strictObject({ kind: z.literal('any-of'), options: z.array(column).min(1).max(1000) }),
   ]),

@@ -1,7 +1,8 @@
-import { checkedWeights, firstStage, sampleDesign, type LonelyRule, type StageSpec } from '@suyab/survey/design' // prettier-ignore
+import { checkedWeights, firstStage, sampleDesign, type LonelyRule } from '@suyab/survey/design' // prettier-ignore
 import { findVariable, type DataSet } from '@suyab/survey/file/data-set'
 import { categoricalOf, numericOf } from '@suyab/survey/file/survey-column'
 import type { Categorical, Numeric } from '@suyab/survey/column'
+import type { StageSpec } from '@suyab/survey/stage'
 import type { DesignDeclaration, StageDeclaration } from './design.ts'
 import { ofSurvey, type PollFault } from './fault.ts'
 

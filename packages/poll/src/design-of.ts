@@ -1,12 +1,14 @@
 import type { DataSet } from '@suyab/survey/file/data-set'
 import type { Numeric } from '@suyab/survey/column'
-import { checkedWeights, sampleDesign, type LinearDesign, type StageSpec, type SurveyDesign } from '@suyab/survey/design' // prettier-ignore
+import { checkedWeights, sampleDesign, type LinearDesign, type SurveyDesign } from '@suyab/survey/design' // prettier-ignore
 import { givenReplicates, replicateDesign, type ReplicateMethod } from '@suyab/survey/replicate-weights' // prettier-ignore
 import { ok, refuse, type Result } from '@suyab/survey/result'
 import { categoricalAt, numericAt } from './answers.ts'
+import type { PollFault } from './fault.ts'
 import type { DesignDeclaration, ReplicateDeclaration, ReplicateRule } from './design.ts'
 import { seeded } from '@suyab/survey/seeded'
-import { ofStatistics, type TableFault } from './table-fault.ts'
+import type { StageSpec } from '@suyab/survey/stage'
+import { ofStatistics } from './table-fault.ts'
 
 /** Factors of replicates that are held at once, units × replicates. */
 const mostFactors = 2 ** 28
@@ -19,7 +21,7 @@ const mostFactors = 2 ** 28
 export function designOf(
   declaration: DesignDeclaration,
   dataSet: DataSet,
-): Result<SurveyDesign, TableFault> {
+): Result<SurveyDesign, PollFault> {
   if (declaration.replicates !== undefined) {
     if (declaration.stages.length > 0 || declaration.make !== undefined)
       return unusable('Replicate weights came with the data, so there are no stages beside them.')
@@ -33,7 +35,7 @@ export function designOf(
 function stagesOf(
   { stages, weight, nested, lonely }: DesignDeclaration,
   dataSet: DataSet,
-): Result<LinearDesign, TableFault> {
+): Result<LinearDesign, PollFault> {
   const specs: StageSpec[] = []
   for (const { cluster, stratum, population, fraction } of stages) {
     const columns: { -readonly [Part in keyof StageSpec]: StageSpec[Part] } = {}
@@ -78,7 +80,7 @@ function replicatesGiven(
   { weight }: DesignDeclaration,
   { columns, method, rho, scale, rscales, combined, degrees, mse }: ReplicateDeclaration,
   dataSet: DataSet,
-): Result<SurveyDesign, TableFault> {
+): Result<SurveyDesign, PollFault> {
   const factor = scale ?? usualScale(method, columns.length, rho, rscales !== undefined)
   if (factor === undefined)
     return unusable(
@@ -149,7 +151,7 @@ function usualScale(
 function replicatesMade(
   design: LinearDesign,
   { method, rho, replicates, seed = 1, mse }: ReplicateRule,
-): Result<SurveyDesign, TableFault> {
+): Result<SurveyDesign, PollFault> {
   const units = design.stages[0]?.units ?? 0
   const count = replicates ?? 0
   let how: ReplicateMethod
@@ -181,10 +183,10 @@ function replicatesMade(
   return ofStatistics(replicateDesign(design, how, mse))
 }
 
-function unusable(rule: string): Result<never, TableFault> {
+function unusable(rule: string): Result<never, PollFault> {
   return refuse({ code: 'poll.replicate-invalid', rule })
 }
 
-function tooMany(count: number): Result<never, TableFault> {
+function tooMany(count: number): Result<never, PollFault> {
   return refuse({ code: 'poll.replicates-too-many', data: { count, most: mostFactors } })
 }

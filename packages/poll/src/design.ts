@@ -14,6 +14,11 @@ export interface DesignDeclaration {
   readonly make?: ReplicateRule
   /** The column that says of which country, or of which other part of a whole, a row is. */
   readonly country?: string
+  /**
+   * The column that says of whom a row is, by which people of a panel are found again. It is in no data:
+   * only keyed hashes of it are kept, apart from the answers that are read.
+   */
+  readonly person?: string
 }
 
 export interface StageDeclaration {

@@ -45,8 +45,18 @@ export type PollFaultCode =
   | 'poll.recoding-value-left'
   | 'poll.recoding-kind'
   | 'poll.recoding-option-unknown'
+  | 'poll.values-too-many'
   | 'poll.weights-differ'
   | 'poll.weighting-unknown'
+  /** More replicate weights than there is memory for. */
+  | 'poll.replicates-too-many'
+  | 'poll.person-undeclared'
+  | 'poll.person-twice'
+  | 'poll.person-fixed'
+  | 'poll.panel-unmatched'
+  | 'poll.clusters-undeclared'
+  | 'poll.clusters-unmatched'
+  | 'poll.samples-unlike'
 
 type FileFault =
   | CsvFault

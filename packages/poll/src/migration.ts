@@ -95,6 +95,14 @@ create index upload_at on poll.upload (at);
 `,
     },
     {
+      name: '003-person-key',
+      sql: `
+-- By which people are found again in a poll's waves, where any of them asks the same people: 32 bytes of
+-- chance, apart from the marks that are made with it, which lie with the answers.
+alter table poll.poll add column person_key bytea;
+`,
+    },
+    {
       name: '004-nameless-upload',
       sql: `
 -- A file's name may tell of people, and stays in its page when its row is gone, until that is cleaned. None

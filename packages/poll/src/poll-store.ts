@@ -60,6 +60,28 @@ export async function listPolls(db: Kysely<unknown>, id?: string): Promise<PollO
   return overviews.toSorted((one, other) => (newest(other) < newest(one) ? -1 : 1))
 }
 
+/** The key by which a poll's people are found again, where it has one. */
+export async function readPersonKey(
+  db: Kysely<unknown>,
+  id: string,
+): Promise<Uint8Array | undefined> {
+  const { rows } = await sql<{ key: Uint8Array | null }>`
+    SELECT person_key AS key FROM poll.poll WHERE id = ${id}`.execute(db)
+  return rows[0]?.key ?? undefined
+}
+
+/** Keeps the key that marks were made with; false where the poll has got another one meanwhile. */
+export async function keepPersonKey(
+  trx: Kysely<unknown>,
+  id: string,
+  key: Uint8Array,
+): Promise<boolean> {
+  const { rows } = await sql<{ isKept: boolean }>`
+    UPDATE poll.poll SET person_key = coalesce(person_key, ${key}) WHERE id = ${id}
+    RETURNING person_key = ${key} AS "isKept"`.execute(trx)
+  return rows[0]?.isKept === true
+}
+
 /** False where there is one of this id. */
 export async function addPoll(db: Kysely<unknown>, poll: Poll, now: Date): Promise<boolean> {
   const { rows } = await sql`

@@ -13,6 +13,13 @@ export interface Poll {
 /** How people were asked. @source AAPOR, Standard Definitions 2023 */
 export type Mode = 'face-to-face' | 'telephone' | 'web' | 'paper' | 'mixed'
 
+/**
+ * How a sample stands to the one of the wave before: drawn anew, so that the two know nothing of each
+ * other (`fresh`), the same people asked again (`panel`), or other people in the clusters that were drawn
+ * then (`same-clusters`).
+ */
+export type SampleOverlap = 'fresh' | 'panel' | 'same-clusters'
+
 /** What a poll has to say of one fielding of it, in words and as columns of its data. */
 export interface WaveDeclaration {
   readonly names: Texts
@@ -31,6 +38,8 @@ export interface WaveDeclaration {
     readonly recruitment?: Texts
     /** How many were asked, where it is known. */
     readonly invited?: number
+    /** `fresh` unless told. */
+    readonly overlap?: SampleOverlap
   }
   readonly limitations?: Texts
   /** Where readers may ask. */

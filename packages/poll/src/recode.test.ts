@@ -52,6 +52,31 @@ test('a code that means no answer can be made an answer by naming it', () => {
   expect(made(data([18, 99]), { kind: 'values', categories, rest: 'refuse' })).toEqual([1, 9])
 })
 
+const codes = (answers: number[], noAnswer: number[] = []): RecodingRule => ({
+  kind: 'codes',
+  codes: answers.map((value) => ({ value, label: value === 18 ? { en: 'Eighteen' } : {} })),
+  noAnswer,
+})
+
+test('numbers that are answers stay as they are, and a code of no answer is none', () => {
+  expect(made(data([18, 19, 97, null]), codes([18, 19], [97]))).toEqual([18, 19, undefined, undefined]) // prettier-ignore
+  expect(made(data([18, 20]), codes([18]))).toBe('poll.recoding-value-left 2 20')
+  expect(made(data([18]), codes([18], [18]))).toBe('poll.recoding-overlap  18')
+  expect(made(data([18]), codes([18]), 'city')).toBe('poll.recoding-kind')
+})
+
+test('an answer without words is called by its code, and the variable is no scale', () => {
+  const result = recodedBy(data([18, 19]), recoding(codes([18, 19])), ['en'])
+  if (!result.ok) throw new Error(result.fault.code)
+  expect(findVariable(result.value, 'made')?.variable).toMatchObject({
+    measure: 'nominal',
+    categories: [
+      { value: 18, label: 'Eighteen', labels: { en: 'Eighteen' } },
+      { value: 19, label: '19' },
+    ],
+  })
+})
+
 test('categories that share an answer, or a value, are refused', () => {
   const twice = [{ value: 1, label: {}, from: [18] }, { value: 2, label: {}, from: [18] }] // prettier-ignore
   expect(made(data([18]), { kind: 'values', categories: twice, rest: 'refuse' })).toBe('poll.recoding-overlap  18') // prettier-ignore

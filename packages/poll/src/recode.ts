@@ -3,7 +3,7 @@ import { findVariable, isUserMissing, type Category, type DataSet, type Texts, t
 import { ok, refuse, type Result } from '@suyab/survey/result'
 import type { PollFault } from './fault.ts'
 import { memberOf, textIn } from './labelled.ts'
-import type { AnswerValue, Recoding } from './recoding.ts'
+import type { AnswerValue, Recoding, RecodingRule } from './recoding.ts'
 
 const nameForm = /^[A-Za-z_][A-Za-z0-9_.]{0,63}$/
 
@@ -62,11 +62,14 @@ export function recodedVariable(
           { value: 1, label: inLanguages(yesNo.yes) },
           { value: 0, label: inLanguages(yesNo.no) },
         ]
-      : rule.categories
+      : rule.kind === 'codes'
+        ? rule.codes
+        : rule.categories
   const categories = said.map(({ value, label: labels }): Category => ({
     value,
     label: textIn(labels, languages) || String(value),
-    labels,
+    // A code that nobody put into words is called by itself.
+    ...(textIn(labels, languages) === '' ? {} : { labels }),
   }))
   return {
     name,
@@ -85,10 +88,11 @@ function mapped(dataSet: DataSet, { of, rule }: Recoding): Result<Column, PollFa
   if (found === undefined) return refuse({ code: 'poll.column-unknown', column: of })
   if (rule.kind === 'any-of') throw new TypeError('a net is no mapping')
   const { variable, column } = found
-  const doubled = rule.categories.find(({ value }, place) => rule.categories.findIndex((one) => one.value === value) !== place) // prettier-ignore
+  const values = rule.kind === 'codes' ? [...rule.codes.map((one) => one.value), ...rule.noAnswer] : rule.categories.map((one) => one.value) // prettier-ignore
+  const doubled = values.find((value, place) => values.indexOf(value) !== place)
   if (doubled !== undefined)
-    return refuse({ code: 'poll.recoding-overlap', column: of, value: String(doubled.value) })
-  const target = rule.kind === 'values' ? ofValues(variable, rule.categories) : ofBands(variable, rule.categories) // prettier-ignore
+    return refuse({ code: 'poll.recoding-overlap', column: of, value: String(doubled) })
+  const target = targetOf(variable, rule)
   if (!target.ok) return target
   const known = new Map<AnswerValue, number | undefined>()
   const builder = new NumberColumnBuilder()
@@ -104,7 +108,7 @@ function mapped(dataSet: DataSet, { of, rule }: Recoding): Result<Column, PollFa
       if (to === undefined && isUserMissing(variable.missing, value)) to = Number.NaN
       known.set(value, to)
     }
-    if (to === undefined && rule.rest === 'refuse')
+    if (to === undefined && (rule.kind === 'codes' || rule.rest === 'refuse'))
       return refuse({
         code: 'poll.recoding-value-left',
         row: row + 1,
@@ -116,7 +120,36 @@ function mapped(dataSet: DataSet, { of, rule }: Recoding): Result<Column, PollFa
   return ok(builder.done())
 }
 
+/** The new value of an old one, NaN for no answer, undefined where the rule does not speak of it. */
 type Target = (value: AnswerValue) => number | undefined
+
+function targetOf(
+  variable: Variable,
+  rule: Exclude<RecodingRule, { kind: 'any-of' }>,
+): Result<Target, PollFault> {
+  switch (rule.kind) {
+    case 'values':
+      return ofValues(variable, rule.categories)
+    case 'bands':
+      return ofBands(variable, rule.categories)
+    case 'codes':
+      return ofCodes(variable, rule)
+    default:
+      return rule satisfies never
+  }
+}
+
+function ofCodes(
+  { name, kind }: Variable,
+  { codes, noAnswer }: Extract<RecodingRule, { kind: 'codes' }>,
+): Result<Target, PollFault> {
+  if (kind === 'text') return refuse({ code: 'poll.recoding-kind', column: name })
+  const targets = new Map<AnswerValue, number>([
+    ...codes.map(({ value }) => [value, value] as const),
+    ...noAnswer.map((value) => [value, Number.NaN] as const),
+  ])
+  return ok((value) => targets.get(value))
+}
 
 function ofValues(
   variable: Variable,

@@ -29,6 +29,16 @@ export type RecodingRule =
       readonly rest: 'refuse' | 'missing'
     }
   | {
+      /**
+       * Numbers that are codes of answers stay as they are and become the question's answers. A
+       * number that is neither a code nor no answer is a fault.
+       */
+      readonly kind: 'codes'
+      readonly codes: readonly { readonly value: number; readonly label: Texts }[]
+      /** Codes that mean no answer. */
+      readonly noAnswer: readonly number[]
+    }
+  | {
       /** Whether any of some options of a question with several answers, by code or variable, was chosen: 1 or 0. */
       readonly kind: 'any-of'
       readonly options: readonly string[]

@@ -15,8 +15,6 @@ export type TableFaultCode =
   | 'poll.recipe-unusable'
   /** A margin of shares that do not sum to 1. */
   | 'poll.shares-not-one'
-  /** More replicate weights than there is memory for. */
-  | 'poll.replicates-too-many'
   /** The cell that a figure is asked of is not in the table. */
   | 'poll.cell-unknown'
   /** The cell is hidden, or nobody answered: there is no figure of it. */
@@ -31,6 +29,6 @@ export interface TableFault extends Omit<PollFault, 'code'> {
 }
 
 /** The same result with the statistics' fault as people count rows. */
-export function ofStatistics<Value>(result: Result<Value, SurveyFault>): Result<Value, TableFault> {
+export function ofStatistics<Value>(result: Result<Value, SurveyFault>): Result<Value, PollFault> {
   return result.ok ? result : refuse(ofSurvey(result.fault))
 }

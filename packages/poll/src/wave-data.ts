@@ -5,6 +5,7 @@ import type { Questionnaire } from '@suyab/survey/file/xlsform/questionnaire'
 import { ok, refuse, type Result } from '@suyab/survey/result'
 import { ofFile, type PollFault } from './fault.ts'
 import { labelled } from './labelled.ts'
+import { takeMarks } from './person-mark.ts'
 import type { Poll, Wave } from './poll.ts'
 import { getPrivate, privateSize } from './private-blob.ts'
 import { recoded } from './recode.ts'
@@ -18,6 +19,8 @@ export interface WaveData {
   readonly dataSet: DataSet
   /** The texts in all languages, those of sets of several answers too (`$q8` is `q8` here). */
   readonly questionnaire: Questionnaire
+  /** Marks of people, row by row, where people are found again in other waves of the poll. */
+  readonly people?: readonly string[]
 }
 
 /** Reads the answers of a wave; takes time and memory by their size, and no database. */
@@ -40,7 +43,10 @@ export async function openWave(
   }
   const read = await readParquet({ byteLength, slice })
   if (!read.ok) return refuse({ ...ofFile(read.fault), wave: wave.number })
-  const dataSet = recoded(labelled(read.value, questionnaire, poll.languages), record.recodings, poll.languages) // prettier-ignore
+  const hasPeople = wave.declaration.design.person !== undefined
+  const stored = hasPeople ? takeMarks(read.value) : { dataSet: read.value }
+  const dataSet = recoded(labelled(stored.dataSet, questionnaire, poll.languages), record.recodings, poll.languages) // prettier-ignore
   if (!dataSet.ok) return refuse({ ...dataSet.fault, wave: wave.number })
-  return ok({ poll, wave, dataSet: dataSet.value, questionnaire })
+  const people = 'marks' in stored ? { people: stored.marks } : {}
+  return ok({ poll, wave, dataSet: dataSet.value, questionnaire, ...people })
 }

@@ -11,10 +11,12 @@ import type { DesignDeclaration } from './design.ts'
 import { checkDesign, designColumns } from './design-check.ts'
 import { ofFile, type PollFault } from './fault.ts'
 import { identityOf } from './identity.ts'
+import { personMarks, withMarks } from './person-mark.ts'
 import type { Poll, WaveDeclaration } from './poll.ts'
 import { inLanguage, joinQuestionnaire } from './questionnaire-text.ts'
 import { readUpload, type ReadingLimits, type Upload } from './read-upload.ts'
 import { openWave } from './wave-data.ts'
+import { checkOverlap } from './wave-overlap.ts'
 import type { WaveRecord } from './wave-record.ts'
 import { summaryOf, type WaveSummary } from './wave-summary.ts'
 import { withWordsAsCodes } from './word-category.ts'
@@ -34,6 +36,10 @@ export interface WaveImport {
   readonly data: Upload
   readonly questionnaire?: Upload
   readonly input: WaveInput
+  /** Of the poll, for marks of people; where the declaration names the column that says of whom a row is. */
+  readonly personKey?: Uint8Array
+  /** The wave before it, where there is one. */
+  readonly former?: WaveRecord
 }
 
 /**
@@ -43,7 +49,7 @@ export interface WaveImport {
  */
 export async function prepareWave(
   blobs: BlobStore,
-  { poll, data, questionnaire: form, input }: WaveImport,
+  { poll, data, questionnaire: form, input, personKey, former }: WaveImport,
   limits?: ReadingLimits,
 ): Promise<Result<PreparedWave, readonly PollFault[]>> {
   const file = await readUpload(blobs, data, limits)
@@ -57,7 +63,9 @@ export async function prepareWave(
   const [first = 'und'] = poll.languages
   const own = said === undefined ? undefined : inLanguage(said.questionnaire, first)
   const { declaration } = input
-  const leftOut = new Set(input.leaveOut)
+  const { person } = declaration.design
+  // Who somebody is stays outside; of it only marks are kept.
+  const leftOut = new Set([...input.leaveOut, ...(person === undefined ? [] : [person])])
   const whole = file.value.dataSet
   const faults = [...checkNames(whole, input), ...checkDesign(whole, declaration.design, leftOut)]
   const cleared = withoutDoubt(withoutColumns(whole, leftOut), input, faults)
@@ -69,14 +77,23 @@ export async function prepareWave(
     ...checkCodes(dataSet, own, new Set(input.numbers.map(rename))),
     ...[unusableText(textsOf(dataSet))].filter((fault) => fault !== undefined),
   )
-  if (faults.length > 0) return refuse(faults.slice(0, mostFaults))
+  if (person !== undefined && personKey === undefined)
+    throw new TypeError('a poll that finds people again has a key for it')
+  const isMarked = whole.variables.some(({ name }) => name === person)
+  const marks = isMarked && person !== undefined && personKey !== undefined ? personMarks(whole, person, personKey) : ok(undefined) // prettier-ignore
+  if (!marks.ok) faults.push(marks.fault)
+  if (faults.length > 0 || !marks.ok) return refuse(faults.slice(0, mostFaults))
   const design = renamedDesign(declaration.design, rename)
   const inDesign = designColumns(design)
   const questions = own === undefined ? [] : questionsOf(own.items).map(({ name }) => name)
   const members = dataSet.sets.flatMap(({ variables }) => variables)
   const coded = withWordsAsCodes(dataSet, new Set([...inDesign, ...questions, ...members]))
+  const people = marks.value === undefined ? {} : { people: marks.value }
+  const number = input.number ?? (former?.wave.number ?? 0) + 1
+  const overlap = await checkOverlap(blobs, { number, dataSet: coded, declaration: { ...declaration, design }, ...people }, former) // prettier-ignore
+  if (!overlap.ok) return refuse([overlap.fault])
   const joined = joinQuestionnaire(own, coded, poll.languages, inDesign)
-  const parquet = writeParquet(coded)
+  const parquet = writeParquet(marks.value === undefined ? coded : withMarks(coded, marks.value))
   if (!parquet.ok) return refuse([ofFile(parquet.fault)])
   return ok({
     declaration: { ...declaration, design },
@@ -91,7 +108,8 @@ export async function prepareWave(
 function checkNames(dataSet: DataSet, input: WaveInput): PollFault[] {
   const names = new Set(dataSet.variables.map(({ name }) => name))
   const { leaveOut, keep, numbers, noAnswer } = input
-  const named = [...leaveOut, ...keep, ...numbers, ...noAnswer.map(({ variable }) => variable)]
+  const { person } = input.declaration.design
+  const named = [...leaveOut, ...keep, ...numbers, ...noAnswer.map(({ variable }) => variable), ...(person === undefined ? [] : [person])] // prettier-ignore
   return [...new Set(named)]
     .filter((name) => !names.has(name))
     .map((column) => ({ code: 'poll.column-unknown', column }))
@@ -163,14 +181,22 @@ function renamedDesign(
 export async function checkWaveDesign(
   blobs: BlobStore,
   record: WaveRecord,
-  design: DesignDeclaration,
+  declaration: WaveDeclaration,
+  former?: WaveRecord,
 ): Promise<Result<readonly string[], readonly PollFault[]>> {
+  const { design } = declaration
+  // Marks were made of it as it came in, and it is not there any more.
+  if (design.person !== record.wave.declaration.design.person)
+    return refuse([{ code: 'poll.person-fixed', column: design.person ?? record.wave.declaration.design.person ?? '' }]) // prettier-ignore
   // A recoding may be withdrawn, and the design would go with it.
   const opened = await openWave(blobs, { ...record, recodings: [] })
   if (!opened.ok) return refuse([opened.fault])
-  const { dataSet } = opened.value
+  const { dataSet, people } = opened.value
   const faults = checkDesign(dataSet, design, new Set())
-  return faults.length > 0 ? refuse(faults) : ok(countriesOf(dataSet, design))
+  if (faults.length > 0) return refuse(faults)
+  const own = { number: record.wave.number, dataSet, declaration, ...(people === undefined ? {} : { people }) } // prettier-ignore
+  const overlap = await checkOverlap(blobs, own, former)
+  return overlap.ok ? ok(countriesOf(dataSet, design)) : refuse([overlap.fault])
 }
 
 /** Codes of countries that occur. */

@@ -67,6 +67,23 @@ export async function readWaveRecord(
   })
 }
 
+/** The wave before a number, or the last one where none is told; undefined where there is none. */
+export async function readFormerWave(
+  db: Kysely<unknown>,
+  poll: string,
+  before?: number,
+): Promise<WaveRecord | undefined> {
+  const { rows } = await sql<{ number: number | null }>`
+    SELECT max(number) AS number FROM poll.wave
+    WHERE poll = ${poll} AND (${before ?? null}::int IS NULL OR number < ${before ?? null})`.execute(
+    db,
+  )
+  const number = rows[0]?.number ?? undefined
+  if (number === undefined) return undefined
+  const record = await readWaveRecord(db, poll, number)
+  return record.ok ? record.value : undefined
+}
+
 /** What figures name the answers by: their digest, and which change of their meaning. */
 export function dataVersion({ data, revision }: Pick<Wave, 'data' | 'revision'>): string {
   return `${data}/${revision}`

@@ -10,6 +10,7 @@ import { postStratify } from '@suyab/survey/weighting/post-stratify'
 import { rake, type RakeOptions } from '@suyab/survey/weighting/rake'
 import { categoricalAt } from './answers.ts'
 import { marginsOf, type CountedMargin } from './margin-of.ts'
+import { tellableMargins } from './small-margin.ts'
 import { ofStatistics, type TableFault } from './table-fault.ts'
 import type { MarginRow, WeightingRecipe, WeightingReport } from './weighting.ts'
 
@@ -229,7 +230,9 @@ function reportOf(
     before: weightDiagnostics(before.weights),
     after: weightDiagnostics(after.weights),
     countries,
-    margins: margins.flatMap((margin) => marginRows(margin, before.weights, after.weights)),
+    margins: tellableMargins(
+      margins.flatMap((margin) => marginRows(margin, before.weights, after.weights)),
+    ),
     histogram: histogramOf(times),
     heaviest: heaviestOf(times),
   }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { NamesOf } from './recoding-store.ts'
+import { tellableMargins } from './small-margin.ts'
 import type { WeightingRecipe, WeightingReport } from './weighting.ts'
 
 /** One weighting of a wave as it stands on record. */
@@ -39,6 +40,7 @@ export async function listWeightings(
     const name = person === null ? undefined : names.get(person)
     return {
       ...row,
+      report: { ...row.report, margins: tellableMargins(row.report.margins) },
       note: note ?? '',
       at: at.toISOString(),
       by: name === undefined ? null : { name },

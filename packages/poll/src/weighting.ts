@@ -31,15 +31,18 @@ export interface WeightingRecipe {
 
 /**
  * One category of a margin, before and after. Shares of the margin's total; of the country's, where the
- * first variable is the country's and there are others beside it.
+ * first variable is the country's and there are others beside it. Null where so few are in it that it
+ * would tell of them, or of few in another; `after` is told where it is the target.
  */
 export interface MarginRow {
   readonly variables: readonly string[]
   readonly category: string
   readonly target: number
-  readonly before: number
-  readonly after: number
-  readonly respondents: number
+  readonly before: number | null
+  readonly after: number | null
+  readonly respondents: number | null
+  /** There are one to four of them. */
+  readonly isFew?: true
 }
 
 /** What a weighting came to. */

@@ -84,6 +84,10 @@ export interface PollChange {
   changes: {
     from: number
     to: number
+    /** As what the two samples were compared, by what the later wave declares. */
+    overlap: 'fresh' | 'panel' | 'same-clusters'
+    /** People, or clusters, in both; null where it is not known, or would tell of a few. */
+    shared: number | null
     /** In shares: 0.04 for four points. */
     difference: number | null
     interval: { low: number; high: number } | null

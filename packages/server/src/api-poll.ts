@@ -187,6 +187,18 @@ export interface RecodingOutcome {
 }
 
 /**
+ * GET /api/polls/:poll/waves/:wave/values?of=VARIABLE → AnswerCode[], the numbers that occur in a
+ * variable in their order; for who manages polls. 422 `poll.values-too-many` where they are no codes.
+ */
+export interface AnswerCode {
+  value: number
+  /** Null where so few gave it that it would tell of them. */
+  rows: number | null
+  /** The data say that it means no answer. */
+  isNoAnswer: boolean
+}
+
+/**
  * GET /api/polls/:poll/waves/:wave/codebook?format=html|csv|json|ddi&language=TAG&texts=TAG: what every
  * variable means and how each came about. `language` is one of the desk's, `texts` the questionnaire's,
  * any of the poll's; the same unless told.

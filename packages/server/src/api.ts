@@ -146,8 +146,10 @@ export interface InvitationLook {
 export interface Intake {
   id: string
   name: string
-  kind: 'url' | 'folder'
+  /** upload: files that people hand in; its address is empty. */
+  kind: 'url' | 'folder' | 'upload'
   address: string
+  /** Of items that do not say theirs; without it, it is told by their words. */
   language?: string
   /** Minutes between two looks. */
   every: number
@@ -163,7 +165,23 @@ export interface Intake {
     unchanged: boolean
     fault?: ApiFault
   }
-  faults: { at: string; file?: string; code: string; data?: Record<string, string | number> }[]
+  faults: {
+    at: string
+    file?: string
+    /** The bytes it stood in: GET /api/intakes/:id/originals/:digest */
+    original?: string
+    code: string
+    data?: Record<string, string | number>
+  }[]
+}
+/** POST /api/intakes/:id/files?name=… with the file's bytes · POST /api/intakes/:id/read-again → Intake */
+export interface HandedIn {
+  taken: number
+  changed: number
+  refused: number
+  /** The same file was handed in before. */
+  unchanged: boolean
+  faults: ApiFault[]
 }
 export type IntakeInput = Pick<Intake, 'name' | 'kind' | 'address' | 'every' | 'offer'> & {
   language?: string

@@ -6,7 +6,7 @@ export type IntakeOutcome = NonNullable<Intake['lastOutcome']>
 export interface IntakeRow {
   id: string
   name: string
-  kind: 'url' | 'folder'
+  kind: Intake['kind']
   address: string
   language: string | null
   every_minutes: number
@@ -24,6 +24,7 @@ interface FaultRow {
   intake: string
   at: Date
   file: string | null
+  original: string | null
   code: string
   data: Record<string, string | number>
 }
@@ -38,7 +39,7 @@ export async function listIntakes(db: Kysely<unknown>, id?: string): Promise<Int
   `.execute(db)
   const faults = await sql<FaultRow>`
     SELECT f.* FROM intake i CROSS JOIN LATERAL (
-      SELECT intake, at, file, code, data FROM intake_fault WHERE intake = i.id
+      SELECT intake, at, file, original, code, data FROM intake_fault WHERE intake = i.id
       ORDER BY id DESC LIMIT ${faultsShown}) f
     WHERE ${only}::uuid IS NULL OR i.id = ${only}`.execute(db)
   return rows.map((row) => ({
@@ -51,13 +52,14 @@ export async function listIntakes(db: Kysely<unknown>, id?: string): Promise<Int
     paused: row.paused,
     offer: row.offer,
     ...(row.last_run_at === null ? {} : { lastRunAt: row.last_run_at.toISOString() }),
-    ...(row.paused ? {} : { nextRunAt: row.next_run_at.toISOString() }),
+    ...(row.paused || row.kind === 'upload' ? {} : { nextRunAt: row.next_run_at.toISOString() }),
     ...(row.last_outcome === null ? {} : { lastOutcome: row.last_outcome }),
     faults: faults.rows
       .filter((fault) => fault.intake === row.id)
-      .map(({ at, file, code, data }) => ({
+      .map(({ at, file, original, code, data }) => ({
         at: at.toISOString(),
         ...(file === null ? {} : { file }),
+        ...(original === null ? {} : { original }),
         code,
         ...(Object.keys(data).length === 0 ? {} : { data }),
       })),
@@ -109,6 +111,9 @@ export async function changeIntake(
       offer = coalesce(${patch.offer ?? null}, offer),
       paused = coalesce(${patch.paused ?? null}, paused)
     WHERE id = ${id}`.execute(db)
+  // What was seen in one folder says nothing of another.
+  if (patch.address !== undefined)
+    await sql`DELETE FROM intake_file WHERE intake = ${id}`.execute(db)
   return changed.numAffectedRows === 1n
 }
 
@@ -143,7 +148,7 @@ export async function renewClaim(db: Kysely<unknown>, id: string, now: Date): Pr
 /** The intakes whose time has come. */
 export async function dueIntakes(db: Kysely<unknown>, now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM intake WHERE NOT paused AND next_run_at <= ${now}
+    SELECT id FROM intake WHERE NOT paused AND kind <> 'upload' AND next_run_at <= ${now}
       AND (running_until IS NULL OR running_until < ${now})
     ORDER BY next_run_at LIMIT 20`.execute(db)
   return rows.map((row) => row.id)
@@ -179,12 +184,19 @@ export async function endRun(
     WHERE id = ${row.id}`.execute(db)
 }
 
+/** Something that an intake could not take. */
+export interface IntakeFault {
+  readonly fault: ApiFault
+  readonly file?: string | undefined
+  /** Digest of the bytes that it stood in, where they are kept. */
+  readonly original?: string | undefined
+}
+
 /** Lists something an intake could not take. Older ones than the last thousand go. */
 export async function noteIntakeFault(
   db: Kysely<unknown>,
   intake: string,
-  fault: ApiFault,
-  file: string | undefined,
+  { fault, file = '', original }: IntakeFault,
   now: Date,
 ): Promise<void> {
   const data = Object.fromEntries(
@@ -193,15 +205,35 @@ export async function noteIntakeFault(
     ),
   )
   const text = JSON.stringify(data)
+  const name = file === '' ? null : file
   // The same again, as with every look at a feed that has one bad entry, only moves its time.
   await sql`
     DELETE FROM intake_fault WHERE intake = ${intake} AND code = ${fault.code}
-      AND file IS NOT DISTINCT FROM ${file ?? null} AND data = ${text}::jsonb`.execute(db)
+      AND file IS NOT DISTINCT FROM ${name} AND data = ${text}::jsonb`.execute(db)
   await sql`
-    INSERT INTO intake_fault (intake, at, file, code, data)
-    VALUES (${intake}, ${now}, ${file ?? null}, ${fault.code}, ${text}::jsonb)`.execute(db)
+    INSERT INTO intake_fault (intake, at, file, original, code, data)
+    VALUES (${intake}, ${now}, ${name}, ${original ?? null}, ${fault.code}, ${text}::jsonb)
+  `.execute(db)
   await sql`
     DELETE FROM intake_fault WHERE intake = ${intake} AND id <= (
       SELECT id FROM intake_fault WHERE intake = ${intake} ORDER BY id DESC OFFSET 1000 LIMIT 1)
   `.execute(db)
+}
+
+/** Writes down what came of files that a person handed in. */
+export async function noteHandedIn(
+  db: Kysely<unknown>,
+  intake: string,
+  outcome: IntakeOutcome,
+  now: Date,
+): Promise<void> {
+  await sql`
+    UPDATE intake SET last_run_at = ${now}, last_outcome = ${JSON.stringify(outcome)}::jsonb
+    WHERE id = ${intake}`.execute(db)
+}
+
+/** An intake as it is written down; undefined where there is none. */
+export async function findIntake(db: Kysely<unknown>, id: string): Promise<IntakeRow | undefined> {
+  const { rows } = await sql<IntakeRow>`SELECT * FROM intake WHERE id = ${id}`.execute(db)
+  return rows[0]
 }

@@ -9,8 +9,20 @@ import { keepPicture, pictureLimit } from './picture.ts'
 /** Deeper than any item; what is nested deeper is the reader's to refuse. */
 const depth = 40
 
+/** Names of one document; more are those of nobody's pictures. */
+const mostNames = 2_000
+
+/** In bytes, as the reader's. */
+const documentLimit = 16 * 1024 * 1024
+
+/** A name of a file beside the document, where it stands and how it is replaced. */
+interface Named {
+  readonly href: string
+  replace(by: string): void
+}
+
 /**
- * Keeps the pictures that lie beside a JSON document in an intake's folder, and lets its renditions
+ * Keeps the pictures that lie beside a document in an intake's folder, and lets its renditions
  * name them by digest: by file name they would mean nothing anywhere else. Addresses of other places
  * stay as they are; what lies outside the folder, is no picture or is missing is told.
  */
@@ -21,24 +33,77 @@ export async function bindPictures(
   blobs: BlobStore,
 ): Promise<{ readonly bytes: Buffer; readonly faults: readonly ApiFault[] }> {
   const faults: ApiFault[] = []
-  const document = parseJson(bytes)
-  const local = document === undefined ? [] : [...renditionsIn(document, depth)]
+  const { named, written } = namesIn(bytes)
   let changed = false
-  for (const rendition of local) {
-    const path = localPath(rendition.href, file)
+  for (const { href, replace } of named) {
+    const path = localPath(href, file)
     if (path === undefined) continue
     const found = await readPicture(path, folder)
     const picture = Buffer.isBuffer(found) ? await keepPicture(blobs, found) : undefined
-    const named = picture?.ok === true ? mediaHref(picture.value.digest.slice(8)) : undefined
-    if (named === undefined) {
+    const digest = picture?.ok === true ? mediaHref(picture.value.digest.slice(8)) : undefined
+    if (digest === undefined) {
       const code = picture?.ok === false ? picture.fault.code : String(found)
-      faults.push({ code, data: { href: rendition.href.slice(0, 300) } })
+      faults.push({ code, data: { href: href.slice(0, 300) } })
     } else {
-      rendition.href = named
+      replace(digest)
       changed = true
     }
   }
-  return { bytes: changed ? Buffer.from(JSON.stringify(document)) : bytes, faults }
+  return { bytes: changed ? written() : bytes, faults }
+}
+
+/** A name of a picture between quotes or tags, as HTML within a document may have it. */
+const loose = /["'>]([^"'<>\s:][^"'<>:]{0,300}\.(?:jpe?g|png|gif|webp|avif|tiff?))(?=["'<?#\\])/gi
+
+/** Paths of the pictures that a document names as lying beside it. */
+export function picturesNamed(bytes: Buffer, file: string): string[] {
+  if (bytes.length > documentLimit) return []
+  const text = bytes.toString('utf8')
+  const hrefs = [
+    ...namesIn(bytes).named.map(({ href }) => href),
+    ...[...text.matchAll(loose)].map(([, href = '']) => href),
+  ]
+  return [...new Set(hrefs.flatMap((href) => localPath(href, file) ?? []))].slice(0, mostNames)
+}
+
+function namesIn(bytes: Buffer): { named: Named[]; written: () => Buffer } {
+  const document = parseJson(bytes)
+  if (document === undefined) return namesInXml(bytes)
+  const named = [...renditionsIn(document, depth)].map((rendition) => ({
+    href: rendition.href,
+    replace: (by: string): void => {
+      rendition.href = by
+    },
+  }))
+  return { named, written: () => Buffer.from(JSON.stringify(document)) }
+}
+
+/** Elements of NewsML-G2, NewsML 1 and NITF that name a file of a picture. */
+const reference =
+  /<(?:[\w.-]+:)?(?:remoteContent|icon|ContentItem|media-reference)\s(?:[^<>]*?\s)?(?:href|Href|source)\s*=\s*(["'])([^"'<>]{1,1000})\1/dg
+
+/** Letter by letter, so that the document keeps its encoding whatever that is. */
+function namesInXml(bytes: Buffer): { named: Named[]; written: () => Buffer } {
+  if (!/^\s*<|^\u00EF\u00BB\u00BF\s*</.test(bytes.toString('latin1', 0, 100)))
+    return { named: [], written: () => bytes }
+  const letters = bytes.toString('latin1')
+  const replaced = new Map<number, { end: number; by: string }>()
+  const named = [...letters.matchAll(reference)].flatMap(({ 2: value = '', indices }) => {
+    const [start, end] = indices?.[2] ?? []
+    if (start === undefined || end === undefined) return []
+    const href = Buffer.from(value, 'latin1').toString('utf8').replaceAll('&amp;', '&')
+    return [{ href, replace: (by: string) => replaced.set(start, { end, by }) }]
+  })
+  const written = (): Buffer => {
+    const parts: string[] = []
+    let at = 0
+    for (const [start, { end, by }] of replaced) {
+      parts.push(letters.slice(at, start), by)
+      at = end
+    }
+    return Buffer.from([...parts, letters.slice(at)].join(''), 'latin1')
+  }
+  return { named, written }
 }
 
 /** Undefined for what is no JSON, or none that the reader could read: it says why. */

@@ -174,6 +174,24 @@ export const serverMigrations: FeatureMigrations = {
           uses bigint NOT NULL DEFAULT 0
         );`,
     },
+    {
+      name: '006-intake-file',
+      sql: `
+        -- The bytes that a refused item stood in, kept as they came.
+        ALTER TABLE intake_fault ADD original text;
+        CREATE INDEX intake_fault_original ON intake_fault (intake, original);
+        -- The files of a folder as they were when they were looked at last.
+        CREATE TABLE intake_file (
+          intake uuid NOT NULL REFERENCES intake ON DELETE CASCADE,
+          file text NOT NULL,
+          size bigint NOT NULL,
+          -- Milliseconds since 1970.
+          modified double precision NOT NULL,
+          -- Paths of the pictures that it names: they belong to it.
+          names text[] NOT NULL DEFAULT '{}',
+          PRIMARY KEY (intake, file)
+        );`,
+    },
   ],
 }
 

@@ -16,8 +16,10 @@ import type { NodeBase, NodeContext } from './context.ts'
 import { keepConcepts } from './coverage-concept.ts'
 import { coveragePart } from './coverage-part.ts'
 import { openRounds } from './every.ts'
-import { forgetOriginals, runIntake, type IntakeParts } from './intake.ts'
+import { runIntake } from './intake.ts'
+import type { IntakeParts } from './intake-document.ts'
 import { dueIntakes } from './intake-list.ts'
+import { forgetOriginals } from './intake-original.ts'
 import { forgetLive, openLive, tellLive } from './live.ts'
 import type { Log } from './log.ts'
 import { openMail } from './mail.ts'
@@ -42,6 +44,7 @@ import { pollQuestionnaireRoutes } from './routes/poll-questionnaire.ts'
 import { pollTableRoutes, weightsOf } from './routes/poll-tables.ts'
 import { pollRoutes } from './routes/polls.ts'
 import { foreignRoutes } from './routes/foreign.ts'
+import { intakeFileRoutes } from './routes/intake-files.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { savedQueryRoutes } from './routes/saved-queries.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -181,6 +184,7 @@ export async function openNode(
       ...peopleRoutes(context),
       ...watchRoutes(context),
       ...foreignRoutes(context, intake),
+      ...intakeFileRoutes(context, intake),
       ...coverageRoutes(context),
       ...coverageGrowthRoutes(context),
       ...coverageStoryRoutes(context),

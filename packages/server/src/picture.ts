@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { BlobStore, Digest } from '@suyab/store/blob'
 import { asStoreError } from '@suyab/store/fault'
+import { namesPlace, withoutPlace } from '@suyab/wire/photo/hidden-place'
+import { photoBlocks, recognisePhoto } from '@suyab/wire/photo/photo-blocks'
 import { ok, refuse, type Result } from '@suyab/wire/result'
 import sharp, { type Metadata } from 'sharp'
-import type { Picture } from './api.ts'
-import { hasGps, withoutGps } from './gps.ts'
 
 export type PictureFault =
   | { code: 'media.not-a-picture' }
@@ -75,13 +75,20 @@ function isRaster(bytes: Buffer): boolean {
   )
 }
 
+/** Whether a picture says where it was taken: its own blocks, or what sharp makes of them. */
+export function saysWhere(bytes: Buffer, { exif, xmp }: Pick<Metadata, 'exif' | 'xmp'>): boolean {
+  const format = recognisePhoto(bytes)
+  const inFile =
+    format !== undefined && namesPlace(photoBlocks(bytes, format, pictureLimit, () => undefined))
+  return inFile || namesPlace({ exif, xmp })
+}
+
 /** The bytes without the place the picture was taken at; all else stays wherever that is possible. */
-async function withoutPlace(bytes: Buffer, metadata: Metadata): Promise<Buffer> {
-  if (!hasGps(metadata.exif, metadata.xmp)) return bytes
+async function placeless(bytes: Buffer, metadata: Metadata): Promise<Buffer> {
+  if (!saysWhere(bytes, metadata)) return bytes
   if (metadata.format === 'jpeg') {
-    const blank = withoutGps(bytes)
-    const after = await sharp(blank, options).metadata()
-    if (!hasGps(after.exif, after.xmp)) return blank
+    const blank = Buffer.from(withoutPlace(bytes))
+    if (!saysWhere(blank, await sharp(blank, options).metadata())) return blank
   }
   const picture = sharp(bytes, { ...options, animated: true })
     .autoOrient()
@@ -93,11 +100,19 @@ async function withoutPlace(bytes: Buffer, metadata: Metadata): Promise<Buffer> 
   return picture.toBuffer()
 }
 
+/** A picture whose bytes are kept; its size in pixels as it is shown. */
+export interface KeptPicture {
+  readonly digest: Digest
+  readonly contentType: string
+  readonly width: number
+  readonly height: number
+}
+
 /** Keeps an uploaded picture: checked, without its GPS position, otherwise as it came. */
 export async function keepPicture(
   blobs: BlobStore,
   bytes: Buffer,
-): Promise<Result<Picture & { digest: Digest }, PictureFault>> {
+): Promise<Result<KeptPicture, PictureFault>> {
   const looked = await inspect(bytes)
   if (!looked.ok) return looked
   const { metadata, contentType } = looked.value
@@ -107,7 +122,7 @@ export async function keepPicture(
   } catch {
     return refuse({ code: 'media.not-a-picture' })
   }
-  const { digest } = await blobs.put(await withoutPlace(bytes, metadata))
+  const { digest } = await blobs.put(await placeless(bytes, metadata))
   const { width, height } = metadata.autoOrient
   return ok({ digest, contentType, width, height })
 }

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { WaveInput } from '@suyab/poll/declaration'
 import type { PollFault } from '@suyab/poll/fault'
 import type { Poll } from '@suyab/poll/poll'
-import { addPoll } from '@suyab/poll/poll-store'
+import { personKeyLength } from '@suyab/poll/person-mark'
+import { addPoll, keepPersonKey, readPersonKey } from '@suyab/poll/poll-store'
+import { readFormerWave, type WaveRecord } from '@suyab/poll/wave-record'
 import { eraseUpload, findUpload, receiveAnswers, receiveUpload, type Received } from '@suyab/poll/upload-store' // prettier-ignore
 import type { UploadReading } from '@suyab/poll/read-upload'
 import { addWave } from '@suyab/poll/wave-store'
@@ -100,7 +102,16 @@ export async function importWave(
   const form = questionnaire === undefined ? undefined : await findUpload(db, questionnaire)
   if (data === undefined || (questionnaire !== undefined && form === undefined))
     return refuse([{ code: 'poll.upload-unknown' }])
-  const wave = { poll, data, input, ...(form === undefined ? {} : { questionnaire: form }) }
+  const personKey = await personKeyOf(db, poll.id, input)
+  const former = await formerOf(db, poll.id, input)
+  const wave = {
+    poll,
+    data,
+    input,
+    ...(form === undefined ? {} : { questionnaire: form }),
+    ...(personKey === undefined ? {} : { personKey }),
+    ...(former === undefined ? {} : { former }),
+  }
   const prepared = await work.prepare(wave, askerOf(importer))
   if (!prepared.ok) return prepared
   const { parquet, ...rest } = prepared.value
@@ -122,6 +133,8 @@ export async function importWave(
         now,
       })
       if (!outcome.ok) throw new NotAdded(outcome.fault)
+      if (personKey !== undefined && !(await keepPersonKey(trx, poll.id, personKey)))
+        throw new NotAdded({ code: 'poll.wave-changed', wave: outcome.value })
       const data = { rows: rest.summary.rows, columns: rest.summary.answered.length }
       await recordAudit(trx, actor, 'poll.wave-add', `${poll.id}/${outcome.value}`, data, now)
       return outcome.value
@@ -133,6 +146,26 @@ export async function importWave(
     if (cause instanceof NotAdded) return refuse([cause.fault])
     throw cause
   }
+}
+
+/** The poll's key, or a new one for the first wave of it in which people are to be found again. */
+export async function personKeyOf(
+  db: Kysely<unknown>,
+  poll: string,
+  { declaration }: WaveInput,
+): Promise<Uint8Array | undefined> {
+  if (declaration.design.person === undefined) return undefined
+  return (await readPersonKey(db, poll)) ?? randomBytes(personKeyLength)
+}
+
+/** The wave that a new one says something of. */
+export function formerOf(
+  db: Kysely<unknown>,
+  poll: string,
+  { declaration, number }: WaveInput,
+): Promise<WaveRecord | undefined> {
+  const { overlap = 'fresh' } = declaration.sample
+  return overlap === 'fresh' ? Promise.resolve(undefined) : readFormerWave(db, poll, number)
 }
 
 /** Rolls a transaction back for a fault. */

@@ -1,6 +1,7 @@
 import type { Figure } from '@suyab/figure/figure'
 import type { CellAsked } from '@suyab/poll/cell-figure'
 import type { Change } from '@suyab/poll/change'
+import type { SampleOverlap } from '@suyab/poll/poll'
 import type { PollTable, TableQuestion } from '@suyab/poll/table'
 import type { TableFault } from '@suyab/poll/table-fault'
 import type { ChangeQuestion } from '@suyab/poll/table-question'
@@ -17,6 +18,11 @@ export interface WeightedRecord {
   readonly recipe?: WeightingRecipe
 }
 
+/** A wave, and how its sample stands to that of the one before it in the list. */
+export interface ComparedRecord extends WeightedRecord {
+  readonly overlap: SampleOverlap
+}
+
 /** What is asked of the thread that reckons polls' tables. */
 export type TableTask =
   | { readonly kind: 'weigh'; readonly wave: WeightedRecord; readonly recipe: WeightingRecipe }
@@ -25,7 +31,7 @@ export type TableTask =
   | { readonly kind: 'file'; readonly wave: WeightedRecord; readonly questions: readonly TableQuestion[]; readonly format: TableFormat; readonly language: string } // prettier-ignore
   | { readonly kind: 'printed'; readonly wave: WeightedRecord; readonly questions: readonly TableQuestion[]; readonly language: string } // prettier-ignore
   | { readonly kind: 'figure'; readonly wave: WeightedRecord; readonly asked: CellAsked }
-  | { readonly kind: 'change'; readonly waves: readonly WeightedRecord[]; readonly asked: ChangeQuestion } // prettier-ignore
+  | { readonly kind: 'change'; readonly waves: readonly ComparedRecord[]; readonly asked: ChangeQuestion } // prettier-ignore
 
 export interface TableAnswers {
   readonly weigh: Result<WeightingReport, TableFault>

@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads'
 import { serialiseFigure } from '@suyab/figure/figure'
 import { cellFigure, tableFigures, type FigureContext } from '@suyab/poll/cell-figure'
-import { changeOf } from '@suyab/poll/change'
+import { changeOf, type ComparedWave } from '@suyab/poll/change'
 import { designOf } from '@suyab/poll/design-of'
 import type { PollTable, TableQuestion } from '@suyab/poll/table'
 import type { TableSource } from '@suyab/poll/table-domain'
@@ -107,11 +107,12 @@ async function answer(
   say: (part: number) => void,
 ): Promise<TableAnswers[TableTask['kind']]> {
   if (task.kind === 'change') {
-    const waves: Opened[] = []
-    for (const wave of task.waves) {
+    const waves: ComparedWave[] = []
+    for (const { overlap, ...wave } of task.waves) {
       const one = await opened(wave)
       if (!one.ok) return one
-      waves.push(one.value)
+      const { source, context, data } = one.value
+      waves.push({ source, context, overlap, ...(data.people && { people: data.people }) })
     }
     return changeOf(waves, task.asked)
   }

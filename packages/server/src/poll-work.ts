@@ -20,9 +20,12 @@ export interface PollWork {
   ): Promise<PollAnswers['recoding']>
   checkDesign(
     record: WaveRecord,
-    design: Asked<'design'>['design'],
+    declaration: Asked<'design'>['declaration'],
+    former: WaveRecord | undefined,
     asker?: Asker,
   ): Promise<PollAnswers['design']>
+  /** The numbers that occur in a variable, each with how many gave it. */
+  listValues(record: WaveRecord, of: string, asker?: Asker): Promise<PollAnswers['values']>
   /** A file that is written as it is taken; why it cannot be, where that shows before its first byte. */
   file(asked: DataFileAsked, asker?: Asker): Promise<PollFault | PollFile>
   /** Ends all threads at once and refuses what waits: `poll.stopped`. */
@@ -126,9 +129,13 @@ export function openPollWork(folder: string, limits: WorkLimits = workLimits): P
   return {
     preview: async (upload, asker) => many<'preview'>(await once<'preview'>({ kind: 'preview', folder, upload }, asker)), // prettier-ignore
     prepare: async (wave, asker) => many<'prepare'>(await once<'prepare'>({ kind: 'prepare', folder, wave }, asker)), // prettier-ignore
-    checkDesign: async (record, design, asker) => many<'design'>(await once<'design'>({ kind: 'design', folder, record, design }, asker)), // prettier-ignore
+    checkDesign: async (record, declaration, former, asker) => many<'design'>(await once<'design'>({ kind: 'design', folder, record, declaration, ...(former && { former }) }, asker)), // prettier-ignore
     tryRecoding: async (record, recoding, asker) => {
       const given = await once<'recoding'>({ kind: 'recoding', folder, record, recoding }, asker)
+      return given.ok ? given.value : given
+    },
+    listValues: async (record, of, asker) => {
+      const given = await once<'values'>({ kind: 'values', folder, record, of }, asker)
       return given.ok ? given.value : given
     },
     file: async (asked, asker = {}) => {

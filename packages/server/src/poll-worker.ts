@@ -1,6 +1,7 @@
 import { dataFile, dataFileStop, type DataFileFormat } from '@suyab/poll/data-file'
 import type { PollFault } from '@suyab/poll/fault'
-import type { DesignDeclaration } from '@suyab/poll/design'
+import type { WaveDeclaration } from '@suyab/poll/poll'
+import { listValues, type ValueCount } from '@suyab/poll/value-count'
 import { previewUpload, type Preview } from '@suyab/poll/preview'
 import type { Upload } from '@suyab/poll/read-upload'
 import type { Recoding } from '@suyab/poll/recoding'
@@ -25,7 +26,8 @@ export type PollTask =
   | { readonly kind: 'preview'; readonly folder: string; readonly upload: Upload }
   | { readonly kind: 'prepare'; readonly folder: string; readonly wave: WaveImport }
   | { readonly kind: 'recoding'; readonly folder: string; readonly record: WaveRecord; readonly recoding: Recoding } // prettier-ignore
-  | { readonly kind: 'design'; readonly folder: string; readonly record: WaveRecord; readonly design: DesignDeclaration } // prettier-ignore
+  | { readonly kind: 'design'; readonly folder: string; readonly record: WaveRecord; readonly declaration: WaveDeclaration; readonly former?: WaveRecord } // prettier-ignore
+  | { readonly kind: 'values'; readonly folder: string; readonly record: WaveRecord; readonly of: string } // prettier-ignore
   | { readonly kind: 'file'; readonly folder: string; readonly asked: DataFileAsked }
   | { readonly kind: 'next' }
 
@@ -36,6 +38,7 @@ export interface PollAnswers {
   readonly preview: Many<Preview>
   readonly prepare: Many<PreparedWave>
   readonly recoding: Result<TriedRecoding, PollFault>
+  readonly values: Result<readonly ValueCount[], PollFault>
   readonly design: Many<readonly string[]>
   readonly file: Result<undefined, PollFault>
   readonly next: Result<Uint8Array | undefined, PollFault>
@@ -58,8 +61,10 @@ async function answer(task: PollTask): Promise<PollAnswers[PollTask['kind']]> {
       return prepareWave(await blobsOf(task.folder), task.wave)
     case 'recoding':
       return tryRecoding(await blobsOf(task.folder), task.record, task.recoding)
+    case 'values':
+      return listValues(await blobsOf(task.folder), task.record, task.of)
     case 'design':
-      return checkWaveDesign(await blobsOf(task.folder), task.record, task.design)
+      return checkWaveDesign(await blobsOf(task.folder), task.record, task.declaration, task.former)
     case 'file':
       return begin(await blobsOf(task.folder), task.asked)
     case 'next':

@@ -5,7 +5,12 @@ import { openPatientWorker, WorkerStopped } from './patient-worker.ts'
 
 /** What a document held, or why it was given up. */
 export interface Reading {
+  readonly format?: ReadDocument['format'] | undefined
   readonly items: ReadDocument['items']
+  /** What the words of each item are in, where it does not say it and they leave no doubt. */
+  readonly languages: readonly (string | undefined)[]
+  /** The files that a message carries. */
+  readonly files?: ReadDocument['files'] | undefined
   readonly faults: readonly (WireFault | { code: 'intake.reader-broke'; reason: string })[]
 }
 
@@ -34,11 +39,16 @@ export function openReader(patience: number = longPatience): Reader {
         case 'worker.too-slow':
           return {
             items: [],
+            languages: [],
             faults: [{ code: 'wire.too-slow', milliseconds: fault.milliseconds }],
           }
         case 'worker.broke':
         case 'worker.threw':
-          return { items: [], faults: [{ code: 'intake.reader-broke', reason: fault.reason }] }
+          return {
+            items: [],
+            languages: [],
+            faults: [{ code: 'intake.reader-broke', reason: fault.reason }],
+          }
         case 'worker.stopped':
         case 'worker.closed':
         case 'worker.too-many-waiting':

@@ -5,9 +5,15 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { openFolderBlobs } from '@suyab/store/blob'
 import { openTestStore } from '@suyab/store/test-store'
 import type { Store } from '@suyab/store/database'
+import { parseMediaReference } from '@suyab/wire/media-reference'
+import type { NewsItem } from '@suyab/wire/ninjs'
+import { namesPlace } from '@suyab/wire/photo/hidden-place'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Terminal } from '../src/command/terminal.ts'
 import { exchangeParts } from '../src/exchange-part.ts'
@@ -94,6 +100,29 @@ test('an intake is added, listed and removed, as lines of JSON or as a table', a
   expect(run.err).toContain('"file":"a.txt"')
   expect((await suyab(['intake', 'remove', String(added.rows[0]?.['id'])])).code).toBe(0)
   expect((await suyab(['intake', 'list'])).rows).toEqual([])
+})
+
+test('a photo that is offered from the terminal does not say where it was taken', async () => {
+  const picture = sharp({ create: { width: 30, height: 20, channels: 3, background: '#46a' } })
+  const camera = { GPSLatitudeRef: 'N', GPSLatitude: '42/1 48/1 3000/100' }
+  const words = { ImageDescription: 'The ruins of the town were covered with snow this morning.' }
+  const bytes = await picture.withExif({ IFD0: words, IFD3: camera }).jpeg().toBuffer()
+  await writeFile(join(folder, 'snow.jpg'), bytes)
+  const { code, rows } = await suyab(['item', 'offer', join(folder, 'snow.jpg')])
+  expect(code).toBe(0)
+  expect(rows).toMatchObject([{ outcome: 'new', offeredTo: [] }])
+  const said = await store.pool.query<{ payload: string }>(
+    'SELECT payload FROM exchange.statement WHERE uri = $1',
+    [rows[0]?.['uri']],
+  )
+  const item: NewsItem = JSON.parse(said.rows[0]?.payload ?? '')
+  expect(item.places).toBeUndefined()
+  const digest = parseMediaReference(item.renditions?.[0]?.href ?? '')?.digest ?? ''
+  const hex = Buffer.from(digest, 'base64url').toString('hex')
+  const blobs = await openFolderBlobs(join(folder, 'blobs'))
+  const kept = await buffer(await blobs.get(`sha-256:${hex}`))
+  expect(namesPlace(await sharp(kept).metadata())).toBe(false)
+  expect((await sharp(kept).metadata()).exif?.includes('covered with snow')).toBe(true)
 })
 
 test('wire files are read to lines, checked, and written again', async () => {

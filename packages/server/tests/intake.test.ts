@@ -298,7 +298,6 @@ describe('a folder', () => {
     )
     await writeFile(join(folder, 'c.txt'), 'no news at all')
     await writeFile(join(folder, '.hidden.xml'), rss('Hidden'))
-    await writeFile(join(folder, 'photo.jpg'), 'a companion')
     const id = await add(folder)
     const first = await run(id)
     expect(first.lastOutcome).toMatchObject({ taken: 3, refused: 1 })

@@ -9,6 +9,7 @@ import { openTestStore } from '@suyab/store/test-store'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exchangeParts } from '../src/exchange-part.ts'
 import { runProgram } from '../src/program.ts'
+import { overlappingWaves } from '../../poll/tests/overlapping-waves.ts'
 import {
   people,
   savOf,
@@ -90,6 +91,26 @@ test('a new poll is made with its first wave: trying it out, or a refusal, leave
   const { rows } = await sql`SELECT FROM poll.poll WHERE id = 'tried'`.execute(store.db)
   expect(rows).toHaveLength(0)
 }, 60_000)
+
+test('a panel is read in, and one without anybody of the wave before is told to be none', async () => {
+  const design = { stages: [{ stratum: 'stratum', cluster: 'place' }], weight: 'weight', nested: true, person: 'person' } // prettier-ignore
+  const input = (sample: object, person: string, leaveOut: string[]): string =>
+    JSON.stringify({ declaration: { ...youthDeclaration, sample: { ...youthDeclaration.sample, ...sample }, design: { ...design, person } }, leaveOut, numbers: ['q1'] }) // prettier-ignore
+  for (const [at, data] of overlappingWaves().entries())
+    await writeFile(join(folder, `panel-${at + 1}.sav`), savOf(data))
+  await writeFile(join(folder, 'first.json'), input({}, 'person', []))
+  await writeFile(join(folder, 'again.json'), input({ overlap: 'panel' }, 'person', []))
+  const read = async (number: number, declaration: string, ...more: string[]): Promise<{ code: number; out: string; err: string }> =>
+    suyab('poll', 'import', join(folder, `panel-${number}.sav`), '--poll', 'panel', '--declaration', join(folder, declaration), ...more) // prettier-ignore
+  expect((await read(1, 'first.json', '--name', 'en=Panel', '--language', 'en')).code).toBe(0)
+  expect(await read(2, 'again.json', '--dry')).toMatchObject({ code: 0, err: '' })
+  const strangers = overlappingWaves({ keptPlaces: 0, seed: 12 })[1]
+  await writeFile(join(folder, 'panel-3.sav'), savOf(strangers))
+  const refused = await read(3, 'again.json', '--dry')
+  expect(refused.code).toBe(1)
+  expect(refused.err).toContain('"code":"poll.panel-unmatched"')
+  expect(await read(2, 'again.json')).toMatchObject({ code: 0, out: '{"poll":"panel","wave":2}\n' })
+}, 60_000) // prettier-ignore
 
 test('a file that is not there, a folder and a declaration of another shape are told in one line', async () => {
   const absent = await suyab('poll', 'import', join(folder, 'absent.csv'))

@@ -268,6 +268,37 @@ test('a recoding is tried without telling of few, put in force, and withdrawn fr
   expect((await analyst.ask('GET', '/api/polls/recode/waves/1')).json).toMatchObject({ revision: 4 }) // prettier-ignore
 })
 
+test('the numbers of a column become answers once somebody says which are, and the record keeps that', async () => {
+  await imported('plain-numbers')
+  const wave = '/api/polls/plain-numbers/waves/1'
+  const values = await analyst.ask('GET', `${wave}/values?of=age`)
+  const found = values.json as unknown as { value: number; rows: number | null }[]
+  expect(found.length).toBeGreaterThan(1)
+  expect(codeOf(await analyst.ask('GET', `${wave}/values?of=nothing`))).toBe('poll.column-unknown')
+  const [none, ...others] = found.map(({ value }) => value)
+  const codes = others.map((value) => ({ value, label: {} }))
+  const recoding = {
+    name: 'age_answer',
+    label: { en: 'Age as an answer' },
+    of: 'age',
+    reason: 'The file has codes',
+    rule: { kind: 'codes', codes: codes.slice(1), noAnswer: [none] },
+  }
+  const path = `${wave}/recodings`
+  expect(codeOf(await analyst.ask('POST', path, { recoding, dry: true }))).toBe('poll.recoding-value-left') // prettier-ignore
+  const whole = { ...recoding, rule: { ...recoding.rule, codes } }
+  expect((await analyst.ask('POST', path, { recoding: whole, dry: false })).status).toBe(200)
+  const page = await analyst.ask('GET', wave)
+  const questions = page.json['questions'] as { name: string }[]
+  expect(questions.find(({ name }) => name === 'age_answer')).toMatchObject({
+    kind: 'one',
+    recodedFrom: 'age',
+    options: others.map((value) => ({ value: String(value) })),
+  })
+  const book = await analyst.ask('GET', `${wave}/codebook?format=html&language=en`)
+  expect(book.bytes.toString()).toContain('the numbers are answers')
+})
+
 test('of changes at once none is lost: each is in force, or told that the wave has changed', async () => {
   await imported('at-once')
   const path = '/api/polls/at-once/waves/1/recodings'

@@ -13,7 +13,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tellLive } from '../src/live.ts'
 import { eraseRenditions } from '../src/picture.ts'
-import { hasGps } from '../src/gps.ts'
+import { namesPlace } from '@suyab/wire/photo/hidden-place'
 import { ask, codeOf, startTestNode, type Desk, type TestNode } from './test-node.ts'
 
 let at: TestNode
@@ -150,11 +150,11 @@ describe('a picture', () => {
         .toFormat(format)
         .toBuffer()
       const before = await sharp(bytes).metadata()
-      expect(hasGps(before.exif, before.xmp)).toBe(true)
+      expect(namesPlace(before)).toBe(true)
       const made = await editor.ask('POST', '/api/pictures', bytes)
       const kept = await editor.ask('GET', `/media/${String(made.json['digest'])}`)
       const after = await sharp(kept.bytes).metadata()
-      expect(hasGps(after.exif, after.xmp)).toBe(false)
+      expect(namesPlace(after)).toBe(false)
       expect(kept.bytes.includes(Buffer.from([52, 0, 0, 0, 1, 0, 0, 0]))).toBe(false)
       const pixels = await sharp(kept.bytes).raw().toBuffer()
       expect(pixels.length).toBe(403 * 300 * 3)

@@ -1,5 +1,6 @@
 import type { Categorical } from '../src/column.ts'
-import { inDomain, sampleDesign, type LinearDesign, type StageSpec } from '../src/design.ts'
+import { inDomain, sampleDesign, type LinearDesign } from '../src/design.ts'
+import type { StageSpec } from '../src/stage.ts'
 import { factorColumn, mustBe, numberColumn, textsOf, type Table } from './table.ts'
 
 const designs = new Map<string, LinearDesign>()

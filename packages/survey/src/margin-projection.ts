@@ -26,7 +26,8 @@ export function marginProjection(
   if (
     design.adjustments.length !== 1 ||
     adjustment === undefined ||
-    adjustment.kind === 'regression'
+    adjustment.kind === 'regression' ||
+    adjustment.kind === 'parts'
   )
     return undefined
   const margins = adjustment.kind === 'raking' ? adjustment.margins : [adjustment]

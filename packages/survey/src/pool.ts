@@ -88,6 +88,8 @@ function adjusted(
   times: (values: Float64Array) => Float64Array,
   factorOf: (row: number) => number,
 ): Adjustment {
+  if (adjustment.kind === 'parts')
+    throw new RangeError('countries are pooled before samples are put one below the other')
   if (adjustment.kind === 'post-strata')
     return { ...adjustment, before: times(adjustment.before), after: times(adjustment.after) }
   if (adjustment.kind === 'raking')

@@ -24,6 +24,10 @@ function apply(adjustment: Adjustment, x: Float64Array): void {
       return
     case 'regression':
       removeRegression(adjustment, x)
+      return
+    case 'parts':
+      for (const { from, to, adjustments } of adjustment.parts)
+        for (const own of adjustments) apply(own, x.subarray(from, to))
   }
 }
 

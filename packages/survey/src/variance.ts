@@ -1,7 +1,8 @@
-import type { LinearDesign, Stage } from './design.ts'
+import type { LinearDesign } from './design.ts'
 import type { SurveyFault } from './fault.ts'
 import { project } from './projection.ts'
 import { ok, refuse, type Result } from './result.ts'
+import type { Stage } from './stage.ts'
 
 /**
  * Covariance matrix of totals, given each row's weighted share in them.

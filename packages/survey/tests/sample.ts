@@ -1,5 +1,6 @@
 import { categorical, numeric, type Categorical, type Numeric } from '../src/column.ts'
-import { sampleDesign, type LinearDesign, type StageSpec } from '../src/design.ts'
+import { sampleDesign, type LinearDesign } from '../src/design.ts'
+import type { StageSpec } from '../src/stage.ts'
 import type { Result } from '../src/result.ts'
 
 export function must<Value>(result: Result<Value, unknown>): Value {

@@ -1,12 +1,16 @@
+import { squeezed } from './long-text.ts'
 import { createHash } from 'node:crypto'
 
 import { readDate } from './date.ts'
 import type { Warn, WireFault, WireWarning } from './fault.ts'
+import { absoluteAddresses } from './feed-address.ts'
+import type { Markup } from './feed-content.ts'
 import { associationsOf, newsTypeOf, renditionOf, type Medium } from './feed-media.ts'
-import { canonicalTag } from '@suyab/language/tag'
-import type { NewsItem, Place, Subject, Words } from './ninjs.ts'
+import { languageTag } from './language-tag.ts'
+import type { InfoSource, NewsItem, Place, Subject, Words } from './ninjs.ts'
 import type { ReadItem } from './read-ninjs.ts'
 import { ok, refuse, type Result } from './result.ts'
+import { textOfSafeHtml } from './safe-html-text.ts'
 import { sanitise, textOfHtml, withoutControls } from './sanitise.ts'
 import { asUri, encodeIllegal } from './uri.ts'
 
@@ -19,29 +23,34 @@ export interface Entry {
   readonly title: Markup
   readonly summary: Markup
   readonly content: Markup
+  /** Addresses that relative ones in summary and content start from; empty where unknown. */
+  readonly summaryBase: string
+  readonly contentBase: string
   readonly language: string
   readonly by: string
   readonly rights: string
   readonly published: string
   readonly updated: string
+  /** When the feed first made it, and until when it counts. */
+  readonly created: string
+  readonly expires: string
   readonly subjects: readonly Subject[]
   readonly places: readonly Place[]
   readonly media: readonly Medium[]
-  /** Where the entry comes from originally. */
-  readonly source: string
+  /** Where the entry comes from originally: a name and an address. */
+  readonly source: Markup
+  readonly sourceLink: string
   /** The same story in other languages, by uri. */
   readonly translations: readonly { readonly href: string; readonly language: string }[]
-}
-
-export interface Markup {
-  readonly value: string
-  readonly form: 'html' | 'text'
 }
 
 /** What an entry inherits from its feed. */
 export interface Inherited {
   /** The feed's own address, for identities of entries that have none. */
   readonly url: string
+  /** Where relative addresses start from; empty where that is not known. */
+  readonly base: string
+  /** Canonical, or empty. */
   readonly language: string
   readonly rights: string
   readonly by: string
@@ -54,8 +63,8 @@ export function itemOfEntry(entry: Entry, feed: Inherited): Result<ReadItem, Wir
     warnings.push(warning)
   }
   const headline = lineOf(entry.title)
-  const summary = wordsOf(entry.summary, 'summary', `${entry.at}/summary`, warn)
-  const bodies = bodiesOf(entry.content, `${entry.at}/content`, warn)
+  const summary = wordsOf(entry, warn)
+  const bodies = bodiesOf(entry, warn)
   const says = headline !== '' || summary !== undefined || bodies.length > 0
   if (!says && entry.media.length === 0 && entry.link === '' && entry.id === '')
     return refuse({ code: 'wire.entry-empty', at: entry.at })
@@ -66,14 +75,19 @@ export function itemOfEntry(entry: Entry, feed: Inherited): Result<ReadItem, Wir
   const associations = associationsOf(entry.media.filter((medium) => medium !== own))
   const published = dateOf(entry.published, `${entry.at}/published`, warn)
   const updated = dateOf(entry.updated, `${entry.at}/updated`, warn)
-  const version = updated ?? published
-  const language = languageOf(entry.language || feed.language, `${entry.at}/language`, warn)
-  const rights = lineOf({ value: entry.rights || feed.rights, form: 'html' })
+  const created = dateOf(entry.created, `${entry.at}/created`, warn)
+  const expires = dateOf(entry.expires, `${entry.at}/expires`, warn)
+  const version = updated ?? published ?? created
+  const language =
+    entry.language === ''
+      ? feed.language || undefined
+      : languageOf(entry.language, `${entry.at}/language`, warn)
+  const rights = lineOf({ value: entry.rights || feed.rights, form: 'text' })
   const by = lineOf({ value: entry.by || feed.by, form: 'html' })
   const caption = own?.caption === undefined ? [] : [{ role: 'caption', value: own.caption }]
   const descriptions = [...(summary === undefined ? [] : [summary]), ...caption]
   const link = asUri(entry.link)
-  const source = lineOf({ value: entry.source, form: 'html' })
+  const source = sourceOf(entry)
   const uri = uriOf(entry, feed)
   const altIds = [
     ...(link === undefined || link === uri ? [] : [{ role: 'link', value: link }]),
@@ -92,12 +106,14 @@ export function itemOfEntry(entry: Entry, feed: Inherited): Result<ReadItem, Wir
     ...(language === undefined ? {} : { language }),
     ...(published === undefined ? {} : { firstCreated: published }),
     ...(version === undefined ? {} : { versionCreated: version }),
+    ...(created === undefined ? {} : { contentCreated: created }),
+    ...(expires === undefined ? {} : { expires }),
     ...(headline === '' ? {} : { headlines: [{ role: 'main', value: headline }] }),
     ...(descriptions.length === 0 ? {} : { descriptions }),
     ...(bodies.length === 0 ? {} : { bodies }),
     ...(by === '' ? {} : { by }),
     ...(rights === '' ? {} : { copyrightNotice: rights }),
-    ...(source === '' ? {} : { infoSources: [{ name: source }] }),
+    ...(source === undefined ? {} : { infoSources: [source] }),
     ...(entry.subjects.length === 0 ? {} : { subjects: entry.subjects }),
     ...(entry.places.length === 0 ? {} : { places: entry.places }),
     ...(own === undefined ? {} : { renditions: [renditionOf(own)] }),
@@ -109,35 +125,47 @@ export function itemOfEntry(entry: Entry, feed: Inherited): Result<ReadItem, Wir
 
 /** One line of plain text of a title, a name, a notice. */
 export function lineOf(markup: Markup): string {
+  if (markup.value === '') return ''
   const text =
     markup.form === 'html' && /[<&]/.test(markup.value) ? textOfHtml(markup.value) : markup.value
-  return withoutControls(text).replaceAll(/\s+/g, ' ').trim()
+  return squeezed(withoutControls(text)).trim()
 }
 
-function wordsOf(markup: Markup, role: string, at: string, warn: Warn): Words | undefined {
-  const value = safe(markup, at, warn)
+function wordsOf(entry: Entry, warn: Warn): Words | undefined {
+  const { summary, at } = entry
+  const value = safe(summary, entry.summaryBase, `${at}/summary`, warn)
   if (value === '') return undefined
-  if (markup.form === 'text' || !/[<&]/.test(value)) return { role, value }
-  return { role, contentType: 'text/html', value }
+  if (summary.form === 'text' || !/[<&]/.test(value)) return { role: 'summary', value }
+  return { role: 'summary', contentType: 'text/html', value }
 }
 
 /** The body as safe HTML, and its text beside it, as many desks take only one of them. */
-function bodiesOf(markup: Markup, at: string, warn: Warn): Words[] {
-  const value = safe(markup, at, warn)
+function bodiesOf(entry: Entry, warn: Warn): Words[] {
+  const { content, at } = entry
+  const value = safe(content, entry.contentBase, `${at}/content`, warn)
   if (value === '') return []
-  if (markup.form === 'text') return [{ role: 'main', contentType: 'text/plain', value }]
-  const text = textOfHtml(value)
+  if (content.form === 'text' || !/[<&]/.test(value))
+    return [{ role: 'main', contentType: 'text/plain', value }]
+  const text = textOfSafeHtml(value)
   return [
     { role: 'html5', contentType: 'text/html', value },
     ...(text === '' ? [] : [{ role: 'text', contentType: 'text/plain', value: text }]),
   ]
 }
 
-function safe(markup: Markup, at: string, warn: Warn): string {
+function safe(markup: Markup, base: string, at: string, warn: Warn): string {
+  if (markup.value === '') return ''
   if (markup.form === 'text') return withoutControls(markup.value).trim()
   const { html, reduced } = sanitise(markup.value)
   if (reduced) warn({ code: 'wire.html-reduced', at })
-  return html
+  return absoluteAddresses(html, base)
+}
+
+function sourceOf({ source, sourceLink }: Entry): InfoSource | undefined {
+  const name = lineOf(source)
+  const uri = asUri(sourceLink)
+  if (name === '' && uri === undefined) return undefined
+  return { ...(name === '' ? {} : { name }), ...(uri === undefined ? {} : { uri }) }
 }
 
 function dateOf(value: string, at: string, warn: Warn): string | undefined {
@@ -154,7 +182,7 @@ function dateOf(value: string, at: string, warn: Warn): string | undefined {
 
 export function languageOf(tag: string, at: string, warn: Warn): string | undefined {
   if (tag === '') return undefined
-  const canonical = canonicalTag(tag)
+  const canonical = languageTag(tag)
   if (canonical !== undefined) return canonical
   warn({ code: 'wire.language-unusable', at, found: tag.slice(0, 100) })
   return 'und'

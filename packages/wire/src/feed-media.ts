@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, nodesOf, textOf } from './feed-node.ts'
+import type { FeedElement } from './feed-element.ts'
 import type { Association, NewsType, Rendition } from './ninjs.ts'
 import { textOfHtml } from './sanitise.ts'
 import { asUri } from './uri.ts'
@@ -19,82 +19,104 @@ export interface Medium {
   readonly medium?: string
 }
 
-type Node = Readonly<Record<string, unknown>>
-
-/** Media of an RSS or Atom entry: enclosures, Media RSS, thumbnails. */
-export function mediaOfEntry(entry: Node): Medium[] {
-  const groups = nodesOf(entry['media:group'])
-  const holders: unknown[] = [entry, ...groups]
+/** Media of an RSS or Atom entry: enclosures, Media RSS, thumbnails, the picture of a podcast. */
+export function mediaOfEntry(entry: FeedElement, resolve: (address: string) => string): Medium[] {
+  const holders = [entry, ...entry.all('media:group')]
   const contents = holders.flatMap((holder) =>
-    childrenOf(holder, 'media:content').map((content) => mediaContent(content, [holder, entry])),
+    holder.all('media:content').map((content) => mediaContent(content, [holder, entry], resolve)),
   )
   const enclosures = [
-    ...nodesOf(entry['rss:enclosure']).map((node) => enclosure(node, 'url')),
-    ...nodesOf(entry['rdf:enclosure']).map((node) => enclosure(node, 'url')),
-    ...[...nodesOf(entry['atom:link']), ...nodesOf(entry['atom10:link'])]
-      .filter((link) => attributeOf(link, 'rel') === 'enclosure')
-      .map((node) => enclosure(node, 'href')),
+    ...entry.all('enclosure').map((node) => enclosure(node, 'url', resolve)),
+    ...[...entry.all('link'), ...entry.all('atom:link')]
+      .filter((link) => link.attribute('rel') === 'enclosure')
+      .map((node) => enclosure(node, 'href', resolve)),
   ]
   const found = [...contents, ...enclosures].filter((one) => one !== undefined)
-  const thumbnails =
-    found.length > 0
-      ? []
-      : holders
-          .flatMap((holder) => childrenOf(holder, 'media:thumbnail'))
-          .map((node) => thumbnail(node))
-          .filter((one) => one !== undefined)
-  return unique([...found, ...thumbnails])
+  if (found.length > 0) return unique(found)
+  const thumbnails = holders
+    .flatMap((holder) => holder.all('media:thumbnail'))
+    .map((node) => thumbnail(node, 'url', resolve))
+  const pictures = [
+    ...entry.all('itunes:image'),
+    ...entry.all('itunes:link').filter((link) => link.attribute('rel') === 'image'),
+  ].map((node) => thumbnail(node, node.attribute('href') === '' ? 'url' : 'href', resolve))
+  return unique([...thumbnails, ...pictures].filter((one) => one !== undefined))
 }
 
+/** One of each address; two that name the same are taken together. */
 export function unique(media: readonly Medium[]): Medium[] {
+  if (media.length < 2) return [...media]
   const byHref = new Map<string, Medium>()
   for (const medium of media) byHref.set(medium.href, { ...medium, ...byHref.get(medium.href) })
   return [...byHref.values()]
 }
 
-function enclosure(node: unknown, attribute: string): Medium | undefined {
-  const href = asUri(attributeOf(node, attribute))
+type Resolve = (address: string) => string
+
+function enclosure(node: FeedElement, name: string, resolve: Resolve): Medium | undefined {
+  const href = asUri(resolve(node.attribute(name)))
   if (href === undefined) return undefined
   return {
     href,
-    ...typeOf(attributeOf(node, 'type'), href),
-    ...sized('sizeInBytes', attributeOf(node, 'length')),
-    ...told('title', attributeOf(node, 'title')),
+    ...typeOf(node.attribute('type'), href),
+    ...sized('sizeInBytes', node.attribute('length')),
+    ...told('title', node.attribute('title')),
   }
 }
 
-function thumbnail(node: unknown): Medium | undefined {
-  const href = asUri(attributeOf(node, 'url') || textOf(node))
+function thumbnail(node: FeedElement, name: string, resolve: Resolve): Medium | undefined {
+  const href = asUri(resolve(node.attribute(name) || node.text.trim()))
   if (href === undefined) return undefined
   return {
     href,
     medium: 'image',
     ...typeOf('', href),
-    ...sized('width', attributeOf(node, 'width')),
-    ...sized('height', attributeOf(node, 'height')),
+    ...sized('width', node.attribute('width')),
+    ...sized('height', node.attribute('height')),
   }
 }
 
-function mediaContent(node: unknown, holders: readonly unknown[]): Medium | undefined {
-  const href = asUri(attributeOf(node, 'url'))
+function mediaContent(
+  node: FeedElement,
+  holders: readonly FeedElement[],
+  resolve: Resolve,
+): Medium | undefined {
+  const href = asUri(resolve(node.attribute('url')))
   if (href === undefined) return undefined
-  const inherited = (name: string): string =>
-    [node, ...holders]
-      .map((holder) => childrenOf(holder, name).map(textOf).find(Boolean) ?? '')
-      .find(Boolean) ?? ''
+  const inherited = (name: string): string => {
+    const own = node.firstText(name)
+    return own || (holders.map((holder) => holder.firstText(name)).find(Boolean) ?? '')
+  }
   return {
     href,
-    ...typeOf(attributeOf(node, 'type'), href),
-    ...told('medium', attributeOf(node, 'medium')),
-    ...sized('width', attributeOf(node, 'width')),
-    ...sized('height', attributeOf(node, 'height')),
-    ...sized('sizeInBytes', attributeOf(node, 'filesize')),
-    ...sized('duration', attributeOf(node, 'duration')),
-    ...told('title', textOfHtml(inherited('media:title'))),
-    ...told('caption', textOfHtml(inherited('media:description') || inherited('media:text'))),
-    ...told('credit', textOfHtml(inherited('media:credit'))),
-    ...told('rights', textOfHtml(inherited('media:copyright'))),
+    ...typeOf(node.attribute('type'), href),
+    ...told('medium', node.attribute('medium')),
+    ...sized('width', node.attribute('width')),
+    ...sized('height', node.attribute('height')),
+    ...sized('sizeInBytes', node.attribute('filesize')),
+    ...sized('duration', node.attribute('duration')),
+    ...told('title', plain(inherited('media:title'))),
+    ...told('caption', plain(inherited('media:description') || inherited('media:text'))),
+    ...told('credit', credits([node, ...holders])),
+    ...told('rights', plain(inherited('media:copyright'))),
   }
+}
+
+/** Every file of an entry names them again. */
+const maxCredits = 20
+
+/** All who are named where the first of the holders names anyone. */
+function credits(holders: readonly FeedElement[]): string {
+  const named = holders.map((holder) => holder.all('media:credit')).find((one) => one.length > 0)
+  return (named ?? [])
+    .slice(0, maxCredits)
+    .map(({ text }) => plain(text.trim()))
+    .filter((name) => name !== '')
+    .join(', ')
+}
+
+function plain(text: string): string {
+  return text === '' ? '' : textOfHtml(text)
 }
 
 type Told = Partial<Pick<Medium, 'title' | 'caption' | 'credit' | 'rights' | 'medium'>>

@@ -1,7 +1,7 @@
 import { readDate } from './date.ts'
 import type { Warn } from './fault.ts'
 import { isGeoJson } from './geojson.ts'
-import { canonicalTag } from '@suyab/language/tag'
+import { languageTag } from './language-tag.ts'
 import { withoutControls } from './sanitise.ts'
 import { asUri } from './uri.ts'
 
@@ -30,12 +30,21 @@ export function membersWithKeys(value: unknown): [string | number, unknown][] {
 
 /** A JSON pointer one step further. @source RFC 6901 */
 export function pointer(at: string, key: string | number): string {
-  return `${at}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  if (typeof key === 'number' || !/[~/]/.test(key)) return `${at}/${key}`
+  return `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
+
+/** Keys already made plain; the standard and its dialects have some hundred. */
+const plainKeys = new Map<string, string>()
+const maxPlainKeys = 2_000
 
 /** Key names differ in case, underscores and a leading `$` between versions and dialects. */
 export function plainKey(key: string): string {
-  return key.replaceAll(/^[$@]|_/g, '').toLowerCase()
+  const known = plainKeys.get(key)
+  if (known !== undefined) return known
+  const plain = key.replaceAll(/^[$@]|_/g, '').toLowerCase()
+  if (key.length < 40 && plainKeys.size < maxPlainKeys) plainKeys.set(key, plain)
+  return plain
 }
 
 const unusable = (warn: Warn, at: string, expected: string): undefined => {
@@ -80,7 +89,7 @@ export const truncatedDate: Kind<string> = (value, at, warn) => {
 export const language: Kind<string> = (value, at, warn) => {
   if (value === '') return undefined
   const found = typeof value === 'string' ? value : JSON.stringify(value)
-  const tag = typeof value === 'string' ? canonicalTag(value) : undefined
+  const tag = typeof value === 'string' ? languageTag(value) : undefined
   if (tag !== undefined) return tag
   warn({ code: 'wire.language-unusable', at, found: (found ?? '').slice(0, 100) })
   return 'und'
@@ -124,13 +133,14 @@ export function oneOf(
 /** A list, also where a dialect leaves a single member bare. */
 export function list(member: Kind): Kind<unknown[]> {
   return (value, at, warn) => {
-    const single = !isList(value)
-    const members = single ? [value] : value
-    const read = members.flatMap((found, index) => {
-      if (found === null || found === undefined) return []
-      const taken = member(found, single ? at : pointer(at, index), warn)
-      return taken === undefined ? [] : [taken]
-    })
+    const read: unknown[] = []
+    const take = (found: unknown, here: string): void => {
+      if (found === null || found === undefined) return
+      const taken = member(found, here, warn)
+      if (taken !== undefined) read.push(taken)
+    }
+    if (isList(value)) for (const [index, found] of value.entries()) take(found, pointer(at, index))
+    else take(value, at)
     return read.length === 0 ? undefined : read
   }
 }
@@ -176,7 +186,8 @@ export function readFields(
   warn: Warn,
 ): Record<string, unknown> {
   const read: Record<string, unknown> = {}
-  for (const [key, found] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const found = value[key]
     if (found === null || found === undefined) continue
     const here = pointer(at, key)
     const plain = plainKey(key)

@@ -1,157 +1,283 @@
-import type { Entry, Inherited, Markup } from './feed-entry.ts'
+import { bylineOf } from './feed-byline.ts'
+import { baseOf, markupOf, noMarkup, resolved, type Markup } from './feed-content.ts'
+import type { FeedElement } from './feed-element.ts'
+import type { Entry, Inherited } from './feed-entry.ts'
+import type { FeedMarkup } from './feed-markup.ts'
 import { mediaOfEntry } from './feed-media.ts'
-import { attributeOf, childrenOf, firstText, nodesOf, textOf } from './feed-node.ts'
-import type { RawFeed } from './feed-stream.ts'
-import { isFields } from './ninjs-value.ts'
-import type { Place, Subject } from './ninjs.ts'
-import { textOfHtml, withoutControls } from './sanitise.ts'
+import { placesOf } from './feed-place.ts'
+import type { ReadHint } from './read-hint.ts'
+import type { Subject } from './ninjs.ts'
+import { lineOf } from './feed-entry.ts'
+import { squeezed } from './long-text.ts'
+import { withoutControls } from './sanitise.ts'
 import { asUri } from './uri.ts'
 
-type Node = Readonly<Record<string, unknown>>
-
-/** What an XML feed says about itself. */
+/** What a feed says about itself. */
 export interface FeedHead extends Inherited {
   readonly title: string
+  readonly description: string
   readonly link: string
   readonly updated: string
 }
 
-/** The feed's own words; `url` is where it was fetched from. */
-export function headOf(raw: RawFeed, url: string | undefined): FeedHead {
-  const { meta } = raw
-  const link = textOf(meta['link'])
-  const rootAttributes = nodesOf(meta['@'])
-    .map((attribute) => (isFields(attribute) ? textOf(attribute['xml:lang']) : ''))
-    .find((found) => found !== '')
+/** The feed's own words; what they leave open is what the transport said. */
+export function headOf(markup: FeedMarkup, hint: ReadHint): FeedHead {
+  const { root, text } = markup
+  const url = hint.url === undefined ? undefined : asUri(hint.url)
+  const channel = root.first('channel') ?? root
+  const self = linkOf(channel, 'self') || linkOf(channel, 'self', 'atom:link')
+  const document = url ?? (/^https?:/i.test(self) ? self : '')
+  const link = resolved(ownLinkOf(channel), baseOf(channel, document))
+  const words = (...names: readonly string[]): string => lineOf(firstMarkup(channel, text, names))
   return {
-    title: textOfHtml(textOf(meta['title'])),
-    link,
-    url: textOf(meta['xmlurl']) || url || link,
-    language:
-      firstText(meta, 'language', 'rss:language', 'dc:language') ||
-      attributeOf({ '@': meta['rss:@'] }, 'xml:lang') ||
-      attributeOf({ '@': meta['atom:@'] }, 'xml:lang') ||
-      (rootAttributes ?? ''),
-    rights: firstText(meta, 'copyright', 'dc:rights', 'atom:rights', 'media:copyright'),
-    by: '',
-    updated: firstText(
-      meta,
-      'atom:updated',
-      'rss:lastbuilddate',
-      'rss:pubdate',
-      'dc:date',
-      'atom:modified',
+    title: words('title', 'dc:title'),
+    description: words(
+      'description',
+      'subtitle',
+      'tagline',
+      'info',
+      'dc:description',
+      'itunes:summary',
+      'itunes:subtitle',
+      'abstract',
     ),
+    link,
+    url: self || url || link,
+    base: document || (/^https?:/i.test(link) ? link : ''),
+    language:
+      channel.firstText('language', 'dc:language') || channel.language() || (hint.language ?? ''),
+    rights: words('copyright', 'rights', 'dc:rights', 'media:copyright'),
+    by: bylineOf(
+      channel,
+      'author',
+      'managingeditor',
+      'webmaster',
+      'itunes:author',
+      'itunes:owner',
+      'dc:creator',
+      'dc:publisher',
+    ),
+    updated:
+      channel.lastText(
+        'updated',
+        'lastbuilddate',
+        'pubdate',
+        'published',
+        'dc:date',
+        'modified',
+        'dcterms:modified',
+        'dcterms:issued',
+      ) || channel.attribute('lastmod'),
   }
 }
 
+/** Where an entry stands: in which feed, which of its kind, and in which text. */
+export interface EntryPlace {
+  readonly head: FeedHead
+  readonly format: 'rss' | 'rdf' | 'atom'
+  readonly text: string
+  readonly at: string
+}
+
 /** The parts of an entry of RSS, RDF or Atom. */
-export function entryOf(node: Node, raw: RawFeed, index: number): Entry {
-  const type = textOf(raw.meta['#type']) || 'rss'
-  const native = (name: string): readonly unknown[] => nodesOf(node[`${type}:${name}`])
-  const author = native('author')[0]
-  const alternates = nodesOf(node['atom:link']).filter(
-    (found) => attributeOf(found, 'rel') === 'alternate' && attributeOf(found, 'href') !== '',
-  )
-  // The parser takes the last alternate, which may be a translation.
-  const own = alternates.find((found) => attributeOf(found, 'hreflang') === '') ?? alternates[0]
-  const link =
-    type === 'atom' && own !== undefined ? attributeOf(own, 'href') : textOf(node['link'])
+export function entryOf(node: FeedElement, place: EntryPlace): Entry {
+  const { head, text } = place
+  const resolve = (address: string): string =>
+    address === '' ? '' : resolved(address, baseOf(node, head.base))
+  const title = saying(node, ['title', 'dc:title', 'media:title'])
+  const { summary, content } = textsOf(node)
+  const source = node.first('source')
+  const guid = node.firstText('id', 'guid') || node.attribute('rdf:about')
+  const link = resolve(entryLinkOf(node))
   return {
-    at: `/entries/${index}`,
-    id: textOf(node['guid']),
+    at: place.at,
+    id: place.format === 'atom' ? resolve(guid) : guid,
     link,
-    title: titleOf(native('title')[0] ?? node['dc:title'] ?? node['title']),
-    ...textsOf(node, native),
+    title: markupOf(title, text),
+    ...differing(markupOf(summary, text), markupOf(content, text)),
+    summaryBase: summary === undefined ? '' : baseOf(summary, head.base),
+    contentBase: content === undefined ? '' : baseOf(content, head.base),
     language:
-      firstText(node, 'dc:language', `${type}:language`) ||
-      attributeOf({ '@': node[`${type}:@`] }, 'xml:lang') ||
-      attributeOf(native('content')[0], 'xml:lang') ||
-      attributeOf(native('title')[0], 'xml:lang'),
-    by:
-      textOf(node['author']) ||
-      textOf(isFields(author) ? author['name'] : undefined) ||
-      textOf(raw.meta['author']),
-    rights: firstText(node, `${type}:rights`, 'dc:rights', `${type}:copyright`, 'media:copyright'),
-    published: firstText(
+      node.firstText('dc:language', 'language') ||
+      languageOf(content ?? summary ?? title ?? node, node),
+    by: bylineOf(
       node,
-      `${type}:pubdate`,
-      `${type}:published`,
-      `${type}:issued`,
+      'author',
+      'dc:creator',
+      'itunes:author',
+      'itunes:owner',
+      'dc:author',
+      'dc:publisher',
+    ),
+    rights: lineOf(
+      firstMarkup(node, text, ['rights', 'dc:rights', 'copyright', 'media:copyright']),
+    ),
+    published: node.lastText(
+      'pubdate',
+      'published',
+      'issued',
       'dcterms:issued',
-      'dcterms:created',
-      `${type}:created`,
       'dc:date',
       'dc:date.taken',
       'prism:publicationdate',
     ),
-    updated: firstText(
-      node,
-      `${type}:updated`,
-      'atom:updated',
-      `${type}:modified`,
-      'dcterms:modified',
-      'prism:modificationdate',
-    ),
-    subjects: subjectsOf(node, native),
+    updated:
+      node.lastText(
+        'updated',
+        'atom:updated',
+        'modified',
+        'dcterms:modified',
+        'prism:modificationdate',
+      ) || node.attribute('lastmod'),
+    created: node.lastText('created', 'dcterms:created'),
+    expires: node.lastText('expirationdate', 'dcterms:valid', 'prism:expirationdate'),
+    subjects: subjectsOf(node),
     places: placesOf(node),
-    media: mediaOfEntry(node),
-    source: textOf(isFields(node['source']) ? node['source']['title'] : undefined),
-    translations: translationsOf(alternates, link),
+    media: mediaOfEntry(node, resolve),
+    source: sourceOf(source, text),
+    sourceLink:
+      source === undefined ? '' : resolved(sourceLinkOf(source), baseOf(source, head.base)),
+    translations: translationsOf(node, link, resolve),
   }
 }
 
-function translationsOf(alternates: readonly unknown[], link: string): Entry['translations'] {
-  return alternates.flatMap((found) => {
-    const language = attributeOf(found, 'hreflang')
-    const href = attributeOf(found, 'href')
+/** The nearest `xml:lang` up to the entry; what the feed says is asked for elsewhere. */
+function languageOf(element: FeedElement, entry: FeedElement): string {
+  for (let at: FeedElement | undefined = element; at !== undefined; at = at.parent) {
+    const own = at.given('xml:lang')
+    // Left empty on purpose: the language is not known, whatever stands further out.
+    if (own !== undefined) return own === '' ? 'und' : own
+    if (at === entry) break
+  }
+  return ''
+}
+
+function firstMarkup(element: FeedElement, text: string, names: readonly string[]): Markup {
+  for (const name of names)
+    for (const found of element.all(name)) {
+      const markup = markupOf(found, text)
+      if (markup.value !== '') return markup
+    }
+  return noMarkup
+}
+
+/** The address of the first link with that relation; the parser gives relations in any case. */
+function linkOf(element: FeedElement, relation: string, name = 'link'): string {
+  return (
+    element
+      .all(name)
+      .find(
+        (link) => link.attribute('rel').toLowerCase() === relation && link.attribute('href') !== '',
+      )
+      ?.attribute('href') ?? ''
+  )
+}
+
+function alternatesOf(element: FeedElement, name = 'link'): readonly FeedElement[] {
+  return element
+    .all(name)
+    .filter(
+      (link) => /^(?:alternate)?$/i.test(link.attribute('rel')) && link.attribute('href') !== '',
+    )
+}
+
+/** The page of a feed or an entry: Atom's alternate, of several the one in its own language. */
+function ownLinkOf(element: FeedElement): string {
+  const alternates = alternatesOf(element)
+  const own = alternates.find((link) => link.attribute('hreflang') === '') ?? alternates[0]
+  return (
+    own?.attribute('href') ||
+    element.firstText('link') ||
+    linkOf(element, 'alternate', 'atom:link') ||
+    element.attribute('href')
+  )
+}
+
+function entryLinkOf(node: FeedElement): string {
+  const own = ownLinkOf(node)
+  if (own !== '') return own
+  const guid = node.first('guid')
+  const address = guid?.text.trim() ?? ''
+  const isLink = guid?.attribute('ispermalink').toLowerCase() !== 'false'
+  return isLink && /^https?:/i.test(address) ? address : ''
+}
+
+function translationsOf(
+  node: FeedElement,
+  link: string,
+  resolve: (address: string) => string,
+): Entry['translations'] {
+  return [...alternatesOf(node), ...alternatesOf(node, 'atom:link')].flatMap((found) => {
+    const language = found.attribute('hreflang')
+    const href = resolve(found.attribute('href'))
     return language === '' || href === link ? [] : [{ href, language }]
   })
 }
 
-function titleOf(node: unknown): Markup {
-  const type = attributeOf(node, 'type') || attributeOf(node, 'mode')
-  return { value: textOf(node), form: /^(?:text|text\/plain)$/i.test(type) ? 'text' : 'html' }
-}
+const summaryNames = [
+  'summary',
+  'description',
+  'tagline',
+  'abstract',
+  'dc:description',
+  'itunes:summary',
+  'itunes:subtitle',
+]
+const contentNames = ['content:encoded', 'fullitem', 'xhtml:body', 'content', 'body', 'xhtml:div']
 
 /** RSS has a description and at times the full text; Atom a summary and content. */
-function textsOf(
-  node: Node,
-  native: (name: string) => readonly unknown[],
-): { summary: Markup; content: Markup } {
-  const encoded = markupOf([...nodesOf(node['content:encoded']), ...nodesOf(node['xhtml:body'])])
-  const content = markupOf([...native('content'), ...native('body'), ...nodesOf(node['xhtml:div'])])
-  const summary = markupOf([
-    ...native('summary'),
-    ...native('description'),
-    ...native('tagline'),
-    ...nodesOf(node['dc:description']),
-    ...nodesOf(node['itunes:summary']),
-    ...nodesOf(node['description']),
-  ])
-  const full = encoded.value === '' ? content : encoded
-  return { summary: summary.value === full.value ? nothing : summary, content: full }
+function textsOf(node: FeedElement): {
+  summary: FeedElement | undefined
+  content: FeedElement | undefined
+} {
+  const content = saying(node, contentNames)
+  const summary = saying(node, summaryNames) ?? groupSummary(node)
+  const other = summary?.name === 'summary' ? saying(node, ['description']) : undefined
+  if (summary === undefined || other === undefined || content !== undefined)
+    return { summary, content }
+  // Of two texts the first one in the document is the summary.
+  return other.start < summary.start
+    ? { summary: other, content: summary }
+    : { summary, content: other }
 }
 
-const nothing: Markup = { value: '', form: 'text' }
-
-function markupOf(nodes: readonly unknown[]): Markup {
-  const node = nodes.find((found) => textOf(found) !== '')
-  if (node === undefined) return nothing
-  const type = attributeOf(node, 'type').toLowerCase()
-  const value = attributeOf(node, 'mode') === 'base64' ? fromBase64(textOf(node)) : textOf(node)
-  return { value, form: type === 'text' || type === 'text/plain' ? 'text' : 'html' }
+/** Of some entries all words stand with their film. */
+function groupSummary(node: FeedElement): FeedElement | undefined {
+  return [node, ...node.all('media:group')]
+    .map((holder) => saying(holder, ['media:description']))
+    .find((found) => found !== undefined)
 }
 
-function fromBase64(value: string): string {
-  return Buffer.from(value, 'base64').toString('utf8')
+/** The first element of these names that holds something. */
+function saying(node: FeedElement, names: readonly string[]): FeedElement | undefined {
+  for (const name of names)
+    for (const found of node.all(name))
+      if (found.children.length > 0 || found.text.trim() !== '') return found
+  return undefined
 }
 
-function subjectsOf(node: Node, native: (name: string) => readonly unknown[]): Subject[] {
-  const categories = native('category').map((category) => {
-    const code = attributeOf(category, 'term') || textOf(category)
-    const label = attributeOf(category, 'label') || textOf(category) || code
-    const scheme = attributeOf(category, 'scheme') || attributeOf(category, 'domain')
+/** A summary that is the content again says nothing. */
+function differing(summary: Markup, content: Markup): { summary: Markup; content: Markup } {
+  return { summary: summary.value === content.value ? noMarkup : summary, content }
+}
+
+/** Atom's source is the feed that an entry was taken from; RSS's a name with an address. */
+function sourceOf(source: FeedElement | undefined, text: string): Markup {
+  if (source === undefined) return noMarkup
+  const title = source.first('title')
+  return title === undefined ? { value: source.text.trim(), form: 'html' } : markupOf(title, text)
+}
+
+function sourceLinkOf(source: FeedElement): string {
+  return ownLinkOf(source) || source.attribute('url') || source.firstText('id')
+}
+
+function subjectsOf(node: FeedElement): Subject[] {
+  const categories = node.all('category').map((category) => {
+    const text = category.text.trim()
+    const code = category.attribute('term') || text
+    const label = category.attribute('label') || text || code
+    const scheme = category.attribute('scheme') || category.attribute('domain')
     const uri =
       /^https?:/.test(code) || scheme === '' || !/[/#:=]$/.test(scheme)
         ? asUri(code)
@@ -163,45 +289,30 @@ function subjectsOf(node: Node, native: (name: string) => readonly unknown[]): S
       ...(code === label ? {} : { literal: clean(code) }),
     }
   })
-  const words = ['dc:subject', 'media:category', 'media:keywords', 'itunes:keywords']
-    .flatMap((name) => nodesOf(node[name]))
-    .flatMap((found) => textOf(found).split(/[,;]/))
+  const listed = ['dc:subject', 'media:keywords', 'itunes:keywords']
+    .flatMap((name) => node.all(name))
+    .flatMap(({ text }) => text.split(/[,;]/))
     .map((name) => ({ name: clean(name) }))
-  const itunes = nodesOf(node['itunes:category']).map((found) => ({
-    name: clean(attributeOf(found, 'text')),
-  }))
-  const byKey = new Map(
-    [...categories, ...words, ...itunes]
-      .filter((subject) => subject.name !== '')
-      .map((subject) => [subject.name, subject]),
-  )
+  const media = node.all('media:category').map((category) => {
+    const label = clean(category.attribute('label'))
+    const text = clean(category.text)
+    const scheme = clean(category.attribute('scheme'))
+    return {
+      name: label || text,
+      ...(scheme === '' ? {} : { creator: scheme }),
+      ...(label === '' || label === text ? {} : { literal: text }),
+    }
+  })
+  const itunes = node
+    .all('itunes:category')
+    .flatMap((found) => [found, ...found.all('itunes:category')])
+    .map((found) => ({ name: clean(found.attribute('text') || found.text) }))
+  const byKey = new Map<string, Subject>()
+  for (const subject of [...categories, ...listed, ...media, ...itunes])
+    if (subject.name !== '' && !byKey.has(subject.name)) byKey.set(subject.name, subject)
   return [...byKey.values()]
 }
 
 function clean(value: string): string {
-  return withoutControls(value).replaceAll(/\s+/g, ' ').trim()
-}
-
-/** Points of GeoRSS and of the older W3C vocabulary. @source OGC 17-002r1 */
-function placesOf(node: Node): Place[] {
-  const where = nodesOf(node['georss:where'])
-  const nested = where.flatMap((found) => childrenOf(found, 'gml:point'))
-  const points = [
-    ...nodesOf(node['georss:point']).map(textOf),
-    ...nested.flatMap((point) => childrenOf(point, 'gml:pos').map(textOf)),
-    `${textOf(node['geo:lat'])} ${textOf(node['geo:long'])}`,
-    ...nodesOf(node['geo:point']).map(
-      (point) =>
-        `${childrenOf(point, 'geo:lat').map(textOf).join('')} ${childrenOf(point, 'geo:long').map(textOf).join('')}`,
-    ),
-  ]
-  const name = clean(textOf(node['georss:featurename']))
-  const places = points.flatMap((point): Place[] => {
-    const [latitude = '', longitude = ''] = point.trim().split(/[\s,]+/)
-    const position = [Number(longitude), Number(latitude)]
-    if (latitude === '' || longitude === '' || !position.every(Number.isFinite)) return []
-    return [{ ...(name === '' ? {} : { name }), geoJSON: { type: 'Point', coordinates: position } }]
-  })
-  const first = places[0]
-  return first === undefined ? (name === '' ? [] : [{ name }]) : [first]
+  return squeezed(withoutControls(value)).trim()
 }

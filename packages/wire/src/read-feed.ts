@@ -1,31 +1,27 @@
 import { decode } from './decode.ts'
 import type { Warn, WireFault, WireWarning } from './fault.ts'
 import { itemOfEntry, languageOf, lineOf, type Entry } from './feed-entry.ts'
-import { parseFeed } from './feed-stream.ts'
+import { parseFeedMarkup } from './feed-markup.ts'
 import { readDate } from './date.ts'
 import { parseJson } from './json-scan.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
 import { isFields } from './ninjs-value.ts'
 import { entryOf, headOf, type FeedHead } from './read-feed-xml.ts'
 import { partsOfJsonFeed } from './read-json-feed.ts'
+import type { ReadHint } from './read-hint.ts'
 import type { ReadItem } from './read-ninjs.ts'
 import { recognise } from './recognise.ts'
 import { ok, refuse, type Result } from './result.ts'
 import { asUri } from './uri.ts'
-import { scanXml } from './xml-scan.ts'
 
-/** What the transport said about a document, for what its content leaves open. */
-export interface ReadHint {
-  readonly contentType?: string
-  readonly url?: string
-  /** Said by who knows better than the content tells. */
-  readonly format?: 'newspaper-page'
-}
+export type { ReadHint } from './read-hint.ts'
 
 /** A feed's own words and its entries as items. */
 export interface ReadFeed {
   readonly format: 'rss' | 'rdf' | 'atom' | 'json-feed'
   readonly title?: string
+  /** The feed's description or subtitle, as plain text on one line. */
+  readonly description?: string
   readonly link?: string
   readonly language?: string
   readonly rights?: string
@@ -75,18 +71,18 @@ export async function readFeedText(
   if (format !== 'rss' && format !== 'rdf' && format !== 'atom')
     return refuse({ code: 'wire.format-unknown', found: format })
   const warnings: WireWarning[] = []
-  const scan = scanXml(text, limits, (warning) => {
-    warnings.push(warning)
-  })
-  if (scan.fatal !== undefined) return refuse(scan.fatal)
-  const url = hint.url === undefined ? undefined : asUri(hint.url)
   const now = options?.now ?? defaultNow
   const time: Time = { now, deadline: now() + limits.milliseconds, limits }
-  const raw = await parseFeed(text, url, limits.milliseconds, now)
-  if (!raw.ok) return scan.truncated === undefined ? raw : refuse(scan.truncated)
-  const head = headOf(raw.value, url)
-  const entries = raw.value.entries.map((entry, index) => entryOf(entry, raw.value, index))
-  const broken = scan.truncated === undefined ? [] : [scan.truncated]
+  const markup = parseFeedMarkup(text, time, (warning) => {
+    warnings.push(warning)
+  })
+  if (!markup.ok) return markup
+  const head = headOf(markup.value, hint)
+  const entries = markup.value.entries.map((entry, index) =>
+    entryOf(entry, { head, text: markup.value.text, format, at: `/entries/${index}` }),
+  )
+  const { truncated } = markup.value
+  const broken = truncated === undefined ? [] : [truncated]
   return ok(assemble(format, head, entries, { faults: broken, warnings }, time))
 }
 
@@ -139,12 +135,14 @@ function assemble(
     else faults.push(read.fault)
   }
   const title = lineOf({ value: head.title, form: 'text' })
-  const rights = lineOf({ value: head.rights, form: 'html' })
+  const description = lineOf({ value: head.description, form: 'text' })
+  const rights = lineOf({ value: head.rights, form: 'text' })
   const link = asUri(head.link)
   const updated = head.updated === '' ? undefined : readDate(head.updated)?.value
   return {
     format,
     ...(title === '' ? {} : { title }),
+    ...(description === '' ? {} : { description }),
     ...(link === undefined ? {} : { link }),
     ...(language === undefined ? {} : { language }),
     ...(rights === '' ? {} : { rights }),

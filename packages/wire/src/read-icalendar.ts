@@ -8,13 +8,19 @@ import { limitsOf, type ReadOptions } from './limits.ts'
 import type { ReadHint } from './read-feed.ts'
 import type { ReadItem } from './read-ninjs.ts'
 import type { ReadItems } from './read-nitf.ts'
+import type { MailFile } from './mail/take-message.ts'
+
+/** Events and tasks as items, and the files that stand in the calendar itself. */
+export interface ReadCalendar extends ReadItems {
+  readonly files: readonly MailFile[]
+}
 
 /**
  * Reads the events and tasks of an iCalendar or vCalendar 1.0 document as items. A line that is
  * none is told by its place, and the others are read all the same.
  * @source RFC 5545, RFC 7986; vCalendar 1.0
  */
-export function readIcalendar(text: string, hint: ReadHint, options?: ReadOptions): ReadItems {
+export function readIcalendar(text: string, hint: ReadHint, options?: ReadOptions): ReadCalendar {
   const limits = limitsOf(options)
   const now = options?.now ?? ((): number => performance.now())
   const deadline = now() + limits.milliseconds
@@ -22,13 +28,14 @@ export function readIcalendar(text: string, hint: ReadHint, options?: ReadOption
   const items: ReadItem[] = []
   const faults: WireFault[] = [...parsed.faults]
   const warnings: WireWarning[] = []
+  const files: MailFile[] = []
   for (const calendar of parsed.calendars) {
-    const head = headOf(calendar, hint)
+    const head = headOf(calendar, hint, files)
     const leftOut = new Set<string>()
     for (const component of calendar.components) {
       if (now() > deadline) {
         faults.push({ code: 'wire.too-slow', milliseconds: limits.milliseconds })
-        return { items, faults, warnings }
+        return { items, faults, warnings, files }
       }
       const { name, line } = component
       if (name === 'VEVENT' || name === 'VTODO') {
@@ -42,10 +49,10 @@ export function readIcalendar(text: string, hint: ReadHint, options?: ReadOption
     }
   }
   if (items.length === 0 && faults.length === 0) faults.push({ code: 'wire.feed-without-entries' })
-  return { items, faults, warnings }
+  return { items, faults, warnings, files }
 }
 
-function headOf(calendar: Component, hint: ReadHint): CalendarHead {
+function headOf(calendar: Component, hint: ReadHint, files: MailFile[]): CalendarHead {
   const said = (name: string): string => propertyOf(calendar, name)?.value.trim() ?? ''
   return {
     zones: new TimeZones(calendar),
@@ -54,6 +61,7 @@ function headOf(calendar: Component, hint: ReadHint): CalendarHead {
     host: hint.url !== undefined && URL.canParse(hint.url) ? new URL(hint.url).hostname : '',
     cancels: said('METHOD').toUpperCase() === 'CANCEL',
     html: /google/i.test(said('PRODID')),
+    files,
     divider: said('VERSION') === '1.0' ? ';' : ',',
   }
 }

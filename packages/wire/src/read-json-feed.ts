@@ -1,4 +1,5 @@
 import type { Entry } from './feed-entry.ts'
+import { noMarkup } from './feed-content.ts'
 import { unique, type Medium } from './feed-media.ts'
 import { type Fields, isFields, isList } from './ninjs-value.ts'
 import type { FeedHead } from './read-feed-xml.ts'
@@ -14,9 +15,11 @@ export function partsOfJsonFeed(
     title: said(feed['title']),
     link,
     url: said(feed['feed_url']) || url || link,
+    base: '',
     language: said(feed['language']),
     rights: said(isFields(feed['_suyab']) ? feed['_suyab']['copyright_notice'] : ''),
     by: authorsOf(feed),
+    description: said(feed['description']),
     updated: '',
   }
   const items = isList(feed['items']) ? feed['items'] : []
@@ -44,11 +47,15 @@ function entryOf(item: Fields, at: string): Entry {
     summary: { value: said(item['summary']), form: 'text' },
     content:
       html === '' ? { value: isRepeated ? '' : text, form: 'text' } : { value: html, form: 'html' },
+    summaryBase: '',
+    contentBase: said(item['url']),
     language: said(item['language']),
     by: authorsOf(item),
     rights: said(own['copyright_notice']),
     published: said(item['date_published']),
     updated: said(item['date_modified']),
+    created: '',
+    expires: '',
     subjects: (isList(item['tags']) ? item['tags'] : [])
       .map(said)
       .filter((name) => name !== '')
@@ -58,7 +65,8 @@ function entryOf(item: Fields, at: string): Entry {
       ...mediaOf(item, html),
       ...(isList(item['attachments']) ? item['attachments'] : []).flatMap(attachment),
     ]),
-    source: '',
+    source: noMarkup,
+    sourceLink: '',
     translations: (isList(own['translations']) ? own['translations'] : []).flatMap((found) =>
       isFields(found) ? [{ href: said(found['url']), language: said(found['language']) }] : [],
     ),

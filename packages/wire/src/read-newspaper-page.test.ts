@@ -174,6 +174,36 @@ test('an article cut off by the page’s end is partial and tells where it goes 
   })
 })
 
+test('lines set apart by empty ones are read as those that are not', () => {
+  const plain = herders.replace(/\n+/gu, '\n')
+  expect(pageOf(plain.replaceAll('\n', '\n\n')).articles.map(({ body }) => body)).toEqual(
+    pageOf(plain).articles.map(({ body }) => body),
+  )
+})
+
+test('short texts under a short head in a block of its own are briefs, and it is the rubric of each', () => {
+  const page = pageOf(`Горная весть 4 марта 2026 года 5
+
+Пульс долины
+
+Школу утеплят
+Рабочие меняют окна в старой шко-
+ле у реки. Уроки идут по распи-
+санию.
+
+Мост закрыт
+По мосту через Быструю нельзя про-
+ехать до субботы. Объезд через
+Каменку.
+
+Редактор полосы И. Вольская
+`)
+  expect(page.articles.map(({ kicker, headline }) => [kicker, headline])).toEqual([
+    ['Пульс долины', 'Школу утеплят'],
+    ['Пульс долины', 'Мост закрыт'],
+  ])
+})
+
 test('a letter or a list is no newspaper page', () => {
   expect(recognise('Добрый день!\nВысылаю текст.\n3 марта 2026 года').format).toBeUndefined()
 })

@@ -23,6 +23,7 @@ import {
 } from './photo/photo-field.ts'
 import { takePhoto } from './photo/photo-item.ts'
 import { readIimWords } from './photo/read-iim-words.ts'
+import { commentText } from './photo/user-comment.ts'
 import { readXmpWords, type XmpSaid } from './photo/read-xmp-words.ts'
 import { reconcile } from './photo/reconcile.ts'
 import { parseXmp } from './photo/xmp.ts'
@@ -171,6 +172,12 @@ function exifWords(exif: Exif | undefined, sketch: ItemSketch): PhotoWords {
       name,
       said.filter((one) => one !== '').map((one) => ({ text: one, language: '' })),
     )
+  }
+  const comment = exif?.comment === undefined ? '' : commentText(exif.comment, sketch.warn)
+  if (comment !== '') {
+    const [described] = words.get('caption') ?? []
+    if (described === undefined) words.set('caption', [{ text: comment, language: '' }])
+    else if (described.text !== comment) sketch.lost('/exif/UserComment')
   }
   if (exif?.created !== undefined) words.set('created', [{ text: exif.created, language: '' }])
   if (exif?.changed !== undefined) words.set('changed', [{ text: exif.changed, language: '' }])

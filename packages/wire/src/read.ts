@@ -5,6 +5,7 @@ import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
 import { readFeedText, type ReadFeed, type ReadHint } from './read-feed.ts'
 import { looksLikeEmail, readEmail } from './read-email.ts'
 import { readIcalendar } from './read-icalendar.ts'
+import type { MailFile } from './mail/take-message.ts'
 import type { NewspaperPage } from './page/newspaper-page.ts'
 import { recognisePhoto } from './photo/photo-blocks.ts'
 import { readNewspaperPage } from './read-newspaper-page.ts'
@@ -30,6 +31,8 @@ export interface ReadDocument {
   readonly feed?: Omit<ReadFeed, 'items' | 'faults' | 'warnings'>
   /** The page with its parts, where it is a newspaper's. */
   readonly page?: NewspaperPage
+  /** The files that it carries, named by their digests, where it is a message or a calendar. */
+  readonly files?: readonly MailFile[]
 }
 
 /**
@@ -56,40 +59,44 @@ export async function read(
   const wire = hint.format === undefined ? recogniseWire(bytes) : undefined
   if (wire !== undefined) return { format: wire, ...readWireText(bytes, wire, hint, options) }
   if (hint.format === undefined && looksLikeEmail(bytes)) {
-    const { items, faults, warnings: more } = readEmail(bytes, options)
-    return { format: 'email', items, faults, warnings: more }
+    return { format: 'email', ...readEmail(bytes, options) }
   }
   const text = decode(bytes, hint.contentType, warn)
   if (!text.ok) return nothing(text.fault)
   if (text.value.trim() === '') return nothing({ code: 'wire.empty' })
   const { format } = hint.format === undefined ? recognise(text.value) : { format: hint.format }
+  const document = await readText(text.value, format, hint, options)
+  return { ...document, warnings: [...warnings, ...document.warnings] }
+}
+
+/** As {@link read}, of text whose encoding is settled and whose format is known. */
+export async function readText(
+  text: string,
+  format: WireFormat | undefined,
+  hint: ReadHint = {},
+  options?: ReadOptions,
+): Promise<ReadDocument> {
+  const limits = limitsOf(options)
   if (format === 'newspaper-page') {
-    const read = readNewspaperPage(text.value, hint, options)
-    if (!read.ok) return { format, ...nothing(read.fault), warnings }
+    const read = readNewspaperPage(text, hint, options)
+    if (!read.ok) return { format, ...nothing(read.fault) }
     const { page, items } = read.value
-    return { format, items, faults: [], warnings: [...warnings, ...read.value.warnings], page }
+    const faults: WireFault[] = items.length === 0 ? [{ code: 'wire.feed-without-entries' }] : []
+    return { format, items, faults, warnings: read.value.warnings, page }
   }
-  if (format === 'ninjs') return { format, ...readJson(text.value, limits), warnings }
-  if (format === 'ninjs-lines') return { format, ...readLines(text.value, limits), warnings }
-  if (format === 'icalendar') {
-    const held = readIcalendar(text.value, hint, options)
-    return { format, ...held, warnings: [...warnings, ...held.warnings] }
-  }
-  if (format === 'wordpress') {
-    const held = readWordpress(text.value, options)
-    return { format, ...held, warnings: [...warnings, ...held.warnings] }
-  }
+  if (format === 'ninjs') return { format, ...readJson(text, limits), warnings: [] }
+  if (format === 'ninjs-lines') return { format, ...readLines(text, limits), warnings: [] }
+  if (format === 'icalendar') return { format, ...readIcalendar(text, hint, options) }
+  if (format === 'wordpress') return { format, ...readWordpress(text, options) }
   const readXml = format === undefined ? undefined : xmlReaders[format]
   if (format !== undefined && readXml !== undefined) {
-    const held = readXml(text.value, options)
-    if (!held.ok) return { format, ...nothing(held.fault), warnings }
-    return { format, ...held.value, warnings: [...warnings, ...held.value.warnings] }
+    const held = readXml(text, options)
+    return { format, ...(held.ok ? held.value : nothing(held.fault)) }
   }
-  const feed = await readFeedText(text.value, hint, options)
-  if (!feed.ok)
-    return { ...(format === undefined ? {} : { format }), ...nothing(feed.fault), warnings }
-  const { items, faults, warnings: more, ...head } = feed.value
-  return { format: head.format, items, faults, warnings: [...warnings, ...more], feed: head }
+  const feed = await readFeedText(text, hint, options)
+  if (!feed.ok) return { ...(format === undefined ? {} : { format }), ...nothing(feed.fault) }
+  const { items, faults, warnings, ...head } = feed.value
+  return { format: head.format, items, faults, warnings, feed: head }
 }
 
 const xmlReaders: Readonly<Partial<Record<WireFormat, typeof readNitf>>> = {

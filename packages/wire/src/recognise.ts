@@ -56,6 +56,8 @@ const xmlFormats = new Map<string, WireFormat>([
   ['rss', 'rss'],
   ['rdf', 'rdf'],
   ['feed', 'atom'],
+  // CDF, from before RSS, has the same parts: a channel of items.
+  ['channel', 'rss'],
   ['nitf', 'nitf'],
   ['newsml', 'newsml-1'],
   ...[

@@ -1,74 +1,16 @@
-import sanitizeHtml from 'sanitize-html'
-
+import { escapeHtml, unescapeHtml } from './html-escape.ts'
+import { sanitiseByParser } from './html-sanitiser.ts'
+import { anywhere, piecewise, squeezed } from './long-text.ts'
 import type { NewsItem, Words } from './ninjs.ts'
-import { isPlainHtml } from './plain-html.ts'
+import { plainHtml } from './plain-html.ts'
+import { textOfSafeHtml } from './safe-html-text.ts'
 
-/** Elements of foreign HTML that may stay; the same list stands in docs/contracts/wire.md. */
-export const allowedElements: readonly string[] =
-  `h1 h2 h3 h4 h5 h6 p div span br hr ul ol li dl dt dd table caption thead tbody tfoot tr th td
-   figure figcaption img blockquote q cite a em strong b i u s small sub sup ruby rb rt rp bdi bdo
-   time abbr code pre del ins`.split(/\s+/)
-
-const blocks =
-  'h1 h2 h3 h4 h5 h6 p div hr ul ol li dl dt dd table caption tr figure figcaption blockquote pre'
-const blockPattern = new RegExp(`</?(?:${blocks.split(' ').join('|')})(?:\\s[^>]*)?/?>`, 'g')
-
-const directions = new Set<string | undefined>(['ltr', 'rtl', 'auto'])
-
-const ownAttributes: Readonly<Record<string, readonly string[]>> = {
-  a: ['href', 'hreflang', 'title', 'rel'],
-  img: ['src', 'alt', 'width', 'height', 'title'],
-  blockquote: ['cite'],
-  q: ['cite'],
-  del: ['cite', 'datetime'],
-  ins: ['cite', 'datetime'],
-  time: ['datetime'],
-  abbr: ['title'],
-  ol: ['start', 'reversed', 'type'],
-  li: ['value'],
-  td: ['colspan', 'rowspan', 'headers'],
-  th: ['colspan', 'rowspan', 'headers', 'scope', 'abbr'],
-}
-
-const options: sanitizeHtml.IOptions = {
-  allowedTags: [...allowedElements],
-  allowedAttributes: Object.fromEntries(
-    allowedElements.map((tag) => [tag, ['lang', 'dir', ...(ownAttributes[tag] ?? [])]]),
-  ),
-  allowedSchemes: ['http', 'https', 'mailto'],
-  allowedSchemesByTag: { img: ['http', 'https'] },
-  allowedSchemesAppliedToAttributes: ['href', 'src', 'cite'],
-  allowProtocolRelative: false,
-  disallowedTagsMode: 'discard',
-  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'template', 'xmp'],
-  transformTags: {
-    '*': (tagName, { dir, ...attribs }) => ({
-      tagName,
-      attribs: { ...attribs, ...(dir !== undefined && directions.has(dir) ? { dir } : {}) },
-    }),
-    section: 'div',
-    article: 'div',
-    main: 'div',
-    header: 'div',
-    footer: 'div',
-    aside: 'div',
-    center: 'div',
-    strike: 's',
-    tt: 'code',
-    a: (tagName, attribs) => ({ tagName, attribs: { ...attribs, rel: 'noopener noreferrer' } }),
-  },
-  // A picture of one pixel shows nothing: it counts readers.
-  exclusiveFilter: (frame) =>
-    frame.tag === 'img' &&
-    (frame.attribs['src'] === undefined ||
-      [frame.attribs['width'], frame.attribs['height']].some(
-        (size) => size === '0' || size === '1',
-      )),
-}
+export { allowedElements } from './html-elements.ts'
+export { escapeHtml } from './html-escape.ts'
 
 /** Levels of nesting, and UTF-16 code units of one text, that any newsroom stays far below. */
 const maxHtmlDepth = 200
-const maxHtmlLength = 1024 * 1024
+export const maxHtmlLength: number = 1024 * 1024
 
 /** Safe HTML of foreign HTML; whether that was so deep or so long that only its text is left. */
 export interface Sanitised {
@@ -80,11 +22,11 @@ export interface Sanitised {
 export function sanitise(html: string): Sanitised {
   const clean = withoutControls(html)
   if (!/[<>&]/.test(clean)) return { html: clean.trim(), reduced: false }
-  if (clean.length <= maxHtmlLength && isPlainHtml(clean))
-    return { html: clean.trim(), reduced: false }
+  const plain = clean.length <= maxHtmlLength ? plainHtml(clean) : undefined
+  if (plain !== undefined) return { html: plain.trim(), reduced: false }
   if (clean.length > maxHtmlLength || isTooDeep(clean))
-    return { html: escapeHtml(stripTags(clean)), reduced: true }
-  return { html: sanitizeHtml(clean, options).trim(), reduced: false }
+    return { html: escapeHtml(unescapeHtml(stripTags(clean))), reduced: true }
+  return { html: sanitiseByParser(clean).trim(), reduced: false }
 }
 
 /** Safe HTML of foreign HTML. */
@@ -94,18 +36,7 @@ export function sanitiseHtml(html: string): string {
 
 /** Text of foreign HTML: blocks and `<br>` become new lines, no line is empty. */
 export function textOfHtml(html: string): string {
-  return unescapeHtml(
-    sanitiseHtml(html)
-      .replaceAll(/\s+/g, ' ')
-      .replaceAll(blockPattern, '\n')
-      .replaceAll(/<br[^>]*>/g, '\n')
-      .replaceAll(/<r[tp](?:\s[^>]*)?>[^<]*<\/r[tp]>/g, '')
-      .replaceAll(/<[^>]*>/g, ''),
-  )
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n')
+  return textOfSafeHtml(/[<>&]/.test(html) ? sanitiseHtml(html) : withoutControls(html))
 }
 
 /** Whether the words are HTML by their content type. */
@@ -130,29 +61,14 @@ function markupText(markup: string | undefined): string {
   return markup === undefined ? '' : textOfHtml(markup)
 }
 
-/** Text as HTML text: `&`, `<`, `>` and quotes as character references. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
-
-function unescapeHtml(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
-}
-
 // oxlint-disable-next-line no-control-regex -- these very characters are to be found
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g
 
 /** Text without the characters that XML 1.0 cannot hold, lone surrogates replaced. */
 export function withoutControls(text: string): string {
-  return text.toWellFormed().replaceAll(controls, '')
+  const formed = text.toWellFormed()
+  if (formed.search(controls) === -1) return formed
+  return piecewise(formed, anywhere, (piece) => piece.replaceAll(controls, ''))
 }
 
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
@@ -175,10 +91,48 @@ function isImplied(open: readonly string[], tag: string): boolean {
   return open.at(-1) === tag && ['p', 'li', 'dt', 'dd', 'tr', 'td', 'th', 'option'].includes(tag)
 }
 
+/** Text with a blank for each tag, and nothing of scripts and styles. One pass. */
 function stripTags(html: string): string {
-  return html
-    .replaceAll(/<(script|style)\b[^>]*>[^]*?(?:<\/\1\s*>|$)/gi, ' ')
-    .replaceAll(/<[^<>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  let text = ''
+  let parts: string[] = []
+  const add = (part: string): void => {
+    // Millions of small parts take more room than the text they make.
+    if (parts.push(part, ' ') < 8_192) return
+    text += parts.join('')
+    parts = []
+  }
+  let at = 0
+  let close = 0
+  for (;;) {
+    const open = html.indexOf('<', at)
+    if (open === -1) break
+    if (close < open) close = html.indexOf('>', open)
+    if (close === -1) break
+    hiddenPattern.lastIndex = open
+    const hidden = hiddenPattern.exec(html)
+    if (hidden !== null) {
+      add(html.slice(at, open))
+      const end = ends[hidden[1]?.toLowerCase() ?? '']
+      if (end === undefined) throw new TypeError(`no end for ${hidden[0]}`)
+      end.lastIndex = hiddenPattern.lastIndex
+      at = end.exec(html) === null ? html.length : end.lastIndex
+      continue
+    }
+    const next = html.indexOf('<', open + 1)
+    if (next !== -1 && next < close) {
+      parts.push(html.slice(at, next))
+      at = next
+    } else {
+      add(html.slice(at, open))
+      at = close + 1
+    }
+  }
+  return squeezed(text + parts.join('') + html.slice(at)).trim()
+}
+
+const hiddenPattern = /<(script\b|style\b|!--)/iy
+const ends: Readonly<Record<string, RegExp>> = {
+  script: /<\/script\s*>/gi,
+  style: /<\/style\s*>/gi,
+  '!--': /-->/g,
 }

@@ -1,3 +1,5 @@
+import { ruleOf as readRule } from './calendar/recurrence.ts'
+import { taskStatuses } from './calendar/status.ts'
 import { WireWriteError } from './fault.ts'
 import { headlineOf, summaryOf } from './item-text.ts'
 import type { EventDates, NewsItem, Organisation, Party, Rendition } from './ninjs.ts'
@@ -20,16 +22,37 @@ export interface IcalendarOptions {
  * @source RFC 5545, RFC 7986
  */
 export function writeIcalendar(items: readonly NewsItem[], options: IcalendarOptions): string {
-  const lines = [
+  const components = items.flatMap((item, at) => component(ninjsDocument(item), at, options))
+  return [...opening(options), ...components, closing].map(folded).join('')
+}
+
+/**
+ * As {@link writeIcalendar}, of any number of items as they come.
+ * @throws WireWriteError as {@link writeIcalendar}
+ */
+export async function* writeIcalendarParts(
+  items: AsyncIterable<NewsItem>,
+  options: IcalendarOptions,
+): AsyncGenerator<string> {
+  yield opening(options).map(folded).join('')
+  let at = 0
+  for await (const item of items) {
+    yield component(ninjsDocument(item), at, options).map(folded).join('')
+    at += 1
+  }
+  yield folded(closing)
+}
+
+function opening({ title }: IcalendarOptions): string[] {
+  return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Suyab//Wire//EN',
-    ...(options.title === undefined ? [] : [`NAME:${text(options.title)}`]),
-    ...items.flatMap((item, at) => component(ninjsDocument(item), at, options)),
-    'END:VCALENDAR',
+    ...(title === undefined ? [] : [`NAME:${text(title)}`]),
   ]
-  return lines.map(folded).join('')
 }
+
+const closing = 'END:VCALENDAR'
 
 function component(item: NewsItem, at: number, { stamped }: IcalendarOptions): string[] {
   const isEvent = item.type === 'event'
@@ -145,7 +168,10 @@ function recurrence(item: NewsItem): string[] {
     (item.altIds ?? []).flatMap((one) =>
       one.role === role && one.value !== undefined ? [one.value] : [],
     )
-  const own = valuesOf('rrule').find((rule) => /^FREQ=[A-Z]+(?:;[A-Z]+=[A-Z\d,+:-]+)*$/.test(rule))
+  const own = valuesOf('rrule')
+    .filter((rule) => /^FREQ=[A-Z]+(?:;[A-Z]+=[A-Z\d,+:-]+)*$/.test(rule))
+    .map((rule) => readRule(rule).whole)
+    .find((rule) => rule !== undefined)
   const rules = item.eventDetails?.dates?.recurrence?.['recurrenceRules']
   const [first] = isList(rules) ? rules : []
   const rule = own ?? (isFields(first) ? ruleOf(first) : undefined)
@@ -170,9 +196,20 @@ function ruleOf(rule: Readonly<Record<string, unknown>>): string | undefined {
 
 function status(item: NewsItem, isEvent: boolean): string[] {
   if (item.pubStatus === 'canceled') return ['STATUS:CANCELLED']
-  if (!isEvent) return []
+  if (!isEvent) {
+    const task = valueOf(item, 'task-status')
+    const done = utc(valueOf(item, 'completed') ?? '')
+    return [
+      ...(task !== undefined && taskStatuses.has(task) ? [`STATUS:${task}`] : []),
+      ...(done === undefined ? [] : [`COMPLETED:${done}`]),
+    ]
+  }
   const found = /\/eventoccurstatus\/eos([356])$/.exec(item.eventDetails?.eventStatus ?? '')?.[1]
   return found === '3' ? ['STATUS:TENTATIVE'] : found === '5' ? ['STATUS:CONFIRMED'] : []
+}
+
+function valueOf(item: NewsItem, wanted: string): string | undefined {
+  return item.altIds?.find(({ role }) => role === wanted)?.value
 }
 
 function party(name: string, one: Organisation | Party | undefined): string[] {
@@ -213,7 +250,7 @@ function subjects(item: NewsItem): string[] {
 }
 
 function links(item: NewsItem): string[] {
-  const link = item.altIds?.find(({ role }) => role === 'link')?.value
+  const link = valueOf(item, 'link')
   return link !== undefined && URL.canParse(link) && !/\s/.test(link)
     ? [`URL:${withoutControls(link)}`]
     : []

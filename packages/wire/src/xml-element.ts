@@ -47,8 +47,27 @@ export function textOf(element: XmlElement): string {
 export function pathOf(element: XmlElement): string {
   const { parent } = element
   if (parent === undefined) return `/${writtenName(element)}`
-  parent.steps ??= stepsOf(parent)
-  return `${pathOf(parent)}/${parent.steps.get(element) ?? writtenName(element)}`
+  return `${pathOf(parent)}/${stepTo(element, parent)}`
+}
+
+/** Among so few it costs less to look than to keep what was seen. */
+const few = 32
+
+function stepTo(element: XmlElement, parent: XmlElement): string {
+  const name = writtenName(element)
+  if (parent.children.length > few) {
+    parent.steps ??= stepsOf(parent)
+    return parent.steps.get(element) ?? name
+  }
+  let alike = 0
+  let ordinal = 0
+  for (const child of parent.children) {
+    if (typeof child === 'string' || child.name !== element.name || child.prefix !== element.prefix)
+      continue
+    alike += 1
+    if (child === element) ordinal = alike
+  }
+  return alike === 1 ? name : `${name}[${ordinal}]`
 }
 
 function stepsOf(parent: XmlElement): Map<XmlElement, string> {

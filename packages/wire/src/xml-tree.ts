@@ -1,17 +1,15 @@
+import { decodeHTMLStrict } from 'entities'
+
 import type { Warn, WireFault } from './fault.ts'
 import type { Limits } from './limits.ts'
+import { beforeReference, normalLines, piecewise } from './long-text.ts'
 import { positionAt } from './position.ts'
 import { ok, refuse, type Result } from './result.ts'
 import { writtenName, XmlElement, xmlNamespace } from './xml-element.ts'
+import { xmlNameAt } from './xml-name.ts'
 
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/'
 
-const nameStart =
-  ':A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}'
-const namePattern = new RegExp(
-  `[${nameStart}][${nameStart}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040]*`,
-  'uy',
-)
 const attributePattern = /\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
 const spacePattern = /\s*/y
 const referencePattern = /&(?:#(\d{1,8})|#x([\da-fA-F]{1,7})|([^\s&;<"'=]{1,64}));|&/g
@@ -28,7 +26,7 @@ const predefined: Readonly<Record<string, string>> = {
 /**
  * Parses a document that is well-formed with namespaces. Declared entities are refused where they
  * read from elsewhere or are made of others, else they stay as they are written, as unknown ones
- * and a bare `&` do, with a warning. Linear in the input; nothing is fetched.
+ * and a bare `&` do, with a warning; those that HTML names give its signs, with the same. Linear in the input; nothing is fetched.
  * @source XML 1.0, fifth edition; Namespaces in XML 1.0
  */
 export function parseXml(text: string, limits: Limits, warn: Warn): Result<XmlElement, WireFault> {
@@ -269,8 +267,7 @@ class Parser {
   }
 
   #qualified(at: number): [prefix: string, name: string] {
-    namePattern.lastIndex = at
-    const name = namePattern.exec(this.#text)?.[0]
+    const name = xmlNameAt(this.#text, at)
     if (name === undefined) {
       if (at >= this.#text.length) throw this.#truncated('markup')
       throw this.#syntax('a name', at)
@@ -299,6 +296,7 @@ class Parser {
 
   #close(): void {
     const start = this.#at
+    if (this.#closesAt(start)) return
     const [prefix, name] = this.#qualified(start + 2)
     spacePattern.lastIndex = this.#at
     spacePattern.exec(this.#text)
@@ -314,6 +312,19 @@ class Parser {
     this.#at += 1
     this.#open = open.parent
     this.#scopes.pop()
+  }
+
+  /** Whether the open element is closed here without any white space, as nearly all are. */
+  #closesAt(start: number): boolean {
+    const open = this.#open
+    if (open === undefined || open.prefix !== '') return false
+    const end = start + 2 + open.name.length
+    if (this.#text.charCodeAt(end) !== 0x3e || !this.#text.startsWith(open.name, start + 2))
+      return false
+    this.#at = end + 1
+    this.#open = open.parent
+    this.#scopes.pop()
+    return true
   }
 
   #skip(end: string, what: string): void {
@@ -340,6 +351,10 @@ class Parser {
     // White space in an attribute is a space unless it was written as a reference.
     const plain = attribute ? raw.replaceAll(/\r\n|[\t\n\r]/g, ' ') : normalLines(raw)
     if (!plain.includes('&')) return plain
+    return piecewise(plain, beforeReference, (piece) => this.#resolved(piece, start))
+  }
+
+  #resolved(plain: string, start: number): string {
     return plain.replaceAll(
       referencePattern,
       (found, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
@@ -359,7 +374,7 @@ class Parser {
             entity: name ?? '',
             ...positionAt(this.#text, start),
           })
-        return found
+        return name === undefined ? found : decodeHTMLStrict(found)
       },
     )
   }
@@ -375,9 +390,4 @@ class Parser {
   #tooLong(at: number): Unfit {
     return new Unfit({ code: 'wire.tag-too-long', limit: this.#limits.tag }, at)
   }
-}
-
-/** @source XML 1.0 section 2.11 */
-function normalLines(raw: string): string {
-  return raw.includes('\r') ? raw.replaceAll(/\r\n?/g, '\n') : raw
 }

@@ -1,4 +1,5 @@
 import type {
+  AnswerCode,
   ChangeAsked,
   Figure,
   FigureAsked,
@@ -62,6 +63,14 @@ export function recodingsQuery(poll: string, wave: number) {
   })
 } // prettier-ignore
 
+/** The numbers that occur in a variable. */
+export function valuesQuery(poll: string, wave: number, of: string) {
+  return queryOptions({
+    queryKey: ['polls', poll, wave, 'values', of],
+    queryFn: async ({ signal }) => get<AnswerCode[]>(wavePath(poll, wave, '/values'), { of }, signal),
+  })
+} // prettier-ignore
+
 export function weightingsQuery(poll: string, wave: number) {
   return queryOptions({
     queryKey: ['polls', poll, wave, 'weightings'],
@@ -85,13 +94,21 @@ export async function removePoll(poll: string): Promise<void> {
   return send('DELETE', pollPath(poll))
 }
 
+/** How a file is to be read, where it was not recognised aright. */
+export interface FileReading {
+  encoding?: string
+  separator?: string
+}
+
 /** Brings a file of answers or a questionnaire; says from 0 to 1 how much of it has left the browser. */
 export async function bringFile(
   file: File,
   signal: AbortSignal,
   onProgress: (part: number) => void,
+  reading: FileReading = {},
 ): Promise<ImportPreview> {
-  return uploadFile<ImportPreview>('/poll-uploads', { name: file.name }, file, signal, onProgress)
+  const query = { name: file.name, ...reading }
+  return uploadFile<ImportPreview>('/poll-uploads', query, file, signal, onProgress)
 }
 
 export async function addWave(poll: string, body: WaveBody): Promise<WavePage> {

@@ -28,7 +28,7 @@ const others = new Set(
     'alarm.notify alarm.seen alarm.told',
     'draft.add draft.discard draft.publish draft.remove',
     'entry.at entry.agreement entry.direction entry.entry entry.jws entry.sequence entry.uri',
-    'feed.add feed.remove intake.add intake.change intake.remove intake.run',
+    'feed.add feed.remove intake.add intake.change intake.hand-in intake.read-again intake.remove intake.run',
     'intake.original intake.source intake.uri',
     'item.correct item.denied item.expires item.export item.issued item.issuer item.keep item.kill',
     'item.kind item.language item.note item.own item.publish item.received item.release item.return',

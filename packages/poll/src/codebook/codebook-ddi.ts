@@ -25,7 +25,7 @@ export function codebookDdi(codebook: Codebook, language: CodebookLanguage): str
     universe: said(population),
     collector: said(conductor),
     sponsors: [said(sponsor)].filter((one) => one !== ''),
-    sampling: both(`${words[sample.kind === 'probability' ? 'probability' : 'optIn']}.`, said(sample.drawn), said(sample.recruitment)), // prettier-ignore
+    sampling: both(`${words[sample.kind === 'probability' ? 'probability' : 'optIn']}.`, said(sample.drawn), said(sample.recruitment), sample.overlap === undefined ? '' : `${words.overlap[sample.overlap]}.`), // prettier-ignore
     mode: modeWords[language][mode],
     weighting: weighting === null ? (design.weight ?? words.unweighted) : weightColumn,
     abstract: both(said(limitations), recordOf(recodings, words.recodings)),

@@ -91,7 +91,7 @@ class Page {
     const { fieldwork, mode, sponsor, conductor, population, sample, limitations, contact, design } = declaration // prettier-ignore
     const words = this.#words
     const weight = weighting === null ? design.weight : weightColumn
-    const sampled = [words[sample.kind === 'probability' ? 'probability' : 'optIn'], this.#said(sample.drawn)].filter((one) => one !== '').join('. ') // prettier-ignore
+    const sampled = [words[sample.kind === 'probability' ? 'probability' : 'optIn'], this.#said(sample.drawn), sample.overlap === undefined ? '' : words.overlap[sample.overlap]].filter((one) => one !== '').join('. ') // prettier-ignore
     const rows: readonly (readonly [string, string])[] = [
       [words.fieldwork, `${fieldwork.from} – ${fieldwork.to}`],
       [words.mode, modeWords[this.#language][mode]],
@@ -158,6 +158,11 @@ class Page {
   #rule(rule: RecodingRule): string {
     const words = this.#words
     if (rule.kind === 'any-of') return xmlText(`${words.anyOf}: ${rule.options.join(', ')}`)
+    if (rule.kind === 'codes') {
+      const codes = rule.codes.map(({ value, label }) => `${value} (${this.#said(label)})`)
+      const none = rule.noAnswer.map((value) => `${value} (${words.noAnswer})`)
+      return [words.asIs, ...codes, ...none].join('<br>')
+    }
     const lines =
       rule.kind === 'values'
         ? rule.categories.map(({ value, label, from }) => `${xmlText(from.join(', '))} ${words.becomes} ${value} (${this.#said(label)})`) // prettier-ignore

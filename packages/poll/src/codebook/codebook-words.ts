@@ -1,4 +1,4 @@
-import type { Mode } from '../poll.ts'
+import type { Mode, SampleOverlap } from '../poll.ts'
 import type { DesignRole } from './codebook.ts'
 
 /** Languages in which the codebook speaks for itself; questions are told in any. */
@@ -18,6 +18,8 @@ interface Words {
   readonly sample: string
   readonly probability: string
   readonly optIn: string
+  /** The sample, beside that of the wave before. */
+  readonly overlap: Readonly<Record<SampleOverlap, string>>
   readonly recruitment: string
   readonly invited: string
   readonly respondents: string
@@ -51,6 +53,7 @@ interface Words {
   readonly below: string
   readonly rest: string
   readonly anyOf: string
+  readonly asIs: string
   readonly terminal: string
   readonly notSaid: string
   readonly role: Readonly<Record<DesignRole, string>>
@@ -69,6 +72,12 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     sample: 'Sample',
     probability: 'Drawn with known probabilities',
     optIn: 'Whoever came forward; it has no margin of error',
+    overlap: {
+      fresh: 'Drawn anew, independently of the wave before',
+      panel:
+        'The same people as in the wave before were asked again; people are found by marks, not by what the file said of them',
+      'same-clusters': 'Other people in the clusters of the wave before',
+    },
     recruitment: 'Recruitment',
     invited: 'People asked',
     respondents: 'Respondents',
@@ -102,6 +111,7 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     below: 'below',
     rest: 'everything else is missing',
     anyOf: 'any of',
+    asIs: 'the numbers are answers',
     terminal: 'terminal',
     notSaid: 'not said',
     role: {
@@ -125,6 +135,12 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     sample: 'Выборка',
     probability: 'Отобрана с известными вероятностями',
     optIn: 'Отвечали желающие; погрешности у такой выборки нет',
+    overlap: {
+      fresh: 'Взята заново, независимо от предыдущей волны',
+      panel:
+        'Снова опрошены люди из предыдущей волны; их находят по меткам, а не по тому, что было в файле',
+      'same-clusters': 'Другие люди в кластерах предыдущей волны',
+    },
     recruitment: 'Как набирали участников',
     invited: 'Приглашено',
     respondents: 'Ответило',
@@ -158,6 +174,7 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     below: 'до (не включая)',
     rest: 'остальное — пропуск',
     anyOf: 'хотя бы одно из',
+    asIs: 'числа — это ответы',
     terminal: 'терминал',
     notSaid: 'не указано',
     role: {
@@ -181,6 +198,12 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     sample: 'Тандоо',
     probability: 'Белгилүү ыктымалдык менен тандалган',
     optIn: 'Каалагандар гана жооп берген; мындай тандоонун чектүү катасы болбойт',
+    overlap: {
+      fresh: 'Мурунку толкундан көз каранды эмес, жаңыдан алынган',
+      panel:
+        'Мурунку толкундагы адамдар кайра суралган; алар файлдагы маалымат боюнча эмес, белгилер боюнча табылат',
+      'same-clusters': 'Мурунку толкундун кластерлериндеги башка адамдар',
+    },
     recruitment: 'Катышуучулар кантип чакырылган',
     invited: 'Чакырылгандар',
     respondents: 'Жооп бергендер',
@@ -214,6 +237,7 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     below: 'чейин (өзү кирбейт)',
     rest: 'калганы — жооп жок',
     anyOf: 'жок дегенде бири',
+    asIs: 'сандар — жооптор',
     terminal: 'терминал',
     notSaid: 'айтылган эмес',
     role: {
@@ -237,6 +261,11 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     sample: '样本',
     probability: '按已知概率抽取',
     optIn: '自愿参加；此类样本没有误差范围',
+    overlap: {
+      fresh: '重新抽取，与上一轮相互独立',
+      panel: '再次访问上一轮的同一批人；按标记而不是按文件中的信息找到他们',
+      'same-clusters': '上一轮的群，不同的人',
+    },
     recruitment: '招募方式',
     invited: '受邀人数',
     respondents: '受访人数',
@@ -270,6 +299,7 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     below: '低于',
     rest: '其余视为缺失',
     anyOf: '至少选中其一',
+    asIs: '数字就是选项代码',
     terminal: '终端',
     notSaid: '未说明',
     role: {

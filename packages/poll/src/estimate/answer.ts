@@ -1,6 +1,6 @@
 import { associationTest } from '@suyab/survey/association'
 import type { Categorical, Numeric } from '@suyab/survey/column'
-import { pairwise, waveChange } from '@suyab/survey/comparison'
+import { pairwise } from '@suyab/survey/comparison'
 import { contrast, intervals } from '@suyab/survey/contrast'
 import { degreesOfFreedom } from '@suyab/survey/degrees'
 import type { SurveyDesign } from '@suyab/survey/design'
@@ -18,7 +18,8 @@ import { answersTo, categoricalAt, numericAt } from '../answers.ts'
 import { tableOf } from '../table-of.ts'
 import { ofStatistics, type TableFault } from '../table-fault.ts'
 import type { EstimateRequest, EstimateSpec, RequestOf, TermSpec } from './request.ts'
-import { chosenColumn, groupsOf, narrowed, numbersOf, together, type EstimateSource } from './source.ts' // prettier-ignore
+import { changed } from './change-answer.ts'
+import { chosenColumn, groupsOf, narrowed, numbersOf, together, type EstimateSource, type Group } from './source.ts' // prettier-ignore
 import { plainAnswer } from './plain-answer.ts'
 
 /** What a request comes to: plain JSON, without a number that is none. */
@@ -52,7 +53,7 @@ function rawAnswer(request: EstimateRequest, asking: Asking): Result<Answer, Tab
   if (!groups.ok) return groups
   const answers: Answer[] = []
   for (const group of groups.value) {
-    const answer = within(request, asking, group.design)
+    const answer = within(request, asking, group.design, group.answers)
     if (!answer.ok) return refuse({ ...answer.fault, data: { ...answer.fault.data, group: JSON.stringify(group.answers) } }) // prettier-ignore
     answers.push({ group: group.answers, ...answer.value })
   }
@@ -65,6 +66,7 @@ function within(
   request: Statistical,
   asking: Asking,
   design: SurveyDesign,
+  group: Group['answers'] = {},
 ): Result<Answer, TableFault> {
   const { source, spec } = asking
   const { dataSet } = source
@@ -165,7 +167,7 @@ function within(
       return found.ok ? ok({ ...topline(found.value, nets), missing: found.value.missing }) : found
     }
     case 'change':
-      return changed(request, asking, design, missing)
+      return changed(request, asking, design, group)
     default:
       return request satisfies never
   }
@@ -307,35 +309,6 @@ function severalAnswers(
     ),
     level,
   )
-}
-
-function changed(
-  request: RequestOf<'change'>,
-  { source, against, spec }: Asking,
-  design: SurveyDesign,
-  missing: MissingRule,
-): Result<Answer, TableFault> {
-  if (against === undefined) throw new TypeError('a change has another wave')
-  const before = narrowed(against, request, spec)
-  if (!before.ok) return before
-  const sides = [
-    { dataSet: against.dataSet, design: before.value },
-    { dataSet: source.dataSet, design },
-  ].map((side): Result<Estimate, TableFault> => {
-    const column = numbersOf(side.dataSet, request.of)
-    return column.ok ? ofStatistics(means(side.design, [column.value], { missing })) : column
-  })
-  const both = together(sides)
-  if (!both.ok) return both
-  const [was, is] = both.value.map((estimate) => ({
-    value: estimate.values[0] ?? 0,
-    error: standardErrors(estimate)[0] ?? 0,
-    degrees: estimate.degrees,
-    respondents: estimate.respondents,
-  }))
-  if (was === undefined || is === undefined) throw new RangeError('a change has two sides')
-  const test = ofStatistics(waveChange(was, is, request.overlap))
-  return test.ok ? ok({ before: was, after: is, ...test.value }) : test
 }
 
 function table(

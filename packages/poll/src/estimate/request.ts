@@ -82,7 +82,7 @@ export type EstimateRequest =
   | ({ readonly kind: 'regression'; readonly response: NumberOrChosen; readonly terms: readonly TermSpec[]; readonly family?: Family } & Common) // prettier-ignore
   | ({ readonly kind: 'several-answers'; readonly set: string | { readonly name: string; readonly variables: readonly string[]; readonly counted: string }; readonly base?: 'respondents' | 'answers'; readonly exclusive?: readonly string[]; readonly nothing?: 'refuse' | 'keep' } & Common) // prettier-ignore
   | ({ readonly kind: 'topline'; readonly variable: string; readonly nets?: Readonly<Record<string, readonly string[]>> } & Common) // prettier-ignore
-  | ({ readonly kind: 'change'; readonly of: NumberOrChosen; readonly against: SourceSpec; readonly overlap: 'independent' } & Common) // prettier-ignore
+  | ({ readonly kind: 'change'; readonly of: NumberOrChosen; readonly against: SourceSpec; readonly overlap: 'independent' | 'panel' | 'same-clusters' } & Common) // prettier-ignore
   | { readonly kind: 'diagnostics'; readonly id?: string }
   | ({ readonly kind: 'table'; readonly id?: string; readonly policy?: PolicySpec } & Omit<TableQuestion, 'policy' | 'populations'>) // prettier-ignore
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ok } from '@suyab/survey/result'
 import { expect, test } from 'vitest'
 import { inventedDesign, inventedWave } from '../../tests/invented-wave.ts'
+import { overlappingWaves } from '../../tests/overlapping-waves.ts'
 import { runEstimate, type Estimates } from './run.ts'
 import { estimateSchema } from './spec.ts'
 
@@ -80,4 +81,45 @@ test('faults name the place in the specification, the column, the row and the ru
 test('an opt-in sample says so before any number', async () => {
   const { warnings } = await estimate([{ kind: 'diagnostics' }], { sample: 'opt-in' })
   expect(warnings).toEqual(['poll.opt-in-sample'])
+})
+
+const [before, after] = overlappingWaves()
+const drawn = { stages: [{ stratum: 'stratum', cluster: 'place' }], weight: 'weight', nested: true, person: 'person' } // prettier-ignore
+
+async function changeOf(more: object, own: object = drawn): Promise<Record<string, unknown>> {
+  const request = { kind: 'change', of: yes, against: { data: 'before.sav', design: own }, ...more }
+  const spec = { data: 'after.sav', design: own, missing: 'drop', requests: [request] }
+  const { answers } = await runEstimate(JSON.stringify(spec), ({ file }) =>
+    Promise.resolve(ok(file === 'before.sav' ? before : after)),
+  )
+  const [answer] = answers
+  if (answer === undefined) throw new Error('a request has an answer')
+  return ('result' in answer ? answer.result : answer.fault) as Record<string, unknown>
+}
+
+test('waves that share people or clusters are compared in one sample where it is said that they do', async () => {
+  const independent = await changeOf({ overlap: 'independent' })
+  const panel = await changeOf({ overlap: 'panel' })
+  // As R's survey has it: see eval/waves.ts.
+  expect(panel).toMatchObject({ overlap: 'panel', shared: 230, degrees: 36 })
+  expect(panel['error']).toBeCloseTo(0.0333712205910577, 12)
+  expect(panel['estimate']).toBeCloseTo(Number(independent['estimate']), 12)
+  expect(panel['error']).toBeLessThan(Number(independent['error']))
+  expect(await changeOf({ overlap: 'same-clusters' })).toMatchObject({ shared: 24, degrees: 36 })
+})
+
+test('replicates that were made of each wave by itself know nothing of the other', async () => {
+  const fault = await changeOf({ overlap: 'panel' }, { ...drawn, make: { method: 'JKn' } })
+  expect(fault).toMatchObject({ code: 'poll.samples-unlike', rule: expect.any(String) })
+})
+
+test('a change by groups compares each group with the same group of the other wave', async () => {
+  for (const overlap of ['independent', 'panel']) {
+    const { groups } = await changeOf({ overlap, by: ['gender'] })
+    const filtered = await changeOf({ overlap, where: [{ variable: 'gender', values: ['f'] }] })
+    const [women] = groups as Record<string, unknown>[]
+    expect(women).toMatchObject({ group: { gender: 'f' }, before: filtered['before'] })
+    expect(women?.['estimate']).toBeCloseTo(Number(filtered['estimate']), 12)
+    expect(women?.['error']).toBeCloseTo(Number(filtered['error']), 12)
+  }
 })

@@ -3,6 +3,7 @@ import { inDomain, type SurveyDesign } from '@suyab/survey/design'
 import type { DataSet } from '@suyab/survey/file/data-set'
 import { ok, refuse, type Result } from '@suyab/survey/result'
 import { categoricalAt, numericAt } from '../answers.ts'
+import type { DesignDeclaration } from '../design.ts'
 import { designOf } from '../design-of.ts'
 import { domainOf } from '../table-domain.ts'
 import type { TableFault } from '../table-fault.ts'
@@ -18,6 +19,7 @@ export interface EstimateFault extends Omit<TableFault, 'code'> {
 /** Data with their design and weights. */
 export interface EstimateSource {
   readonly dataSet: DataSet
+  readonly declaration: DesignDeclaration
   readonly design: SurveyDesign
   readonly weighed: Weighed | undefined
   readonly country: string | undefined
@@ -37,10 +39,10 @@ export function estimateSource(
     if (!column.ok) return refuse({ ...column.fault, at: `${at}/design/country` })
   }
   if (weighting === undefined)
-    return ok({ dataSet, design: design.value, weighed: undefined, country })
+    return ok({ dataSet, declaration, design: design.value, weighed: undefined, country })
   const weighed = weigh(design.value, dataSet, country, weighting)
   if (!weighed.ok) return refuse({ ...weighed.fault, at: `${at}/weighting` })
-  return ok({ dataSet, design: weighed.value.design, weighed: weighed.value, country })
+  return ok({ dataSet, declaration, design: weighed.value.design, weighed: weighed.value, country })
 }
 
 interface Narrowing {

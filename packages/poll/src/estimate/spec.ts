@@ -53,6 +53,7 @@ const designShape = z.strictObject({
     })
     .optional(),
   country: name.optional(),
+  person: name.optional(),
 })
 
 const dataShape = z.union([
@@ -162,7 +163,7 @@ const requestShape = z.discriminatedUnion('kind', [
     ...common,
     of: numberOrChosen,
     against: z.strictObject(sourceShape),
-    overlap: z.literal('independent'),
+    overlap: z.enum(['independent', 'panel', 'same-clusters']),
   }),
   z.strictObject({ kind: z.literal('diagnostics'), id: z.string().max(200).optional() }),
   z.strictObject({

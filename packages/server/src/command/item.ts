@@ -9,11 +9,12 @@ import { takeIntakeItem } from '@suyab/exchange/intake-item'
 import { Refusal as ExchangeRefusal } from '@suyab/exchange/refusal'
 import type { Db } from '@suyab/exchange/row'
 import type { ExchangeTables } from '@suyab/exchange/tables'
-import { read } from '@suyab/wire/read'
 import type { Person } from '../api.ts'
 import { recordAudit } from '../audit.ts'
+import { openDocument } from '../intake-document.ts'
 import type { NodeParts } from '../part.ts'
 import { listPeople } from '../person.ts'
+import { openReader, type Reader } from '../reader.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 import { withTools, type Tools } from './tools.ts'
 
@@ -31,7 +32,12 @@ export function addItem(program: Command, terminal: Terminal, parts: NodeParts):
     .addHelpText('after', '\nExample:\n  $ npx suyab item offer story.json --language ky')
     .action(async (files: string[], options: { language?: string }) => {
       await withTools(terminal, parts, async (tools) => {
-        for (const file of files) await offerFile(terminal, tools, file, options.language)
+        const reader = openReader()
+        try {
+          for (const file of files) await offerFile(terminal, tools, reader, file, options.language)
+        } finally {
+          await reader.close()
+        }
       })
     })
   item
@@ -110,9 +116,10 @@ async function personOf({ store }: Tools, name: string): Promise<Person> {
 
 async function offerFile(
   terminal: Terminal,
-  { store }: Tools,
+  { store, blobs }: Tools,
+  { read }: Reader,
   file: string,
-  language: string | undefined,
+  asked: string | undefined,
 ): Promise<void> {
   let bytes: Buffer
   try {
@@ -121,17 +128,19 @@ async function offerFile(
     throw new CommandFault(`${file} cannot be read: is the name right?`, 1, { cause })
   }
   const effects = { now: () => new Date(terminal.clock()), uuid: () => randomUUID() }
-  const source = {
-    source: SOURCE,
-    intake: 'terminal',
-    offer: true,
-    ...(language === undefined ? {} : { language }),
-  }
-  const document = await read(bytes)
+  const document = await openDocument({ blobs, read }, { bytes, hint: {} })
   for (const fault of document.faults) {
-    terminal.err(`${JSON.stringify({ file, ...fault })}\n`)
+    terminal.err(`${JSON.stringify({ file, ...fault.data, code: fault.code })}\n`)
   }
-  for (const { item } of document.items) {
+  for (const [index, item] of document.items.entries()) {
+    const language = asked ?? document.languages[index]
+    const source = {
+      source: SOURCE,
+      intake: 'terminal',
+      offer: true,
+      document: document.original,
+      ...(language === undefined ? {} : { language }),
+    }
     try {
       const outcome = await takeIntakeItem(store.database<ExchangeTables>(), item, source, effects)
       const { uri, partners } = await offeredTo(store.database<ExchangeTables>(), item.uri)

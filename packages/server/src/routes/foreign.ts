@@ -2,10 +2,12 @@ import { isAbsolute } from 'node:path'
 import { stat } from 'node:fs/promises'
 import { canonicalTag } from '@suyab/language/tag'
 import { z } from 'zod'
+import type { Intake } from '../api.ts'
 import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
 import { addFeed, listFeeds, removeFeed } from '../feed-list.ts'
-import { runIntake, type IntakeParts } from '../intake.ts'
+import { runIntake } from '../intake.ts'
+import type { IntakeParts } from '../intake-document.ts'
 import { addIntake, changeIntake, listIntakes, removeIntake } from '../intake-list.ts'
 import { keepPicture, pictureLimit } from '../picture.ts'
 import { Refusal } from '../refusal.ts'
@@ -23,8 +25,8 @@ const name = z.string().trim().min(1).max(120)
 const every = z.number().int().min(1).max(10_080)
 const intakeInput = z.strictObject({
   name,
-  kind: z.enum(['url', 'folder']),
-  address: z.string().trim().min(1).max(2000),
+  kind: z.enum(['url', 'folder', 'upload']),
+  address: z.string().trim().max(2000),
   every,
   offer: z.boolean(),
   language: language.exactOptional(),
@@ -46,9 +48,10 @@ const feedInput = z.strictObject({
 
 /** Why an address cannot be an intake's, before anything is fetched from it. */
 export async function addressFault(
-  kind: 'url' | 'folder',
+  kind: Intake['kind'],
   address: string,
 ): Promise<{ code: string } | undefined> {
+  if (kind === 'upload') return address === '' ? undefined : { code: 'intake.address' }
   if (kind === 'url') {
     const url = URL.canParse(address) ? new URL(address) : undefined
     const usable = url !== undefined && ['http:', 'https:'].includes(url.protocol)
@@ -62,7 +65,7 @@ export async function addressFault(
 }
 
 /** @throws Refusal where an address cannot be an intake's */
-async function addressed(kind: 'url' | 'folder', address: string): Promise<void> {
+async function addressed(kind: Intake['kind'], address: string): Promise<void> {
   const fault = await addressFault(kind, address)
   if (fault !== undefined) throw new Refusal(400, fault.code)
 }

@@ -4,14 +4,14 @@ import { addRecoding, listRecodings, withdrawRecoding } from '@suyab/poll/recodi
 import { readWaveRecord } from '@suyab/poll/wave-record'
 import { changeWave } from '@suyab/poll/wave-store'
 import { z } from 'zod'
-import type { QuestionnairePage, RecodingOutcome, RecodingRow } from '../api-poll.ts'
+import type { AnswerCode, QuestionnairePage, RecodingOutcome, RecodingRow } from '../api-poll.ts'
 import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
 import { settled, shaped } from '../poll-fault-answer.ts'
 import { namesIn, questionnairePage } from '../poll-view.ts'
 import type { PollWork } from '../poll-work.ts'
 import { Refusal } from '../refusal.ts'
-import type { Call, Route } from '../route.ts'
+import { only, type Call, type Route } from '../route.ts'
 import { waveOf } from './polls.ts'
 
 const text = z
@@ -32,6 +32,7 @@ const textsBody = z.strictObject({
     .min(1)
     .max(2000),
 })
+const valuesQuery = z.strictObject({ of: only(text) })
 const recodingBody = z.strictObject({ recoding: z.unknown(), dry: z.boolean() })
 
 /** The texts of a wave's questionnaire, and what was made of its answers. */
@@ -65,6 +66,15 @@ export function pollQuestionnaireRoutes(node: NodeContext, work: PollWork): Rout
       path: `${path}/recodings`,
       errand: 'polls.manage',
       run: (call) => recode(node, work, call),
+    },
+    {
+      method: 'GET',
+      path: `${path}/values`,
+      errand: 'polls.manage',
+      run: async (call): Promise<AnswerCode[]> => {
+        const { of } = call.query(valuesQuery)
+        return [...settled(await work.listValues(await recordOf(node, call), of, call.asker))]
+      },
     },
     {
       method: 'DELETE',

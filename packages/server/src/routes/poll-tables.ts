@@ -2,6 +2,8 @@ import { figureQuery, figureStaleness } from '@suyab/poll/cell-figure'
 import type { PollTable } from '@suyab/poll/table'
 import type { TableFault } from '@suyab/poll/table-fault'
 import { parseChange, parseRecipe, parseTableQuestion } from '@suyab/poll/table-question'
+import { listPolls } from '@suyab/poll/poll-store'
+import { overlapBetween } from '@suyab/poll/wave-pair'
 import { readWaveRecord } from '@suyab/poll/wave-record'
 import { listWeightings, recipeOf } from '@suyab/poll/weighting-store'
 import { parseFigure } from '@suyab/figure/figure'
@@ -11,7 +13,7 @@ import type { Figure, PollChange, PollFigureStale, TableFormat, TableProgress, W
 import type { NodeContext } from '../context.ts'
 import { answerInLines } from '../coverage-lines.ts'
 import { pollRefusal, settled, shaped } from '../poll-fault-answer.ts'
-import type { WeightedRecord } from '../poll-table-task.ts'
+import type { ComparedRecord, WeightedRecord } from '../poll-table-task.ts'
 import type { Watching } from '../patient-worker.ts'
 import { parseTableQuestions } from '../poll-table-questions.ts'
 import type { PollTables } from '../poll-tables.ts'
@@ -220,9 +222,14 @@ async function change(
   call: Call,
 ): Promise<PollChange | Response> {
   const asked = shaped(parseChange(await call.body(anything)))
-  const waves: WeightedRecord[] = []
-  for (const number of asked.waves)
-    waves.push(settled(await weightedRecord(node.db, call.param('poll'), number)))
+  const poll = call.param('poll')
+  const [known] = await listPolls(node.db, poll)
+  const declared = (known?.waves ?? []).map(({ number, declaration: { sample } }) => ({ number, ...sample })) // prettier-ignore
+  const waves: ComparedRecord[] = []
+  for (const [at, number] of asked.waves.entries()) {
+    const overlap = overlapBetween(declared, asked.waves[at - 1] ?? number, number)
+    waves.push({ ...settled(await weightedRecord(node.db, poll, number)), overlap })
+  }
   return reckoned(node, call, 'change', async (watching): Promise<PollChange> => {
     const found = done(await tables.ask({ kind: 'change', waves, asked }, watching), call.person.role) // prettier-ignore
     return {

@@ -1,7 +1,8 @@
 import { parseDeclaration, parsePoll, parsePollPatch, parseWaveInput } from '@suyab/poll/declaration' // prettier-ignore
+import type { WaveDeclaration } from '@suyab/poll/poll'
 import { changePoll, listPolls, removePoll } from '@suyab/poll/poll-store'
 import { forgetUploads } from '@suyab/poll/upload-store'
-import { readWaveRecord } from '@suyab/poll/wave-record'
+import { readFormerWave, readWaveRecord } from '@suyab/poll/wave-record'
 import { changeWave, hasWeighting, readWaveNotes, type WaveChange } from '@suyab/poll/wave-store'
 import { z } from 'zod'
 import type { PollRow, WavePage } from '../api-poll.ts'
@@ -129,9 +130,7 @@ async function patchWave(
   const { declaration: raw, weighting } = await call.body(wavePatch)
   const record = settled(await readWaveRecord(db, id, number))
   const declaration = raw === undefined ? undefined : shaped(parseDeclaration(raw))
-  const design = declaration?.design
-  const isOther = design !== undefined && JSON.stringify(design) !== JSON.stringify(record.wave.declaration.design) // prettier-ignore
-  const checked = isOther ? await work.checkDesign(record, design, call.asker) : undefined
+  const checked = declaration !== undefined && isDrawnOtherwise(record.wave.declaration, declaration) ? await work.checkDesign(record, declaration, await readFormerWave(db, id, number), call.asker) : undefined // prettier-ignore
   if (checked?.ok === false) return faultsAnswer(checked.fault)
   if (typeof weighting === 'number' && !(await hasWeighting(db, id, number, weighting)))
     throw new Refusal(422, 'poll.weighting-unknown', { weighting })
@@ -148,4 +147,10 @@ async function patchWave(
     await recordAudit(trx, call.actor, 'poll.wave-change', `${id}/${number}`, { fields }, call.now)
   })
   return wavePage(db, id, number)
+}
+
+/** Whether a declaration says another design, or that the sample stands otherwise to the one before. */
+function isDrawnOtherwise(was: WaveDeclaration, is: WaveDeclaration): boolean {
+  const [before, after] = [was, is].map(({ design, sample }) => JSON.stringify([design, sample.overlap ?? 'fresh'])) // prettier-ignore
+  return before !== after
 }

@@ -2,6 +2,7 @@ import type { Warn } from '../fault.ts'
 import type { ContentLine } from './content-line.ts'
 import { isTimeZone } from '@suyab/language/zone'
 import { offsetOf, wallOf, type TimeZones } from './time-zone.ts'
+import { zoneOfWindows } from './windows-zone.ts'
 
 /** A moment with its zone, or a day. */
 export type CalendarDate =
@@ -54,6 +55,8 @@ function written(wall: number, offset: number): string {
 /** The zone of the dates, where it is one that everybody knows. */
 export function knownZone(line: ContentLine): string | undefined {
   const zone = line.parameters.get('TZID') ?? ''
+  const windows = zoneOfWindows(zone)
+  if (windows !== undefined) return windows
   return /^[A-Za-z][\w+/-]{1,60}$/.test(zone) && isTimeZone(zone) ? zone : undefined
 }
 

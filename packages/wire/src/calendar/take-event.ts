@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { canonicalTag, directionOf } from '@suyab/language/tag'
 
 import { ItemSketch } from '../item-sketch.ts'
@@ -8,6 +7,8 @@ import type { Result } from '../result.ts'
 import type { WireFault } from '../fault.ts'
 import { escapeHtml } from '../sanitise.ts'
 import { asUri } from '../uri.ts'
+import type { MailFile } from '../mail/take-message.ts'
+import { attachmentOf } from './attachment.ts'
 import {
   calendarDate,
   dayBeside,
@@ -17,7 +18,9 @@ import {
 } from './calendar-date.ts'
 import { propertyOf, type Component } from './component.ts'
 import { listOfText, unescapeText, type ContentLine } from './content-line.ts'
-import { ruleOf } from './recurrence.ts'
+import { bounds, ruleOf } from './recurrence.ts'
+import { statuses, taskStatuses } from './status.ts'
+import { offsetOf, wallOf } from './time-zone.ts'
 
 /** What a calendar says about all that is in it. */
 export interface CalendarHead extends DateWays {
@@ -28,19 +31,14 @@ export interface CalendarHead extends DateWays {
   readonly html: boolean
   /** vCalendar 1.0 divides lists by semicolons. */
   readonly divider: ',' | ';'
+  /** Where files go that stand in the calendar itself. */
+  readonly files: MailFile[]
 }
 
 type Raw = Record<string, unknown>
 
 /** How many values of one list are kept. */
 const maxDates = 500
-
-const occurrence = 'http://cv.iptc.org/newscodes/eventoccurstatus/'
-const statuses: Readonly<Record<string, string>> = {
-  TENTATIVE: `${occurrence}eos3`,
-  CONFIRMED: `${occurrence}eos5`,
-  CANCELLED: `${occurrence}eos6`,
-}
 
 /** The item that a VEVENT or VTODO is. @source RFC 5545 section 3.6, RFC 7986 */
 export function eventItem(component: Component, head: CalendarHead): Result<ReadItem, WireFault> {
@@ -167,6 +165,11 @@ class EventTaker {
             at,
           )
         return sketch.lost(at)
+      case 'COMPLETED': {
+        const done = this.#component.name === 'VTODO' ? instantOf(date()) : undefined
+        if (done === undefined) return sketch.lost(at)
+        return sketch.add('altIds', { role: 'completed', value: done }, at)
+      }
       case 'STATUS':
         return this.#status(text().toUpperCase(), at)
       case 'CLASS':
@@ -262,7 +265,13 @@ class EventTaker {
   }
 
   #rule(found: ContentLine, at: string): void {
-    const { rule, whole } = ruleOf(found.value)
+    const { rule, whole, unusable } = ruleOf(found.value, (wall) => this.#instant(wall))
+    for (const part of unusable)
+      this.#sketch.warn({
+        code: 'wire.value-unusable',
+        at: `${at}/${part}`,
+        expected: bounds[part] ?? 'no such part',
+      })
     if (rule === undefined) {
       this.#sketch.warn({ code: 'wire.value-unusable', at, expected: 'a rule of recurrence' })
       return
@@ -275,8 +284,23 @@ class EventTaker {
     if (whole !== undefined) this.#sketch.add('altIds', { role: 'rrule', value: whole }, at)
   }
 
+  /** A time on the wall of the series as it begins, in UTC. */
+  #instant(wall: number): number {
+    const start = propertyOf(this.#component, 'DTSTART')
+    const zone = start?.parameters.get('TZID') ?? ''
+    if (start === undefined || /Z\s*$/i.test(start.value)) return wall
+    const named = zone === '' ? this.#head.zone : zone
+    const offset = offsetOf(named) ?? (named === '' ? 0 : this.#head.zones.offset(named, wall))
+    return wall - (offset ?? 0) * 60_000
+  }
+
   #zone(found: ContentLine, at: string): void {
     const zone = propertyOf(this.#component, 'RRULE') === undefined ? undefined : knownZone(found)
+    const wall = wallOf(found.value)
+    const offset = (name: string): number | undefined =>
+      wall === undefined ? undefined : this.#head.zones.offset(name, wall)
+    // The file may mean another zone by the name.
+    if (zone !== undefined && offset(found.parameters.get('TZID') ?? '') !== offset(zone)) return
     if (zone !== undefined) this.#sketch.add('altIds', { role: 'time-zone', value: zone }, at)
   }
 
@@ -294,6 +318,8 @@ class EventTaker {
   #status(status: string, at: string): void {
     if (status === 'CANCELLED' && !this.#sketch.has('pubStatus'))
       this.#sketch.set('pubStatus', 'canceled', at)
+    if (this.#component.name === 'VTODO' && taskStatuses.has(status))
+      return this.#sketch.add('altIds', { role: 'task-status', value: status }, at)
     const uri = statuses[status]
     if (uri === undefined) this.#sketch.lost(at)
     else this.#details['eventStatus'] = uri
@@ -339,43 +365,15 @@ class EventTaker {
   }
 
   #attachment(found: ContentLine, at: string): void {
-    const { parameters } = found
-    const contentType = parameters.get('FMTTYPE')
-    const isInline =
-      /^(?:BASE64|B)$/i.test(parameters.get('ENCODING') ?? '') ||
-      parameters.get('VALUE')?.toUpperCase() === 'BINARY'
-    const bytes = isInline ? Buffer.from(found.value, 'base64') : undefined
-    const href =
-      bytes === undefined
-        ? asUri(unescapeText(found.value))
-        : `ni:///sha-256;${createHash('sha256').update(bytes).digest('base64url')}`
-    if (href === undefined) {
+    const name = `attachment-${this.#attachments + 1}`
+    const { association, file } = attachmentOf(found, name)
+    if (file !== undefined) this.#head.files.push(file)
+    if (association === undefined)
       this.#sketch.warn({ code: 'wire.value-unusable', at, expected: 'a URI' })
-      return
+    else {
+      this.#attachments += 1
+      this.#sketch.add('associations', association, at)
     }
-    this.#attachments += 1
-    const title = parameters.get('FILENAME') ?? parameters.get('X-FILENAME')
-    const size = bytes?.length ?? Number(parameters.get('SIZE') ?? Number.NaN)
-    const isPicture = found.name === 'IMAGE' || /^image\//i.test(contentType ?? '')
-    this.#sketch.add(
-      'associations',
-      {
-        name: `attachment-${this.#attachments}`,
-        rel: 'attachment',
-        uri: href,
-        ...(isPicture ? { type: 'picture' } : {}),
-        ...(title === undefined ? {} : { title }),
-        renditions: [
-          {
-            name: 'original',
-            href,
-            ...(contentType === undefined || contentType === '' ? {} : { contentType }),
-            ...(Number.isSafeInteger(size) ? { sizeInBytes: size } : {}),
-          },
-        ],
-      },
-      at,
-    )
   }
 }
 

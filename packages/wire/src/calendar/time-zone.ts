@@ -1,5 +1,6 @@
 import { isTimeZone, wallClock } from '@suyab/language/zone'
 import { propertyOf, type Component } from './component.ts'
+import { zoneOfWindows } from './windows-zone.ts'
 
 /** A time on the wall, as milliseconds of the same reading in UTC. */
 type Wall = number
@@ -9,7 +10,8 @@ const maxZones = 600
 
 /**
  * Offsets from UTC of the zones that a calendar names: first those of the IANA database, as they
- * know more of the future than the file did, else by the file's own VTIMEZONE.
+ * know more of the future than the file did, else by the file's own VTIMEZONE, else by the names
+ * that Windows gives them.
  * @source RFC 5545 section 3.6.5
  */
 export class TimeZones {
@@ -32,7 +34,10 @@ export class TimeZones {
     const last = /[A-Za-z_]+\/[A-Za-z_+-]+$/.exec(zone)?.[0]
     const named = [zone, location, last].find((one) => one !== undefined && this.#knows(one))
     if (named !== undefined) return offsetIn(named, wall)
-    return own === undefined ? undefined : ownOffset(own, wall)
+    // A name of Windows means several zones: where the file says what it means by it, that counts.
+    if (own !== undefined) return ownOffset(own, wall)
+    const windows = zoneOfWindows(zone)
+    return windows === undefined ? undefined : offsetIn(windows, wall)
   }
 
   #knows(zone: string): boolean {

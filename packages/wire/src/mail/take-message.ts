@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 
 import type { Warn } from '../fault.ts'
-import { textOfHtml } from '../sanitise.ts'
+import { maxHtmlLength, textOfHtml } from '../sanitise.ts'
+import { recognisePhoto } from '../photo/photo-blocks.ts'
+import { readPhoto } from '../read-photo.ts'
 import { asUri, encodeIllegal } from '../uri.ts'
 import {
   addressesOf,
@@ -152,7 +154,8 @@ export class MessageTaker {
           )?.[1] ?? '')
         : '')
     const text = textIn(bytes, named, this.#warn)
-    if (isHtml) return text.replaceAll(/<!--[^]*?(?:-->|$)/g, '')
+    if (isHtml)
+      return text.length > maxHtmlLength ? text : text.replaceAll(/<!--[^]*?(?:-->|$)/g, '')
     const flowed = parameterOf(type, 'format').toLowerCase() === 'flowed'
     return mailHtml(text, flowed, parameterOf(type, 'delsp').toLowerCase() === 'yes')
   }
@@ -170,21 +173,34 @@ export class MessageTaker {
     const caption = headerText(part.headers.get('content-description')?.[0] ?? '', this.#warn)
     const kind = /^(image|audio|video)\//.exec(part.type)?.[1]
     const cid = part.headers.get('content-id')?.[0]?.replaceAll(/[<>]/g, '').trim()
+    const { renditions, ...words } = this.#photo(bytes)
     return {
+      ...words,
       uri,
       rel: cid !== undefined && !/^\s*attachment/i.test(disposition) ? 'inline' : 'attachment',
       ...(kind === undefined ? {} : { type: kind === 'image' ? 'picture' : kind }),
-      ...(title === '' ? {} : { title }),
-      ...(caption === ''
+      ...(title === '' || words['title'] !== undefined ? {} : { title }),
+      ...(caption === '' || words['descriptions'] !== undefined
         ? {}
         : { descriptions: [{ role: 'caption', contentType: 'text/plain', value: caption }] }),
       ...(cid === undefined || cid === ''
         ? {}
         : { altIds: [{ role: 'cid', value: cid.slice(0, 500) }] }),
-      renditions: [
+      renditions: renditions ?? [
         { name: 'original', href: uri, contentType: part.type, sizeInBytes: bytes.length },
       ],
     }
+  }
+
+  /** What a photo's own file says of it, and its rendition with its size; nothing of other files. */
+  #photo(bytes: Uint8Array): Raw {
+    if (recognisePhoto(bytes) === undefined) return {}
+    const read = readPhoto(bytes)
+    if (!read.ok) return {}
+    for (const warning of read.value.warnings)
+      this.#warn('at' in warning ? { ...warning, at: `attachment${warning.at}` } : warning)
+    const { standard: _standard, altIds: _altIds, ...said } = read.value.item
+    return said
   }
 }
 

@@ -1,5 +1,4 @@
-import { canonicalTag } from '@suyab/language/tag'
-
+import { languageTag } from '../language-tag.ts'
 import { integerWithin, uri } from '../ninjs-value.ts'
 import { asUri } from '../uri.ts'
 import { pathOf, type XmlElement } from '../xml-element.ts'
@@ -112,18 +111,9 @@ export function chosenOf(
   return candidates[ranks.indexOf(Math.min(...ranks))]
 }
 
-/** A document names few languages, many times. */
-const tags = new Map<string, string>()
-const maxTags = 1_000
-
 /** A language tag in its canonical form. */
 export function tagOf(tag: string | undefined): string | undefined {
-  if (tag === undefined) return undefined
-  const known = tags.get(tag)
-  if (known !== undefined) return known
-  const made = canonicalTag(tag)
-  if (made !== undefined && tags.size < maxTags) tags.set(tag, made)
-  return made
+  return tag === undefined ? undefined : languageTag(tag)
 }
 
 const percent = integerWithin(0, 100)

@@ -1,4 +1,4 @@
-import type { WireFault } from '../fault.ts'
+import type { WireFault, WireWarning } from '../fault.ts'
 import { isFields, isList } from '../ninjs-value.ts'
 import { type ReadItem, readNinjs } from '../read-ninjs.ts'
 import { ok, refuse, type Result } from '../result.ts'
@@ -69,8 +69,16 @@ export function readG2Item(reading: Reading): Result<ReadItem, WireFault> {
   })
 }
 
-function once<Warning>(warnings: readonly Warning[]): readonly Warning[] {
-  if (warnings.length < 2) return warnings
+/** Nearly always no two are of the same kind and place, which costs little to see. */
+function areDistinct(warnings: readonly WireWarning[]): boolean {
+  const places = new Set(
+    warnings.map((one) => `${one.code} ${'at' in one ? one.at : JSON.stringify(one)}`),
+  )
+  return places.size === warnings.length
+}
+
+function once(warnings: readonly WireWarning[]): readonly WireWarning[] {
+  if (warnings.length < 2 || areDistinct(warnings)) return warnings
   return [...new Map(warnings.map((one) => [JSON.stringify(one), one])).values()]
 }
 

@@ -1,7 +1,8 @@
+import { squeezed } from '../long-text.ts'
 import type { Warn, WireWarning } from '../fault.ts'
 import { parseJson } from '../json-scan.ts'
 import { isFields, type Fields } from '../ninjs-value.ts'
-import { pathOf, textOf, type XmlElement, xmlNamespace } from '../xml-element.ts'
+import { pathOf, textOf, type XmlAttribute, type XmlElement, xmlNamespace } from '../xml-element.ts'
 import { Catalog } from './catalog.ts'
 import { narNamespace, ninjsNamespace } from './vocabulary.ts'
 
@@ -23,7 +24,7 @@ export class Reading {
   language: string | undefined
   readonly #taken = new Set<XmlElement>()
   readonly #whole = new Set<XmlElement>()
-  readonly #used = new Map<XmlElement, Set<string>>()
+  readonly #used = new Set<XmlAttribute>()
 
   constructor(root: XmlElement) {
     this.root = root
@@ -53,19 +54,18 @@ export class Reading {
 
   /** An attribute's value without white space around it; `undefined` where it says nothing. */
   attribute(element: XmlElement, name: string): string | undefined {
-    const found = element.attributes.find((one) => one.name === name && one.namespace === '')
-    if (found === undefined) return undefined
-    const used = this.#used.get(element)
-    if (used === undefined) this.#used.set(element, new Set([name]))
-    else used.add(name)
-    const value = found.value.trim()
-    return value === '' ? undefined : value
+    for (const one of element.attributes) {
+      if (one.name !== name || one.namespace !== '') continue
+      this.#used.add(one)
+      return one.value.trim() || undefined
+    }
+    return undefined
   }
 
   /** Takes the element with all that is in it and gives its text on one line. */
   line(element: XmlElement): string {
     this.takeWhole(element)
-    return textOf(element).replaceAll(/\s+/g, ' ').trim()
+    return squeezed(textOf(element)).trim()
   }
 
   /** The text of the first child of that name, if it says something. */
@@ -92,12 +92,10 @@ export class Reading {
   /** What the element says in ninjs, in our extension of it. */
   extension(element: XmlElement): Fields {
     const own = element.attributes.find((one) => one.namespace === ninjsNamespace)
-    const child = element.children.find(
-      (one): one is XmlElement => typeof one !== 'string' && one.namespace === ninjsNamespace,
-    )
+    const child = extensionIn(element)
     if (child !== undefined) this.takeWhole(child)
     const json = own?.value ?? (child === undefined ? undefined : textOf(child))
-    if (json === undefined) return {}
+    if (json === undefined) return nothing
     const parsed = parseJson(json, 64)
     if (parsed.ok && isFields(parsed.value)) return parsed.value
     this.warn({ code: 'wire.value-unusable', at: pathOf(child ?? element), expected: 'JSON' })
@@ -106,14 +104,14 @@ export class Reading {
 
   /** Names all that was not taken, each by its path. Linear in the size of the item. */
   nameLeftovers(): void {
-    this.#leftoversOf(this.root, pathOf(this.root))
+    this.#leftoversOf(this.root)
   }
 
-  #leftoversOf(element: XmlElement, path: string): void {
-    const used = this.#used.get(element)
-    for (const { name, prefix, namespace } of element.attributes) {
+  #leftoversOf(element: XmlElement): void {
+    for (const attribute of element.attributes) {
+      if (this.#used.has(attribute)) continue
+      const { name, prefix, namespace } = attribute
       const known =
-        used?.has(name) === true ||
         namespace === xmlNamespace ||
         namespace === ninjsNamespace ||
         namespace.startsWith('http://www.w3.org/2001/XMLSchema-instance') ||
@@ -121,28 +119,24 @@ export class Reading {
       if (!known)
         this.warn({
           code: 'wire.field-unknown',
-          at: `${path}/@${prefix === '' ? name : `${prefix}:${name}`}`,
+          at: `${pathOf(element)}/@${prefix === '' ? name : `${prefix}:${name}`}`,
         })
     }
     if (this.#whole.has(element)) return
-    const counts = new Map<string, number>()
-    const seen = new Map<string, number>()
-    for (const child of element.children)
-      if (typeof child !== 'string') counts.set(nameOf(child), (counts.get(nameOf(child)) ?? 0) + 1)
     for (const child of element.children) {
       if (typeof child === 'string') continue
-      const name = nameOf(child)
-      const ordinal = (seen.get(name) ?? 0) + 1
-      seen.set(name, ordinal)
-      const at = `${path}/${name}${counts.get(name) === 1 ? '' : `[${ordinal}]`}`
-      if (this.#taken.has(child)) this.#leftoversOf(child, at)
-      else this.warn({ code: 'wire.field-unknown', at })
+      if (this.#taken.has(child)) this.#leftoversOf(child)
+      else this.warn({ code: 'wire.field-unknown', at: pathOf(child) })
     }
   }
 }
 
-function nameOf({ prefix, name }: XmlElement): string {
-  return prefix === '' ? name : `${prefix}:${name}`
+const nothing: Fields = {}
+
+function extensionIn(element: XmlElement): XmlElement | undefined {
+  for (const one of element.children)
+    if (typeof one !== 'string' && one.namespace === ninjsNamespace) return one
+  return undefined
 }
 
 /** The standard's elements, also in documents that forgot to say so. */
@@ -153,8 +147,9 @@ export function isNar({ namespace }: XmlElement): boolean {
 /** The language that is in force at the element, by its own or an outer `xml:lang`. */
 export function languageAt(element: XmlElement): string | undefined {
   for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent) {
-    const own = at.attributes.find((one) => one.name === 'lang' && one.namespace === xmlNamespace)
-    if (own !== undefined) return own.value.trim() || undefined
+    for (const one of at.attributes)
+      if (one.name === 'lang' && one.namespace === xmlNamespace)
+        return one.value.trim() || undefined
   }
   return undefined
 }

@@ -1,19 +1,26 @@
-import type { CreditedCaption, NewspaperPage, PageArticle, PageBlock, PageBox, PageCaption, PageGuess, PageHead, PageNotice, PageTable } from './newspaper-page.ts' // prettier-ignore
-import { datelineOf, signatureOf, type Dateline } from './page-byline.ts'
-import { numbersIn } from './page-caption.ts'
-import type { Draft, Drafts } from './page-draft.ts'
-import { headsOf, rolesOf, shareOut, type Unit } from './page-head.ts'
+import type { CreditedCaption, NewspaperPage, PageArticle, PageBlock, PageBox, PageGuess, PageHead, PageNotice } from './newspaper-page.ts' // prettier-ignore
+import { datelineOf, signatureOf, type Dateline } from './page-dateline.ts'
+import { gramsOfDraft, passagesOf, type Draft, type Drafts, type Piece } from './page-draft.ts'
+import { rolesOf, type Unit } from './page-head.ts'
 import { endsSentence, hanPattern, type PageLine } from './page-line.ts'
 import { leavesRoom } from './page-measure.ts'
-import { gramsOf, isOpen, joinLines, overlapOf, type PageWords } from './page-text.ts'
+import { captionsOf, placeParts } from './page-part.ts'
+import { isOpen, joinLines, type PageWords } from './page-text.ts'
 import { boxHead, noticeHead, ownRubric } from './page-words.ts'
 
 /** An article with what tells whether it is one. */
-interface Made {
+export interface Made {
   readonly draft: Draft
   readonly article: PageArticle
   /** Someone or something is named as its source. */
   readonly signed: boolean
+  /** Its makers took its pictures too. */
+  readonly shot: boolean
+  /** Pictures' words found within its text. */
+  readonly captions: readonly CreditedCaption[]
+  /** The place of its draft among all. */
+  readonly index: number
+  readonly grams: ReadonlySet<string>
   readonly kind: 'article' | 'notice' | 'box'
 }
 
@@ -27,17 +34,10 @@ export function makeArticles(
   lifted: readonly string[],
 ): { page: NewspaperPage; guesses: PageGuess[] } {
   const guesses = [...gathered.guesses]
-  const { drafts, gaps } = gathered
-  for (const { byline, near } of gathered.loose) near?.signatures.push(byline)
-  const cuts = shareOut(gaps, drafts.map((draft) => ({ grams: draft.grams, continued: draft.continuedFrom !== null }))) // prettier-ignore
-  const heads = drafts.map((draft) => headsOf(gaps, cuts, draft.index))
-  rescue(drafts, heads)
+  const { drafts } = gathered
   const boxesOf = new Map<Draft, PageBox[]>()
   const notices: PageNotice[] = []
-  const made = drafts.map((draft, index) =>
-    make(draft, heads[index]!, { head, language, words, indents, guesses }),
-  )
-  const signed = made.filter((one) => one.signed).length
+  const made = withRubrics(drafts).map((draft, index) => make(draft, index, { head, language, words, indents, guesses })) // prettier-ignore
   const kept: Made[] = []
   for (const one of made) {
     const { headline, kicker, deck } = one.article
@@ -45,7 +45,8 @@ export function makeArticles(
     const plain = !one.signed && one.draft.continuedFrom === null && one.draft.continuedOn === null
     const over = [kicker, headline].filter((text) => text !== null).join(' ')
     const owner = kept.findLast((other) => other.kind === 'article')
-    if (plain && noticeHead.test(over)) {
+    // Briefs under a rubric are news, whatever its words.
+    if (plain && one.draft.rubric === undefined && noticeHead.test(over)) {
       const name = [kicker, headline, deck].filter((text) => text !== null).join(hanPattern.test(over) ? '' : ' ') // prettier-ignore
       notices.push({ headline: name, paragraphs })
       kept.push({ ...one, kind: 'notice' })
@@ -55,11 +56,7 @@ export function makeArticles(
       headline !== null &&
       kicker === null &&
       one.draft.rubric === undefined &&
-      (boxHead.test(headline) ||
-        (signed >= 2 &&
-          signed >= (made.length - notices.length) * 0.6 &&
-          one.draft.captions.length === 0 &&
-          gathered.tables.length > 0))
+      boxHead.test(headline)
     ) {
       // prettier-ignore
       boxesOf.set(owner.draft, [...(boxesOf.get(owner.draft) ?? []), { headline, paragraphs }])
@@ -82,9 +79,9 @@ export function makeArticles(
       page: head,
       articles: articles.map((one) => ({
         ...one.article,
-        captions: captionsOf(one, placed.captions.get(one.draft) ?? []),
-        tables: placed.tables.get(one.draft) ?? [],
-        pullQuotes: placed.quotes.get(one.draft) ?? [],
+        captions: captionsOf(one, placed.captions.get(one) ?? []),
+        tables: placed.tables.get(one) ?? [],
+        pullQuotes: placed.quotes.get(one) ?? [],
         boxes: boxesOf.get(one.draft) ?? [],
       })),
       notices,
@@ -93,21 +90,30 @@ export function makeArticles(
   }
 }
 
-/** An article without a head takes what another has too much of, where the words agree. */
-function rescue(drafts: readonly Draft[], heads: { before: Unit[]; behind: Unit[] }[]): void {
-  for (const draft of drafts) {
-    const own = heads[draft.index]!
-    if (own.before.length + own.behind.length > 0 || draft.continuedFrom !== null) continue
-    let best: { from: number; least: number } | undefined
-    for (const [from, other] of heads.entries()) {
-      if (other.before.length === 0 || other.behind.length === 0) continue
-      const fit = Math.max(...other.behind.map((unit) => overlapOf(gramsOf(unit.text), draft.grams))) // prettier-ignore
-      if (best === undefined || fit > best.least) best = { from, least: fit }
-    }
-    if (best === undefined) continue
-    own.behind.push(...heads[best.from]!.behind)
-    heads[best.from] = { ...heads[best.from]!, behind: [] }
+/** Texts longer than this are no briefs. */
+const briefLines = 14
+
+/**
+ * A short unit in a block of its own over the first of several briefs is their rubric: each of them
+ * has one headline, no byline over it, and a short text of the same width.
+ */
+function withRubrics(drafts: readonly Draft[]): Draft[] {
+  const isBrief = (draft: Draft | undefined, width: number): boolean =>
+    draft !== undefined && draft.behind.length === 0 && draft.pieces.length === 1 && draft.rubric === undefined &&
+    draft.bylines.every((byline) => byline.authors.length === 0) &&
+    passagesOf(draft).every((text) => text.lines.length <= briefLines && !text.dated && Math.abs(text.set - width) <= 4) // prettier-ignore
+  const found = [...drafts]
+  for (const [index, draft] of drafts.entries()) {
+    const [rubric, ...heads] = draft.before
+    const width = passagesOf(draft)[0]?.set ?? 0
+    if (rubric === undefined || heads.length !== 1 || !heads[0]!.apart || rubric.lines > 1) continue
+    if (ownRubric.test(rubric.text) || !isBrief(draft, width) || rubric.text.length > 24) continue
+    let to = index + 1
+    while (isBrief(drafts[to], width) && drafts[to]!.before.length === 1) to += 1
+    if (to === index + 1) continue
+    for (let at = index; at < to; at += 1) found[at] = { ...drafts[at]!, rubric: rubric.text, before: at === index ? heads : drafts[at]!.before } // prettier-ignore
   }
+  return found
 }
 
 interface Making {
@@ -118,17 +124,16 @@ interface Making {
   readonly guesses: PageGuess[]
 }
 
-function make(draft: Draft, heads: { before: Unit[]; behind: Unit[] }, making: Making): Made {
+function make(draft: Draft, index: number, making: Making): Made {
   const han = making.language.startsWith('zh')
-  const tail = noticeTail(draft, heads)
-  const roles = rolesOf(heads.before, tail.behind)
+  const tail = noticeTail(draft)
+  const roles = rolesOf(draft.before, tail.behind)
   const first = firstLine(draft)
-  if (roles.guessed || (tail.behind.length > 0 && heads.before.length === 0))
+  if (roles.guessed || (tail.behind.length > 0 && draft.before.length === 0))
     making.guesses.push({ code: 'wire.page-headline-guessed', line: roles.headline?.line ?? first, confidence: roles.guessed ? 0.6 : 0.7 }) // prettier-ignore
   const shot = draft.bylines.some((byline) => byline.shot)
-  const caption = shot ? takeLastCaption(draft, making) : undefined
-  if (caption !== undefined) draft.captions.push(caption)
-  const body = bodyOf(draft, making)
+  const { pieces, captions } = shot ? withoutCaption(draft.pieces, making) : { pieces: draft.pieces, captions: [] } // prettier-ignore
+  const body = bodyOf(pieces, making)
   const authors: string[] = []
   for (const byline of draft.bylines) authors.push(...byline.authors)
   let dateline: Dateline | undefined
@@ -170,29 +175,24 @@ function make(draft: Draft, heads: { before: Unit[]; behind: Unit[] }, making: M
     line: first,
   }
   const signed = draft.bylines.length + draft.signatures.length > 0 || dateline !== undefined || signature !== undefined // prettier-ignore
-  return { draft: Object.assign(draft, { shot: shot || dateline?.shot === true }), article, signed, kind: 'article' } // prettier-ignore
+  return { draft, article, signed, shot: shot || dateline?.shot === true, captions, index, grams: gramsOfDraft(draft), kind: 'article' } // prettier-ignore
 }
 
 /** A notice's signature looks like a headline behind it. */
-function noticeTail(
-  draft: Draft,
-  heads: { before: Unit[]; behind: Unit[] },
-): { behind: Unit[]; paragraphs: string[] } {
-  if (heads.before.length === 0 || heads.behind.length === 0)
-    return { behind: heads.behind, paragraphs: [] }
-  const rubric = heads.before.length === 1 && ownRubric.test(heads.before[0]!.text)
-  const notice = heads.before.some((unit) => noticeHead.test(unit.text))
-  if (rubric || !notice) return { behind: heads.behind, paragraphs: [] }
-  return { behind: [], paragraphs: heads.behind.map((unit) => unit.text) }
+function noticeTail({ before, behind }: Draft): { behind: readonly Unit[]; paragraphs: string[] } {
+  if (before.length === 0 || behind.length === 0) return { behind, paragraphs: [] }
+  const rubric = before.length === 1 && ownRubric.test(before[0]!.text)
+  const notice = before.some((unit) => noticeHead.test(unit.text))
+  if (rubric || !notice) return { behind, paragraphs: [] }
+  return { behind: [], paragraphs: behind.map((unit) => unit.text) }
 }
 
 function firstLine(draft: Draft): number {
-  for (const piece of draft.pieces) if (piece.is === 'text') return piece.text.lines[0]!.number
-  return 1
+  return passagesOf(draft)[0]?.lines[0]?.number ?? 1
 }
 
 /** The lines of an article's text, joined to paragraphs over all that has cut it. */
-function bodyOf(draft: Draft, making: Making): PageBlock[] {
+function bodyOf(pieces: readonly Piece[], making: Making): PageBlock[] {
   const body: PageBlock[] = []
   let lines: PageLine[] = []
   let starts: boolean[] = []
@@ -203,7 +203,7 @@ function bodyOf(draft: Draft, making: Making): PageBlock[] {
     starts = []
   }
   const han = making.language.startsWith('zh')
-  for (const piece of draft.pieces) {
+  for (const piece of pieces) {
     if (piece.is === 'heading') {
       flush()
       body.push({ type: 'heading', text: piece.text })
@@ -236,17 +236,23 @@ function beginsParagraph(
 }
 
 /** In a photo report a sentence of its own behind the text is the picture's. */
-function takeLastCaption(draft: Draft, making: Making): PageCaption | undefined {
-  const piece = draft.pieces.at(-1)
-  if (piece?.is !== 'text' || !making.indents || piece.text.lines.length < 3) return undefined
+function withoutCaption(
+  pieces: readonly Piece[],
+  making: Making,
+): { pieces: readonly Piece[]; captions: CreditedCaption[] } {
+  const piece = pieces.at(-1)
+  const none = { pieces, captions: [] }
+  if (piece?.is !== 'text' || !making.indents || piece.text.lines.length < 3) return none
   const { lines, starts } = piece.text
   const [before, last] = [lines.at(-2)!, lines.at(-1)!]
-  if (last.indent || last.text.length > 40 || !/^[^。！？]+[。！？]$/u.test(last.text))
-    return undefined
-  if (!endsSentence(before.text) || before.width > Math.max(...lines.map(({ width }) => width)) - 4)
-    return undefined
-  draft.pieces[draft.pieces.length - 1] = { is: 'text', text: { ...piece.text, lines: lines.slice(0, -1), starts: starts.slice(0, -1) } } // prettier-ignore
-  return { figures: [], text: last.text, credit: null }
+  if (last.indent || last.text.length > 40 || !/^[^。！？]+[。！？]$/u.test(last.text)) return none
+  const full = Math.max(...lines.map(({ width }) => width)) - 4
+  if (!endsSentence(before.text) || before.width > full) return none
+  const text = { ...piece.text, lines: lines.slice(0, -1), starts: starts.slice(0, -1) }
+  return {
+    pieces: [...pieces.slice(0, -1), { is: 'text', text }],
+    captions: [{ figures: [], text: last.text, credit: null }],
+  }
 }
 
 /** The dateline's day in the year of the issue; in the year before where it would be months ahead. */
@@ -257,84 +263,4 @@ function dateOf(dateline: Dateline | undefined, issue: string | null): string | 
   if (dateline.day > 31 || own > 12 || own < 1) return null
   const ofYear = own > month! + 1 ? year! - 1 : year!
   return `${ofYear}-${String(own).padStart(2, '0')}-${String(dateline.day).padStart(2, '0')}`
-}
-
-interface Placed {
-  readonly captions: ReadonlyMap<Draft, CreditedCaption[]>
-  readonly tables: ReadonlyMap<Draft, PageTable[]>
-  readonly quotes: ReadonlyMap<Draft, string[]>
-}
-
-/** Gives pictures, tables and lifted sentences to the articles that speak of them. */
-function placeParts(
-  gathered: Drafts,
-  articles: readonly Made[],
-  all: readonly Made[],
-  lifted: readonly string[],
-): Placed {
-  const texts = new Map(articles.map((one) => [one.draft, one.article.body.map((block) => block.text).join('\n')])) // prettier-ignore
-  const captions = new Map<Draft, CreditedCaption[]>()
-  for (const { caption, near, next } of gathered.captions) {
-    const after = next ? (near?.index ?? -1) + 1 : undefined
-    const owner = best(articles, (one) => {
-      const text = texts.get(one.draft)!
-      let score = one.draft === near ? 0.35 : one.draft.index === after ? 0.6 : 0
-      if (caption.figures.length > 0 && refersTo(text, caption.figures)) score += 2
-      if (caption.figures.length === 0 && /[（(]见图[）)]/u.test(text)) score += 0.5
-      const mine = new Set([...one.draft.grams, ...gramsOf(one.article.headline ?? '')])
-      return score + 2 * overlapOf(gramsOf(caption.text), mine)
-    })
-    if (owner !== undefined) captions.set(owner.draft, [...(captions.get(owner.draft) ?? []), caption]) // prettier-ignore
-  }
-  const tables = new Map<Draft, PageTable[]>()
-  for (const { table, near } of gathered.tables) {
-    const words = gramsOf([table.title ?? '', ...table.rows.flat()].join(' '))
-    const standing = all.find((one) => one.draft === near)
-    const owner = best(articles, (one) => {
-      const text = texts.get(one.draft)!
-      let score = one.draft === near || (standing?.kind === 'box' && one === articles.findLast((other) => other.draft.index < standing.draft.index)) ? 0.3 : 0 // prettier-ignore
-      if (/见表|见下表|в таблиц|табл\.|таблица/iu.test(text)) score += 0.3
-      return score + 3 * overlapOf(words, new Set([...one.draft.grams, ...gramsOf(one.article.headline ?? '')])) // prettier-ignore
-    })
-    if (owner !== undefined) tables.set(owner.draft, [...(tables.get(owner.draft) ?? []), table])
-  }
-  const quotes = new Map<Draft, string[]>()
-  for (const quote of lifted) {
-    const owner = best(articles, (one) => overlapOf(gramsOf(quote), one.draft.grams))
-    if (owner !== undefined) quotes.set(owner.draft, [...(quotes.get(owner.draft) ?? []), quote])
-  }
-  return { captions, tables, quotes }
-}
-
-function best(articles: readonly Made[], score: (one: Made) => number): Made | undefined {
-  let most = -Infinity
-  let found: Made | undefined
-  for (const one of articles) {
-    const now = score(one)
-    if (now > most) [most, found] = [now, one]
-  }
-  return found
-}
-
-const reference = /[（(][^（）()]{0,12}?(?:见|图|фото|рис\.?|сүрөт|снимок)[^（）()]{0,16}[）)]/giu
-
-function refersTo(text: string, figures: readonly number[]): boolean {
-  for (const [found] of text.matchAll(reference)) {
-    const numbers = numbersIn(found.replace(/[^①-⑳\d,–-]/gu, ''))
-    if (figures.some((figure) => numbers.includes(figure))) return true
-  }
-  return false
-}
-
-/** An article's captions in the order of their numbers, credited as its byline says. */
-function captionsOf(one: Made, found: readonly CreditedCaption[]): PageCaption[] {
-  const all = [...found, ...one.draft.captions]
-  const shot = 'shot' in one.draft && one.draft.shot === true
-  const by = shot && one.article.authors.length > 0 ? one.article.authors.join(', ') : null
-  const shared = all.find((caption) => caption.forAll === true && caption.credit !== null)
-  return all
-    .filter((caption) => caption.text !== '')
-    .map((caption) => ({ ...caption, credit: caption.credit ?? shared?.credit ?? by }))
-    .map(({ figures, text, credit }) => ({ figures, text, credit }))
-    .toSorted((a, b) => (a.figures[0] ?? 99) - (b.figures[0] ?? 99))
 }

@@ -1,80 +1,76 @@
 import type { CreditedCaption } from './newspaper-page.ts'
 import { endsSentence, hanPattern, type PageLine } from './page-line.ts'
+import { person } from './page-person.ts'
 import { joinLine, wordsOf } from './page-text.ts'
 import { caption as words } from './page-words.ts'
 
 /** More lines than these no caption has. */
 const mostLines = 6
+const mostLetters = 480
+
+/** Who took a picture, at the end of what is said of it. */
+const somebody = new RegExp(`^${person}$`, 'u')
 
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
-const roleAtEnd = /(?:。|！|”|^[^。]{3,40}\s)\s*(?:(?:本报|本社|新华社)?(?:特约|见习)?(?:记者|通讯员)?)?\s*[\p{Script=Han}·\s]{0,8}$/u // prettier-ignore
 
-/** The captions that begin with a line, and how many lines they take. */
-export function captionAt(
+/** What a caption costs that ends neither with a sentence nor with a credit, or goes on behind one. */
+const captionCost = {
+  led: -1.5,
+  credited: -1,
+  open: 2,
+  goesOn: 2.4,
+  gap: 2,
+  short: 1.5,
+  unled: 1,
+  sentence: 1.5,
+}
+
+/** The captions that may begin with a line: so many lines each, at what cost. */
+export function captionsFrom(
   lines: readonly PageLine[],
   index: number,
-  before: 'text' | 'head' | 'other',
-): { captions: CreditedCaption[]; length: number } | undefined {
-  const line = lines[index]!
-  const led = words.lead.test(line.text)
-  if (!led && !isUnled(lines, index, before)) return undefined
+): { captions: CreditedCaption[]; length: number; cost: number }[] {
+  const first = lines[index]!
+  const led = words.lead.test(first.text)
+  if (
+    first.spaced ||
+    (!led &&
+      (first.indent || first.text.length < 6 || /^[\p{Ll}，。、；：”’）》—–-]/u.test(first.text)))
+  )
+    return []
   const page = wordsOf(lines.slice(index, index + mostLines))
-  let { text, hyphen } = line
-  let length = 1
-  while (length < mostLines) {
+  const found: { captions: CreditedCaption[]; length: number; cost: number }[] = []
+  let { text, hyphen } = first
+  let cost = led ? captionCost.led : captionCost.unled
+  let column = first.width
+  for (let length = 1; length <= mostLines; length += 1) {
+    const last = lines[index + length - 1]!
     const next = lines[index + length]
-    if (isCredited(text) || next === undefined) break
+    const credited = isCredited(text) && !/^(?:кызы|уулу)/iu.test(next?.text ?? '')
+    const ended = endsSentence(text) && hyphen === ''
+    if (credited || (led && (ended || next === undefined || next.first)))
+      found.push({ captions: captionsIn(text), length, cost: cost + (credited ? captionCost.credited : ended ? 0 : captionCost.open) }) // prettier-ignore
+    if (next === undefined || next.spaced || next.indent || next.table !== undefined) break
+    if (text.length + next.text.length > mostLetters) break
+    const ledNext = words.lead.test(next.text)
+    if ((credited || !led) && !(led && ledNext) && (credited || ledNext)) break
     const creditNext = isCreditLine(next.text, text)
-    if (next.first && !creditNext) break
-    if (next.spaced || next.indent || next.table !== undefined) break
-    if (endsSentence(text) && hyphen === '' && !creditNext) {
-      const more = words.lead.test(next.text) ? 2 : creditAhead(lines, index + length)
-      if (more === 0 || next.first) break
-    }
+    if (next.first && !creditNext && !ledNext) break
+    if (next.first) cost += creditNext ? 0 : captionCost.gap
+    else if (ended && !creditNext && !ledNext) cost += captionCost.goesOn
+    else if (!ended && last.width < column * 0.7) cost += captionCost.short
+    column = Math.max(column, next.width)
+    if (!led && /[。！？]|\p{Ll}{2}[.!?]\s+\p{Lu}/u.test(next.text)) cost += captionCost.sentence
     text = joinLine(text, hyphen, next.text, page)
     hyphen = next.hyphen
-    length += 1
   }
-  return { captions: captionsIn(text), length }
-}
-
-/** A caption without a lead-in: what ends with who took the picture. */
-function isUnled(
-  lines: readonly PageLine[],
-  index: number,
-  before: 'text' | 'head' | 'other',
-): boolean {
-  // prettier-ignore
-  const line = lines[index]!
-  if (line.indent || line.spaced || line.text.length < 6) return false
-  if (hanPattern.test(line.text)) {
-    if (/摄(?:影)?[）)]?$/u.test(line.text) && isCredited(line.text)) return line.text.length < 80 && !/^[（(]/u.test(line.text) // prettier-ignore
-    const next = lines[index + 1]
-    if (next === undefined || next.first || !/^.{0,10}(?:摄|摄影|供图)[）)]?$/u.test(next.text)) return false // prettier-ignore
-    return roleAtEnd.test(line.text)
-  }
-  if (before === 'text' && !line.first) return false
-  for (let at = index; at < Math.min(index + 3, lines.length); at += 1) {
-    if (at > index && lines[at]!.first) return false
-    if (/(?<!\p{L})(?:Фото|Сүрөт)\s+\p{L}[^()]{2,40}\.?$/u.test(lines[at]!.text)) return line.first
-  }
-  return false
-}
-
-/** Whether the sentence that a line begins in a caption is soon credited. */
-function creditAhead(lines: readonly PageLine[], at: number): number {
-  const line = lines[at]
-  if (line === undefined || line.first) return 0
-  if (isCreditLine(line.text, '')) return 1
-  const next = lines[at + 1]
-  if (next === undefined || next.first || endsSentence(line.text)) return 0
-  return isCreditLine(next.text, line.text) && /(?:本报|记者|Фото|Сүрөт)/u.test(line.text) ? 2 : 0
+  return found
 }
 
 function isCreditLine(text: string, before: string): boolean {
   if (text.length > 60) return false
   if (/^[（(]?(?:本组|以上|Все\s|Бардык|Сүрөттөр)/u.test(text)) return words.all.test(closed(text))
-  if (/^(?:Фото|Снимк?и?|Сүрөт|Сүрөттү)\s/u.test(text)) return true
+  if (/^[(]?(?:Фото|Снимк?и?|Сүрөт|Сүрөттү|Сүрөтчү)[\s:]/u.test(text)) return true
   if (/(?:摄|供图|摄影)[）)]?$/u.test(text)) return /[记者员。\s]$|记者|通讯员|摄影/u.test(before + text) || text.length < 12 // prettier-ignore
   return false
 }
@@ -83,7 +79,11 @@ function isCredited(text: string): boolean {
   if (words.all.test(closed(text))) return true
   const found = words.credit.exec(text)
   if (found === null) return false
-  return hanPattern.test(text) ? /[摄图供绘影提]/u.test(found[0]) : /\.["»)]*$/u.test(text)
+  if (hanPattern.test(text)) return /[摄图供绘影提]/u.test(found[0])
+  const name = creditOf(found) ?? ''
+  return (
+    somebody.test(name) || (!/^(?:\p{Lu}\.\s?)*\p{Lu}\.?$/u.test(name) && /\.["»)]*$/u.test(text))
+  )
 }
 
 /** Parts a text into its captions: numbers, words, credits. */
@@ -133,9 +133,9 @@ function oneCaption(piece: string, shared: string | null): CreditedCaption {
 }
 
 function creditOf(match: RegExpExecArray): string | null {
-  const { zh, ru, ky, kyby } = match.groups!
-  const found = zh ?? ru ?? ky ?? kyby
-  return found === undefined ? null : found.replace(/\s+/gu, zh === undefined ? ' ' : '').replace(/(?<=\p{Ll}{2}|\p{Lu}{3})\.$/u, '').trim() // prettier-ignore
+  const { zh, zhby, ru, ky, kyby } = match.groups!
+  const found = zh ?? zhby ?? ru ?? ky ?? kyby
+  return found === undefined ? null : found.replace(/\s+/gu, (zh ?? zhby) === undefined ? ' ' : '').replace(/(?<=\p{Ll}{2}|\p{Lu}{3})\.$/u, '').trim() // prettier-ignore
 }
 
 /** 1, 2–4, ①②: the numbers of figures. */

@@ -29,8 +29,8 @@ export function mendDropCapitals(lines: readonly PageLine[], language: string): 
       left = besideLines
       index += 1
     } else {
-      left = line.first || line.indent ? 0 : left - 1
-      mended.push(left > 0 ? { ...line, beside: true } : line)
+      left = line.first || (line.indent && left < besideLines) ? 0 : left - 1
+      mended.push(left > 0 ? { ...line, beside: true, indent: false } : line)
     }
   }
   return mended

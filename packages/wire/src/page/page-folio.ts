@@ -1,5 +1,5 @@
 import type { PageEditor, PageHead } from './newspaper-page.ts'
-import { monthOf } from './page-byline.ts'
+import { monthOf } from './page-dateline.ts'
 import { hanPattern, type PageLine } from './page-line.ts'
 import { editorRole, monthPattern } from './page-words.ts'
 
@@ -17,14 +17,16 @@ const kyDate = new RegExp(
 )
 /** The other order: 7-ноябрь, 2026-жыл. */
 const kyLateDate = new RegExp(`(\\d{1,2})\\s?-\\s?(${monthPattern})[,\\s]+(\\d{4})(?:\\s?-?\\s?(?:жыл\\p{Ll}*|ж\\.))?`, 'iu') // prettier-ignore
+/** The year first: 2026-жыл, 5-ноябрь. */
+const kyYearFirst = new RegExp(`(\\d{4})\\s?-?\\s?(?:жыл\\p{Ll}*|ж\\.),?\\s+(\\d{1,2})\\s?-?\\s?(${monthPattern})`, 'iu') // prettier-ignore
 const plainDate = /(\d{1,2})\.(\d{1,2})\.(20\d\d)/u
-const isoDate = /(20\d\d)-(\d{1,2})-(\d{1,2})(?!\d)/u
+const isoDate = /(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u
 const weekday =
   /(?:星期|周)[一二三四五六日天]|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүйшөмбү|шейшемби|шаршемби|бейшемби|(?<!\p{L})жума(?!\p{L})|ишемби|жекшемби/giu
 const issue =
   /第?\s*\d+\s*期|№\s*\d+(?:[-–—]\d+)?(?:\s*\(\d+[-–\d]*\))?|今日[\p{Script=Han}\d]+版|国内统一(?:连续)?(?:刊号|出版物号)[^ ]*|CN\s?\d\d-\d{4}|邮发代号[^ ]*|农历[\p{Script=Han}]*|总第?\d+期?/giu
 const motto =
-  /(?:газета|гезит|чыгат|издаётся|издается|выходит|основана|негизделген|主办|出版|创刊|主管|网址|http|www\.|Е-?mail)/iu
+  /(?:газета|гезит|чыгат|издаётся|издается|выходит|основана|негизделген|主办|出版|创刊|主管|网址|邮箱|http|www\.|[ЕE]-?mail|\S@\S+\.\S)/iu
 const paperName =
   /(?:日报|晚报|晨报|早报|时报|都市报|商报|周报|快报|导报|新报|农民报|青年报|报|вестник|вечерн|газет|правда|известия|труд|заря|знамя|маяк|время|ведомост|гезит|жаңырыгы|туусу|добушу|тилеги|кечи|турмушу жаңы|жарчысы|тынысы|заман|кабарчысы|вести|слово|искра|новь|үнү)(?!\p{Ll}{4})/iu
 const number = /^(?:(?:стр\.?|с\.|бет|第|版面?)\s*)?(?:А|[A-Z])?([\d０-９]{1,3}(?:[-–—][\d０-９]{1,3})?)(?:\s*(?:版|стр\.?|бет|页))?$/iu // prettier-ignore
@@ -63,6 +65,8 @@ export function readFolio(lines: readonly PageLine[], quoted: string): Folio {
     if (isFolioLine(lines[index]!.text)) end = index + 1
     else if (/[。!?…]$|\p{L}[.]$|[-‐¬]$/u.test(lines[index]!.text) || lines[index]!.indent) break
   }
+  // What else stands in the block of the folio's last line is of the folio too.
+  while (end > 0 && end < headLines && isOfBlock(lines, end, used)) end += 1
   for (let index = 0; index < end; index += 1) {
     if (used.has(index)) continue
     used.add(index)
@@ -90,6 +94,17 @@ export function readFolio(lines: readonly PageLine[], quoted: string): Folio {
   return { head: { ...factsOf(facts, quoted), editors }, used }
 }
 
+/** Whether white space comes soon after a short line, and none stands before it. */
+function isOfBlock(lines: readonly PageLine[], index: number, used: ReadonlySet<number>): boolean {
+  const apart = lines.slice(1, headLines).some(({ first }) => first)
+  if (!apart || used.has(index) || lines[index]?.first !== false) return false
+  for (let at = index; at < index + 3; at += 1) {
+    if (lines[at] === undefined || lines[at]!.text.length > 40 || /[.。!?！？-]$/u.test(lines[at]!.text)) return false // prettier-ignore
+    if (lines[at + 1]?.first === true) return true
+  }
+  return false
+}
+
 function isFolioLine(text: string): boolean {
   if (text.length > 130) return false
   if (number.test(text)) return true
@@ -103,7 +118,7 @@ function isFolioLine(text: string): boolean {
 function dateIn(text: string): string | undefined {
   const zh = zhDate.exec(text)
   if (zh !== null) return isoOf(zh[1]!, zh[2], zh[3]!)
-  const ky = kyDate.exec(text)
+  const ky = kyDate.exec(text) ?? kyYearFirst.exec(text)
   if (ky !== null) return isoOf(ky[1]!, monthOf(ky[3]!), ky[2]!)
   const late = kyLateDate.exec(text)
   if (late !== null) return isoOf(late[3]!, monthOf(late[2]!), late[1]!)
@@ -131,6 +146,7 @@ function rest(text: string): string {
   return text
     .replace(zhDate, '  ')
     .replace(kyDate, '  ')
+    .replace(kyYearFirst, '  ')
     .replace(kyLateDate, '  ')
     .replace(ruDate, '  ')
     .replace(plainDate, '  ')

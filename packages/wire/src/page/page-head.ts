@@ -11,6 +11,7 @@ export interface Unit {
   readonly capitals: boolean
   /** Another block begins with it. */
   readonly apart: boolean
+  readonly lines: number
   /** Cells of its widest line, and of the column below. */
   readonly width: number
   readonly column: number
@@ -18,51 +19,74 @@ export interface Unit {
 
 const noWords = { whole: new Set<string>(), paired: new Set<string>() }
 
-/** Parts the lines of a head into units. */
-export function unitsOf(lines: readonly Display[]): Unit[] {
-  const units: Unit[] = []
+/** What speaks for two lines of a head being one unit; the sum decides. */
+const weight = {
+  otherFace: -9, sameFace: 3, gap: -1.5, stop: -2, dash: -9, rubric: -9, pause: 2.5, small: 4, linking: 2.5, capital: -2.5,
+  room: -1, full: 1.2, wordAcross: 2.5, noWordAcross: -0.5, shortTogether: 1, longer: -1.2, ownSense: -1.2,
+} // prettier-ignore
+/** An article has no more units over it: a kicker, a headline, a deck. */
+const mostUnits = 3
+const linkingEnd = /\s(?:в|во|на|с|со|к|ко|о|об|у|и|а|по|от|до|за|из|не|но|для|под|при|без|над|через|или|что|как|чтобы|жана|менен|үчүн|боюнча|тууралуу|эмне|бир)$/iu // prettier-ignore
+
+/** Parts the lines of a head into units; `pairs` are the pairs of Han signs that the page's texts have. */
+export function unitsOf(lines: readonly Display[], pairs: ReadonlySet<string>): Unit[] {
   const column = Math.max(0, ...lines.map((line) => line.column))
-  for (const { line, apart } of lines) {
+  const widest = Math.max(0, ...lines.map(({ line }) => line.width))
+  const own = lines.map(({ line, apart }): Unit => {
     const capitals = /\p{Lu}{3}/u.test(line.text) && !/\p{Ll}/u.test(line.text)
+    return { text: line.text, line: line.number, spaced: line.spaced, capitals, apart, width: line.width, column, lines: 1 } // prettier-ignore
+  })
+  const joins = own.slice(1).map((unit, at) => joinOf(own[at]!, unit, widest, pairs))
+  // What is left of too many units is joined where least speaks against it.
+  const breaks = joins.filter((join) => join <= 0).toSorted((a, b) => b - a)
+  const excess = breaks.length + 1 - mostUnits
+  const least = excess > 0 && breaks[excess - 1]! > weight.stop ? breaks[excess - 1]! : 0.01 // prettier-ignore
+  const units: Unit[] = []
+  for (const [at, unit] of own.entries()) {
     const last = units.at(-1)
-    const unit = { text: line.text, line: line.number, spaced: line.spaced, capitals, apart, width: line.width, column } // prettier-ignore
-    if (last !== undefined && !apart && isSame(last, unit, lines))
+    if (last === undefined || joins[at - 1]! < least) units.push(unit)
+    else
       units[units.length - 1] = {
         ...last,
-        text: joinLine(last.text, '', line.text, noWords),
-        width: Math.max(last.width, line.width),
+        text: joinLine(last.text, '', unit.text, noWords),
+        width: Math.max(last.width, unit.width),
+        lines: last.lines + 1,
       }
-    else units.push(unit)
   }
   return units
 }
 
-function isSame(last: Unit, unit: Unit, lines: readonly Display[]): boolean {
-  if (/^[—–]{2}/u.test(unit.text)) return false
-  if (last.spaced !== unit.spaced) return false
-  if (unit.spaced) return true
-  if (briefsRubric.test(last.text) || briefsRubric.test(unit.text)) return false
-  if (noticeHead.test(unit.text) && !/^\p{Ll}/u.test(unit.text)) return false
-  if (/[.!?…。！？]["»”]?$/u.test(last.text)) return false
+function joinOf(last: Unit, unit: Unit, widest: number, pairs: ReadonlySet<string>): number {
+  if (/^[—–]{1,2}\P{L}*\p{L}/u.test(unit.text) && hanPattern.test(unit.text)) return weight.dash
+  if (last.spaced !== unit.spaced) return weight.otherFace
+  if (briefsRubric.test(last.text) || briefsRubric.test(unit.text)) return weight.rubric
+  let sum = unit.apart ? weight.gap : 0
+  if (unit.spaced) return sum + weight.sameFace
+  if (/[.!?…。！？]["»”]?$/u.test(last.text)) sum += weight.stop
+  if (/[，,；;：:、—–]$/u.test(last.text)) sum += weight.pause
+  const boxed = noticeHead.test(unit.text) || boxHead.test(unit.text)
+  if (boxed && !/^\p{Ll}/u.test(unit.text)) sum += weight.stop
   if (hanPattern.test(unit.text)) {
-    if (boxHead.test(unit.text) || ownRubric.test(last.text)) return false
-    if (/[，；：、]$/u.test(last.text)) return true
-    // A headline that its column breaks: short together, or well narrower than the text below.
     const [one, two] = [Array.from(last.text).length, Array.from(unit.text).length]
-    if (one <= 4 && two >= 7 && lines.length === 2) return false
-    if (/[，。！？：]/u.test(last.text) && one >= 9) return false
-    if (one + two <= 19) return true
-    const widest = Math.max(last.width, unit.width)
-    return last.column > 0 && widest <= last.column * 0.72 && one + two <= 24
+    const full =
+      Math.abs(last.width - last.column) <= 2 ||
+      (last.width === unit.width && last.width === widest)
+    if (ownRubric.test(last.text)) sum += weight.stop
+    sum += full && two <= one + 1 ? weight.full : 0
+    sum += pairs.has(last.text.slice(-1) + unit.text.slice(0, 1)) ? weight.wordAcross : weight.noWordAcross // prettier-ignore
+    if (Math.abs(one - two) <= (one + two <= 14 ? 3 : one + two <= 19 ? 1 : -1))
+      sum += weight.shortTogether
+    if (two >= one * 1.5) sum += weight.longer
+    if (/[，。！？：]/u.test(last.text.slice(0, -1)) && one >= 9) sum += weight.ownSense
+    return sum
   }
-  if (last.capitals !== unit.capitals) return false
-  if (last.capitals) return true
-  return (
-    /^[\p{Ll}—–\d(]/u.test(unit.text) ||
-    /(?:[,:—–]|\s(?:в|во|на|с|со|к|ко|о|об|у|и|а|по|от|до|за|из|не|но|для|под|при|без|над|через|жана|менен))$/u.test(
-      last.text,
-    )
-  )
+  if (last.capitals !== unit.capitals && /\p{L}{3}/u.test(unit.text)) return weight.otherFace
+  if (last.capitals) return sum + weight.sameFace
+  if (/^[\p{Ll}—–\d(]/u.test(unit.text)) return sum + weight.small
+  if (linkingEnd.test(last.text)) return sum + weight.linking
+  const word = /^\S+/u.exec(unit.text)?.[0].length ?? 0
+  const room = last.width + 1 + word <= widest
+  return sum + weight.capital + (room ? weight.room : weight.full)
 }
 
 /** What the units over an article are. */
@@ -103,102 +127,22 @@ function isDeck(first: Unit, second: Unit): boolean {
   return two >= one * 1.4 && (two > 34 || second.width > second.column)
 }
 
-/** An article as far as its heads are concerned. */
-export interface Headless {
-  readonly grams: ReadonlySet<string>
-  /** It goes on from another page, where its headline may be left out. */
-  readonly continued: boolean
-}
-
-/** Units between two pieces of text; those up to `cut` belong to what stands above. */
-export interface Gap {
-  readonly units: readonly Unit[]
-  readonly above: number | undefined
-  readonly below: number | undefined
-}
-
-/** Gives each gap's units to the article above or below, so that all have heads that fit. */
-export function shareOut(gaps: readonly Gap[], articles: readonly Headless[]): number[] {
-  const cuts = gaps.map((gap) => (gap.below === undefined ? gap.units.length : 0))
-  const grams = new Map<Unit, Set<string>>()
-  for (const gap of gaps) for (const unit of gap.units) grams.set(unit, gramsOf(unit.text))
-  const score = (article: number): number => {
-    const { before, behind } = headsOf(gaps, cuts, article)
-    return worth(articles[article]!, before, behind, grams)
-  }
-  for (let pass = 0; pass < 4; pass += 1) {
-    let changed = false
-    for (const [index, gap] of gaps.entries()) {
-      if (gap.below === undefined || gap.above === undefined || gap.above === gap.below) continue
-      const around = [gap.above, gap.below]
-      const now = cuts[index]!
-      let best = now
-      let most = -Infinity
-      for (let cut = 0; cut <= gap.units.length; cut += 1) {
-        cuts[index] = cut
-        const sum = around.reduce((total, article) => total + score(article), 0) + ahead(gaps, cuts, articles, index, score) // prettier-ignore
-        if (sum > most + 1e-9) [most, best] = [sum, cut]
-      }
-      cuts[index] = best
-      changed ||= best !== now
-    }
-    if (!changed) break
-  }
-  return cuts
-}
-
-/** What the next gap could still give to the article below this one. */
-function ahead(
-  gaps: readonly Gap[],
-  cuts: number[],
-  articles: readonly Headless[],
-  index: number,
-  score: (article: number) => number,
-): number {
-  const below = gaps[index]!.below!
-  const next = gaps.findIndex((gap, at) => at > index && gap.above === below)
-  if (next === -1 || gaps[next]!.below === undefined) return 0
-  const taker = gaps[next]!.below
-  const now = cuts[next]!
-  const plain = score(below) + score(taker)
-  let best = plain
-  for (let cut = 0; cut <= gaps[next]!.units.length; cut += 1) {
-    cuts[next] = cut
-    best = Math.max(best, score(below) + score(taker))
-  }
-  cuts[next] = now
-  return best - score(below) - score(taker)
-}
-
-/** The units that an article has by the cuts, before its text and after it. */
-export function headsOf(
-  gaps: readonly Gap[],
-  cuts: readonly number[],
-  article: number,
-): { before: Unit[]; behind: Unit[] } {
-  const before: Unit[] = []
-  const behind: Unit[] = []
-  for (const [index, gap] of gaps.entries()) {
-    if (gap.below === article) before.push(...gap.units.slice(cuts[index]))
-    if (gap.above === article) behind.push(...gap.units.slice(0, cuts[index]))
-  }
-  return { before, behind }
-}
-
-function worth(
-  article: Headless,
+/** How well units are an article's heads, those before its text and those behind; above 0 is good. */
+export function headWorth(
+  grams: ReadonlySet<string>,
+  continued: boolean,
   before: readonly Unit[],
   behind: readonly Unit[],
-  grams: ReadonlyMap<Unit, Set<string>>,
 ): number {
   const count = before.length + behind.length
-  if (count === 0) return article.continued ? -2 : -6
+  // An article that goes on from another page may have left its headline there.
+  if (count === 0) return continued ? -2 : -6
   let sum = (behind.length > 0 ? -0.8 : 0) - (count > 3 ? 1.5 * (count - 3) : 0)
   if (before.length > 0 && behind.length > 0)
     sum -= before.length === 1 && isRubric(before[0]!) ? 0.5 : 2.5
   if (behind.length === 0 && ownRubric.test(before.at(-1)!.text)) sum -= 2.5
   for (const unit of behind) if (ownRubric.test(unit.text) || noticeHead.test(unit.text)) sum -= 2
-  for (const unit of [...before, ...behind]) sum += 2 * overlapOf(grams.get(unit)!, article.grams)
+  for (const unit of [...before, ...behind]) sum += 2 * overlapOf(gramsOf(unit.text), grams)
   return sum
 }
 

@@ -4,14 +4,22 @@ import { takeTables, type TableRun } from './page-table.ts'
 /** A stretch of a line between wide gaps; `x` and `end` in UTF-16 units of the line. */
 export interface Run extends TableRun {
   readonly row: number
-  readonly x: number
+  /** Where its column begins, as far as that is known; else where it begins itself. */
+  x: number
   readonly end: number
+  /** Where it begins itself. */
+  readonly left: number
   readonly text: string
   readonly raw: string
 }
 
 /** A run's left edge may differ by so many units from the one above it. */
 const slack = 2
+/** White space before a paragraph's first line. */
+const leastIndent = 2
+const mostIndent = 6
+/** So many signs of a line may hang over its column's edge. */
+const mostHanging = 4
 /** Beyond so many blocks their order is that of the lines: comparing all with all gets dear. */
 const mostBlocks = 300
 
@@ -33,7 +41,7 @@ export function runsOf(line: string, row: number): Run[] {
   const runs: Run[] = []
   const text = line.replace(/(?<!(?:^|\s)\p{Script=Han}\s{1,4})(?<![\p{Script=Han}])(\p{Script=Han})( {2,3})(\p{Script=Han})(?=$|[\s）)])(?! +(?!摄)\p{Script=Han}(?: |$))/gu, (all, a: string, gap: string, b: string) => `${a}${'\uE000'.repeat(gap.length)}${b}`) // prettier-ignore
   for (const { index, 0: found } of text.matchAll(runPattern)) {
-    const run = { row, x: index, end: index + found.length, text: found, raw: found }
+    const run = { row, x: index, left: index, end: index + found.length, text: found, raw: found }
     const last = runs.at(-1)
     const gap = last === undefined ? 99 : run.x - last.end
     if (last !== undefined && gap <= dropGap && joins(last.text, run.text)) {
@@ -55,25 +63,25 @@ function joins(left: string, right: string): boolean {
   return spacedLeft && spacedRight && !/\d/u.test(left + right)
 }
 
+/** So many rows with text in two columns, and such a share of all, tell that columns stand side by side. */
+const leastBeside = 4
+const leastShare = 0.08
+
 /** Whether the text keeps the page's columns side by side. */
 export function isLaidOut(lines: readonly string[]): boolean {
-  let beside = 0
-  let filled = 0
-  for (const [row, line] of lines.entries()) {
-    if (line.trim() === '') continue
-    filled += 1
-    const runs = runsOf(line, row)
-    if (runs.length < 2) continue
-    const words = runs.slice(1).filter((run) => widthOf(run.text) >= 12 && /\p{L}{3}/u.test(run.text)) // prettier-ignore
-    if (words.length > 0 && runs[0]!.x === 0) beside += 1
-  }
-  return beside >= 5 && beside / filled >= 0.12
+  const rows = lines.map((line, row) => runsOf(line, row))
+  const { used } = takeTables(rows)
+  const own = rows.map((runs) => runs.filter((run) => !used.has(run))).filter((runs) => runs.length > 0) // prettier-ignore
+  const isProse = (run: Run): boolean => widthOf(run.text) >= 12 && /\p{L}{3}/u.test(run.text)
+  const beside = own.filter((runs) => runs.slice(1).some(isProse) && runs.some((run, at) => at === 0 ? isProse(run) || run.x > 0 : false)).length // prettier-ignore
+  return beside >= leastBeside && beside >= own.length * leastShare
 }
 
 /** The lines of a page whose columns stand side by side, column after column. */
 export function unfoldColumns(lines: readonly string[]): PageLine[] {
   const rows = lines.map((line, row) => runsOf(line.trimEnd(), row))
   const tables = takeTables(rows)
+  snap(rows.map((runs) => runs.filter((run) => !tables.used.has(run))))
   const chains: Chain[] = []
   const isOpen = new Set<Chain>()
   for (const [row, runs] of rows.entries()) {
@@ -104,8 +112,44 @@ export function unfoldColumns(lines: readonly string[]): PageLine[] {
   return inReadingOrder(blocks).flatMap((block) => {
     if (block.table !== undefined)
       return [{ ...makeLine('', block.top + 1, true), table: block.table }]
-    return block.runs.map((run, index) => makeLine(run.raw, run.row + 1, index === 0))
+    const edge = edgeOf(block.runs)
+    return block.runs.map((run, index) => {
+      const lead = edge === undefined ? 0 : run.left - edge
+      const raw = lead >= leastIndent && lead <= mostIndent ? ' '.repeat(lead) + run.raw : run.raw
+      return makeLine(raw, run.row + 1, index === 0)
+    })
   })
+}
+
+/** A line may begin so far before its column's edge, or behind it. */
+const before = 2
+const behind = 4
+/** An edge has at least so many lines. */
+const leastLines = 3
+const narrowestColumn = 8
+
+/** Gives runs the edges of the page's columns, which lines miss by a sign or an indent. */
+function snap(rows: readonly (readonly Run[])[]): void {
+  const counts = new Map<number, number>()
+  for (const run of rows.flat()) counts.set(run.x, (counts.get(run.x) ?? 0) + 1)
+  const near = (x: number): number => (counts.get(x - 1) ?? 0) + 2 * (counts.get(x) ?? 0) + (counts.get(x + 1) ?? 0) // prettier-ignore
+  const edges: number[] = []
+  for (const x of [...counts.keys()].toSorted((a, b) => near(b) - near(a) || a - b)) {
+    if ((counts.get(x) ?? 0) < leastLines) continue
+    if (edges.every((edge) => Math.abs(edge - x) >= narrowestColumn)) edges.push(x)
+  }
+  for (const run of rows.flat()) {
+    const edge = edges.find((one) => run.x >= one - before && run.x <= one + behind)
+    if (edge !== undefined) run.x = edge
+  }
+}
+
+/** Where most of a column's lines begin; undefined where they begin anywhere. */
+function edgeOf(runs: readonly Run[]): number | undefined {
+  const counts = new Map<number, number>()
+  for (const { left } of runs) counts.set(left, (counts.get(left) ?? 0) + 1)
+  const [edge, count] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? [0, 0]
+  return count >= 3 && count > runs.length / 2 ? edge : undefined
 }
 
 function chainFor(
@@ -175,15 +219,19 @@ function inReadingOrder<One extends Block>(blocks: readonly One[]): One[] {
   if (byRow.length > mostBlocks) return byRow
   const after = byRow.map(() => new Set<number>())
   const waits = byRow.map(() => 0)
-  const before = (first: number, second: number): void => {
+  const precede = (first: number, second: number): void => {
     if (after[first]!.has(second) || after[second]!.has(first)) return
     after[first]!.add(second)
     waits[second]! += 1
   }
-  const across = (a: Block, b: Block): boolean => a.left < b.right && b.left < a.right
+  // Signs that hang over an edge make no overlap.
+  const across = (a: Block, b: Block): boolean => {
+    const shared = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+    return shared > Math.min(mostHanging, 0.3 * Math.min(a.right - a.left, b.right - b.left))
+  }
   for (const [i, a] of byRow.entries()) {
     for (const [j, b] of byRow.entries())
-      if (i !== j && across(a, b) && (a.top < b.top || (a.top === b.top && i < j))) before(i, j)
+      if (i !== j && across(a, b) && (a.top < b.top || (a.top === b.top && i < j))) precede(i, j)
   }
   const isBetween = (a: Block, b: Block): boolean => {
     const [top, bottom] = a.bottom < b.top ? [a.bottom, b.top] : [b.bottom, a.top]
@@ -194,7 +242,7 @@ function inReadingOrder<One extends Block>(blocks: readonly One[]): One[] {
   }
   for (const [i, a] of byRow.entries()) {
     for (const [j, b] of byRow.entries())
-      if (i !== j && a.right <= b.left && !isBetween(a, b)) before(i, j)
+      if (i !== j && a.left < b.left && !across(a, b) && !isBetween(a, b)) precede(i, j)
   }
   const order: One[] = []
   const done = new Set<number>()

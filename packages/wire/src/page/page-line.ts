@@ -5,7 +5,7 @@ export interface PageLine {
   /** In the document, from 1. */
   readonly number: number
   readonly text: string
-  /** A paragraph begins here, by ideographic spaces. */
+  /** White space stands before it in its column, as before a paragraph's first line. */
   readonly indent: boolean
   /** The sign that the line's end put into a word; '' for none. */
   readonly hyphen: '' | '-' | '‐' | '¬' | '\u00AD'
@@ -98,13 +98,14 @@ export function closeUp(text: string): string {
 
 /** Makes a line of its text, which holds no other column's. */
 export function makeLine(raw: string, number: number, first: boolean): PageLine {
-  const indent = /^ *\u3000|^ {2,8}(?=[\p{Script=Han}“「（\d])/u.test(raw)
+  const lead = /^(?: *\u3000[ \u3000]*| {1,8}(?=\S))/u.exec(raw)?.[0] ?? ''
   let text = raw.trim()
   const end = /\p{L}\p{M}*([-‐¬\u00AD])$|(?<=\d)(-)$/u.exec(text)
   const hyphen = (end?.[1] ?? end?.[2] ?? '') as PageLine['hyphen']
   text = text.slice(0, text.length - hyphen.length).replaceAll('\u00AD', '') + hyphen
   const spaced = lone.test(text) && isSpaced(text) && !/\s摄$/u.test(text)
-  const width = widthOf(text) + (indent ? 4 : 0)
+  const indent = lead !== ''
+  const width = widthOf(text) + (lead.includes('\u3000') ? 4 : lead.length)
   const closed = spaced ? closeUp(text) : closeNames(text)
   return { number, text: closed, indent, hyphen, width, first, spaced }
 }

@@ -35,7 +35,7 @@ function stemOf(word: string): string {
 /** Whether the hyphen between two lines is the word's own. */
 function keepsHyphen(left: string, right: string, hyphen: string, words: PageWords): boolean {
   if (hyphen === '¬' || hyphen === '\u00AD') return false
-  const before = /[\p{L}\d-]+$/u.exec(left)?.[0] ?? ''
+  const before = /[\p{L}\d-]+$/u.exec(left.slice(-edge))?.[0] ?? ''
   const after = /^[\p{L}\d]+/u.exec(right)?.[0] ?? ''
   if (/\d$/u.test(before) || /^\d/u.test(after)) return true
   if (/^\p{Lu}/u.test(after)) return /^\p{Lu}?\P{Lu}*$/u.test(before) || !/^\p{Lu}{2}/u.test(after)
@@ -49,6 +49,9 @@ function keepsHyphen(left: string, right: string, hyphen: string, words: PageWor
   return keptBefore.test(one) && keptAfter.test(two)
 }
 
+/** So many signs beside a line's end tell how it is joined. */
+const edge = 60
+
 /** Appends a line to what stands before it: hyphens undone, a blank where words meet. */
 export function joinLine(text: string, hyphen: string, next: string, words: PageWords): string {
   if (text === '') return next
@@ -60,9 +63,11 @@ export function joinLine(text: string, hyphen: string, next: string, words: Page
   }
   const [before, after] = [text.at(-1)!, next.charAt(0)]
   if (text.endsWith('-') && /^[\p{L}\d]/u.test(next)) return text + next
-  if (hanPattern.test(text) || hanPattern.test(next)) {
+  // Looking at all that has been joined would take long where it is long.
+  const end = text.slice(-edge)
+  if (hanPattern.test(end) || hanPattern.test(next.slice(0, edge))) {
     // Names in an open bracket part at spaces that the line's end has swallowed.
-    if (/[（(][^（）()]*(?:记者|通讯员)[^（）()]*$/u.test(text)) return `${text} ${next}`
+    if (/[（(][^（）()]*(?:记者|通讯员)[^（）()]*$/u.test(end)) return `${text} ${next}`
     const latin = /[A-Za-z]/u.test(before) && /[A-Za-z\d]/u.test(after)
     return latin ? `${text} ${next}` : text + next
   }
@@ -78,6 +83,9 @@ export interface Paragraph {
   readonly hyphen: string
 }
 
+/** So much of a paragraph's end is kept at hand while it grows. */
+const longestEnd = 1000
+
 /** Joins lines into paragraphs; `starts` tells which of them begin one. */
 export function joinLines(
   lines: readonly PageLine[],
@@ -85,16 +93,22 @@ export function joinLines(
   words: PageWords,
 ): Paragraph[] {
   const paragraphs: Paragraph[] = []
+  // Only the end of what is joined is looked at: looking at all of it again takes long.
+  let done: string[] = []
+  let end = ''
   for (const [index, line] of lines.entries()) {
     const last = paragraphs.at(-1)
-    if (last === undefined || starts[index] === true)
-      paragraphs.push({ text: line.text, line: line.number, hyphen: line.hyphen })
-    else
-      paragraphs[paragraphs.length - 1] = {
-        text: joinLine(last.text, last.hyphen, line.text, words),
-        line: last.line,
-        hyphen: line.hyphen,
-      }
+    const begins = last === undefined || starts[index] === true
+    if (begins) done = []
+    end = begins ? line.text : joinLine(end, last.hyphen, line.text, words)
+    if (end.length > 2 * longestEnd) {
+      done.push(end.slice(0, -longestEnd))
+      end = end.slice(-longestEnd)
+    }
+    const isLast = index + 1 === lines.length || starts[index + 1] === true
+    const text = isLast ? done.join('') + end : ''
+    if (begins) paragraphs.push({ text, line: line.number, hyphen: line.hyphen })
+    else paragraphs[paragraphs.length - 1] = { text, line: last.line, hyphen: line.hyphen }
   }
   return paragraphs
 }

@@ -3,6 +3,8 @@ import { ByteReader } from './byte-reader.ts'
 /** What EXIF says in words and numbers; texts still as bytes, for none of them says its encoding. */
 export interface Exif {
   readonly description?: Uint8Array
+  /** What somebody noted, with how it is encoded as far as EXIF says it. */
+  readonly comment?: UserComment
   readonly artist?: Uint8Array
   readonly copyright?: Uint8Array
   /** 1 to 8. */
@@ -20,6 +22,14 @@ export interface Exif {
   readonly resources?: Uint8Array
 }
 
+/** A text of EXIF that says its encoding: `utf-16` in whichever order its writer took. */
+export interface UserComment {
+  readonly encoding: 'utf-16' | 'bytes'
+  readonly bytes: Uint8Array
+  /** The order of the file, which its writer should have taken. */
+  readonly little: boolean
+}
+
 /** An entry of a directory: where it stands and where its value does. */
 export interface TiffEntry {
   readonly tag: number
@@ -31,8 +41,8 @@ export interface TiffEntry {
   readonly length: number
 }
 
-/** The bytes of one value of each TIFF type, from BYTE on. */
-const typeSize = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8]
+/** The bytes of one value of each TIFF type, from BYTE on; the last is IFD. */
+export const typeSizes: readonly number[] = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4]
 const maxEntries = 2_000
 
 export const exifDirectory = 0x8769
@@ -58,7 +68,7 @@ export function tiffEntries(reader: ByteReader, directory: number): TiffEntry[] 
     if (entry + 12 > size) break
     const type = reader.u16(entry + 2)
     const values = reader.u32(entry + 4)
-    const length = (typeSize[type] ?? 0) * values
+    const length = (typeSizes[type] ?? 0) * values
     const value = length > 4 ? reader.u32(entry + 8) : entry + 8
     if (length > 0 && value + length <= size)
       entries.push({ tag: reader.u16(entry), type, count: values, entry, value, length })
@@ -112,6 +122,7 @@ export function readExif(tiff: Uint8Array): Exif | undefined {
   const orientation = whole(first.get(0x0112))
   const found = {
     description: words(first.get(0x010e)),
+    comment: commentOf(bytes(exif.get(0x9286)), reader.little),
     artist: words(first.get(0x013b)),
     copyright: words(first.get(0x8298)),
     orientation:
@@ -129,6 +140,17 @@ export function readExif(tiff: Uint8Array): Exif | undefined {
   return Object.fromEntries(
     Object.entries(found).filter(([, value]) => value !== undefined),
   ) as Exif
+}
+
+/** Eight letters say the code, nothing of them that nobody knows. */
+function commentOf(value: Uint8Array | undefined, little: boolean): UserComment | undefined {
+  if (value === undefined || value.length <= 8) return undefined
+  const code = new ByteReader(value).letters(0, 8)
+  const bytes = value.subarray(8)
+  if (!bytes.some((byte) => byte > 0x20)) return undefined
+  if (code.startsWith('UNICODE')) return { encoding: 'utf-16', bytes, little }
+  // Japanese codes of double bytes are none that anyone wrote for decades.
+  return code.startsWith('JIS') ? undefined : { encoding: 'bytes', bytes, little }
 }
 
 function dateOf(text: string, fraction: string, zone: string): string | undefined {

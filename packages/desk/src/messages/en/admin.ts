@@ -37,18 +37,29 @@ export const admin = {
   roleWhat_analyst: 'reads and exports',
   roleWhat_viewer: 'reads',
   // Intakes
-  intakeLead: 'Newsrooms without Suyab: their feeds and folders, read again and again.',
+  intakeLead:
+    'Newsrooms without Suyab: their feeds and folders, read again and again, and files that people hand in.',
   noIntakes:
-    'Nothing is taken in yet. Add the address of a feed (RSS, Atom, JSON Feed, ninjs) or a folder on the node’s machine.',
+    'Nothing is taken in yet. Add the address of a feed, a folder on the node’s machine, or a place where files can be handed in.',
+  intakeAccepts:
+    'Read are ninjs, NewsML-G2 and NewsML 1, NITF, IPTC 7901, ANPA 1312, RSS, Atom, JSON Feed, iCalendar, email, WordPress exports, the text of newspaper pages, and photos with their captions. A file’s content decides, not its name.',
+  noHandIn: 'No place for files has been set up yet. Ask the administrator to add one.',
   addIntake: 'Add an intake',
   intakeName: 'Name',
   intakeUrl: 'Address of a feed',
   intakeFolder: 'Folder on the node',
+  intakeUpload: 'Files handed in here',
+  handIn: 'Hand in files',
+  handInHint:
+    'Choose files or drop them here: texts up to 16 MB, photos up to 40 MB. Where a photo was taken (GPS) is taken out of it.',
+  handingIn: 'Reading {name}',
+  readAgain: 'Read what was refused again',
+  asItCame: 'The file as it came',
   intakeWhere: 'From',
   every: 'Look every',
   minutes: { one: '{count} minute', other: '{count} minutes' },
   itemLanguage: 'Language',
-  languageByItself: 'as each item says',
+  languageByItself: 'as each item says, else as its words tell',
   offerAtOnce: 'offer to partners at once',
   offersAtOnce: 'offered at once',
   paused: 'paused',

@@ -12,6 +12,8 @@ export const audit = {
   'intake.change': 'changed an intake',
   'intake.remove': 'deleted an intake',
   'intake.run': 'looked at an intake',
+  'intake.hand-in': 'handed in a file',
+  'intake.read-again': 'had refused files read again',
   'feed.add': 'made a feed',
   'feed.remove': 'closed a feed',
   'picture.upload': 'uploaded a picture',

@@ -39,6 +39,18 @@ export const faultsDesk = {
   'feed.over':
     'The agreement behind this feed is over, so it gives nothing. Close it or renew the agreement.',
   'feed.unknown': 'There is no such feed here; it may have been removed. Load the list again.',
+  'intake.attachment-set-aside':
+    'The message carried “{name}”, which is no picture. It stays in the file as it came, and can be saved from there.',
+  'intake.folder-full':
+    'The folder holds more than {limit} files, and those beyond were not looked at. Move away what was taken long ago.',
+  'intake.language-untold':
+    'Neither the item nor its words tell its language, so it was not taken. Set the source’s language, then have it read again.',
+  'intake.not-by-hand':
+    'Files can only be handed in to a source that was made for it. Add one, then hand them in there.',
+  'intake.original-gone':
+    'The file is not kept any more: it was taken since, or erased with a kill. Ask its sender for it.',
+  'intake.picture-without-words':
+    'The photo’s file holds neither caption nor headline, so the photo was kept but not taken. Have them written into it, or put the photo into a draft yourself.',
   'intake.address':
     'The address cannot be used: it must be http or https and may not lead into the own network.',
   'intake.failed': 'Reading the source failed; it is tried again by itself.',

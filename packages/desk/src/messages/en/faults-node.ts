@@ -123,7 +123,7 @@ export const faultsNode = {
   'wire.entry-empty': 'An entry has neither headline nor text, so it was left out.',
   'wire.feed-without-entries': 'The feed holds no entries, so there was nothing to take.',
   'wire.format-unknown':
-    'The file is in no format that can be read here. Give ninjs, NewsML, NITF, IPTC 7901, ANPA 1312, RSS, Atom, JSON Feed, iCalendar, email, a WordPress export or the text of a newspaper page.',
+    'The file is in no format that can be read here. Give ninjs, NewsML, NITF, IPTC 7901, ANPA 1312, RSS, Atom, JSON Feed, iCalendar, email, a WordPress export, the text of a newspaper page or a photo (JPEG, PNG, WebP, TIFF).',
   'wire.json-syntax':
     'The file is no valid JSON, so nothing was taken. Have it mended at its source.',
   'wire.not-an-item': 'This entry is no news item, so it was left out.',

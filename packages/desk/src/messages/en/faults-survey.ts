@@ -60,8 +60,24 @@ export const faultsSurvey = {
   'poll.recoding-kind':
     'The rule does not fit the kind of {column} ({value}): numbers and texts do not mix. Look at its values.',
   'poll.recoding-option-unknown': '{column} has no answer {value}. Choose among its answers.',
+  'poll.values-too-many':
+    '{column} has more than {most} different numbers: these are no codes of answers. Sort them into bands.',
   'poll.weights-differ': 'There are {have} weights for {expected} rows. Make the weighting again.',
   'poll.weighting-unknown': 'There is no weighting {weighting} of this wave. Load the page again.',
+  'poll.person-undeclared':
+    'Wave {wave} does not say which column tells people apart, so nobody can be found again. Bring it in with that column, or declare the sample as drawn anew.',
+  'poll.person-twice':
+    'Rows {other} and {row} are of the same person by column {column}. Keep one of them, or name the column that is different for each person.',
+  'poll.person-fixed':
+    'Which column tells people apart is settled with the import, for the column itself is not kept ({column}). Delete the wave and bring it in again.',
+  'poll.panel-unmatched':
+    'Wave {wave} is declared a panel, and nobody in it is in wave {former}. Look whether both files number people in the same way, or declare the sample as drawn anew.',
+  'poll.clusters-undeclared':
+    'Wave {wave} is said to have the same clusters as the wave before, and no column of clusters is named. Name one in each of the two waves, or declare the sample as drawn anew.',
+  'poll.clusters-unmatched':
+    'Wave {wave} is said to have the same clusters as wave {former}, and they share none. Look whether both files number clusters and strata in the same way, or declare the sample as drawn anew.',
+  'poll.samples-unlike':
+    'Waves {former} and {wave} were not drawn alike, so they cannot be compared as one sample. Both need the same stages, columns of strata and clusters in both or in neither, each cluster in the same stratum, and replicate weights made alike.',
   'survey.length-differs':
     'The column {column} has {have} values for {expected} rows. Bring the data again.',
   'survey.no-rows': 'There is no row to reckon with. Look at which answers were chosen.',

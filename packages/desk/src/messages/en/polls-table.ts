@@ -3,9 +3,12 @@ export const pollsTable = {
   table: 'Table of the question',
   noQuestions: 'This wave has no questions',
   answeredBy: '{count} people answered.',
-  isNumber: 'The answers are numbers. Sort them into bands first; then there is a table.',
+  isNumber:
+    'The answers are numbers. If they are codes of answers, say what each means; if they are amounts, sort them into bands. Then there is a table.',
+  isNumberReader:
+    'The answers are numbers and have no table yet. An analyst of the newsroom can say what they mean, or sort them into bands.',
   isText:
-    'The answers are free text or times, and stay with the data. Sort them into categories first; then there is a table.',
+    'The answers are free text or times: they stay with the data and have no table. To have one, sort them into categories in the file, as a column of its own, and import that.',
   toRecoding: 'Make a new variable',
   counting: 'Counting shares and their errors:',
   asking: 'What the table shows',
@@ -101,6 +104,8 @@ export const pollsTable = {
     'A small letter beside a share: significantly higher than in the countries of these letters (p < {alpha}, {adjustment}).',
   noteColumns:
     'A capital letter: significantly higher than in the column of this letter in the same group (p < {alpha}, {adjustment}).',
+  noteNoLetters:
+    'No difference between what is compared here is significant (p < {alpha}, {adjustment}): no share carries a letter.',
   noPolicy:
     'There is no figure for the countries together: say first how much each is to weigh, for whoever reads it has to know.',
   noteIntervals: 'Intervals of {level} %: {variance}; {method}.',

@@ -20,6 +20,7 @@ export const pollsWork = {
   noWeights: 'The design has no weights: each row weighs the same',
   designInForce: 'The weights of the design are in force',
   inForceNumber: 'Weighting {number} is in force',
+  numbered: 'Weighting {number}',
   newWeighting: 'New weighting',
   noWeightings: 'Nothing was weighted here yet',
   noWeightingsWhat:
@@ -31,19 +32,22 @@ export const pollsWork = {
   byNode: 'the node',
   outdated: 'the data mean something else since',
   costs:
-    'Of {rows} respondents, weights leave the precision of {effective}: a design effect of {effect}. The largest weight is {largest} the mean.',
+    'Of {rows} respondents, weights leave the precision of {effective}: a design effect of {effect}. The largest weight is {largest} times the mean.',
   capped: 'Weights are capped at {cap} times the mean.',
   before: 'Before',
   after: 'After',
   designEffect: 'Design effect of weighting',
   effectiveSize: 'Effective sample size',
-  largest: 'Largest weight, in means',
+  largest: 'Largest weight, × mean',
   heaviestHundredth: 'Share of the heaviest hundredth',
   histogram: 'Rows by weight, in multiples of the mean',
   margins: 'Margins before and after, per cent',
   category: 'Category',
   target: 'Target',
   unmet: 'not met',
+  fewerThan: 'fewer than 5',
+  fewerNote:
+    'Where fewer than five people are in a category, neither their number nor their share before weighting is shown; “hidden” is a category from which it could be reckoned.',
   byCountry: 'By country',
   heaviest: 'The heaviest rows',
   rowNumber: 'Row {row}',
@@ -57,6 +61,7 @@ export const pollsWork = {
   source: 'Where the numbers are from',
   tooManyCategories: 'These cross to more than {most} categories, or have none.',
   sum: 'Sum: {sum}',
+  sumOf: 'Sum',
   notNumber: 'This is no number.',
   paste: 'Paste from a spreadsheet',
   pasteHint: 'A line for each category: what it is called or its code, then its number.',
@@ -71,8 +76,8 @@ export const pollsWork = {
   'distance.raking': 'raking',
   'distance.linear': 'linear (GREG)',
   'distance.logit': 'logit, within bounds',
-  cap: 'At most, times the mean',
-  floor: 'At least, times the mean',
+  cap: 'At most, × mean',
+  floor: 'At least, × mean',
   boundLeast: 'Change at least, times itself',
   boundMost: 'at most',
   infeasible: 'If targets cannot be met',
@@ -84,6 +89,7 @@ export const pollsWork = {
   note: 'Note for the record',
   reachable:
     '“{category}” was to be {target}. With these answers and caps it can be anything from {least} to {most}.',
+  reachableThen: 'Loosen the cap, put categories together, or come as near as it goes.',
   newRecoding: 'New variable',
   noRecodings: 'Nothing was recoded yet',
   noRecodingsWhat:
@@ -91,6 +97,8 @@ export const pollsWork = {
   record: 'What was made, in order',
   madeOf: 'Made of “{source}”.',
   ruleAny: 'Whether any of these was chosen: {options}.',
+  ruleCodes: 'The numbers are answers: {codes}.',
+  ruleCodesNone: 'No answer: {codes}.',
   rulePart: '{name}: {from}',
   ruleParts: '{parts}; {part}',
   ruleWhole: '{parts}.',
@@ -106,7 +114,7 @@ export const pollsWork = {
   withdrawWhat:
     'The variable goes out of the tables; the record keeps that it was there, who made it and who withdrew it.',
   isWithdrawn: 'It is withdrawn; the record keeps it.',
-  newVariable: 'The new variable',
+  newVariable: 'Name and source',
   of: 'Made of',
   variableName: 'Name',
   variableNameHint: 'Latin letters and digits, as in age_group.',
@@ -116,7 +124,16 @@ export const pollsWork = {
   rule: 'How',
   'kind.values': 'answers put together',
   'kind.bands': 'bands of a number',
+  'kind.codes': 'the numbers are answers',
   'kind.any-of': 'Any of these was chosen',
+  codesWhat:
+    'Every number becomes an answer of its own. Write what it means, where you know it; a number without words is called by itself.',
+  code: 'Number',
+  codeMeans: 'What it means',
+  codeMeansOf: 'What {code} means',
+  codeNone: 'No answer',
+  codeNoneOf: '{code} means no answer',
+  codesReason: 'The file has the answers as plain numbers.',
   categoryName: 'Category {number}',
   fromValues: 'Made of these answers',
   'bandEnd.from': 'From',
@@ -150,7 +167,17 @@ export const pollsWork = {
   changeNotMany:
     'From wave {from} to wave {to} no change can be stated: {points} points (interval from {low} to {high}), which several comparisons may show by chance: Holm’s correction.',
   changesNote:
-    'Intervals of 95 %. A change is stated where its test says so at 5 %, with Holm’s correction where there are several; each interval and p is of its own comparison. The waves count as samples drawn independently of each other. Bases are not weighted.',
+    'Intervals of 95 %. A change is stated where its test says so at 5 %, with Holm’s correction where there are several; each interval and p is of its own comparison. Bases are not weighted.',
+  'compared.fresh':
+    'Compared as two samples drawn independently of each other, as the later wave declares.',
+  'compared.panel':
+    'Compared as one sample of the same people, as the later wave declares: {shared} were in both.',
+  'compared.panel.untold':
+    'Compared as one sample of the same people, as the later wave declares; too few were in both to tell how many.',
+  'compared.same-clusters':
+    'Compared as one sample of the same clusters with other people, as the later wave declares: {shared} clusters were in both.',
+  'compared.same-clusters.untold':
+    'Compared as one sample of the same clusters with other people, as the later wave declares.',
   changeFixed:
     'The shares of waves {from} and {to} are what the weighting made them: chance has no part in their difference.',
   changeHidden:

@@ -20,6 +20,7 @@ export const translate = {
   // New
   new: 'New',
   newIn: 'Language of the item',
+  newFromFiles: 'From files…',
   // Editor
   titleTranslation: 'Translation',
   titleCorrection: 'Correction',

@@ -14,6 +14,8 @@ export const audit = {
   'intake.change': 'булакты өзгөрттү',
   'intake.remove': 'булакты өчүрдү',
   'intake.run': 'булакты окутту',
+  'intake.hand-in': 'файл тапшырды',
+  'intake.read-again': 'алынбаганын кайра окутту',
   'feed.add': 'агым түздү',
   'feed.remove': 'агымды жапты',
   'picture.upload': 'сүрөт жүктөдү',

@@ -112,7 +112,7 @@ export const faultsNode = {
   'wire.entry-empty': 'Жазууда аталышы да, тексти да жок, калтырылды.',
   'wire.feed-without-entries': 'Лентада жазуу жок, ала турган нерсе жок.',
   'wire.format-unknown':
-    'Файлдын форматы бул жерде окулбайт. ninjs, NewsML, NITF, IPTC 7901, ANPA 1312, RSS, Atom, JSON Feed, iCalendar, электрондук кат, WordPress экспортун же гезит бетинин текстин бериңиз.',
+    'Файлдын форматы бул жерде окулбайт. ninjs, NewsML, NITF, IPTC 7901, ANPA 1312, RSS, Atom, JSON Feed, iCalendar, электрондук кат, WordPress экспортун, гезит бетинин текстин же сүрөт (JPEG, PNG, WebP, TIFF) бериңиз.',
   'wire.json-syntax': 'Файл туура JSON эмес, эч нерсе алынган жок. Булагында оңдотуңуз.',
   'wire.not-an-item': 'Бул жазуу жаңылык эмес, калтырылды.',
   'wire.page-continued':

@@ -21,6 +21,7 @@ export const translate = {
   untitled: 'Аталышы азырынча жок',
   new: 'Жаңы',
   newIn: 'Материалдын тили',
+  newFromFiles: 'Файлдардан…',
   titleTranslation: 'Котормо',
   titleCorrection: 'Түзөтүү',
   titleNew: 'Жаңы материал',

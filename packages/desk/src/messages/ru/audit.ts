@@ -14,6 +14,8 @@ export const audit = {
   'intake.change': 'изменён источник',
   'intake.remove': 'удалён источник',
   'intake.run': 'прочитан источник',
+  'intake.hand-in': 'передан файл',
+  'intake.read-again': 'отклонённое прочитано снова',
   'feed.add': 'создана лента',
   'feed.remove': 'закрыта лента',
   'picture.upload': 'загружен снимок',

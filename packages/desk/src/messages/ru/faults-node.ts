@@ -115,7 +115,7 @@ export const faultsNode = {
   'wire.entry-empty': 'В записи нет ни заголовка, ни текста, она пропущена.',
   'wire.feed-without-entries': 'В ленте нет записей, брать нечего.',
   'wire.format-unknown':
-    'Формат файла здесь не читается. Дайте ninjs, NewsML, NITF, IPTC 7901, ANPA 1312, RSS, Atom, JSON Feed, iCalendar, письмо, выгрузку WordPress или текст газетной полосы.',
+    'Формат файла здесь не читается. Дайте ninjs, NewsML, NITF, IPTC 7901, ANPA 1312, RSS, Atom, JSON Feed, iCalendar, письмо, выгрузку WordPress, текст газетной полосы или снимок (JPEG, PNG, WebP, TIFF).',
   'wire.json-syntax': 'Это не верный JSON, ничего не взято. Исправьте его в источнике.',
   'wire.not-an-item': 'Эта запись не новость, она пропущена.',
   'wire.page-continued':

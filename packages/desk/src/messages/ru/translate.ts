@@ -31,6 +31,7 @@ export const translate = {
   untitled: 'Пока без заголовка',
   new: 'Создать',
   newIn: 'Язык материала',
+  newFromFiles: 'Из файлов…',
   titleTranslation: 'Перевод',
   titleCorrection: 'Исправление',
   titleNew: 'Новый материал',

@@ -14,6 +14,8 @@ export const audit = {
   'intake.change': '修改收稿来源',
   'intake.remove': '删除收稿来源',
   'intake.run': '读取收稿来源',
+  'intake.hand-in': '提交文件',
+  'intake.read-again': '重新读取拒收的文件',
   'feed.add': '新建供稿地址',
   'feed.remove': '关闭供稿地址',
   'picture.upload': '上传图片',

@@ -31,6 +31,14 @@ export const faultsDesk = {
   'feed.invalid': '来源的内容无法解析，未取任何稿件。请检查网址是否指向供稿源。',
   'feed.over': '这个地址所依的协议已失效，不再给出内容。请关闭或续签。',
   'feed.unknown': '没有这个供稿源，可能已被删除。请重新载入列表。',
+  'intake.attachment-set-aside': '邮件附件“{name}”不是图片，仍留在原文件中，可从原文件取出。',
+  'intake.folder-full': '文件夹里的文件超过 {limit} 个，其余没有查看。请移走早已收下的文件。',
+  'intake.language-untold':
+    '稿件没有标明语言，从文字也无法判断，未收。请设定这个来源的语言，再重新读取。',
+  'intake.not-by-hand': '只有为提交文件而设的来源才能接收文件。请先添加这样的来源，再在那里提交。',
+  'intake.original-gone': '原文件已不再保存：后来已收下，或随撤稿删除。请向发送方索取。',
+  'intake.picture-without-words':
+    '照片文件里既没有说明也没有标题，照片已保存但未收。请让对方在文件中补写，或自行把照片放入草稿。',
   'intake.address': '网址不可用：须为 http 或 https，且不得指向内部网络。',
   'intake.failed': '读取来源失败，系统会自动再试。',
   'intake.file-missing': '稿件提到的图片不在文件夹里。请放入，下次查看时即可取用。',

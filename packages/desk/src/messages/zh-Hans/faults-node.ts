@@ -81,7 +81,7 @@ export const faultsNode = {
   'wire.entry-empty': '有条目既无标题也无正文，已略过。',
   'wire.feed-without-entries': '供稿源中没有条目，无可取内容。',
   'wire.format-unknown':
-    '文件格式无法识别。请提供 ninjs、NewsML、NITF、IPTC 7901、ANPA 1312、RSS、Atom、JSON Feed、iCalendar、电子邮件、WordPress 导出文件或报纸版面的文本。',
+    '文件格式无法识别。请提供 ninjs、NewsML、NITF、IPTC 7901、ANPA 1312、RSS、Atom、JSON Feed、iCalendar、电子邮件、WordPress 导出文件、报纸版面的文本或照片（JPEG、PNG、WebP、TIFF）。',
   'wire.json-syntax': '文件不是有效的 JSON，未取任何内容。请在来源处改正。',
   'wire.not-an-item': '这一条不是新闻稿件，已略过。',
   'wire.page-continued': '这篇稿件从别的版面转来或转到别的版面，这里只是一部分。请把另一版也读入。',

@@ -42,9 +42,24 @@ export const faultsSurvey = {
   'poll.recoding-value-left':
     '第 {row} 行：{column} 的值 {value} 不属于任何类别。请加入某类，或说明其余为缺失。',
   'poll.recoding-kind': '规则与 {column} 的类型不符（{value}）：数字与文本不能混用。请查看其取值。',
-  'poll.recoding-option-unknown': '{column} 没有答案 {value}。请从其答案中选择。',
+  'poll.recoding-option-unknown': '{column} 没有选项 {value}。请从其选项中选择。',
+  'poll.values-too-many': '{column}有{most}个以上不同的数字，不是选项代码。请分成区间。',
   'poll.weights-differ': '权重有 {have} 个，数据有 {expected} 行。请重新加权。',
   'poll.weighting-unknown': '该轮没有编号为 {weighting} 的加权。请刷新页面。',
+  'poll.person-undeclared':
+    '第 {wave} 轮未指明用哪一列区分受访者，因此无法找到同一个人。请带上这一列重新导入，或声明样本为重新抽取。',
+  'poll.person-twice':
+    '按列 {column}，第 {other} 行和第 {row} 行是同一个人。请只保留一行，或指定每人取值不同的列。',
+  'poll.person-fixed':
+    '区分受访者的列在导入时确定，因为该列本身并不保存（{column}）。请删除这一轮并重新导入。',
+  'poll.panel-unmatched':
+    '第 {wave} 轮声明为固定样本，但其中没有人出现在第 {former} 轮。请检查两个文件对受访者的编号是否一致，或声明样本为重新抽取。',
+  'poll.clusters-undeclared':
+    '第 {wave} 轮声明与上一轮的群相同，但没有指定群的列。请在两轮中都指定，或声明样本为重新抽取。',
+  'poll.clusters-unmatched':
+    '第 {wave} 轮声明与第 {former} 轮的群相同，但两轮没有共同的群。请检查两个文件对群和层的编号是否一致，或声明样本为重新抽取。',
+  'poll.samples-unlike':
+    '第 {former} 轮和第 {wave} 轮的抽样方式不同，无法作为一个样本比较。两轮须有相同的抽样阶段，层和群的列须同有或同无，每个群须在同一层内，复制权重须以同样方式得出。',
   'survey.length-differs': '列 {column} 有 {have} 个值，应有 {expected} 行。请重新导入数据。',
   'survey.no-rows': '没有可计算的行。请检查所选回答。',
   'survey.weight-missing':

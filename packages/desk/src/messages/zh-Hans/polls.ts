@@ -16,7 +16,7 @@ export const polls: Translated<typeof english> = {
   create: '新建，然后导入一轮数据',
   emptyTitle: '还没有民调',
   empty:
-    '先新建一项民调：填写名称和访问所用的语言。然后导入一轮数据：SPSS、CSV或Parquet格式的答案文件，以及XLSForm格式的问卷。',
+    '先新建一项民调：填写名称和访问所用的语言。然后导入一轮数据：SPSS、CSV或Parquet格式的数据文件，以及XLSForm格式的问卷。',
   emptyReader: '民调由编辑部的分析员建立并导入数据。',
   askedIn: '访问语言：{languages}',
   noWaves: '还没有导入任何一轮。',
@@ -24,7 +24,7 @@ export const polls: Translated<typeof english> = {
   edit: '名称与语言',
   remove: '删除',
   removeTitle: '删除“{name}”？',
-  removeWhat: { other: '其中{count}轮的答案、重新编码和加权将一并删除，无法恢复。' },
+  removeWhat: { other: '其中{count}轮的数据、重新编码和加权将一并删除，无法恢复。' },
   removed: '民调已删除。',
   nameIn: '名称（{language}）',
   anotherLanguage: '添加其他语言',

@@ -20,6 +20,7 @@ export const translate = {
   untitled: '尚无标题',
   new: '新建',
   newIn: '稿件语言',
+  newFromFiles: '由文件…',
   titleTranslation: '译稿',
   titleCorrection: '更正稿',
   titleNew: '新稿',

@@ -1,20 +1,21 @@
 import type { WavePage } from '@suyab/server/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { changeWave, removeWave } from '../../api/polls.ts'
 import { Dialog } from '../../component/dialog.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useToast } from '../../shell/toasts.tsx'
 import { useText } from '../../text/text.tsx'
-import { declarationOf, draftOf, faultsOf } from './declaration-draft.ts'
-import { DeclarationForm, Owed } from './declaration-form.tsx'
+import { declarationOf, draftOf, faultsOf, owedBy } from './declaration-draft.ts'
+import { DeclarationForm } from './declaration-form.tsx'
+import { DisclosureSheet } from './disclosure-sheet.tsx'
+import { focusFault } from './faulty.tsx'
 import { useErrandOn } from '../../shell/errand-on.ts'
 import { labelIn, questionLabel } from './poll-label.ts'
 import { useManagesPolls } from './poll-may.ts'
 import { PollFaultsNotice } from './poll-faults.tsx'
 import { Remarks } from './remarks.tsx'
-import { WaveFacts } from './wave-facts.tsx'
 import { WaveFrame } from './wave-frame.tsx'
 
 /** How a wave was done: what was declared of it, and what readers are still owed. */
@@ -23,11 +24,56 @@ export function AboutPage() {
 }
 
 function About({ wave }: { wave: WavePage }) {
+  const { say } = useText()
+  const manages = useManagesPolls()
+  const [isChanging, setChanging] = useState(false)
+  const lacking = wave.undisclosed.length
+  return (
+    <>
+      <PageHead
+        title={say('polls.about')}
+        line={
+          lacking === 0
+            ? say('pollsImport.owedNothing')
+            : say('polls.undisclosed', { count: lacking })
+        }
+      >
+        {manages && !isChanging ? (
+          <button type="button" className="button main" onClick={() => setChanging(true)}>
+            {say('pollsImport.change')}
+          </button>
+        ) : null}
+      </PageHead>
+      {isChanging ? (
+        <Declaration wave={wave} onClose={() => setChanging(false)} />
+      ) : (
+        <>
+          <DisclosureSheet wave={wave} />
+          {wave.remarks.length === 0 ? null : (
+            <section className="poll-step">
+              <h2>{say('pollsImport.remarksTitle')}</h2>
+              <Remarks remarks={wave.remarks} />
+            </section>
+          )}
+          {manages ? (
+            <p className="poll-step">
+              <RemoveWave wave={wave} />
+            </p>
+          ) : null}
+        </>
+      )}
+    </>
+  )
+}
+
+/** What is declared of a wave, to be changed. */
+function Declaration({ wave, onClose }: { wave: WavePage; onClose: () => void }) {
   const text = useText()
   const { say, language } = text
   const client = useQueryClient()
   const toast = useToast()
-  const manages = useManagesPolls()
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
   const [draft, setDraft] = useState(() => draftOf(wave.declaration, language))
   const columns = wave.questions.map((question) => {
     const { text: label } = questionLabel(text, question)
@@ -41,43 +87,36 @@ function About({ wave }: { wave: WavePage }) {
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['polls'] })
       toast({ text: say('shell.saved') })
+      onClose()
     },
   })
   return (
-    <>
-      <PageHead title={say('polls.about')} />
-      {manages ? (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (Object.keys(faults).length === 0) save.mutate()
-          }}
-        >
-          <DeclarationForm
-            draft={draft}
-            put={(part) => setDraft((before) => ({ ...before, ...part }))}
-            faults={faults}
-            columns={columns}
-            owed={wave.undisclosed}
-          />
-          {save.error === null ? null : <PollFaultsNotice error={save.error} />}
-          <p className="row-of poll-step">
-            <button type="submit" className="button main" disabled={save.isPending}>
-              {say('shell.save')}
-            </button>
-            <RemoveWave wave={wave} />
-          </p>
-        </form>
-      ) : (
-        <div className="poll-form">
-          <div className="poll-side">
-            <WaveFacts wave={wave} />
-          </div>
-          <Owed items={wave.undisclosed} />
-        </div>
-      )}
-      <Remarks remarks={wave.remarks} />
-    </>
+    <form
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (Object.keys(faults).length === 0) save.mutate()
+        else focusFault(event.currentTarget)
+      }}
+    >
+      <DeclarationForm
+        draft={draft}
+        put={(part) => setDraft((before) => ({ ...before, ...part }))}
+        faults={faults}
+        columns={columns}
+        hasFormer={wave.poll.waves.some(({ number }) => number < wave.number)}
+        owed={owedBy(draft)}
+      />
+      {save.error === null ? null : <PollFaultsNotice error={save.error} />}
+      <p className="row-of poll-step">
+        <button type="submit" className="button main" disabled={save.isPending}>
+          {say('shell.save')}
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          {say('shell.cancel')}
+        </button>
+      </p>
+    </form>
   )
 }
 

@@ -24,6 +24,7 @@ import {
 } from './polls-search.ts'
 import { fieldworkSaid } from './wave-facts.tsx'
 import { warningSaid } from './table-notes.tsx'
+import { WithAnswers } from './with-answers.tsx'
 import '../../style/inline.css'
 import '../../style/polls.css'
 import '../../style/polls-table.css'
@@ -31,6 +32,14 @@ import '../../style/polls-work.css'
 
 /** An answer over the waves of a poll: its share in each, and what changed between them. */
 export function ChangesPage() {
+  return (
+    <WithAnswers>
+      <AllChanges />
+    </WithAnswers>
+  )
+}
+
+function AllChanges() {
   const { say } = useText()
   const { poll: id } = useParams({ from: '/polls/$poll/changes' })
   const polls = useQuery(pollsQuery)
@@ -187,6 +196,7 @@ function Answer({
         {answer.data.changes.map((one) => (
           <li key={`${one.from} ${one.to}`}>
             <p className="news">{changeSaid(text, one, answer.data)}</p>
+            {one.difference === null ? null : <p className="hint">{comparedSaid(text, one)}</p>}
             {one.figure === null ? null : <ForPrint figure={one.figure} />}
           </li>
         ))}
@@ -257,6 +267,15 @@ function Shares({ poll, answer }: { poll: PollRow; answer: PollChange }) {
     </ScrollRegion>
   )
 }
+
+/** As what the two samples were compared. */
+function comparedSaid(text: ReturnType<typeof useText>, { overlap, shared }: PollChange['changes'][number]): string {
+  const { say, formats } = text
+  if (overlap === 'fresh') return say('pollsWork.compared.fresh')
+  return shared === null
+    ? say(`pollsWork.compared.${overlap}.untold`)
+    : say(`pollsWork.compared.${overlap}`, { shared: formats.number(shared) })
+} // prettier-ignore
 
 /** What changed from one wave to the next, as a sentence; what may be chance says so. */
 function changeSaid(text: ReturnType<typeof useText>, change: PollChange['changes'][number], { waves }: PollChange): string {

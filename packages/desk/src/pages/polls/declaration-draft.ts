@@ -9,6 +9,8 @@ export type ReplicateMethod = Replicates['method']
 export type Lonely = NonNullable<Design['lonely']>
 
 export const modes: readonly Mode[] = ['face-to-face', 'telephone', 'web', 'paper', 'mixed']
+export type Overlap = NonNullable<WaveDeclaration['sample']['overlap']>
+export const overlaps: readonly Overlap[] = ['fresh', 'panel', 'same-clusters']
 export const lonelyRules: readonly Lonely[] = ['refuse', 'certainty', 'remove', 'adjust', 'average']
 export const replicateMethods: readonly ReplicateMethod[] = [
   'JK1',
@@ -41,10 +43,13 @@ export interface DeclarationDraft {
   drawn: Texts
   recruitment: Texts
   invited: string
+  overlap: Overlap
   limitations: Texts
   contact: string
   weight: string
   country: string
+  /** What tells people apart; only marks of it are kept. */
+  person: string
   draw: 'rows' | 'stages' | 'replicates'
   stages: StageDraft[]
   nested: boolean
@@ -78,10 +83,12 @@ export function newDraft(
     drawn: { [language]: '' },
     recruitment: { [language]: '' },
     invited: '',
+    overlap: 'fresh',
     limitations: { [language]: '' },
     contact: '',
     weight: column('weight'),
     country: column('country'),
+    person: '',
     draw: stage.stratum + stage.cluster === '' ? 'rows' : 'stages',
     stages: [stage],
     nested: true,
@@ -111,10 +118,12 @@ export function draftOf(declaration: WaveDeclaration, language: string): Declara
     drawn: texts(sample.drawn),
     recruitment: texts(sample.recruitment),
     invited: sample.invited?.toString() ?? '',
+    overlap: sample.overlap ?? 'fresh',
     limitations: texts(declaration.limitations),
     contact: declaration.contact ?? '',
     weight: design.weight ?? '',
     country: design.country ?? '',
+    person: design.person ?? '',
     draw: replicates !== undefined ? 'replicates' : design.stages.length > 0 ? 'stages' : 'rows',
     stages:
       design.stages.length === 0
@@ -134,8 +143,15 @@ export function draftOf(declaration: WaveDeclaration, language: string): Declara
 }
 
 /** The fields that the form itself can find wanting. */
-export type DraftField = 'names' | 'from' | 'to' | 'population' | 'replicateColumns' | 'stages'
-export type DraftFault = 'missing' | 'before-start' | 'no-columns'
+export type DraftField =
+  | 'names'
+  | 'from'
+  | 'to'
+  | 'population'
+  | 'overlap'
+  | 'replicateColumns'
+  | 'stages'
+export type DraftFault = 'missing' | 'before-start' | 'no-columns' | 'no-person' | 'no-cluster'
 
 /** What is wrong with the form as it stands, by field. */
 export function faultsOf(
@@ -155,7 +171,20 @@ export function faultsOf(
     ...(draw === 'stages' && draft.stages.every(({ stratum, cluster }) => stratum + cluster === '')
       ? { stages: 'no-columns' }
       : {}),
+    ...overlapFault(draft),
   }
+}
+
+/** What it takes to find again what two waves share. */
+function overlapFault({ overlap, person, draw, stages }: DeclarationDraft): {
+  overlap?: DraftFault
+} {
+  if (overlap === 'panel' && person === '') return { overlap: 'no-person' }
+  const hasClusters = draw === 'stages' && (stages[0]?.cluster ?? '') !== ''
+  // Replicate weights know the clusters without naming them.
+  if (overlap === 'same-clusters' && draw !== 'replicates' && !hasClusters)
+    return { overlap: 'no-cluster' }
+  return {}
 }
 
 /** The columns that a list with `*` for any ending names. */
@@ -192,6 +221,7 @@ export function declarationOf(
         ? {}
         : { recruitment: written(recruitment) }),
       ...(invited.trim() === '' ? {} : { invited: Number(invited) }),
+      ...(draft.overlap === 'fresh' ? {} : { overlap: draft.overlap }),
     },
     ...(Object.keys(written(limitations)).length === 0
       ? {}
@@ -202,11 +232,12 @@ export function declarationOf(
 }
 
 function designOf(draft: DeclarationDraft, columns: readonly string[]): Design {
-  const { weight, country, draw, nested, lonely, rho } = draft
+  const { weight, country, person, draw, nested, lonely, rho } = draft
   return {
     stages: draw === 'stages' ? draft.stages.map(stageOf).filter(isDrawn) : [],
     ...(weight === '' ? {} : { weight }),
     ...(country === '' ? {} : { country }),
+    ...(person === '' ? {} : { person }),
     ...(draw === 'stages' ? { nested, lonely } : {}),
     ...(draw === 'replicates'
       ? {

@@ -1,15 +1,17 @@
 import type { DisclosureItem } from '@suyab/server/api'
 import { Sign } from '../../component/sign.tsx'
-import { TextsFields } from '../../component/texts-fields.tsx'
+import { TitledTexts } from '../../component/texts-fields.tsx'
 import { useText } from '../../text/text.tsx'
 import {
   modes,
+  overlaps,
   type DeclarationDraft,
   type DraftFault,
   type DraftField,
 } from './declaration-draft.ts'
 import { DesignFields, type Column } from './design-fields.tsx'
 import { Faulty } from './faulty.tsx'
+import '../../style/polls-form.css'
 
 interface Form {
   draft: DeclarationDraft
@@ -24,8 +26,17 @@ export function DeclarationForm({
   put,
   faults,
   columns,
+  people,
+  hasFormer,
   owed,
-}: Form & { columns: readonly Column[]; owed: readonly DisclosureItem[] }) {
+}: Form & {
+  columns: readonly Column[]
+  /** Columns that may tell people apart; none once that is settled. */
+  people?: readonly Column[]
+  /** Whether there is a wave before this one. */
+  hasFormer: boolean
+  owed: readonly DisclosureItem[]
+}) {
   const { say } = useText()
   const form = { draft, put, faults }
   return (
@@ -53,9 +64,9 @@ export function DeclarationForm({
             ))}
           </select>
         </label>
-        <Texts {...form} name="sponsor" />
-        <Texts {...form} name="conductor" />
-        <Texts {...form} name="population" />
+        <Texts {...form} name="sponsor" long />
+        <Texts {...form} name="conductor" long />
+        <Texts {...form} name="population" long />
       </fieldset>
       <fieldset>
         <legend>{say('pollsImport.sampleTitle')}</legend>
@@ -73,6 +84,7 @@ export function DeclarationForm({
             </label>
           ))}
         </fieldset>
+        {hasFormer ? <OverlapField {...form} /> : null}
         <Texts {...form} name="drawn" long />
         <Texts {...form} name="recruitment" long />
         <label className="field-group">
@@ -98,15 +110,44 @@ export function DeclarationForm({
         </label>
       </fieldset>
       <div className="column">
-        <DesignFields {...form} columns={columns} />
+        <DesignFields {...form} columns={columns} {...(people === undefined ? {} : { people })} />
         <Owed items={owed} />
       </div>
     </div>
   )
 }
 
+/** Whether the wave shares people or clusters with the one before. */
+function OverlapField({ draft, put, faults }: Form) {
+  const { say } = useText()
+  return (
+    <Faulty id="fault-overlap" fault={faults.overlap}>
+      <fieldset
+        className="field-group"
+        aria-describedby={faults.overlap === undefined ? undefined : 'fault-overlap'}
+      >
+        <legend className="small">{say('pollsImport.overlap')}</legend>
+        {overlaps.map((overlap) => (
+          <label key={overlap} className="check">
+            <input
+              type="radio"
+              name="overlap"
+              checked={draft.overlap === overlap}
+              onChange={() => put({ overlap })}
+            />
+            <span>
+              {say(`pollsImport.overlap.${overlap}`)}{' '}
+              <small className="hint">{say(`pollsImport.overlap.${overlap}.hint`)}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </Faulty>
+  )
+}
+
 /** What readers are owed and nobody has said yet. */
-export function Owed({ items }: { items: readonly DisclosureItem[] }) {
+function Owed({ items }: { items: readonly DisclosureItem[] }) {
   const { say } = useText()
   return (
     <section className="owed-list" aria-live="polite">
@@ -147,7 +188,9 @@ function Texts({ draft, put, faults, name, long = false }: Form & { name: TextsN
   const fault = name === 'names' || name === 'population' ? faults[name] : undefined
   return (
     <Faulty id={`fault-${name}`} fault={fault}>
-      <TextsFields
+      <TitledTexts
+        title={say(`pollsImport.${name}`)}
+        more={say('polls.anotherLanguage')}
         texts={draft[name]}
         onChange={(texts) => put({ [name]: texts })}
         label={(language) =>

@@ -23,7 +23,13 @@ interface Fields {
 }
 
 /** How the sample was drawn, by columns of its data. */
-export function DesignFields({ draft, put, faults, columns }: Fields) {
+export function DesignFields({
+  draft,
+  put,
+  faults,
+  columns,
+  people,
+}: Fields & { people?: readonly Column[] }) {
   const { say } = useText()
   return (
     <fieldset>
@@ -42,6 +48,15 @@ export function DesignFields({ draft, put, faults, columns }: Fields) {
         columns={columns}
         onChange={(country) => put({ country })}
       />
+      {people === undefined ? null : (
+        <ColumnField
+          label={say('pollsImport.person')}
+          hint={say('pollsImport.personHint')}
+          value={draft.person}
+          columns={people}
+          onChange={(person) => put({ person })}
+        />
+      )}
       <fieldset className="field-group">
         <legend className="small">{say('pollsImport.draw')}</legend>
         {(['rows', 'stages', 'replicates'] as const).map((draw) => (

@@ -24,3 +24,11 @@ export function Faulty({
     </div>
   )
 }
+
+/** Goes to the first field of which something is wrong. */
+export function focusFault(form: HTMLElement): void {
+  const field =
+    form.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+    form.querySelector<HTMLElement>('.field-group:has(> .wrong) :is(input, select)')
+  field?.focus()
+}

@@ -1,7 +1,8 @@
-import type { ImportPreview, PollRow } from '@suyab/server/api'
+import type { ImportPreview, PollRow, Questionnaire } from '@suyab/server/api'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, Navigate, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { addWave, pollsQuery } from '../../api/polls.ts'
 import { Loading } from '../../component/empty.tsx'
 import { FaultNotice } from '../../component/fault-notice.tsx'
@@ -18,9 +19,11 @@ import {
   type DeclarationDraft,
 } from './declaration-draft.ts'
 import { DeclarationForm } from './declaration-form.tsx'
+import { focusFault } from './faulty.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { ImportVariables } from './import-variables.tsx'
 import { labelIn } from './poll-label.ts'
+import { useManagesPolls } from './poll-may.ts'
 import { isRemedied, Remedy, withNoAnswer, type NoAnswer } from './import-remedy.tsx'
 import { PollFaultsNotice } from './poll-faults.tsx'
 import { Remarks } from './remarks.tsx'
@@ -31,6 +34,8 @@ import '../../style/polls.css'
 export function ImportPage() {
   const { poll: id } = useParams({ from: '/polls/$poll/import' })
   const polls = useQuery(pollsQuery)
+  const manages = useManagesPolls()
+  if (!manages) return <Navigate to="/polls" replace />
   if (polls.data === undefined)
     return polls.error === null ? (
       <Loading />
@@ -62,30 +67,34 @@ function Import({ poll }: { poll: PollRow }) {
         title={say('pollsImport.title')}
         line={<bdi lang={name.language}>{name.text}</bdi>}
       />
-      <section className="poll-step">
-        <h2>{say('pollsImport.fileTitle')}</h2>
-        <FileDrop
-          label={say('pollsImport.file')}
-          hint={say('pollsImport.fileHint')}
-          accept=".sav,.zsav,.csv,.tsv,.parquet"
-          onBrought={setAnswers}
-        />
-      </section>
-      <section className="poll-step">
-        <h2>{say('pollsImport.formTitle')}</h2>
-        <FileDrop
-          label={say('pollsImport.form')}
-          hint={say('pollsImport.formHint')}
-          accept=".xlsx,.xls"
-          onBrought={setQuestionnaire}
-        />
-        {questionnaire === null ? null : <FormFound preview={questionnaire} />}
-      </section>
-      {answers === null ? null : answers.format === 'xlsform' ? (
-        <p className="poll-step">
-          <Sign name="warning" /> {say('pollsImport.notAnswers')}
-        </p>
-      ) : (
+      <div className="import-files">
+        <section className="poll-step">
+          <h2>{say('pollsImport.fileTitle')}</h2>
+          <FileDrop
+            label={say('pollsImport.file')}
+            hint={say('pollsImport.fileHint')}
+            accept=".sav,.zsav,.csv,.tsv,.txt,.parquet"
+            complaint={answers?.format === 'xlsform' ? say('pollsImport.notAnswers') : undefined}
+            onBrought={setAnswers}
+          />
+        </section>
+        <section className="poll-step">
+          <h2>{say('pollsImport.formTitle')}</h2>
+          <FileDrop
+            label={say('pollsImport.form')}
+            hint={say('pollsImport.formHint')}
+            accept=".xlsx,.xls"
+            complaint={
+              questionnaire === null || questionnaire.questionnaire !== undefined
+                ? undefined
+                : say('pollsImport.notForm')
+            }
+            onBrought={setQuestionnaire}
+          />
+          {questionnaire === null ? null : <FormFound preview={questionnaire} />}
+        </section>
+      </div>
+      {answers === null || answers.format === 'xlsform' ? null : (
         <Declare
           key={answers.upload}
           poll={poll}
@@ -97,26 +106,25 @@ function Import({ poll }: { poll: PollRow }) {
   )
 }
 
-function FormFound({ preview }: { preview: ImportPreview }) {
+function FormFound({ preview: { questionnaire, remarks } }: { preview: ImportPreview }) {
   const { say, formats, languageName } = useText()
-  const { questionnaire, remarks } = preview
-  if (questionnaire === undefined)
-    return (
-      <p>
-        <Sign name="warning" /> {say('pollsImport.notForm')}
-      </p>
-    )
+  if (questionnaire === undefined) return null
   return (
     <>
       <p>
         {say('pollsImport.formFound', {
-          count: questionnaire.items.length,
+          count: questionCount(questionnaire.items),
           languages: formats.list(questionnaire.languages.map(languageName)),
         })}
       </p>
       <Remarks remarks={remarks} />
     </>
   )
+}
+
+/** Questions of a form, also those in groups. */
+function questionCount(items: Questionnaire['items']): number {
+  return items.reduce((sum, item) => sum + (item.kind === 'group' ? questionCount(item.items) : Number(item.kind === 'question')), 0) // prettier-ignore
 }
 
 function Declare({
@@ -144,7 +152,9 @@ function Declare({
   const [noAnswer, setNoAnswer] = useState<NoAnswer[]>([])
   const [numbers, setNumbers] = useState<readonly string[]>([])
   // Said to look like somebody's own, and kept all the same.
-  const keep = columns.filter(({ identity }) => identity !== undefined).map(({ name }) => name)
+  const keep = columns
+    .filter(({ name, identity }) => identity !== undefined && name !== draft.person)
+    .map(({ name }) => name)
   const save = useMutation({
     mutationFn: async () =>
       addWave(poll.id, {
@@ -167,14 +177,20 @@ function Declare({
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        setTried(true)
+        // What is wrong has to stand at its field before that can be gone to.
+        flushSync(() => setTried(true))
         if (Object.keys(faults).length === 0) save.mutate()
-        else event.currentTarget.querySelector<HTMLElement>('#declaration')?.scrollIntoView()
+        else focusFault(event.currentTarget)
       }}
     >
       <section className="poll-step">
         <h2>{say('pollsImport.variables')}</h2>
-        <ImportVariables preview={answers} leaveOut={leaveOut} onLeaveOut={setLeaveOut} />
+        <ImportVariables
+          preview={answers}
+          leaveOut={leaveOut}
+          person={draft.person}
+          onLeaveOut={setLeaveOut}
+        />
       </section>
       <section className="poll-step" id="declaration">
         <h2>{say('pollsImport.declarationTitle')}</h2>
@@ -183,7 +199,9 @@ function Declare({
           draft={draft}
           put={(part) => setDraft((before) => ({ ...before, ...part }))}
           faults={isTried ? faults : {}}
-          columns={columns}
+          columns={columns.filter(({ name }) => name !== draft.person)}
+          people={variables}
+          hasFormer={poll.waves.length > 0}
           owed={owedBy(draft)}
         />
       </section>

@@ -11,29 +11,40 @@ const shown = 4
 export function ImportVariables({
   preview,
   leaveOut,
+  person,
   onLeaveOut,
 }: {
   preview: ImportPreview
   leaveOut: readonly string[]
+  /** The column of which only marks are kept. */
+  person: string
   onLeaveOut: (names: string[]) => void
 }) {
   const { say, formats } = useText()
   const { variables = [], rows = 0, remarks } = preview
   const suspected = variables.filter(({ identity }) => identity !== undefined)
+  // A file of SPSS says itself which numbers are answers.
+  const hasCodes =
+    preview.format !== 'sav' &&
+    variables.some(({ kind, categories, role }) => kind === 'number' && role === undefined && categories.length > 1) // prettier-ignore
   return (
     <>
       <p>
-        {say('pollsImport.found', { count: variables.length, rows: formats.number(rows) })}{' '}
+        {say('pollsImport.found', { count: variables.length, rows: formats.number(rows) })}
+        {formats.gap}
         {suspected.length === 0
           ? say('pollsImport.noIdentity')
           : say('pollsImport.identity', { count: suspected.length })}
       </p>
+      {hasCodes ? <p className="hint">{say('pollsImport.codesLater')}</p> : null}
       <Remarks remarks={remarks} />
       <ScrollRegion label={say('pollsImport.variables')}>
-        <table className="poll-list variables">
+        <table className="poll-list held variables">
           <thead>
             <tr>
-              <th scope="col">{say('pollsImport.keep')}</th>
+              <th scope="col">
+                <span>{say('pollsImport.keep')}</span>
+              </th>
               <th scope="col">{say('pollsImport.variable')}</th>
               <th scope="col">{say('pollsImport.answers')}</th>
               <th scope="col" className="n">
@@ -50,7 +61,8 @@ export function ImportVariables({
               <VariableRow
                 key={variable.name}
                 variable={variable}
-                isKept={!leaveOut.includes(variable.name)}
+                isKept={variable.name !== person && !leaveOut.includes(variable.name)}
+                isPerson={variable.name === person}
                 keep={(isKept) =>
                   onLeaveOut(
                     isKept
@@ -70,10 +82,12 @@ export function ImportVariables({
 function VariableRow({
   variable,
   isKept,
+  isPerson,
   keep,
 }: {
   variable: ImportVariable
   isKept: boolean
+  isPerson: boolean
   keep: (isKept: boolean) => void
 }) {
   const { say, formats } = useText()
@@ -85,12 +99,20 @@ function VariableRow({
           type="checkbox"
           aria-label={say('pollsImport.keepOne', { name })}
           checked={isKept}
+          disabled={isPerson}
           onChange={({ target }) => keep(target.checked)}
         />
       </td>
       <th scope="row" className="wide">
         <bdi dir="ltr">{name}</bdi>
         {label === '' ? null : <small dir="auto">{label}</small>}
+        {identity === undefined || isPerson ? null : (
+          <span className="identity">
+            <Sign name="warning" /> {say(`pollsImport.identity.${identity}`)}
+            {formats.gap}
+            {say(isKept ? 'pollsImport.identityKept' : 'pollsImport.identityLeft')}
+          </span>
+        )}
       </th>
       <td className="wide">
         {categories.length === 0
@@ -102,14 +124,12 @@ function VariableRow({
       </td>
       <td className="n">{formats.number(distinct)}</td>
       <td className="n">{formats.number(missing)}</td>
-      <td className="wide">
-        {identity === undefined ? null : (
-          <span>
-            <Sign name="warning" /> {say(`pollsImport.identity.${identity}`)}{' '}
-            {say(isKept ? 'pollsImport.identityKept' : 'pollsImport.identityLeft')}
-          </span>
-        )}
-        {role === undefined || identity !== undefined ? null : say(`pollsImport.role.${role}`)}
+      <td>
+        {isPerson
+          ? say('pollsImport.personMarked')
+          : role === undefined || identity !== undefined
+            ? null
+            : say(`pollsImport.role.${role}`)}
       </td>
     </tr>
   )

@@ -1,11 +1,12 @@
 import type { MarginDeclaration, WavePage } from '@suyab/server/api'
 import { useState } from 'react'
 import { useText } from '../../text/text.tsx'
-import { numberIn, parsePasted, type PasteFault } from './margin-paste.ts'
+import { parsePasted, type PasteFault } from './margin-paste.ts'
+import { MarginTargets } from './margin-targets.tsx'
 import { Panel } from './panel.tsx'
 import { findQuestion, questionLabel } from './poll-label.ts'
 import { bannerChoices } from './table-question.ts'
-import { categoryLabel, marginLabel } from './weighting-report.tsx'
+import { categoryLabel, marginLabel } from './margin-label.ts'
 
 /** More categories than these nobody writes by hand, and no sample fills. */
 const most = 400
@@ -43,9 +44,8 @@ export function MarginField({
 }) {
   const text = useText()
   const { say, formats } = text
-  const { variables, targets, source } = margin
+  const { variables, source } = margin
   const categories = categoriesOf(wave, variables)
-  const sum = categories.reduce((total, code) => total + (targets[code] ?? 0), 0)
   const { country } = wave.declaration.design
   const choices = [
     ...(country === undefined ? [] : [country]),
@@ -103,19 +103,12 @@ export function MarginField({
       {categories.length === 0 ? null : (
         <>
           <Paste wave={wave} margin={margin} categories={categories} onChange={onChange} />
-          <div className="margin-targets">
-            {categories.map((code) => (
-              <Target
-                key={code}
-                label={categoryLabel(text, wave, variables, code)}
-                value={targets[code]}
-                onChange={(value) => onChange({ ...margin, targets: withTarget(targets, code, value) })} // prettier-ignore
-              />
-            ))}
-          </div>
-          <p className="hint">
-            {say('pollsWork.sum', { sum: formats.number(Number(sum.toFixed(4))) })}
-          </p>
+          <MarginTargets
+            wave={wave}
+            margin={margin}
+            categories={categories}
+            onChange={(changed) => onChange({ ...margin, targets: changed })}
+          />
         </>
       )}
     </fieldset>
@@ -126,50 +119,6 @@ function labelOf(text: ReturnType<typeof useText>, wave: WavePage, name: string)
   if (name === wave.declaration.design.country) return text.say('pollsTable.country')
   const question = findQuestion(wave, name)
   return question === undefined ? name : questionLabel(text, question).text
-}
-
-function withTarget(
-  targets: MarginDeclaration['targets'],
-  code: string,
-  value: number | undefined,
-): Record<string, number> {
-  const others = Object.entries(targets).filter(([one]) => one !== code)
-  return Object.fromEntries(value === undefined ? others : [...others, [code, value]])
-}
-
-/** A number as it is typed: with a decimal comma, with spaces, with a percent sign. */
-function Target({
-  label,
-  value,
-  onChange,
-}: {
-  label: string
-  value: number | undefined
-  onChange: (value: number | undefined) => void
-}) {
-  const { say } = useText()
-  const [typed, setTyped] = useState<string | null>(null)
-  const isWrong = typed !== null && typed.trim() !== '' && numberIn(typed) === undefined
-  return (
-    <label>
-      <span>{label}</span>
-      <input
-        className="field"
-        inputMode="decimal"
-        required
-        aria-invalid={isWrong}
-        value={typed ?? value?.toString() ?? ''}
-        onChange={({ target }) => {
-          setTyped(target.value)
-          onChange(numberIn(target.value))
-        }}
-        onBlur={() => {
-          if (!isWrong) setTyped(null)
-        }}
-      />
-      {isWrong ? <small role="alert">{say('pollsWork.notNumber')}</small> : null}
-    </label>
-  )
 }
 
 function Paste({

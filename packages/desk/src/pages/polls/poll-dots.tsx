@@ -4,6 +4,7 @@ import { useText } from '../../text/text.tsx'
 import { answerLabel, countryLabel } from './poll-label.ts'
 import { percent, percentRange } from './poll-number.ts'
 import { PollTableView } from './poll-table.tsx'
+import '../../style/polls-dots.css'
 
 interface Dot {
   country: string

@@ -2,9 +2,9 @@ import type { ApiFault } from '@suyab/server/api'
 import type { ReactNode } from 'react'
 import { RequestFault } from '../../api/fault.ts'
 import { FaultNotice, faultSentence } from '../../component/fault-notice.tsx'
-import { ScrollRegion } from '../../component/scroll-region.tsx'
 import { Sign } from '../../component/sign.tsx'
 import { useText } from '../../text/text.tsx'
+import { FileTable } from './file-table.tsx'
 
 /** All that is wrong with a file or a declaration, where the node told more than the first of it. */
 function allFaults(error: unknown): ApiFault[] {
@@ -24,50 +24,31 @@ export function PollFaultsNotice({
   renderRemedy?: (fault: ApiFault) => ReactNode
 }) {
   const text = useText()
-  const { say, formats } = text
+  const { say } = text
   const faults = allFaults(error)
   if (faults.length === 0) return <FaultNotice error={error} />
+  const title = say('pollsImport.refused', { count: faults.length })
   return (
     <section className="poll-faults" role="alert">
       <h3>
-        <Sign name="warning" /> {say('pollsImport.refused', { count: faults.length })}
+        <Sign name="warning" /> {title}
       </h3>
-      <ScrollRegion label={say('pollsImport.refused', { count: faults.length })}>
-        <table className="poll-list">
-          <thead>
-            <tr>
-              <th scope="col" className="n">
-                {say('pollsImport.row')}
-              </th>
-              <th scope="col">{say('pollsImport.column')}</th>
-              <th scope="col">{say('pollsImport.rule')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {faults.map((fault, index) => {
-              const { row, column, value } = fault.data ?? {}
-              return (
-                // Two faults may be alike in all but their place in the list.
-                // oxlint-disable-next-line react/no-array-index-key
-                <tr key={index}>
-                  <td className="n">{typeof row === 'number' ? formats.number(row) : '–'}</td>
-                  <td>
-                    <bdi dir="ltr">{column ?? '–'}</bdi>
-                    {value === undefined ? null : (
-                      <small>
-                        <bdi>{value}</bdi>
-                      </small>
-                    )}
-                  </td>
-                  <td className="wide">
-                    {faultSentence(text, fault)} {renderRemedy?.(fault)}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <FileTable
+        label={title}
+        findings={faults.map((fault) => {
+          const { row, column, value } = fault.data ?? {}
+          return {
+            row: typeof row === 'number' ? row : undefined,
+            column: column === undefined ? undefined : String(column),
+            value: value === undefined ? undefined : String(value),
+            said: (
+              <>
+                {faultSentence(text, fault)} {renderRemedy?.(fault)}
+              </>
+            ),
+          }
+        })}
+      />
     </section>
   )
 }

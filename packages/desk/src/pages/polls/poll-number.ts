@@ -36,6 +36,13 @@ export function short({ formats }: Numbers, value: number, places = 2): string {
   return formats.number(Number(value.toFixed(places)))
 }
 
+/** A number with just so many places, so that a column of them stands in line. */
+export function fixed({ formats }: Numbers, value: number, places = 2): string {
+  const [whole = '', fraction = ''] = value.toFixed(places).split('.')
+  // The sign between them is the reader's.
+  return `${formats.number(Number(whole))}${formats.number(0.5).charAt(1)}${fraction}`
+}
+
 /** Letters as they are printed beside a share: three and more in a row as their ends, `b–j`. */
 export function letterRange(letters: string): string {
   const list = Array.from(letters)

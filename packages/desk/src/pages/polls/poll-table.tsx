@@ -8,6 +8,7 @@ import { answerLabel, countryLabel, findQuestion, labelIn, questionLabel } from 
 import { percent } from './poll-number.ts'
 import { PollCell } from './table-cell.tsx'
 import { moveInTable } from './table-keys.ts'
+import { hasComparedRows } from './table-question.ts'
 
 /** Columns of one group beside each other: all, or the answers of one question. */
 function groupsOf(columns: readonly TableColumn[]): TableColumn[][] {
@@ -240,7 +241,7 @@ function Row({
   return (
     <tr className={isMean ? 'mean' : undefined}>
       <th scope="row" lang={label.language}>
-        {row.letter === undefined ? null : <i>{row.letter}</i>}
+        {hasComparedRows(table) && row.letter !== undefined ? <i>{row.letter}</i> : null}
         {label.text}
       </th>
       {byCountry ? (

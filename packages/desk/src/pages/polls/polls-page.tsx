@@ -13,7 +13,7 @@ import { useText } from '../../text/text.tsx'
 import { useErrandOn } from '../../shell/errand-on.ts'
 import { PollForm } from './poll-form.tsx'
 import { labelIn } from './poll-label.ts'
-import { useManagesPolls } from './poll-may.ts'
+import { useAsksPolls, useManagesPolls } from './poll-may.ts'
 import { fieldworkSaid } from './wave-facts.tsx'
 import '../../style/inline.css'
 import '../../style/polls.css'
@@ -57,6 +57,7 @@ export function PollsPage() {
 function PollPart({ poll, manages }: { poll: PollRow; manages: boolean }) {
   const text = useText()
   const { say, formats, languageName } = text
+  const mayAsk = useAsksPolls()
   const [asking, setAsking] = useState<'change' | 'remove' | null>(null)
   const errand = useErrandOn('polls')
   const name = labelIn(text, poll.names, poll.id)
@@ -88,7 +89,7 @@ function PollPart({ poll, manages }: { poll: PollRow; manages: boolean }) {
             {say('polls.import')}
           </Link>
         ) : null}
-        {waves.length < 2 ? null : (
+        {waves.length < 2 || !mayAsk ? null : (
           <Link className="button" to="/polls/$poll/changes" params={{ poll: poll.id }}>
             {say('polls.changes')}
           </Link>

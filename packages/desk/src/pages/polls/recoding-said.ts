@@ -8,16 +8,26 @@ export function ruleSaid(text: Text, wave: WavePage, { rule, of }: Recoding): st
   const old = (value: number | string): string => answerLabel(text, wave, of, String(value)).text
   if (rule.kind === 'any-of')
     return say('pollsWork.ruleAny', { options: formats.list(rule.options.map((one) => old(one))) })
-  const [first = '', ...others] =
+  if (rule.kind === 'codes') {
+    const codes = rule.codes.map(({ value, label }) => labelIn(text, label, '').text === '' ? formats.number(value) : say('pollsWork.rulePart', { name: formats.number(value), from: labelIn(text, label, '').text })) // prettier-ignore
+    const none = rule.noAnswer.map((value) => formats.number(value))
+    const said = say('pollsWork.ruleCodes', { codes: joined(text, codes) })
+    return none.length === 0
+      ? said
+      : `${said}${formats.gap}${say('pollsWork.ruleCodesNone', { codes: formats.list(none) })}`
+  }
+  const parts = joined(
+    text,
     rule.kind === 'values'
       ? rule.categories.map(({ label, value, from }) => say('pollsWork.rulePart', { name: labelIn(text, label, String(value)).text, from: formats.list(from.map(old)) })) // prettier-ignore
-      : rule.categories.map(({ label, value, from }) => say('pollsWork.rulePart', { name: labelIn(text, label, String(value)).text, from: bandSaid(text, from) })) // prettier-ignore
-  const rest = say(rule.rest === 'missing' ? 'pollsWork.restMissing' : 'pollsWork.restRefuse')
-  const parts = others.reduce(
-    (said, part) => say('pollsWork.ruleParts', { parts: said, part }),
-    first,
+      : rule.categories.map(({ label, value, from }) => say('pollsWork.rulePart', { name: labelIn(text, label, String(value)).text, from: bandSaid(text, from) })), // prettier-ignore
   )
+  const rest = say(rule.rest === 'missing' ? 'pollsWork.restMissing' : 'pollsWork.restRefuse')
   return `${say('pollsWork.ruleWhole', { parts })}${formats.gap}${rest}`
+}
+
+function joined({ say }: Text, [first = '', ...others]: readonly string[]): string {
+  return others.reduce((parts, part) => say('pollsWork.ruleParts', { parts, part }), first)
 }
 
 function bandSaid(

@@ -17,6 +17,7 @@ import {
   bannerOf,
   chosenOf,
   hasCountries,
+  isPooled,
   onlyOf,
   viewOf,
 } from './table-question.ts'
@@ -49,8 +50,8 @@ export function TableAsking(asked: Asked) {
       {view === 'dots' ? null : <BannerPanel {...asked} />}
       {hasCountries(wave) ? <CountriesPanel {...asked} /> : null}
       <FilterPanel {...asked} />
-      {hasCountries(wave) ? <PolicyChoice search={search} onChange={onChange} /> : null}
-      {search.policy === 'population' && hasCountries(wave) ? <PeoplePanel {...asked} /> : null}
+      {isPooled(wave, search) ? <PolicyChoice search={search} onChange={onChange} /> : null}
+      {search.policy === 'population' && isPooled(wave, search) ? <PeoplePanel {...asked} /> : null}
       <HowPanel {...asked} />
     </fieldset>
   )

@@ -5,7 +5,7 @@ import { answerLabel } from './poll-label.ts'
 import type { TableView } from './polls-search.ts'
 import { short, wholePercent } from './poll-number.ts'
 import { reasonSaid } from './table-cell.tsx'
-import { hasCountries } from './table-question.ts'
+import { hasComparedColumns, hasComparedRows, isPooled } from './table-question.ts'
 
 /** What stands in the table, who was counted, and what several countries together stand for. */
 export function BaseLine({
@@ -59,7 +59,7 @@ export function TableNotes({
 }) {
   const text = useText()
   const { say, formats } = text
-  const { rows, policy, banner, interval = 'logit', adjustment } = table.question
+  const { rows, policy, interval = 'logit', adjustment } = table.question
   const cells = table.rows.flatMap((row) => row.cells)
   const reasons = [...new Set(cells.flatMap((cell) => cell.hidden))]
   const level = formats.number(Math.round(table.level * 100))
@@ -67,6 +67,10 @@ export function TableNotes({
     alpha: formats.number(Number(table.alpha.toFixed(4))),
     adjustment: say(`pollsTable.adjustment.${adjustment ?? usual}`),
   })
+  // Only what stands in the table is explained.
+  const hasRowLetters = cells.some(({ rowLetters = '' }) => rowLetters !== '')
+  const hasLetters = view !== 'dots' && cells.some(({ letters }) => letters !== '')
+  const isCompared = view !== 'dots' && (hasComparedRows(table) || hasComparedColumns(table))
   const isOptIn = wave.sample === 'opt-in'
   // Said above in their own places.
   const told = new Set(['poll.opt-in-sample', 'poll.policy-missing'])
@@ -82,11 +86,14 @@ export function TableNotes({
         </p>
       ) : null}
       {view === 'dots' ? <p>{say('pollsTable.noteDots')}</p> : null}
-      {rows === 'countries' ? <p>{say('pollsTable.noteRows', limits('holm'))}</p> : null}
-      {view !== 'dots' && banner.length > 0 ? (
-        <p>{say('pollsTable.noteColumns', limits('none'))}</p>
+      {hasRowLetters ? <p>{say('pollsTable.noteRows', limits('holm'))}</p> : null}
+      {hasLetters ? <p>{say('pollsTable.noteColumns', limits('none'))}</p> : null}
+      {isCompared && !hasRowLetters && !hasLetters ? (
+        <p>{say('pollsTable.noteNoLetters', limits(rows === 'countries' ? 'holm' : 'none'))}</p>
       ) : null}
-      {hasCountries(wave) && policy === undefined ? <p>{say('pollsTable.noPolicy')}</p> : null}
+      {isPooled(wave, { country: table.question.countries }) && policy === undefined ? (
+        <p>{say('pollsTable.noPolicy')}</p>
+      ) : null}
       {[...Map.groupBy(reasons, (reason) => say(`pollsTable.hidden.${reason}`))].map(
         ([word, all]) => (
           <p key={word}>

@@ -1,4 +1,4 @@
-import type { QuestionRow, TableQuestion, WavePage } from '@suyab/server/api'
+import type { PollTable, QuestionRow, TableQuestion, WavePage } from '@suyab/server/api'
 import { askedQuestions, findQuestion, numberedQuestions } from './poll-label.ts'
 import { pairsOf, populationsOf, type TableView, type WaveSearch } from './polls-search.ts'
 
@@ -19,8 +19,21 @@ export function hasCountries({ countries, declaration }: WavePage): boolean {
 }
 
 /** Whether a figure over several countries is asked for. */
-export function isPooled(wave: WavePage, { country }: Pick<WaveSearch, 'country'>): boolean {
+export function isPooled(
+  wave: WavePage,
+  { country }: { country?: readonly string[] | undefined },
+): boolean {
   return hasCountries(wave) && (country ?? wave.countries).length > 1
+}
+
+/** Whether countries stand under each other that were held against each other. */
+export function hasComparedRows({ rows }: Pick<PollTable, 'rows'>): boolean {
+  return rows.filter(({ letter }) => letter !== undefined).length > 1
+}
+
+/** Whether columns stand beside each other that were held against each other. */
+export function hasComparedColumns({ columns }: Pick<PollTable, 'columns'>): boolean {
+  return columns.filter(({ letter }) => letter !== undefined).length > 1
 }
 
 /** How a question is looked at unless told: several answers as dots, one by its countries. */

@@ -5,6 +5,7 @@ import { weightingsQuery } from '../../api/polls.ts'
 import { dayName, shortDay } from '../../text/day-name.ts'
 import { useText, type Text } from '../../text/text.tsx'
 import { findQuestion, labelIn, questionLabel } from './poll-label.ts'
+import { useAsksPolls } from './poll-may.ts'
 
 /** When people were asked: `3–28 September 2026`; days that share less say more. */
 export function fieldworkSaid(
@@ -56,7 +57,7 @@ export function WaveFacts({ wave }: { wave: WavePage }) {
         <div>
           <dt>{say('polls.weighting')}</dt>
           <dd>
-            <Weighting wave={wave} />
+            <WeightingSaid wave={wave} />
           </dd>
         </div>
         {undisclosed.length === 0 ? null : (
@@ -74,11 +75,13 @@ export function WaveFacts({ wave }: { wave: WavePage }) {
   )
 }
 
-function Weighting({ wave }: { wave: WavePage }) {
+/** What the answers are weighted to, as far as the reader may know. */
+export function WeightingSaid({ wave }: { wave: WavePage }) {
   const text = useText()
+  const mayAsk = useAsksPolls()
   const weightings = useQuery({
     ...weightingsQuery(wave.poll.id, wave.number),
-    enabled: wave.weighting !== null,
+    enabled: mayAsk && wave.weighting !== null,
   })
   const inForce = weightings.data?.find(({ number }) => number === wave.weighting)
   return <>{weightingSaid(text, wave, inForce)}</>

@@ -42,8 +42,11 @@ function WaveNav({ wave }: { wave: WavePage }) {
   const { say } = text
   const path = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') })
   const mayAsk = useAsksPolls()
+  // Beside the tables stand the wave's facts, its name first.
+  const isTables = path.endsWith(`/waves/${wave.number}`)
   const params = { poll: wave.poll.id, wave: String(wave.number) }
   const name = labelIn(text, wave.poll.names, wave.poll.id)
+  const waveName = labelIn(text, wave.names, say('polls.waveNumber', { number: wave.number }))
   return (
     <div className="poll-nav">
       <nav className="parts" aria-label={say('polls.parts')}>
@@ -80,6 +83,7 @@ function WaveNav({ wave }: { wave: WavePage }) {
       </nav>
       <p className="poll-of">
         <bdi lang={name.language}>{name.text}</bdi>
+        {isTables ? null : <bdi lang={waveName.language}>{waveName.text}</bdi>}
       </p>
     </div>
   )

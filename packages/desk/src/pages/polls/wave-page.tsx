@@ -1,5 +1,5 @@
 import type { QuestionRow, WavePage as Wave } from '@suyab/server/api'
-import { Navigate, Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { askTable } from '../../api/polls.ts'
 import { Asking } from '../../component/asking.tsx'
 import { Empty } from '../../component/empty.tsx'
@@ -7,7 +7,7 @@ import { useLongAnswer } from '../../component/use-long-answer.ts'
 import { usePageTitle } from '../../shell/page-title.ts'
 import { useText } from '../../text/text.tsx'
 import { questionLabel, questionNumber } from './poll-label.ts'
-import { useAsksPolls } from './poll-may.ts'
+import { useManagesPolls } from './poll-may.ts'
 import { changedSearch, type SearchChange, type WaveSearch } from './polls-search.ts'
 import { PollDots } from './poll-dots.tsx'
 import { PollTableView } from './poll-table.tsx'
@@ -25,15 +25,17 @@ import {
 } from './table-question.ts'
 import { WaveFacts } from './wave-facts.tsx'
 import { WaveFrame } from './wave-frame.tsx'
+import { WithAnswers } from './with-answers.tsx'
 import { Wording } from './wording.tsx'
 import '../../style/polls-table.css'
 
 /** A wave: its facts, its questions, and the table of one of them. */
 export function WavePage() {
-  const params = useParams({ from: '/polls/$poll/waves/$wave' })
-  if (!useAsksPolls())
-    return <Navigate to="/polls/$poll/waves/$wave/questionnaire" params={params} replace />
-  return <WaveFrame>{(wave) => <Tables wave={wave} />}</WaveFrame>
+  return (
+    <WithAnswers>
+      <WaveFrame>{(wave) => <Tables wave={wave} />}</WaveFrame>
+    </WithAnswers>
+  )
 }
 
 function Tables({ wave }: { wave: Wave }) {
@@ -93,21 +95,28 @@ function Question({
 /** Free text, numbers and times are not shares of anything until somebody sorts them. */
 function WithoutTable({ wave, question }: { wave: Wave; question: QuestionRow }) {
   const { say, formats } = useText()
+  const manages = useManagesPolls()
   const { kind, answered } = question
+  const said =
+    kind !== 'number'
+      ? say('pollsTable.isText')
+      : say(manages ? 'pollsTable.isNumber' : 'pollsTable.isNumberReader')
   return (
     <div className="poll-plain">
       {answered === null ? null : (
         <p>{say('pollsTable.answeredBy', { count: formats.number(answered) })}</p>
       )}
       <p>
-        {say(kind === 'number' ? 'pollsTable.isNumber' : 'pollsTable.isText')}{' '}
-        <Link
-          to="/polls/$poll/waves/$wave/recodings"
-          params={{ poll: wave.poll.id, wave: String(wave.number) }}
-          search={{ of: question.name }}
-        >
-          {say('pollsTable.toRecoding')}
-        </Link>
+        {said}{' '}
+        {kind === 'number' && manages ? (
+          <Link
+            to="/polls/$poll/waves/$wave/recodings"
+            params={{ poll: wave.poll.id, wave: String(wave.number) }}
+            search={{ of: question.name }}
+          >
+            {say('pollsTable.toRecoding')}
+          </Link>
+        ) : null}
       </p>
     </div>
   )

@@ -1,14 +1,12 @@
 import type { MarginDeclaration, WavePage, WeightingRecipe } from '@suyab/server/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { changeWave, weight } from '../../api/polls.ts'
-import { faultOf } from '../../api/fault.ts'
-import { FaultNotice } from '../../component/fault-notice.tsx'
 import { useToast } from '../../shell/toasts.tsx'
 import { useText } from '../../text/text.tsx'
 import { MarginField } from './margin-field.tsx'
-import { percent } from './poll-number.ts'
-import { categoryLabel, WeightingReportView } from './weighting-report.tsx'
+import { WeightingRefused } from './weighting-refused.tsx'
+import { WeightingReportView } from './weighting-report.tsx'
 
 type Method = Exclude<WeightingRecipe['method'], 'none'>
 const methods: readonly Method[] = ['rake', 'post-stratify', 'calibrate']
@@ -102,9 +100,18 @@ export function WeightingForm({
     look.reset()
   }
   const error = look.error ?? enforce.error
+  const heading = useRef<HTMLHeadingElement>(null)
+  const outcome = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  // What was asked for stands below a long form: it is gone to.
+  useEffect(() => {
+    if (look.isSuccess) outcome.current?.focus()
+  }, [look.isSuccess])
   return (
     <section className="poll-step weighting-form">
-      <h2>{say('pollsWork.newWeighting')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {say('pollsWork.newWeighting')}
+      </h2>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -113,7 +120,9 @@ export function WeightingForm({
       >
         <Margins wave={wave} margins={draft.margins} onChange={(margins) => put({ margins })} />
         <How draft={draft} put={put} />
-        {error === null ? null : <Refused wave={wave} error={error} />}
+        {error === null ? null : (
+          <WeightingRefused wave={wave} margins={draft.margins} error={error} />
+        )}
         <p className="row-of">
           <button
             type="submit"
@@ -128,8 +137,10 @@ export function WeightingForm({
         </p>
       </form>
       {look.data === undefined ? null : (
-        <section className="ruled" aria-live="polite">
-          <h2>{say('pollsWork.would')}</h2>
+        <section className="ruled">
+          <h2 ref={outcome} tabIndex={-1}>
+            {say('pollsWork.would')}
+          </h2>
           <WeightingReportView wave={wave} report={look.data.report} />
           <p className="row-of">
             <label className="inline">
@@ -277,34 +288,4 @@ function How({ draft, put }: { draft: Draft; put: (part: Partial<Draft>) => void
       </label>
     </div>
   )
-}
-
-/** Why targets cannot be met, with the range that the one in question could have. */
-function Refused({ wave, error }: { wave: WavePage; error: unknown }) {
-  const text = useText()
-  const { say } = text
-  const { code, data = {} } = faultOf(error)
-  const { column, category, least, most, target } = data
-  const isRange =
-    code === 'survey.targets-infeasible' && typeof least === 'number' && typeof most === 'number'
-  return (
-    <>
-      <FaultNotice error={error} />
-      {isRange && typeof target === 'number' ? (
-        <p className="reachable">
-          {say('pollsWork.reachable', {
-            category: categoryLabel(text, wave, String(column).split('|'), String(category)),
-            target: shareOrCount(text, target),
-            least: shareOrCount(text, least),
-            most: shareOrCount(text, most),
-          })}
-        </p>
-      ) : null}
-    </>
-  )
-}
-
-/** Targets are shares or numbers of people. */
-function shareOrCount(text: ReturnType<typeof useText>, value: number): string {
-  return value <= 1 ? `${percent(text, value)} %` : text.formats.number(Math.round(value))
 }

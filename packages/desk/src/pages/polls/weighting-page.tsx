@@ -11,13 +11,18 @@ import { useText } from '../../text/text.tsx'
 import { useErrandOn } from '../../shell/errand-on.ts'
 import { useManagesPolls } from './poll-may.ts'
 import { WaveFrame } from './wave-frame.tsx'
+import { WithAnswers } from './with-answers.tsx'
 import { WeightingForm } from './weighting-form.tsx'
 import { WeightingReportView } from './weighting-report.tsx'
 import '../../style/polls-work.css'
 
 /** How a wave is weighted, what that costs, and a new weighting. */
 export function WeightingPage() {
-  return <WaveFrame>{(wave) => <Weighting wave={wave} />}</WaveFrame>
+  return (
+    <WithAnswers>
+      <WaveFrame>{(wave) => <Weighting wave={wave} />}</WaveFrame>
+    </WithAnswers>
+  )
 }
 
 function Weighting({ wave }: { wave: WavePage }) {
@@ -56,7 +61,7 @@ function Weighting({ wave }: { wave: WavePage }) {
       )}
       {inForce === undefined ? null : (
         <section className="ruled">
-          <h2>{say('pollsWork.inForceNumber', { number: inForce.number })}</h2>
+          <h2>{say('pollsWork.numbered', { number: inForce.number })}</h2>
           <WeightingAbout row={inForce} />
           <WeightingReportView wave={wave} report={inForce.report} />
         </section>

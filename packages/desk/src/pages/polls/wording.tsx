@@ -2,6 +2,7 @@ import { directionOf } from '@suyab/language/tag'
 import type { Names, QuestionRow, WavePage } from '@suyab/server/api'
 import { ScrollRegion } from '../../component/scroll-region.tsx'
 import { useText } from '../../text/text.tsx'
+import '../../style/polls-wording.css'
 
 /** The question and its answers as they were read out, in every language beside each other. */
 export function Wording({ wave, question }: { wave: WavePage; question: QuestionRow }) {

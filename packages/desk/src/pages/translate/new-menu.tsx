@@ -2,7 +2,7 @@ import { ownLanguageName } from '@suyab/language/display-name'
 import { exchangeLanguages, isIn } from '@suyab/language/tag'
 import type { ItemKind } from '@suyab/server/api'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { useId, useRef, useState } from 'react'
 import { beginDraft, draftQuery } from '../../api/drafts.ts'
 import { faultOf } from '../../api/fault.ts'
@@ -72,6 +72,13 @@ export function NewMenu() {
               {say(`words.kind.${kind}`)}
             </button>
           ))}
+          <Link
+            to="/admin/$part"
+            params={{ part: 'intakes' }}
+            onClick={() => panel.current?.hidePopover()}
+          >
+            {say('translate.newFromFiles')}
+          </Link>
         </p>
       </div>
     </div>

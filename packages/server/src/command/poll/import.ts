@@ -7,8 +7,10 @@ import { eraseUpload, findUpload } from '@suyab/poll/upload-store'
 import type { Command } from 'commander'
 import type { NodeParts } from '../../part.ts'
 import {
+  formerOf,
   importWave,
   makePoll,
+  personKeyOf,
   takeUpload,
   type Importer,
   type Importing,
@@ -65,6 +67,10 @@ export function addPollImport(poll: Command, terminal: Terminal, parts: NodePart
       `
 The file is SPSS (.sav, .zsav), CSV or Parquet, told by its content. What tells who somebody is must be
 left out or kept by name; codes that nobody knows are all told, and then nothing is kept.
+
+Of a later wave the declaration says how its sample stands to the one before: sample.overlap is "fresh"
+(drawn anew, unless told), "panel" (the same people; design.person names the column that says of whom a
+row is, in each wave, and of it only keyed hashes are kept) or "same-clusters" (others in its clusters).
 
 Examples:
   $ npx suyab poll import youth.sav
@@ -167,7 +173,16 @@ async function tryOut(
   const data = await findUpload(db, upload)
   const form = questionnaire === undefined ? undefined : await findUpload(db, questionnaire)
   if (data === undefined) throw new TypeError('an upload that was taken is there')
-  const prepared = await work.prepare({ poll, data, input, ...(form && { questionnaire: form }) })
+  const personKey = await personKeyOf(db, poll.id, input)
+  const former = await formerOf(db, poll.id, input)
+  const prepared = await work.prepare({
+    poll,
+    data,
+    input,
+    ...(form && { questionnaire: form }),
+    ...(personKey && { personKey }),
+    ...(former && { former }),
+  })
   if (!prepared.ok) throw refused(terminal, prepared.fault, 'the file was not read in')
   const { summary, remarks } = prepared.value
   const told = { rows: summary.rows, columns: summary.answered.length, remarks }

@@ -99,7 +99,8 @@ function print(
     return
   }
   const { before, after, margins } = report
-  const percent = (share: number): string => (share * 100).toFixed(1)
+  const percent = (share: number | null): string | null =>
+    share === null ? null : (share * 100).toFixed(1)
   const columns = {
     margin: ({ variables }: MarginRow) => variables.join(' × '),
     category: ({ category }: MarginRow) => category,

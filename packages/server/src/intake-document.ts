@@ -1,0 +1,174 @@
+import { join } from 'node:path'
+import { digestOf, type BlobStore, type Digest } from '@suyab/store/blob'
+import { headlineOf, summaryOf } from '@suyab/wire/item-text'
+import { mediaHref } from '@suyab/wire/media-reference'
+import type { NewsItem } from '@suyab/wire/ninjs'
+import type { Outbound, OutboundFault } from '@suyab/wire/outbound'
+import { recognisePhoto } from '@suyab/wire/photo/photo-blocks'
+import type { Result } from '@suyab/wire/result'
+import type { Kysely } from 'kysely'
+import type { ApiFault } from './api.ts'
+import { noteIntakeFault, type IntakeOutcome, type IntakeRow } from './intake-list.ts'
+import { keepFiles, placeless } from './intake-media.ts'
+import { bindPictures } from './intake-picture.ts'
+import type { Intaken, TakeOutcome } from './part.ts'
+import { keepPicture } from './picture.ts'
+import type { Reader, Reading } from './reader.ts'
+
+export interface IntakeParts {
+  db: Kysely<unknown>
+  blobs: BlobStore
+  outbound: Outbound
+  read: Reader['read']
+  take: (item: NewsItem, from: Intaken) => Promise<Result<TakeOutcome, ApiFault>>
+  /** Whether an item names these bytes. */
+  keeps: (digest: Digest) => Promise<boolean>
+  clock: () => number
+  /** Milliseconds between two requests to one host. */
+  pace: number
+}
+
+/** In bytes, as the wire package's own limit; pictures may be larger. */
+export const documentLimit: number = 16 * 1024 * 1024
+
+/** Of a document that is all faults, these are listed and the others counted. */
+const mostFaults = 200
+
+/** A document as it came. */
+export interface Came {
+  readonly bytes: Buffer
+  readonly hint: { readonly contentType?: string; readonly url?: string }
+  /** Its name in the folder, or the one it was handed in under. */
+  readonly file?: string | undefined
+}
+
+/** What there is of a document: its items, why there are no more, and the bytes that are kept. */
+export interface Held {
+  readonly original: Digest
+  readonly items: readonly NewsItem[]
+  readonly languages: readonly (string | undefined)[]
+  readonly faults: readonly ApiFault[]
+}
+
+export function now(parts: Pick<IntakeParts, 'clock'>): Date {
+  return new Date(parts.clock())
+}
+
+export function nothingNew(): IntakeOutcome {
+  return { taken: 0, changed: 0, refused: 0, unchanged: true }
+}
+
+export function asApiFault(fault: OutboundFault | Reading['faults'][number]): ApiFault {
+  const { code, ...data } = fault
+  return Object.keys(data).length === 0 ? { code } : { code, data }
+}
+
+/**
+ * Reads a document and hands on each item, counting into the outcome. What cannot be taken is
+ * listed with its reason, and the bytes it stood in are kept as they came. Gives the reasons.
+ */
+export async function takeDocument(
+  parts: IntakeParts,
+  row: IntakeRow,
+  came: Came,
+  outcome: IntakeOutcome,
+): Promise<readonly ApiFault[]> {
+  const { bytes, file, hint } = came
+  const held = await openDocument(parts, came, row.kind === 'folder' ? row.address : undefined)
+  const faults = [...held.faults]
+  const from: Intaken = {
+    intake: {
+      id: row.id,
+      name: row.name,
+      ...(row.language === null ? {} : { language: row.language }),
+      offer: row.offer,
+    },
+    original: held.original,
+    source: file === undefined ? (hint.url ?? row.address) : join(row.address, file),
+  }
+  for (const [index, item] of held.items.entries()) {
+    const language = item.language ?? row.language ?? held.languages[index]
+    if (language === undefined) {
+      faults.push({ code: 'intake.language-untold', data: { uri: item.uri } })
+      continue
+    }
+    const taken = await parts.take({ ...item, language }, from)
+    if (!taken.ok) faults.push({ ...taken.fault, data: { uri: item.uri, ...taken.fault.data } })
+    else if (taken.value === 'new') outcome.taken += 1
+    else if (taken.value === 'changed') outcome.changed += 1
+  }
+  if (faults.length === 0) return faults
+  outcome.refused += faults.length
+  // A picture is kept as it came only where something is amiss: it may say where it was taken.
+  const isPhoto = recognisePhoto(bytes) !== undefined
+  const original = isPhoto ? (await parts.blobs.put(bytes)).digest : held.original
+  for (const fault of faults.slice(0, mostFaults))
+    await noteIntakeFault(parts.db, row.id, { fault, file, original }, now(parts))
+  return faults.slice(0, mostFaults)
+}
+
+/**
+ * Reads a document and keeps its pictures without the place they were taken at, which is in none of
+ * its items either. In a folder, pictures that it names beside itself are its own.
+ */
+export async function openDocument(
+  parts: Pick<IntakeParts, 'blobs' | 'read'>,
+  came: Came,
+  folder?: string,
+): Promise<Held> {
+  return recognisePhoto(came.bytes) === undefined
+    ? readWords(parts, came, folder)
+    : readPicture(parts, came)
+}
+
+/** Any document but a picture. */
+async function readWords(
+  parts: Pick<IntakeParts, 'blobs' | 'read'>,
+  { bytes, file, hint }: Came,
+  folder: string | undefined,
+): Promise<Held> {
+  const { digest: original } = await parts.blobs.put(bytes)
+  const bound =
+    file === undefined || folder === undefined
+      ? { bytes, faults: [] }
+      : await bindPictures(bytes, folder, join(folder, file), parts.blobs)
+  const read = await parts.read(bound.bytes, hint)
+  const kept = await keepFiles(read, parts.blobs)
+  const faults = [...bound.faults, ...read.faults.map(asApiFault), ...kept.faults]
+  return { original, items: kept.items, languages: read.languages, faults }
+}
+
+/** A picture that comes by itself: it is an item where its file says what it shows. */
+async function readPicture(
+  parts: Pick<IntakeParts, 'blobs' | 'read'>,
+  { bytes }: Came,
+): Promise<Held> {
+  const none = { original: digestOf(bytes), items: [], languages: [] }
+  const picture = await keepPicture(parts.blobs, bytes)
+  if (!picture.ok) {
+    const { code, ...data } = picture.fault
+    return { ...none, faults: [{ code, data }] }
+  }
+  // The words are read from what came: a picture that had to be drawn anew has lost them.
+  const read = await parts.read(bytes, {})
+  const { digest, contentType, width, height } = picture.value
+  const href = mediaHref(digest.slice(8))
+  const items = read.items.flatMap(({ item }) =>
+    saysWhatItShows(item) && href !== undefined
+      ? [
+          {
+            ...placeless(item),
+            renditions: [{ name: 'original', href, contentType, width, height }],
+          },
+        ]
+      : [],
+  )
+  const faults = read.faults.map(asApiFault)
+  if (items.length === 0 && faults.length === 0)
+    faults.push({ code: 'intake.picture-without-words' })
+  return { original: digest, items, languages: read.languages, faults }
+}
+
+function saysWhatItShows(item: NewsItem): boolean {
+  return headlineOf(item).trim() !== '' || summaryOf(item).trim() !== ''
+}

@@ -1,0 +1,68 @@
+import { buffer } from 'node:stream/consumers'
+import { digestOf } from '@suyab/store/blob'
+import type { HandedIn } from './api.ts'
+import { nothingNew, now, takeDocument, type IntakeParts } from './intake-document.ts'
+import {
+  claimIntake,
+  endRun,
+  noteHandedIn,
+  type IntakeOutcome,
+  type IntakeRow,
+} from './intake-list.ts'
+import { forgetRefusal, isTaken, noteTaken, refusedFile, refusedOf } from './intake-original.ts'
+
+/** Documents that are read again in one go. */
+const mostAgain = 500
+
+/**
+ * Takes a file that a person handed in. The same bytes again change nothing, unless something of
+ * them was refused: then they are read again.
+ */
+export async function handIn(
+  parts: IntakeParts,
+  row: IntakeRow,
+  file: string,
+  bytes: Buffer,
+): Promise<HandedIn> {
+  const digest = digestOf(bytes)
+  const outcome = nothingNew()
+  const refused = await refusedFile(parts.db, row.id, digest)
+  if (refused === undefined && (await isTaken(parts.db, row.id, digest)))
+    return { ...outcome, faults: [] }
+  outcome.unchanged = false
+  await forgetRefusal(parts.db, row.id, digest)
+  const faults = await takeDocument(parts, row, { bytes, hint: {}, file }, outcome)
+  await noteTaken(parts.db, row.id, digest, file, now(parts))
+  await noteHandedIn(parts.db, row.id, outcome, now(parts))
+  const { taken, changed, refused: count, unchanged } = outcome
+  return { taken, changed, refused: count, unchanged, faults: [...faults] }
+}
+
+/**
+ * Reads again what an intake refused something of: its language may have been set since, or the
+ * reader may have learnt more. Undefined when there is no such intake or it is being run.
+ */
+export async function readAgain(
+  parts: IntakeParts,
+  id: string,
+): Promise<IntakeOutcome | undefined> {
+  const row = await claimIntake(parts.db, id, now(parts))
+  if (row === undefined) return undefined
+  const outcome = nothingNew()
+  try {
+    for (const { original, file } of await refusedOf(parts.db, id, mostAgain)) {
+      // Bytes that a kill erased are not coming back.
+      if (!(await parts.blobs.has(original))) continue
+      outcome.unchanged = false
+      const bytes = await buffer(await parts.blobs.get(original))
+      await forgetRefusal(parts.db, id, original)
+      const hint = row.kind === 'url' ? { url: row.address } : {}
+      await takeDocument(parts, row, { bytes, hint, file }, outcome)
+    }
+  } finally {
+    const { etag, last_modified: lastModified } = row
+    const end = { outcome, etag: etag ?? undefined, lastModified: lastModified ?? undefined }
+    await endRun(parts.db, row, end, now(parts))
+  }
+  return outcome
+}

@@ -4,7 +4,10 @@ import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { Desk, linkOf, openBrowser } from './desk.ts'
-import { people, pollData, pollForm } from './poll-file.ts'
+import { savOf, youthData, youthForm } from '../../poll/tests/poll-file.ts'
+
+/** Enough for tables. */
+const people = 1200
 
 let browser: Browser
 let desk: Desk
@@ -43,8 +46,8 @@ test('without polls the page says what to do first, and a new one leads to its i
 })
 
 test('what tells of people is left out, and what is lacking is said at its field', async () => {
-  await bring(desk.say('pollsImport.file'), 'youth.sav', pollData())
-  await bring(desk.say('pollsImport.form'), 'form.xlsx', pollForm())
+  await bring(desk.say('pollsImport.file'), 'youth.sav', savOf(youthData(people)))
+  await bring(desk.say('pollsImport.form'), 'form.xlsx', youthForm())
   const keep = desk.page.getByRole('checkbox', { name: desk.say('pollsImport.keepOne', { name: 'respondent_name' }) }) // prettier-ignore
   expect(await keep.isChecked()).toBe(false)
   await desk.sees(desk.like('pollsImport.identityLeft'))
@@ -67,8 +70,12 @@ test('what tells of people is left out, and what is lacking is said at its field
 })
 
 test('a table has countries as rows with intervals, and none for all without saying how they weigh', async () => {
-  await cells().first().waitFor()
+  await desk.page
+    .locator('.poll-questions')
+    .getByRole('link', { name: /Иштейсизби/u })
+    .click()
   await desk.page.getByRole('heading', { level: 1, name: /Иштейсизби/u }).waitFor()
+  await cells().first().waitFor()
   expect(await desk.page.locator('.poll-table tbody tr').count()).toBe(2)
   await desk.sees(desk.say('pollsTable.noPolicy'))
   await expectAccessible(desk, 'a table')
@@ -77,7 +84,7 @@ test('a table has countries as rows with intervals, and none for all without say
     .selectOption('equal')
   await expect.poll(() => desk.page.locator('.poll-table tbody tr').count()).toBe(3)
   await desk.sees(desk.say('pollsTable.line.equal'))
-  const question = { stub: 'q1', rows: 'countries', chosen: ['1'], banner: ['sex'], policy: 'equal' } // prettier-ignore
+  const question = { stub: 'works', rows: 'countries', chosen: ['1'], banner: ['sex'], policy: 'equal' } // prettier-ignore
   const table = await desk.ask<PollTable>('POST', `${api}/table`, question)
   const shares = table.rows.flatMap((row) => row.cells.map(({ value }) => Math.floor((value ?? 0) * 100 + 0.5))) // prettier-ignore
   expect(await desk.page.locator('.poll-table .cell > span:first-child').allInnerTexts()).toEqual(shares.map(String)) // prettier-ignore
@@ -220,7 +227,7 @@ test('numbers that are codes become answers of a question, each with what it mea
 })
 
 test('of one country no letter is explained, for there is none to compare it with', async () => {
-  await desk.page.goto(`${desk.origin}/polls/youth/waves/1?q=q1&banner=sex&country=KG`)
+  await desk.page.goto(`${desk.origin}/polls/youth/waves/1?q=works&banner=sex&country=KG`)
   await cells().first().waitFor()
   expect(await desk.page.locator('.poll-table tbody tr').count()).toBe(1)
   expect(await desk.page.locator('.poll-table tbody th i').count()).toBe(0)
@@ -245,7 +252,7 @@ test('who translates is led from what was answered to the questionnaire', async 
   // The table's address is no step of the way back.
   await page.goBack()
   await page.waitForURL(`${translator.origin}/polls`)
-  for (const path of ['', '?q=q1', '/weighting']) {
+  for (const path of ['', '?q=works', '/weighting']) {
     await page.goto(`${wave}${path}`)
     await page.waitForURL(`${wave}/questionnaire`)
   }

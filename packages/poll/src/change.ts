@@ -12,6 +12,7 @@ import { ofStatistics, type TableFault } from './table-fault.ts'
 import { cellOf } from './table-grid-of.ts'
 import type { GridCell } from './table-grid.ts'
 import { measureGroups } from './table-measure.ts'
+import { isShareTold } from './table-hiding.ts'
 import type { ChangeQuestion } from './table-question.ts'
 import { stubOf } from './table-stub.ts'
 
@@ -120,7 +121,12 @@ function shareOf(
   const found = ofStatistics(
     measureGroups(domain.value.pooled, stub.value, { kind: 'apart', column: everybody }),
   )
-  return found.ok ? ok(cellOf(found.value, 0, 0, {})) : found
+  if (!found.ok) return found
+  const cell = cellOf(found.value, 0, 0, {})
+  if (cell === undefined || cell.reasons.length > 0) return ok(cell)
+  const told = isShareTold(source, { ...asked, rows: 'countries' }, domain.value, cell.share)
+  if (!told.ok) return told
+  return ok(told.value ? cell : { ...cell, reasons: ['complementary'] })
 }
 
 function shownShare(wave: number, cell: GridCell | undefined): WaveShare {

@@ -72,6 +72,16 @@ const design = z.strictObject({
     })
     .exactOptional(),
   country: column.exactOptional(),
+  pooling: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('equal') }),
+      z.strictObject({ kind: z.literal('by-n') }),
+      z.strictObject({
+        kind: z.literal('population'),
+        populations: z.record(text, z.number().positive()),
+      }),
+    ])
+    .exactOptional(),
   person: column.exactOptional(),
 })
 

@@ -1,3 +1,5 @@
+import type { PoolingPolicy } from '@suyab/survey/pool'
+
 /** How a sample was drawn, by names of columns of its data. */
 export interface DesignDeclaration {
   /** The stages of the draw, the first one first; none: each row was drawn by itself. */
@@ -14,6 +16,11 @@ export interface DesignDeclaration {
   readonly make?: ReplicateRule
   /** The column that says of which country, or of which other part of a whole, a row is. */
   readonly country?: string
+  /**
+   * What countries together stand for. Figures of this policy are told wherever they may be; without it
+   * those of countries as equals and of samples as they fell out are, and less of each country.
+   */
+  readonly pooling?: PoolingPolicy
   /**
    * The column that says of whom a row is, by which people of a panel are found again. It is in no data:
    * only keyed hashes of it are kept, apart from the answers that are read.

@@ -21,6 +21,8 @@ export type PollFaultCode =
   | 'poll.memory-exceeded'
   | 'poll.too-slow'
   | 'poll.reading-broke'
+  | 'poll.too-many-waiting'
+  | 'poll.stopped'
   | 'poll.format-unknown'
   | 'poll.not-data'
   | 'poll.not-a-questionnaire'
@@ -126,7 +128,9 @@ function plainOf(value: unknown): string {
 }
 
 /** What a fault says beside its code, as one flat record. */
-export function faultData(fault: PollFault): Record<string, string | number | boolean> {
+export function faultData(
+  fault: Omit<PollFault, 'code'> & { readonly code: string },
+): Record<string, string | number | boolean> {
   const { code: _code, data, ...rest } = fault
   return { ...data, ...rest }
 }

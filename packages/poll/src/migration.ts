@@ -102,5 +102,14 @@ create index upload_at on poll.upload (at);
 alter table poll.poll add column person_key bytea;
 `,
     },
+    {
+      name: '004-nameless-upload',
+      sql: `
+-- A file's name may tell of people, and stays in its page when its row is gone, until that is cleaned. None
+-- is kept from here on, and the table is written anew without those that were.
+alter table poll.upload drop column name;
+cluster poll.upload using upload_pkey;
+`,
+    },
   ],
 }

@@ -4,6 +4,7 @@ import type { DataSet } from '@suyab/survey/file/data-set'
 import { pooledDesign, type PoolingPolicy } from '@suyab/survey/pool'
 import { ok, refuse, type Result } from '@suyab/survey/result'
 import { answersTo, categoricalAt, type ManyAnswers, type OneAnswer } from './answers.ts'
+import type { Recoding } from './recoding.ts'
 import type { TableQuestion } from './table.ts'
 import { ofStatistics, type TableFault } from './table-fault.ts'
 
@@ -17,6 +18,10 @@ export interface TableSource {
   readonly design: SurveyDesign
   /** The column of countries. */
   readonly country?: string
+  /** What countries together stand for in this poll. */
+  readonly pooling?: PoolingPolicy
+  /** How variables were made of others, whose figures are theirs put together. */
+  readonly recodings?: readonly Recoding[]
   readonly sample: 'probability' | 'opt-in'
 }
 
@@ -76,10 +81,19 @@ export function domainOf(source: TableSource, asked: Asked): Result<TableDomain,
     return ok({ design: own, pooled: own, country: country.value, countries })
   if (asked.policy === undefined)
     return ok({ design: own, pooled: undefined, country: country.value, countries })
-  const policy = policyOf(asked.policy, asked.populations, country.value, countries)
+  const policy = policyOf(
+    asked.policy,
+    asked.populations ?? populationsOf(source),
+    country.value,
+    countries,
+  )
   const pooled = ofStatistics(pooledDesign(own, country.value, policy))
   if (!pooled.ok) return pooled
   return ok({ design: own, pooled: pooled.value, country: country.value, countries })
+}
+
+function populationsOf({ pooling }: TableSource): TableQuestion['populations'] {
+  return pooling?.kind === 'population' ? pooling.populations : undefined
 }
 
 function policyOf(

@@ -1,159 +1,142 @@
-import { complementarySuppression, type Relation, type TableCell } from '@suyab/survey/suppression' // prettier-ignore
-import { refuse, ok, type Result } from '@suyab/survey/result'
-import type { Grid } from './table-grid.ts'
+import { ok, type Result } from '@suyab/survey/result'
+import { answersTo } from './answers.ts'
+import { crossPart, optionPart, type CrossPart } from './protect/cross-variable.ts'
+import { factorsOf, Protection, type ToldShare } from './protect/protection.ts'
+import type { TableQuestion } from './table.ts'
+import type { TableDomain, TableSource } from './table-domain.ts'
 import type { TableFault } from './table-fault.ts'
-
-/** The figures of a table as an outsider can relate them: weighted counts of who chose and who did not. */
-export interface TableRelations {
-  readonly cells: readonly TableCell[]
-  readonly relations: readonly Relation[]
-  /** What nobody publishes, and outsiders know the sum of. */
-  readonly unpublished: ReadonlySet<string>
-}
-
-/** What is dearer to hide than any cell of a group: the columns and rows of all. */
-export type TotalsRule = 'kept' | 'dear'
+import type { Grid } from './table-grid.ts'
 
 export function cellId(row: number, column: number): string {
   return `${row}|${column}`
 }
 
-/** Those who did not choose the line: hidden with it, or it would give it away. */
-function restId(row: number, column: number): string {
-  return `rest:${row}|${column}`
-}
+type Counting = Pick<TableQuestion, 'stub' | 'rows' | 'chosen' | 'base' | 'only'>
 
-/**
- * Everything that an outsider could reckon with: per cell who chose and who did not come to its base,
- * lines come to their column, groups to the column of all, countries to the row of all. Bases count as
- * known: they are printed, and population figures stand behind the weights.
- */
-export function relationsOf(grid: Grid, totals: TotalsRule): TableRelations {
-  const cells: TableCell[] = []
-  const relations: Relation[] = []
-  const unpublished = new Set<string>()
-  // A large table has more cells than a call takes arguments.
-  const scale = grid.cells.flat().reduce((most, cell) => Math.max(most, cell?.whole ?? 0), 1e-300)
-  const known = (id: string, value: number): string => {
-    cells.push({ id, value: value / scale, hidden: false, width: 0, cost: Infinity })
-    return id
-  }
-  const free = (id: string, value: number): string => {
-    cells.push({ id, value: Math.max(0, value) / scale, hidden: false, width: 0, cost: 1e-9 })
-    unpublished.add(id)
-    return id
-  }
-  const priceOf = (row: number, column: number, size: number): number => {
-    if (column !== 0 && row !== grid.pooledRow) return size
-    if (totals === 'kept') return Infinity
-    // A row of all that one table shows and another hides gives away what both hide.
-    return row === grid.pooledRow ? 1e6 : 1e3 * (1 + size)
-  }
-  for (const [row, line] of grid.cells.entries())
-    for (const [column, cell] of line.entries()) {
-      if (cell === undefined) continue
-      const hidden = cell.reasons.length > 0
-      const chose = (cell.share * cell.whole) / scale
-      const rest = Math.max(0, cell.whole / scale - chose)
-      const width = (cell.width * cell.whole) / scale
-      const cost = priceOf(row, column, chose + rest)
-      // The smaller side has the room that the rule asks for; the other moves with it.
-      const isSmaller = chose <= rest
-      cells.push(
-        { id: cellId(row, column), value: chose, hidden: hidden && isSmaller, width, cost: hidden ? 0 : cost }, // prettier-ignore
-        { id: restId(row, column), value: rest, hidden: hidden && !isSmaller, width, cost: hidden ? 0 : cost / 1e6 }, // prettier-ignore
-      )
-      const base = known(`base:${row}|${column}`, cell.whole)
-      relations.push([[cellId(row, column), 1], [restId(row, column), 1], [base, -1]]) // prettier-ignore
-    }
-  if (grid.isWhole)
-    for (const column of grid.columns.keys()) {
-      const parts = present(grid, [...grid.rows.keys()], (row) => [row, column])
-      const whole = grid.cells.find((line) => line[column] !== undefined)?.[column]?.whole
-      if (parts.length === 0 || whole === undefined) continue
-      relations.push([[known(`column:${column}`, whole), -1], ...parts])
-    }
-  for (const { name, columns, isApart } of grid.groups)
-    for (const [row, line] of grid.cells.entries()) {
-      const all = line[0]
-      if (all === undefined) continue
-      if (isApart) sumTo(all, columns, `left:${name}|${row}`, row)
-      else for (const column of columns) sumTo(all, [column], `left:${column}|${row}`, row)
-    }
-  if (grid.pooledRow !== undefined) {
-    const pooled = grid.pooledRow
-    for (const column of grid.columns.keys()) {
-      if (grid.cells[pooled]?.[column] === undefined) continue
-      const parts = present(grid, [...grid.rows.keys()].filter((row) => row !== pooled), (row) => [row, column]) // prettier-ignore
-      relations.push([[cellId(pooled, column), -1], ...parts])
-    }
-  }
-  return { cells, relations, unpublished }
-
-  /** The cell of all is its parts and those who are in none of them. */
-  function sumTo(
-    all: { share: number; whole: number },
-    columns: readonly number[],
-    left: string,
-    row: number,
-  ): void {
-    const parts = present(grid, columns, (column) => [row, column])
-    const inside = columns.map((column) => grid.cells[row]?.[column])
-    const whole = inside.reduce((sum, cell) => sum + (cell?.whole ?? 0), 0)
-    const chose = inside.reduce((sum, cell) => sum + (cell === undefined ? 0 : cell.share * cell.whole), 0) // prettier-ignore
-    const others = all.whole - whole
-    const terms: [string, number][] = [[cellId(row, 0), -1], ...parts]
-    if (others > 1e-9 * all.whole) {
-      const chosen = Math.min(others, Math.max(0, all.share * all.whole - chose))
-      const rest = free(`${left}:rest`, others - chosen)
-      terms.push([free(left, chosen), 1])
-      relations.push([
-        [left, 1],
-        [rest, 1],
-        [known(`${left}:base`, others), -1],
-      ])
-    }
-    relations.push(terms)
-  }
-}
-
-function present(
-  grid: Grid,
-  over: readonly number[],
-  placeOf: (one: number) => readonly [row: number, column: number],
-): [string, number][] {
-  return over
-    .map(placeOf)
-    .filter(([row, column]) => grid.cells[row]?.[column] !== undefined)
-    .map(([row, column]) => [cellId(row, column), 1])
+/** Whom a figure counts. */
+interface Counted {
+  readonly part: CrossPart
+  /** The shares of all answers tell the counts themselves. */
+  readonly isCount: boolean
 }
 
 /**
  * The cells that are hidden besides those that the rule hides, so that none of these can be worked out
- * more narrowly than the rule's own interval. Columns and rows of all stay where others can serve.
+ * more narrowly than the rule's own interval, from this table and all others of the wave.
  */
-export function hiddenBesides(grid: Grid): Result<ReadonlySet<string>, TableFault> {
-  if (grid.cells.every((line) => line.every((cell) => (cell?.reasons.length ?? 0) === 0)))
-    return ok(new Set())
-  let cell = ''
-  for (const totals of ['kept', 'dear'] as const) {
-    const { cells, relations } = relationsOf(grid, totals)
-    const found = complementarySuppression(cells, relations)
-    if (found.ok) return ok(besides(grid, new Set(found.value)))
-    if (found.fault.code === 'survey.cell-unprotectable') cell = found.fault.cell
+export function* hidingSteps(
+  source: TableSource,
+  question: Counting,
+  domain: TableDomain,
+  grid: Grid,
+): Generator<number, Result<ReadonlySet<string>, TableFault>> {
+  const protection = Protection.of(source)
+  if (!protection.ok) return protection
+  const filters = partsOf(source, question.only ?? [])
+  if (!filters.ok) return filters
+  const found = new Set<string>()
+  for (const [column, { group, value }] of grid.columns.entries()) {
+    const isCountry = group === source.country
+    const groups = partsOf(source, group === 'all' || isCountry ? [] : [{ variable: group, values: [value] }]) // prettier-ignore
+    if (!groups.ok) return groups
+    for (const [row, line] of grid.rows.entries()) {
+      const cell = grid.cells[row]?.[column]
+      if (cell === undefined || cell.reasons.length > 0) continue
+      const isPool = row === grid.pooledRow || question.rows === 'answers'
+      const country = isCountry ? value : isPool ? undefined : line.value
+      const lines = countedIn(source, question, line.value)
+      if (!lines.ok) return lines
+      const told = isTold(protection.value, lines.value, [...filters.value, ...groups.value], factorsFor(source, domain, country), cell.share) // prettier-ignore
+      if (!told.ok) return told
+      if (!told.value) found.add(cellId(row, column))
+    }
+    yield (column + 1) / grid.columns.length
   }
-  // A cell that nothing protects leaves nothing else to show beside it.
-  if (cell !== '') return ok(besides(grid, undefined))
-  return refuse({ code: 'poll.cell-unprotectable' })
+  return ok(found)
 }
 
-function besides(grid: Grid, added: ReadonlySet<string> | undefined): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const [row, line] of grid.cells.entries())
-    for (const [column, cell] of line.entries()) {
-      if (cell === undefined || cell.reasons.length > 0) continue
-      const isAdded = added?.has(cellId(row, column)) === true || added?.has(restId(row, column)) === true // prettier-ignore
-      if (added === undefined || isAdded) found.add(cellId(row, column))
-    }
-  return found
+/** Whether the share of the answers that are chosen, over the countries of a question, gives nothing away. */
+export function isShareTold(
+  source: TableSource,
+  question: Counting,
+  domain: TableDomain,
+  share: number,
+): Result<boolean, TableFault> {
+  const protection = Protection.of(source)
+  if (!protection.ok) return protection
+  const filters = partsOf(source, question.only ?? [])
+  if (!filters.ok) return filters
+  const counted = countedIn(source, question, '')
+  if (!counted.ok) return counted
+  return isTold(protection.value, counted.value, filters.value, factorsFor(source, domain, undefined), share) // prettier-ignore
+}
+
+function isTold(
+  protection: Protection,
+  counted: readonly Counted[],
+  groups: readonly CrossPart[],
+  factors: Float64Array,
+  share: number,
+): Result<boolean, TableFault> {
+  for (const { part, isCount } of counted) {
+    const told: ToldShare = { parts: merged([part, ...groups]), factors, share: isCount ? 0 : share } // prettier-ignore
+    const verdict = protection.tells(told)
+    if (!verdict.ok || !verdict.value) return verdict
+  }
+  return ok(true)
+}
+
+function partsOf(
+  { dataSet }: TableSource,
+  groups: readonly { readonly variable: string; readonly values: readonly string[] }[],
+): Result<CrossPart[], TableFault> {
+  const parts: CrossPart[] = []
+  for (const { variable, values } of groups) {
+    const part = crossPart(dataSet, variable, values)
+    if (!part.ok) return part
+    parts.push(part.value)
+  }
+  return ok(parts)
+}
+
+/** What the share of a line is reckoned from. */
+export function countedIn(
+  { dataSet }: TableSource,
+  { stub, rows, chosen = [], base }: Counting,
+  line: string,
+): Result<Counted[], TableFault> {
+  const answers = answersTo(dataSet, stub)
+  if (!answers.ok) return answers
+  const { value } = answers
+  const values = rows === 'countries' ? chosen : [line]
+  if (value.kind === 'many' && base === 'answers')
+    return ok(value.options.map(({ name }) => ({ part: optionPart(value, [name]), isCount: true }))) // prettier-ignore
+  const part = crossPart(dataSet, stub, values)
+  return part.ok ? ok([{ part: part.value, isCount: false }]) : part
+}
+
+/** What each country's weights count for in the figures of a country, or of all that are asked for. */
+export function factorsFor(
+  { design }: TableSource,
+  { pooled, country, countries }: TableDomain,
+  only: string | undefined,
+): Float64Array {
+  if (country === undefined) return Float64Array.of(1)
+  if (only !== undefined)
+    return Float64Array.from(country.levels, (level) => Number(level === only))
+  const factors = pooled === undefined ? undefined : factorsOf(design, pooled, country)
+  return Float64Array.from(country.levels, (_, code) =>
+    countries.includes(code) ? (factors?.[code] ?? 0) : 0,
+  )
+}
+
+/** A variable that is asked for twice means those who are meant both times. */
+function merged(parts: readonly CrossPart[]): CrossPart[] {
+  const byKey = new Map<string, CrossPart>()
+  for (const part of parts) {
+    const known = byKey.get(part.variable.key)
+    const levels = known?.levels.filter((level) => part.levels.includes(level)) ?? part.levels
+    byKey.set(part.variable.key, { ...part, levels })
+  }
+  return [...byKey.values()]
 }

@@ -7,7 +7,7 @@ import { domainOf, type TableDomain, type TableSource } from './table-domain.ts'
 import type { TableFault } from './table-fault.ts'
 import { gridOf } from './table-grid-of.ts'
 import type { Family, Grid, GridCell } from './table-grid.ts'
-import { cellId, hiddenBesides } from './table-hiding.ts'
+import { cellId, hidingSteps } from './table-hiding.ts'
 import { lowerPlaces } from './table-letters.ts'
 import { stubOf, type Stub } from './table-stub.ts'
 
@@ -38,7 +38,7 @@ export function* tableSteps(
   if (!domain.ok) return domain
   const grid = yield* gridOf(source, question, stub.value, domain.value)
   if (!grid.ok) return grid
-  const besides = hiddenBesides(grid.value)
+  const besides = yield* hidingSteps(source, question, domain.value, grid.value)
   if (!besides.ok) return besides
   return ok(shown(source, question, stub.value, domain.value, grid.value, besides.value))
 }

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '@suyab/survey/result'
 import { z } from 'zod'
 import type { TableQuestion } from './table.ts'
+import { recipeShape } from './weighting-recipe.ts'
 import type { WeightingRecipe } from './weighting.ts'
 
 /** Where a question from outside is not one. `at` is a JSON pointer. */
@@ -34,24 +35,6 @@ const questionShape = z.strictObject({
   adjustment: z.enum(['none', 'holm', 'bonferroni', 'benjamini-hochberg']).optional(),
 })
 
-const recipeShape = z.strictObject({
-  method: z.enum(['none', 'post-stratify', 'rake', 'calibrate']),
-  margins: z
-    .array(
-      z.strictObject({
-        variables: z.array(name).min(1).max(5),
-        targets: z.record(z.string().max(1000), z.number()),
-        source: z.string().max(1000),
-      }),
-    )
-    .max(50),
-  cap: z.number().gt(1).optional(),
-  floor: z.number().min(0).lt(1).optional(),
-  infeasible: z.enum(['refuse', 'nearest']).optional(),
-  distance: z.enum(['linear', 'logit', 'raking']).optional(),
-  bounds: z.strictObject({ least: z.number(), most: z.number() }).optional(),
-})
-
 const changeShape = z.strictObject({
   stub: name,
   chosen: z.array(value).min(1).max(300),
@@ -83,8 +66,8 @@ export function parseTableQuestion(input: unknown): Result<TableQuestion, ShapeF
 
 /** Reads a recipe from outside. */
 export function parseRecipe(input: unknown): Result<WeightingRecipe, ShapeFault> {
-  const read = recipeShape.safeParse(input)
-  return read.success ? ok(plainOf<WeightingRecipe>(read.data)) : refuse(shapeFault(read.error))
+  const read = recipeShape().safeParse(input)
+  return read.success ? ok(read.data) : refuse(shapeFault(read.error))
 }
 
 /** Reads a comparison of waves from outside. */

@@ -10,9 +10,8 @@ export interface Received extends PrivateBlob {
   readonly id: string
 }
 
+/** What is on record of a file. Not its name: it may tell of people, and a row leaves traces when it goes. */
 export interface Receiving {
-  /** Of the file. */
-  readonly name: string
   readonly reading: UploadReading
   readonly person: string | null
   readonly now: Date
@@ -37,7 +36,7 @@ export function receiveAnswers(
   parquet: readonly Uint8Array[],
   receiving: Pick<Receiving, 'person' | 'now' | 'salt'>,
 ): Promise<Received> {
-  return receive(db, blobs, pieces(parquet), { ...receiving, name: '', reading: {} }, 'answers')
+  return receive(db, blobs, pieces(parquet), { ...receiving, reading: {} }, 'answers')
 }
 
 // oxlint-disable-next-line require-await -- a source of bytes is asynchronous
@@ -51,14 +50,14 @@ async function receive(
   db: Kysely<unknown>,
   blobs: BlobStore,
   source: BlobSource,
-  { name, reading, person, now, salt }: Receiving,
+  { reading, person, now, salt }: Receiving,
   purpose: 'upload' | 'answers',
 ): Promise<Received> {
   let id = ''
   const blob = await putPrivate(blobs, source, salt, async ({ digest, size }) => {
     const { rows } = await sql<{ id: string }>`
-      INSERT INTO poll.upload (name, digest, bytes, by_person, at, purpose, reading)
-      VALUES (${name}, ${digest}, ${size}, ${person}, ${now}, ${purpose}, ${JSON.stringify(reading)}::jsonb)
+      INSERT INTO poll.upload (digest, bytes, by_person, at, purpose, reading)
+      VALUES (${digest}, ${size}, ${person}, ${now}, ${purpose}, ${JSON.stringify(reading)}::jsonb)
       RETURNING id`.execute(db)
     id = rows[0]?.id ?? ''
   })
@@ -66,16 +65,11 @@ async function receive(
 }
 
 /** An upload that is not read in yet. */
-export async function findUpload(
-  db: Kysely<unknown>,
-  id: string,
-): Promise<(Upload & { readonly name: string }) | undefined> {
-  const { rows } = await sql<{ name: string; digest: Digest; reading: UploadReading }>`
-    SELECT name, digest, reading FROM poll.upload WHERE id = ${id} AND purpose = 'upload'`.execute(
-    db,
-  )
+export async function findUpload(db: Kysely<unknown>, id: string): Promise<Upload | undefined> {
+  const { rows } = await sql<{ digest: Digest; reading: UploadReading }>`
+    SELECT digest, reading FROM poll.upload WHERE id = ${id} AND purpose = 'upload'`.execute(db)
   const [row] = rows
-  return row && { name: row.name, blob: row.digest, reading: row.reading }
+  return row && { blob: row.digest, reading: row.reading }
 }
 
 /** Takes uploads out of use, in the transaction of what was made of them; false where one is gone. */
@@ -97,8 +91,8 @@ export async function claimAnswers(trx: Kysely<unknown>, id: string): Promise<bo
 export async function disownAnswers(trx: Kysely<unknown>, blobs: readonly Digest[]): Promise<void> {
   for (const blob of blobs)
     await sql`
-      INSERT INTO poll.upload (name, digest, bytes, at, purpose)
-      VALUES ('', ${blob}, 0, to_timestamp(0), 'spent')`.execute(trx)
+      INSERT INTO poll.upload (digest, bytes, at, purpose)
+      VALUES (${blob}, 0, to_timestamp(0), 'spent')`.execute(trx)
 }
 
 /**

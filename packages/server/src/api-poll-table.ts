@@ -8,6 +8,17 @@ export type { HiddenReason, TableCell, TableColumn, TableRow } from '@suyab/poll
 export type { MarginDeclaration, MarginRow } from '@suyab/poll/weighting'
 
 /**
+ * How far a weighting, a table, a figure or a change is. Who accepts `application/x-ndjson` gets lines
+ * of {progress: TableProgress}, and then one of {made}, {table}, {figure} or {change}, or {fault}.
+ */
+export interface TableProgress {
+  /** From 0 to 1. */
+  part: number
+  /** Among all who wait for a turn, from 1; only while it waits. */
+  place?: number
+}
+
+/**
  * GET /api/polls/:poll/waves/:wave/weightings → WeightingRow[], the newest first.
  * POST {recipe, note?, dry} → {number: number | null, report: WeightingReport}; 422 with why a target
  * cannot be met, and the range that it could have.
@@ -23,8 +34,7 @@ export interface WeightingRow {
 }
 
 /**
- * POST /api/polls/:poll/waves/:wave/table with a TableQuestion → PollTable. Who accepts
- * `application/x-ndjson` gets lines of {progress: {part}} and then {table} or {fault}.
+ * POST /api/polls/:poll/waves/:wave/table with a TableQuestion → PollTable.
  * POST /api/polls/:poll/waves/:wave/table-file?format=xlsx|csv|html|figures&language=TAG with the
  * question, or several as a list → a file; `figures` are lines of JSON, one for each shown cell.
  */

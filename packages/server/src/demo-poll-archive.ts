@@ -8,8 +8,7 @@ import { addPoll, listPolls } from '@suyab/poll/poll-store'
 import { addRecoding, listRecodings } from '@suyab/poll/recoding-store'
 import type { Recoding } from '@suyab/poll/recoding'
 import type { TableFault } from '@suyab/poll/table-fault'
-import { changeWave, hasWeighting } from '@suyab/poll/wave-store'
-import { addWeighting } from '@suyab/poll/weighting-store'
+import { hasWeighting } from '@suyab/poll/wave-store'
 import type { WeightingRecipe } from '@suyab/poll/weighting'
 import { readWaveRecord, type WaveRecord } from '@suyab/poll/wave-record'
 import type { Result } from '@suyab/survey/result'
@@ -19,6 +18,7 @@ import { listPeople } from './person.ts'
 import type { Node } from './node.ts'
 import { importWave, takeUpload, type Importer, type Importing } from './poll-import.ts'
 import { namesIn } from './poll-view.ts'
+import { enforceWeighting, keepWeighting } from './poll-weighting.ts'
 import { openPollTables, type PollTables } from './poll-tables.ts'
 import { openPollWork } from './poll-work.ts'
 
@@ -87,15 +87,28 @@ export async function loadPoll(
       await recordAudit(trx, importer.actor, 'poll.add', poll.id, { languages: poll.languages.join(' ') }, now) // prettier-ignore
   })
   const tables = openPollTables(folder)
+  const work = openPollWork(folder)
+  // Whoever ends the demonstration does not wait for what is being reckoned.
+  const stop = (): void => {
+    void tables.close()
+    void work.close()
+  }
+  signal.addEventListener('abort', stop)
   try {
-    const loading: Loading = { db, blobs, tables, work: openPollWork(folder) }
+    const loading: Loading = { db, blobs, tables, work }
     for (const [at, wave] of waves.entries())
       for (const step of stepsOf(loading, poll, wave, at + 1, importer)) {
         if (signal.aborted) return false
         await step()
       }
+  } catch (cause) {
+    // What was under way was ended with it.
+    if (signal.aborted) return false
+    throw cause
   } finally {
+    signal.removeEventListener('abort', stop)
     await tables.close()
+    await work.close()
   }
   await writeFile(join(config.dataFolder, pollFile), JSON.stringify({ poll: poll.id }))
   return true
@@ -125,13 +138,10 @@ async function takeWave(
 ): Promise<void> {
   const [known] = await listPolls(parts.db, poll.id)
   if (known?.waves.some((one) => one.number === number) === true) return
-  const take = async (name: string, bytes: Uint8Array): Promise<string> => {
-    const { id } = await takeUpload(parts, Readable.from([bytes]), { name, reading: {} }, importer)
-    return id
-  }
-  const name = `${poll.id}-${wave.questionnaire.version ?? number}`
-  const upload = await take(`${name}.sav`, wave.sav())
-  const questionnaire = await take(`${name}.xlsx`, wave.xlsForm())
+  const take = async (bytes: Uint8Array): Promise<string> =>
+    (await takeUpload(parts, Readable.from([bytes]), {}, importer)).id
+  const upload = await take(wave.sav())
+  const questionnaire = await take(wave.xlsForm())
   const { declaration, leaveOut } = wave
   const input = { declaration, leaveOut, keep: [], noAnswer: [], numbers: [], number }
   settled(await importWave(parts, poll, { upload, questionnaire }, input, importer))
@@ -164,21 +174,17 @@ async function weight(
   poll: string,
   number: number,
   recipe: WeightingRecipe,
-  { actor, now }: Importer,
+  importer: Importer,
 ): Promise<void> {
   if (await hasWeighting(db, poll, number, 1)) return
   const record = settled(await readWaveRecord(db, poll, number))
   const report = settled(await tables.ask({ kind: 'weigh', wave: { record }, recipe }))
   const { revision } = record.wave
-  const person = typeof actor === 'string' ? null : actor.id
   await db.transaction().execute(async (trx) => {
     const place = { poll, number, revision }
-    const weighting = await addWeighting(trx, place, report, weightingNote, person, now)
-    const data = { weighting, method: recipe.method, margins: recipe.margins.length }
-    await recordAudit(trx, actor, 'poll.weigh', `${poll}/${number}`, data, now)
-    if (!(await changeWave(trx, poll, number, revision, { weighting })))
+    const weighting = await keepWeighting(trx, place, report, weightingNote, importer)
+    if (!(await enforceWeighting(trx, place, weighting, importer)))
       throw new DemoPollError('somebody changed the wave while it was weighted')
-    await recordAudit(trx, actor, 'poll.wave-change', `${poll}/${number}`, { fields: 'weighting' }, now) // prettier-ignore
   })
 }
 

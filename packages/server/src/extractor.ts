@@ -2,10 +2,11 @@ import type { Extraction, PageHint } from '@suyab/coverage/extract/extract'
 import type { ExtractFault } from '@suyab/coverage/extract/fault'
 import { defaultExtractLimits } from '@suyab/coverage/extract/page'
 import { refuse, type Result } from '@suyab/wire/result'
-import { openPatientWorker } from './patient-worker.ts'
+import { openPatientWorker, WorkerStopped } from './patient-worker.ts'
 
 /** Takes articles out of foreign pages apart from the node's own thread. */
 export interface Extractor {
+  /** @throws WorkerStopped where it is closed meanwhile: the page itself is not to blame */
   extract(bytes: Uint8Array, hint: PageHint): Promise<Result<Extraction, ExtractFault>>
   close(): Promise<void>
 }
@@ -28,11 +29,19 @@ export function openExtractor(patience: number = longPatience): Extractor {
       const answer = await worker.ask({ bytes, hint })
       if (answer.ok) return answer.value
       const { fault } = answer
-      return refuse(
-        fault.code === 'worker.too-slow'
-          ? { code: 'extract.too-slow', milliseconds: fault.milliseconds }
-          : { code: 'extract.broke', reason: fault.reason },
-      )
+      switch (fault.code) {
+        case 'worker.too-slow':
+          return refuse({ code: 'extract.too-slow', milliseconds: fault.milliseconds })
+        case 'worker.broke':
+        case 'worker.threw':
+          return refuse({ code: 'extract.broke', reason: fault.reason })
+        case 'worker.stopped':
+        case 'worker.closed':
+        case 'worker.too-many-waiting':
+          throw new WorkerStopped(fault.code)
+        default:
+          return fault satisfies never
+      }
     },
     close: () => worker.close(),
   }

@@ -99,6 +99,8 @@ export interface OpenNode {
   context: NodeContext
   routes: readonly Route[]
   intake: IntakeParts
+  /** Ends what is reckoned for requests: they are answered with a fault at once. */
+  endWork(): Promise<void>
   close(): Promise<void>
 }
 
@@ -174,6 +176,9 @@ export async function openNode(
     closing.add(() => pollWork.close())
     const pollTables = openPollTables(join(config.dataFolder, 'blobs'))
     closing.add(() => pollTables.close())
+    const endWork = async (): Promise<void> => {
+      await Promise.all([pollTables.close(), pollWork.close()])
+    }
     const routes = [
       ...sessionRoutes(context),
       ...peopleRoutes(context),
@@ -193,7 +198,7 @@ export async function openNode(
       ...pollTableRoutes(context, pollTables),
       ...exchange.routes,
     ]
-    return { context, routes, intake, close: () => closing.run() }
+    return { context, routes, intake, endWork, close: () => closing.run() }
   } catch (cause) {
     await closing.run()
     throw cause
@@ -263,7 +268,9 @@ export async function startNode(
     // Requests end before anything that they use.
     closing.add(async () => {
       await context.live.close()
-      await closeServer(server)
+      const closed = closeServer(server)
+      await node.endWork()
+      await closed
     })
     log.info('node.started', { origin, port })
     return { origin, port, context, routes, intake, stop: () => closing.run() }

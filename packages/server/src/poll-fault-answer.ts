@@ -3,19 +3,29 @@ import type { TableFault } from '@suyab/poll/table-fault'
 import type { ShapeFault } from '@suyab/poll/declaration'
 import type { Result } from '@suyab/survey/result'
 import type { PollFaults } from './api-poll.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, type FaultData } from './refusal.ts'
 
 const missing = new Set<PollFault['code'] | TableFault['code']>(['poll.unknown', 'poll.wave-unknown', 'poll.upload-unknown', 'poll.recoding-unknown', 'poll.cell-unknown']) // prettier-ignore
 const conflicts = new Set<PollFault['code'] | TableFault['code']>(['poll.exists', 'poll.wave-exists', 'poll.wave-changed', 'poll.data-twice', 'poll.recoding-not-last', 'poll.recoding-name-taken', 'poll.cell-hidden', 'poll.cell-empty']) // prettier-ignore
 
-/** 404 for what is not there, 409 for what stands against it as it now is, else 422. */
-export function faultStatus(code: PollFault['code'] | TableFault['code']): 404 | 409 | 422 {
+/** Seconds after which it is worth asking again. */
+const soon = 10
+
+/**
+ * 404 for what is not there, 409 for what stands against it as it now is, 429 for who has enough
+ * waiting, 503 for what was broken off, else 422.
+ */
+function faultStatus(code: PollFault['code'] | TableFault['code']): 404 | 409 | 422 | 429 | 503 {
+  if (code === 'poll.too-many-waiting') return 429
+  if (code === 'poll.stopped') return 503
   return missing.has(code) ? 404 : conflicts.has(code) ? 409 : 422
 }
 
-/** A fault of a poll as the end of a request. */
-export function pollRefusal(fault: PollFault): Refusal {
-  return new Refusal(faultStatus(fault.code), fault.code, faultData(fault))
+/** A fault of a poll or its tables as the end of a request; `data` is what is told of it. */
+export function pollRefusal(fault: TableFault, data: FaultData = faultData(fault)): Refusal {
+  const status = faultStatus(fault.code)
+  const isLater = status === 429 || status === 503
+  return new Refusal(status, fault.code, data, isLater ? { retryAfter: soon } : {})
 }
 
 /** The value. @throws Refusal */
@@ -36,5 +46,7 @@ export function faultsAnswer(faults: readonly PollFault[]): Response {
   if (first === undefined) throw new TypeError('there is a fault')
   const all = faults.map((fault) => ({ code: fault.code, data: faultData(fault) }))
   const body: PollFaults = { fault: { code: first.code, data: faultData(first) }, faults: all }
-  return Response.json(body, { status: pollRefusal(first).status })
+  const { status, retryAfter } = pollRefusal(first)
+  const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
+  return Response.json(body, { status, headers })
 }

@@ -14,6 +14,7 @@ import type { Kysely } from 'kysely'
 import { recordAudit, type Actor } from './audit.ts'
 import type { PollWork } from './poll-work.ts'
 import { Refusal } from './refusal.ts'
+import type { Asker } from './turns.ts'
 
 /** Bytes of a file that is brought. */
 export const uploadLimit: number = 2 * 2 ** 30
@@ -27,21 +28,30 @@ export interface Importing {
 export interface Importer {
   readonly actor: Actor
   readonly now: Date
+  /** Gives the reading up. */
+  readonly signal?: AbortSignal
 }
 
-function personOf({ actor }: Importer): string | null {
+/** Who it was, where it was a person. */
+export function personOf({ actor }: Importer): string | null {
   return typeof actor === 'string' ? null : actor.id
+}
+
+function askerOf(importer: Importer): Asker {
+  const person = personOf(importer)
+  const { signal } = importer
+  return { ...(person === null ? {} : { person }), ...(signal === undefined ? {} : { signal }) }
 }
 
 /** Takes a file in. @throws Refusal where it is larger than {@link uploadLimit} */
 export function takeUpload(
   { db, blobs }: Pick<Importing, 'db' | 'blobs'>,
   source: AsyncIterable<Uint8Array>,
-  file: { readonly name: string; readonly reading: UploadReading },
+  reading: UploadReading,
   importer: Importer,
 ): Promise<Received> {
   return receiveUpload(db, blobs, bounded(source), {
-    ...file,
+    reading,
     person: personOf(importer),
     now: importer.now,
     salt: randomBytes(32),
@@ -94,14 +104,15 @@ export async function importWave(
     return refuse([{ code: 'poll.upload-unknown' }])
   const personKey = await personKeyOf(db, poll.id, input)
   const former = await formerOf(db, poll.id, input)
-  const prepared = await work.prepare({
+  const wave = {
     poll,
     data,
     input,
     ...(form === undefined ? {} : { questionnaire: form }),
     ...(personKey === undefined ? {} : { personKey }),
     ...(former === undefined ? {} : { former }),
-  })
+  }
+  const prepared = await work.prepare(wave, askerOf(importer))
   if (!prepared.ok) return prepared
   const { parquet, ...rest } = prepared.value
   const person = personOf(importer)
@@ -110,10 +121,10 @@ export async function importWave(
   const uploads = [upload, ...(questionnaire === undefined ? [] : [questionnaire])]
   const { number } = input
   try {
-    const wave = await db.transaction().execute(async (trx) => {
+    const added = await db.transaction().execute(async (trx) => {
       const begun = await before(trx)
       if (!begun.ok) throw new NotAdded(begun.fault)
-      const added = await addWave(trx, {
+      const outcome = await addWave(trx, {
         poll: poll.id,
         ...(number === undefined ? {} : { number }),
         prepared: rest,
@@ -121,15 +132,15 @@ export async function importWave(
         uploads,
         now,
       })
-      if (!added.ok) throw new NotAdded(added.fault)
+      if (!outcome.ok) throw new NotAdded(outcome.fault)
       if (personKey !== undefined && !(await keepPersonKey(trx, poll.id, personKey)))
-        throw new NotAdded({ code: 'poll.wave-changed', wave: added.value })
+        throw new NotAdded({ code: 'poll.wave-changed', wave: outcome.value })
       const data = { rows: rest.summary.rows, columns: rest.summary.answered.length }
-      await recordAudit(trx, actor, 'poll.wave-add', `${poll.id}/${added.value}`, data, now)
-      return added.value
+      await recordAudit(trx, actor, 'poll.wave-add', `${poll.id}/${outcome.value}`, data, now)
+      return outcome.value
     })
     for (const id of uploads) await eraseUpload(db, blobs, id)
-    return ok(wave)
+    return ok(added)
   } catch (cause) {
     await eraseUpload(db, blobs, answers.id)
     if (cause instanceof NotAdded) return refuse([cause.fault])

@@ -5,6 +5,7 @@ import type { SampleOverlap } from '@suyab/poll/poll'
 import type { PollTable, TableQuestion } from '@suyab/poll/table'
 import type { TableFault } from '@suyab/poll/table-fault'
 import type { ChangeQuestion } from '@suyab/poll/table-question'
+import type { PrintedTable } from '@suyab/poll/table-text'
 import type { WaveRecord } from '@suyab/poll/wave-record'
 import type { WeightingRecipe, WeightingReport } from '@suyab/poll/weighting'
 import type { Result } from '@suyab/survey/result'
@@ -28,6 +29,7 @@ export type TableTask =
   | { readonly kind: 'weights'; readonly wave: WeightedRecord }
   | { readonly kind: 'table'; readonly wave: WeightedRecord; readonly question: TableQuestion }
   | { readonly kind: 'file'; readonly wave: WeightedRecord; readonly questions: readonly TableQuestion[]; readonly format: TableFormat; readonly language: string } // prettier-ignore
+  | { readonly kind: 'printed'; readonly wave: WeightedRecord; readonly questions: readonly TableQuestion[]; readonly language: string } // prettier-ignore
   | { readonly kind: 'figure'; readonly wave: WeightedRecord; readonly asked: CellAsked }
   | { readonly kind: 'change'; readonly waves: readonly ComparedRecord[]; readonly asked: ChangeQuestion } // prettier-ignore
 
@@ -36,12 +38,7 @@ export interface TableAnswers {
   readonly weights: Result<Float64Array, TableFault>
   readonly table: Result<PollTable, TableFault>
   readonly file: Result<Uint8Array, TableFault>
+  readonly printed: Result<readonly PrintedTable[], TableFault>
   readonly figure: Result<Figure, TableFault>
   readonly change: Result<Change, TableFault>
 }
-
-/** What the thread says: how far it is, and in the end its answer, or what nobody foresaw. */
-export type TableMessage =
-  | { readonly progress: number }
-  | { readonly answer: TableAnswers[TableTask['kind']] }
-  | { readonly thrown: string }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import { serialiseFigure } from '@suyab/figure/figure'
 import { cellFigure, tableFigures, type FigureContext } from '@suyab/poll/cell-figure'
 import { changeOf, type ComparedWave } from '@suyab/poll/change'
@@ -8,13 +8,14 @@ import type { TableSource } from '@suyab/poll/table-domain'
 import type { TableFault } from '@suyab/poll/table-fault'
 import { tableCsv, tableHtml, tableWorkbook } from '@suyab/poll/table-file'
 import { tableSteps } from '@suyab/poll/table-of'
-import { printedTable } from '@suyab/poll/table-text'
+import { printedTable, type PrintedTable } from '@suyab/poll/table-text'
 import { openWave, type WaveData } from '@suyab/poll/wave-data'
 import { waveTexts } from '@suyab/poll/wave-texts'
 import { weigh } from '@suyab/poll/weigh'
 import { openFolderBlobs } from '@suyab/store/blob'
 import { ok, type Result } from '@suyab/survey/result'
-import type { TableAnswers, TableMessage, TableTask, WeightedRecord } from './poll-table-task.ts'
+import type { TableAnswers, TableTask, WeightedRecord } from './poll-table-task.ts'
+import { answerQuestions } from './thread-answer.ts'
 
 interface Opened {
   readonly data: WaveData
@@ -29,10 +30,6 @@ const blobs = openFolderBlobs(folder)
 /** Waves that are held with their weights, the last used at the end. */
 const held = new Map<string, Opened>()
 const mostHeld = 2
-
-function say(message: TableMessage, handedOver: ArrayBuffer[] = []): void {
-  parentPort?.postMessage(message, handedOver)
-}
 
 async function opened({ record, recipe }: WeightedRecord): Promise<Result<Opened, TableFault>> {
   const { wave, poll } = record
@@ -58,7 +55,9 @@ async function opened({ record, recipe }: WeightedRecord): Promise<Result<Opened
       dataSet,
       design: weighed?.value.design ?? design.value,
       sample: wave.declaration.sample.kind,
+      recodings: record.recodings,
       ...country,
+      ...(declared.pooling === undefined ? {} : { pooling: declared.pooling }),
     },
     context: {
       wave,
@@ -76,6 +75,7 @@ async function opened({ record, recipe }: WeightedRecord): Promise<Result<Opened
 function tablesOf(
   { source }: Opened,
   questions: readonly TableQuestion[],
+  say: (part: number) => void,
 ): Result<PollTable[], TableFault> {
   const tables: PollTable[] = []
   for (const [at, question] of questions.entries()) {
@@ -83,7 +83,7 @@ function tablesOf(
     for (;;) {
       const step = steps.next()
       if (step.done !== true) {
-        say({ progress: (at + step.value) / questions.length })
+        say((at + step.value) / questions.length)
         continue
       }
       if (!step.value.ok) return step.value
@@ -94,7 +94,20 @@ function tablesOf(
   return ok(tables)
 }
 
-async function answer(task: TableTask): Promise<TableAnswers[TableTask['kind']]> {
+function printedTables(
+  { data, context }: Opened,
+  { wave: { recipe }, language }: Extract<TableTask, { kind: 'file' | 'printed' }>,
+  tables: readonly PollTable[],
+): PrintedTable[] {
+  const { poll, wave } = data
+  const setting = { poll, wave, texts: context.texts, ...(recipe === undefined ? {} : { recipe }) }
+  return tables.map((table) => printedTable(table, setting, language))
+}
+
+async function answer(
+  task: TableTask,
+  say: (part: number) => void,
+): Promise<TableAnswers[TableTask['kind']]> {
   if (task.kind === 'change') {
     const waves: ComparedWave[] = []
     for (const { overlap, ...wave } of task.waves) {
@@ -107,7 +120,7 @@ async function answer(task: TableTask): Promise<TableAnswers[TableTask['kind']]>
   }
   const found = await opened(task.kind === 'weigh' ? { record: task.wave.record } : task.wave)
   if (!found.ok) return found
-  const { source, context, data } = found.value
+  const { source, context } = found.value
   switch (task.kind) {
     case 'weigh': {
       const weighed = weigh(source.design, source.dataSet, source.country, task.recipe)
@@ -116,49 +129,42 @@ async function answer(task: TableTask): Promise<TableAnswers[TableTask['kind']]>
     case 'weights':
       return ok(Float64Array.from(source.design.weights))
     case 'table': {
-      const tables = tablesOf(found.value, [task.question])
+      const tables = tablesOf(found.value, [task.question], say)
       if (!tables.ok) return tables
       const [table] = tables.value
       if (table === undefined) throw new TypeError('a question has a table')
       return ok(table)
     }
     case 'figure': {
-      const tables = tablesOf(found.value, [task.asked.question])
+      const tables = tablesOf(found.value, [task.asked.question], say)
       if (!tables.ok) return tables
       const [table] = tables.value
       if (table === undefined) throw new TypeError('a question has a table')
       return cellFigure(context, table, task.asked)
     }
     case 'file': {
-      const tables = tablesOf(found.value, task.questions)
+      const tables = tablesOf(found.value, task.questions, say)
       if (!tables.ok) return tables
       if (task.format === 'figures')
         return ok(new TextEncoder().encode(tables.value.flatMap((table) => [...tableFigures(context, table)]).map((figure) => `${serialiseFigure(figure)}\n`).join(''))) // prettier-ignore
-      const setting = {
-        poll: data.poll,
-        wave: data.wave,
-        texts: context.texts,
-        ...(task.wave.recipe === undefined ? {} : { recipe: task.wave.recipe }),
-      }
-      const printed = tables.value.map((table) => printedTable(table, setting, task.language))
+      const printed = printedTables(found.value, task, tables.value)
       const write = { xlsx: tableWorkbook, csv: tableCsv, html: tableHtml }[task.format]
       return ok(write(printed))
+    }
+    case 'printed': {
+      const tables = tablesOf(found.value, task.questions, say)
+      return tables.ok ? ok(printedTables(found.value, task, tables.value)) : tables
     }
     default:
       return task satisfies never
   }
 }
 
-async function answerAloud(task: TableTask): Promise<void> {
-  const given = await answer(task)
+/** The memory that may go over to the other side instead of being copied. */
+function handedOver(given: TableAnswers[TableTask['kind']]): ArrayBuffer[] {
   const value: unknown = given.ok ? given.value : undefined
   const isBytes = value instanceof Float64Array || value instanceof Uint8Array
-  const handedOver = isBytes && value.buffer instanceof ArrayBuffer ? [value.buffer] : []
-  say({ answer: given }, handedOver)
+  return isBytes && value.buffer instanceof ArrayBuffer ? [value.buffer] : []
 }
 
-parentPort?.on('message', (task: TableTask) => {
-  answerAloud(task).catch((cause: unknown) =>
-    say({ thrown: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) }),
-  )
-})
+answerQuestions(answer, handedOver)

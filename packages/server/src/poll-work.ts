@@ -1,27 +1,34 @@
 import type { PollFault } from '@suyab/poll/fault'
-import { refuse } from '@suyab/survey/result'
+import { refuse, type Result } from '@suyab/survey/result'
 import type { WaveRecord } from '@suyab/poll/wave-record'
-import { openPatientWorker, type PatientWorker } from './patient-worker.ts'
-import type { DataFileAsked, PollAnswers, PollTask, Thrown } from './poll-worker.ts'
+import { openPatientWorker, type PatientWorker, type Watching } from './patient-worker.ts'
+import { pollThreadFault } from './poll-thread-fault.ts'
+import type { DataFileAsked, PollAnswers, PollTask } from './poll-worker.ts'
+import { Turns, type Asker } from './turns.ts'
 
-/** What takes long with polls' data, done beside the node's own thread and in bounded memory. */
+/**
+ * What takes long with polls' data, done beside the node's own thread and in bounded memory. People
+ * take turns; who goes away frees the place.
+ */
 export interface PollWork {
-  preview(upload: Asked<'preview'>['upload']): Promise<PollAnswers['preview']>
-  prepare(wave: Asked<'prepare'>['wave']): Promise<PollAnswers['prepare']>
+  preview(upload: Asked<'preview'>['upload'], asker?: Asker): Promise<PollAnswers['preview']>
+  prepare(wave: Asked<'prepare'>['wave'], asker?: Asker): Promise<PollAnswers['prepare']>
   tryRecoding(
     record: WaveRecord,
     recoding: Asked<'recoding'>['recoding'],
+    asker?: Asker,
   ): Promise<PollAnswers['recoding']>
   checkDesign(
     record: WaveRecord,
     declaration: Asked<'design'>['declaration'],
-    former?: WaveRecord,
+    former: WaveRecord | undefined,
+    asker?: Asker,
   ): Promise<PollAnswers['design']>
   /** The numbers that occur in a variable, each with how many gave it. */
-  listValues(record: WaveRecord, of: string): Promise<PollAnswers['values']>
+  listValues(record: WaveRecord, of: string, asker?: Asker): Promise<PollAnswers['values']>
   /** A file that is written as it is taken; why it cannot be, where that shows before its first byte. */
-  file(asked: DataFileAsked): Promise<PollFault | PollFile>
-  /** Ends the threads that wait for more work. */
+  file(asked: DataFileAsked, asker?: Asker): Promise<PollFault | PollFile>
+  /** Ends all threads at once and refuses what waits: `poll.stopped`. */
   close(): Promise<void>
 }
 
@@ -45,68 +52,108 @@ export class FileBroke extends Error {
   }
 }
 
-/** A thread failed at what nobody foresaw. */
-class PollWorkError extends Error {
-  override readonly name = 'PollWorkError'
+export interface WorkLimits {
+  /** Milliseconds for one task. */
+  readonly patience: number
+  /** Of a thread's heap; columns of numbers are beside it, bounded by the number of cells. */
+  readonly megabytes: number
+  /** Milliseconds that a thread waits for more: starting one takes most of a second. */
+  readonly idle: number
+  /** Threads at once that read, and as many that write files. */
+  readonly atOnce: number
+  /** Tasks of one person that wait. */
+  readonly mostWaiting: number
 }
 
-/** Milliseconds for one task. */
-const patience = 15 * 60_000
-/** Of a thread's heap; columns of numbers are beside it, bounded by the number of cells. */
-const megabytes = 1536
-/** Threads at once: the others wait. */
-const most = 2
+export const workLimits: WorkLimits = {
+  patience: 15 * 60_000,
+  megabytes: 1536,
+  idle: 30_000,
+  atOnce: 2,
+  mostWaiting: 8,
+}
+
+type PollThread = PatientWorker<PollTask, PollAnswers[PollTask['kind']]>
 
 /** Opens the work on a folder of blobs. A task has a thread to itself, which waits a while for the next. */
-export function openPollWork(folder: string): PollWork {
-  const turns = new Turns(most)
+export function openPollWork(folder: string, limits: WorkLimits = workLimits): PollWork {
+  const turns = new Turns(limits)
   // Whoever takes a file slowly keeps nobody from reading one in.
-  const fileTurns = new Turns(most)
-  const idle = new IdleThreads()
+  const fileTurns = new Turns(limits)
+  const { patience: milliseconds, megabytes, idle } = limits
+  const threads = new Set<PollThread>()
+  const free: PollThread[] = []
+  let isClosed = false
+  const open = (more: { readonly idle?: number }): PollThread => {
+    const thread: PollThread = openPatientWorker(new URL('poll-worker.ts', import.meta.url), { milliseconds, megabytes, ...more }) // prettier-ignore
+    threads.add(thread)
+    return thread
+  }
+  const ask = async <Kind extends PollTask['kind']>(
+    thread: PollThread,
+    task: Asked<Kind>,
+    watching?: Watching<never>,
+  ): Promise<Result<PollAnswers[Kind], PollFault>> => {
+    const given = await thread.ask(task, watching)
+    if (!given.ok) return refuse(pollThreadFault(given.fault, megabytes))
+    // A thread answers what it was asked.
+    return { ok: true, value: given.value as PollAnswers[Kind] }
+  }
   const once = async <Kind extends Exclude<PollTask['kind'], 'file' | 'next'>>(
     task: Asked<Kind>,
-  ): Promise<PollAnswers[Kind] | PollFault> => {
-    const leave = await turns.take()
-    const worker = idle.take() ?? open()
+    asker: Asker = {},
+  ): Promise<Result<PollAnswers[Kind], PollFault>> => {
+    const turn = await turns.take(asker)
+    if (!turn.ok) return refuse(pollThreadFault(turn.fault, megabytes))
+    // All may have been closed since the turn was given: no thread is opened then.
+    if (isClosed) return refuse({ code: 'poll.stopped' })
+    const thread = free.pop() ?? open({ idle })
+    const { signal } = asker
     try {
-      const given = await ask<Kind>(worker, task)
-      idle.keep(worker)
-      return given
-    } catch (cause) {
-      await worker.close()
-      throw cause
+      return await ask<Kind>(thread, task, signal && { signal })
     } finally {
-      leave()
+      free.push(thread)
+      turn.value()
     }
   }
   const many = <Kind extends 'preview' | 'prepare' | 'design'>(
-    given: PollAnswers[Kind] | PollFault,
+    given: Result<PollAnswers[Kind], PollFault>,
   ): PollAnswers[Kind] | { ok: false; fault: readonly PollFault[] } =>
-    'code' in given ? refuse([given]) : given
+    given.ok ? given.value : refuse([given.fault])
+  const nextPart = async (thread: PollThread): Promise<Uint8Array | undefined> => {
+    const part = await ask<'next'>(thread, { kind: 'next' })
+    if (!part.ok) throw new FileBroke(part.fault)
+    if (!part.value.ok) throw new FileBroke(part.value.fault)
+    return part.value.value
+  }
   return {
-    close: () => idle.close(),
-    preview: async (upload) => many<'preview'>(await once<'preview'>({ kind: 'preview', folder, upload })), // prettier-ignore
-    prepare: async (wave) => many<'prepare'>(await once<'prepare'>({ kind: 'prepare', folder, wave })), // prettier-ignore
-    checkDesign: async (record, declaration, former) => many<'design'>(await once<'design'>({ kind: 'design', folder, record, declaration, ...(former && { former }) })), // prettier-ignore
-    tryRecoding: async (record, recoding) => {
-      const given = await once<'recoding'>({ kind: 'recoding', folder, record, recoding })
-      return 'code' in given ? refuse(given) : given
+    preview: async (upload, asker) => many<'preview'>(await once<'preview'>({ kind: 'preview', folder, upload }, asker)), // prettier-ignore
+    prepare: async (wave, asker) => many<'prepare'>(await once<'prepare'>({ kind: 'prepare', folder, wave }, asker)), // prettier-ignore
+    checkDesign: async (record, declaration, former, asker) => many<'design'>(await once<'design'>({ kind: 'design', folder, record, declaration, ...(former && { former }) }, asker)), // prettier-ignore
+    tryRecoding: async (record, recoding, asker) => {
+      const given = await once<'recoding'>({ kind: 'recoding', folder, record, recoding }, asker)
+      return given.ok ? given.value : given
     },
-    listValues: async (record, of) => {
-      const given = await once<'values'>({ kind: 'values', folder, record, of })
-      return 'code' in given ? refuse(given) : given
+    listValues: async (record, of, asker) => {
+      const given = await once<'values'>({ kind: 'values', folder, record, of }, asker)
+      return given.ok ? given.value : given
     },
-    file: async (asked) => {
-      const leave = await fileTurns.take()
-      const worker = open()
+    file: async (asked, asker = {}) => {
+      const turn = await fileTurns.take(asker)
+      if (!turn.ok) return pollThreadFault(turn.fault, megabytes)
+      if (isClosed) return { code: 'poll.stopped' }
+      // Without an end by itself: it holds the file that is being written.
+      const thread = open({})
       const close = async (): Promise<void> => {
-        await worker.close()
-        leave()
+        threads.delete(thread)
+        await thread.close()
+        turn.value()
       }
       try {
-        const begun = await ask<'file'>(worker, { kind: 'file', folder, asked })
-        const fault = 'code' in begun ? begun : begun.ok ? undefined : begun.fault
-        if (fault === undefined) return { next: () => nextPart(worker), close }
+        const { signal } = asker
+        const begun = await ask<'file'>(thread, { kind: 'file', folder, asked }, signal && { signal }) // prettier-ignore
+        const fault = !begun.ok ? begun.fault : begun.value.ok ? undefined : begun.value.fault
+        if (fault === undefined) return { next: () => nextPart(thread), close }
         await close()
         return fault
       } catch (cause) {
@@ -114,91 +161,11 @@ export function openPollWork(folder: string): PollWork {
         throw cause
       }
     },
-  }
-}
-
-type PollThread = PatientWorker<PollTask, PollAnswers[PollTask['kind']] | Thrown>
-
-function open(): PollThread {
-  return openPatientWorker(new URL('poll-worker.ts', import.meta.url), {
-    milliseconds: patience,
-    megabytes,
-  })
-}
-
-async function ask<Kind extends PollTask['kind']>(
-  worker: PollThread,
-  task: Asked<Kind>,
-): Promise<PollAnswers[Kind] | PollFault> {
-  const given = await worker.ask(task)
-  if (!given.ok) {
-    const { fault } = given
-    if (fault.code === 'worker.too-slow')
-      return { code: 'poll.too-slow', data: { seconds: patience / 1000 } }
-    return fault.reason === 'ERR_WORKER_OUT_OF_MEMORY'
-      ? { code: 'poll.memory-exceeded', data: { megabytes } }
-      : { code: 'poll.reading-broke', data: { reason: fault.reason } }
-  }
-  if ('thrown' in given.value) throw new PollWorkError(given.value.thrown)
-  // A thread answers what it was asked.
-  return given.value as PollAnswers[Kind]
-}
-
-async function nextPart(worker: PollThread): Promise<Uint8Array | undefined> {
-  const part = await ask<'next'>(worker, { kind: 'next' })
-  if ('code' in part) throw new FileBroke(part)
-  if (!part.ok) throw new FileBroke(part.fault)
-  return part.value
-}
-
-/** Milliseconds that a thread waits for more: starting one takes most of a second. */
-const waiting = 30_000
-
-/** Threads that have done what they were asked. */
-class IdleThreads {
-  readonly #threads = new Map<PollThread, NodeJS.Timeout>()
-
-  take(): PollThread | undefined {
-    for (const [thread, timer] of this.#threads) {
-      clearTimeout(timer)
-      this.#threads.delete(thread)
-      return thread
-    }
-    return undefined
-  }
-
-  keep(thread: PollThread): void {
-    const end = (): void => {
-      this.#threads.delete(thread)
-      void thread.close()
-    }
-    this.#threads.set(thread, setTimeout(end, waiting).unref())
-  }
-
-  async close(): Promise<void> {
-    for (let thread = this.take(); thread !== undefined; thread = this.take()) await thread.close()
-  }
-}
-
-/** So many at once; who comes later waits for a turn. */
-class Turns {
-  #free: number
-  readonly #waiting: (() => void)[] = []
-
-  constructor(most: number) {
-    this.#free = most
-  }
-
-  async take(): Promise<() => void> {
-    if (this.#free > 0) this.#free -= 1
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    let isHeld = true
-    return () => {
-      if (!isHeld) return
-      isHeld = false
-      const next = this.#waiting.shift()
-      if (next === undefined) this.#free += 1
-      else next()
-    }
+    close: async () => {
+      isClosed = true
+      turns.close()
+      fileTurns.close()
+      await Promise.all([...threads].map((thread) => thread.close()))
+    },
   }
 }

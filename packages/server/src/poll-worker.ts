@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads'
 import { dataFile, dataFileStop, type DataFileFormat } from '@suyab/poll/data-file'
 import type { PollFault } from '@suyab/poll/fault'
 import type { WaveDeclaration } from '@suyab/poll/poll'
@@ -12,6 +11,7 @@ import { checkWaveDesign, prepareWave, type PreparedWave, type WaveImport } from
 import type { WaveRecord } from '@suyab/poll/wave-record'
 import { openFolderBlobs, type BlobStore } from '@suyab/store/blob'
 import type { Result } from '@suyab/survey/result'
+import { answerQuestions } from './thread-answer.ts'
 
 export interface DataFileAsked {
   readonly record: WaveRecord
@@ -42,11 +42,6 @@ export interface PollAnswers {
   readonly design: Many<readonly string[]>
   readonly file: Result<undefined, PollFault>
   readonly next: Result<Uint8Array | undefined, PollFault>
-}
-
-/** What nobody foresaw, to be thrown again on the other side. */
-export interface Thrown {
-  readonly thrown: string
 }
 
 let parts: Iterator<Uint8Array> | undefined
@@ -124,12 +119,4 @@ function handedOver(given: PollAnswers[PollTask['kind']]): ArrayBuffer[] {
   return [...new Set(buffers)].filter((one) => one instanceof ArrayBuffer)
 }
 
-parentPort?.on('message', (task: PollTask) => {
-  answer(task)
-    .then((given) => parentPort?.postMessage(given, handedOver(given)))
-    .catch((cause: unknown) => {
-      const thrown: Thrown = { thrown: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) } // prettier-ignore
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      parentPort?.postMessage(thrown)
-    })
-})
+answerQuestions(answer, handedOver)

@@ -1,9 +1,9 @@
-import { parentPort } from 'node:worker_threads'
 import { identify } from '@suyab/language/identify'
 import { headlineOf, plainWords, summaryOf } from '@suyab/wire/item-text'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { read } from '@suyab/wire/read'
 import type { ReadHint } from '@suyab/wire/read-feed'
+import { answerQuestions } from './thread-answer.ts'
 
 /** UTF-16 code units of an item that its language is told by. */
 const enough = 2_000
@@ -28,7 +28,6 @@ async function readWithLanguages(bytes: Uint8Array, hint: ReadHint): Promise<obj
 }
 
 /** The reader's other side: takes one document at a time and gives what was in it. */
-parentPort?.on('message', ({ bytes, hint }: { bytes: Uint8Array; hint: ReadHint }) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  void readWithLanguages(bytes, hint).then((reading) => parentPort?.postMessage(reading))
-})
+answerQuestions(({ bytes, hint }: { bytes: Uint8Array; hint: ReadHint }) =>
+  readWithLanguages(bytes, hint),
+)

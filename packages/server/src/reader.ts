@@ -1,7 +1,7 @@
 import type { WireFault } from '@suyab/wire/fault'
 import type { ReadDocument } from '@suyab/wire/read'
 import type { ReadHint } from '@suyab/wire/read-feed'
-import { openPatientWorker } from './patient-worker.ts'
+import { openPatientWorker, WorkerStopped } from './patient-worker.ts'
 
 /** What a document held, or why it was given up. */
 export interface Reading {
@@ -16,6 +16,7 @@ export interface Reading {
 
 /** Reads foreign documents apart from the node's own thread. */
 export interface Reader {
+  /** @throws WorkerStopped where it is closed meanwhile: the document itself is not to blame */
   read(bytes: Uint8Array, hint: ReadHint): Promise<Reading>
   close(): Promise<void>
 }
@@ -34,14 +35,26 @@ export function openReader(patience: number = longPatience): Reader {
       const read = await worker.ask({ bytes, hint })
       if (read.ok) return read.value
       const { fault } = read
-      return {
-        items: [],
-        languages: [],
-        faults: [
-          fault.code === 'worker.too-slow'
-            ? { code: 'wire.too-slow', milliseconds: fault.milliseconds }
-            : { code: 'intake.reader-broke', reason: fault.reason },
-        ],
+      switch (fault.code) {
+        case 'worker.too-slow':
+          return {
+            items: [],
+            languages: [],
+            faults: [{ code: 'wire.too-slow', milliseconds: fault.milliseconds }],
+          }
+        case 'worker.broke':
+        case 'worker.threw':
+          return {
+            items: [],
+            languages: [],
+            faults: [{ code: 'intake.reader-broke', reason: fault.reason }],
+          }
+        case 'worker.stopped':
+        case 'worker.closed':
+        case 'worker.too-many-waiting':
+          throw new WorkerStopped(fault.code)
+        default:
+          return fault satisfies never
       }
     },
     close: () => worker.close(),

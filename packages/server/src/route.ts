@@ -5,6 +5,7 @@ import type { Actor } from './audit.ts'
 import { Refusal } from './refusal.ts'
 import type { Errand } from './role.ts'
 import type { SignedIn } from './session.ts'
+import type { Asker } from './turns.ts'
 
 export interface RequestVariables {
   requestId: string
@@ -44,6 +45,16 @@ export class Call {
     const person = this.signedIn
     if (person === null) throw new Refusal(401, 'session.none')
     return person
+  }
+
+  /** Aborted where whoever asked goes away before the answer is out. */
+  get signal(): AbortSignal {
+    return this.context.req.raw.signal
+  }
+
+  /** Who asks, among those who wait for a turn. */
+  get asker(): Asker {
+    return { person: this.person.id, signal: this.signal }
   }
 
   get actor(): Actor {
@@ -95,16 +106,32 @@ export class Call {
   async bytes(limit: number): Promise<Buffer> {
     const tooLarge = new Refusal(413, 'request.too-large', { limit })
     if (Number(this.context.req.header('content-length') ?? 0) > limit) throw tooLarge
-    const stream = this.context.req.raw.body
-    if (stream === null) return Buffer.alloc(0)
     const parts: Uint8Array[] = []
     let size = 0
-    for await (const part of stream) {
+    for await (const part of this.parts()) {
       size += part.byteLength
       if (size > limit) throw tooLarge
       parts.push(part)
     }
     return Buffer.concat(parts)
+  }
+
+  /** The body as it comes. @throws Refusal where whoever sends it goes away in the middle: no fault of the node */
+  async *parts(): AsyncGenerator<Uint8Array> {
+    const reader = this.context.req.raw.body?.getReader()
+    if (reader === undefined) return
+    try {
+      for (;;) {
+        const part = await reader.read().catch((cause: unknown) => {
+          throw new Refusal(400, 'request.stopped', undefined, { cause })
+        })
+        if (part.done) return
+        yield part.value
+      }
+    } finally {
+      // Whoever reads no further lets go of the rest; of a broken body there is none.
+      await reader.cancel().catch(() => undefined)
+    }
   }
 
   /** The network address the request came from; a proxy's, where there is one. */

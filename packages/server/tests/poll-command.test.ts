@@ -10,7 +10,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exchangeParts } from '../src/exchange-part.ts'
 import { runProgram } from '../src/program.ts'
 import { overlappingWaves } from '../../poll/tests/overlapping-waves.ts'
-import { people, savOf, youthData, youthDeclaration, youthForm } from './poll-file.ts'
+import {
+  people,
+  savOf,
+  youthData,
+  youthDeclaration,
+  youthForm,
+} from '../../poll/tests/poll-file.ts'
 
 let folder: string
 let store: Store
@@ -60,7 +66,7 @@ test('a file is looked at, refused while it tells who somebody is, read in, and 
   expect(refused.err).toContain('"code":"poll.identity-undecided"')
   const declared = [...more, '--declaration', join(folder, 'youth.json')]
   const dry = await suyab('poll', 'import', file, ...declared, '--dry')
-  expect(JSON.parse(dry.out)).toMatchObject({ rows: people, columns: 10 })
+  expect(JSON.parse(dry.out)).toMatchObject({ rows: people, columns: 11 })
   const done = await suyab('poll', 'import', file, ...declared)
   expect(done).toMatchObject({ code: 0, out: '{"poll":"youth","wave":1}\n' })
   expect(JSON.parse((await suyab('poll', 'list')).out)).toMatchObject({ poll: 'youth', number: 1 })

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { overlappingWaves } from '../../poll/tests/overlapping-waves.ts'
-import { savOf, youthDeclaration } from './poll-file.ts'
+import { savOf, youthDeclaration } from '../../poll/tests/poll-file.ts'
 import { readWave } from './read-wave.ts'
 import { codeOf, startTestNode, type Answer, type Desk, type TestNode } from './test-node.ts'
 

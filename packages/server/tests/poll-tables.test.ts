@@ -2,7 +2,7 @@ import { parseFigure } from '@suyab/figure/figure'
 import { inventedDesign, inventedWave } from '../../poll/tests/invented-wave.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PollTable, WeightingRow } from '../src/api-poll-table.ts'
-import { savOf, youthDeclaration } from './poll-file.ts'
+import { savOf, youthDeclaration } from '../../poll/tests/poll-file.ts'
 import { ask, codeOf, startTestNode, type Answer, type Desk, type TestNode } from './test-node.ts'
 
 let at: TestNode

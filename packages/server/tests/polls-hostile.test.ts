@@ -8,7 +8,7 @@ import { forgetUploads } from '@suyab/poll/upload-store'
 import { readWave } from './read-wave.ts'
 import { openFolderBlobs } from '@suyab/store/blob'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { savOf, youthData, youthDeclaration } from './poll-file.ts'
+import { savOf, youthData, youthDeclaration } from '../../poll/tests/poll-file.ts'
 import { codeOf, startTestNode, type Answer, type Desk, type TestNode } from './test-node.ts'
 
 let at: TestNode

@@ -7,7 +7,14 @@ import { findVariable } from '@suyab/survey/file/data-set'
 import { readSav } from '@suyab/survey/file/sav/read'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { people, savOf, secret, youthData, youthDeclaration, youthForm } from './poll-file.ts'
+import {
+  people,
+  savOf,
+  secret,
+  youthData,
+  youthDeclaration,
+  youthForm,
+} from '../../poll/tests/poll-file.ts'
 import { codeOf, startTestNode, type Answer, type Desk, type TestNode } from './test-node.ts'
 
 let at: TestNode
@@ -185,7 +192,7 @@ test('a questionnaire has its texts side by side, and names those that are missi
   const page = await analyst.ask('GET', '/api/polls/texts/waves/1')
   expect(page.json).toMatchObject({ revision: 2 })
   const questions = page.json['questions'] as { name: string; texts: object; options: object[] }[]
-  expect(questions.map(({ name }) => name)).toEqual(['country', 'stratum', 'psu', 'weight', 'works', 'age', '$q3']) // prettier-ignore
+  expect(questions.map(({ name }) => name)).toEqual(['country', 'stratum', 'psu', 'weight', 'sex', 'works', 'age', '$q3']) // prettier-ignore
   expect(questions.at(-1)).toMatchObject({
     texts: { ky: text.text, ru: 'Что вас беспокоит?' },
     options: [
@@ -361,7 +368,7 @@ test('the data come out as they are, with labels and recodings, for who manages 
     label: 'Иштейсизби?',
     missing: { values: [9] },
   })
-  expect((await get('csv')).bytes.toString()).toContain('country,stratum,psu,weight,works,age')
+  expect((await get('csv')).bytes.toString()).toContain('country,stratum,psu,weight,sex,works,age')
   expect((await get('parquet')).bytes.subarray(0, 4).toString()).toBe('PAR1')
   for (const format of ['xlsx', 'triple-s'])
     expect((await get(format)).bytes.subarray(0, 2).toString()).toBe('PK')

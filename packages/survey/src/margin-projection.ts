@@ -60,28 +60,43 @@ export function marginProjection(
   for (const [m, { groups }] of margins.entries())
     centre(sums[m], groups, cells, q, shares, populations)
   const shifts = margins.map(({ groups }) => new Float64Array(groups * cells))
+  const meeting = margins.map(({ groups }, m) =>
+    Array.from({ length: groups }, (_, code) => meetingWith(joint, margins, m, code)),
+  )
   for (let round = 0; round < rounds; round += 1)
     for (const [m, { groups }] of margins.entries())
       for (let code = 0; code < groups; code += 1) {
         const size = counts[m]?.[code] ?? 0
-        if (size === 0) continue
-        for (let cell = 0; cell < cells; cell += 1) {
-          let left =
-            (sums[m]?.[code * cells + cell] ?? 0) - size * (shifts[m]?.[code * cells + cell] ?? 0)
-          for (const [other, { groups: others }] of margins.entries()) {
-            if (other === m) continue
-            for (let c = 0; c < others; c += 1) {
-              const both =
-                other < m
-                  ? joint[m]?.[other]?.[code * others + c]
-                  : joint[other]?.[m]?.[c * groups + code]
-              left -= (both ?? 0) * (shifts[other]?.[c * cells + cell] ?? 0)
-            }
-          }
-          add(shifts[m], code * cells + cell, left / size)
+        const own = shifts[m]?.subarray(code * cells, (code + 1) * cells)
+        if (size === 0 || own === undefined) continue
+        const left = sums[m]?.slice(code * cells, (code + 1) * cells) ?? new Float64Array(cells)
+        for (const { margin, code: other, count } of meeting[m]?.[code] ?? []) {
+          const theirs = shifts[margin]
+          for (let cell = 0; cell < cells; cell += 1)
+            left[cell] = (left[cell] ?? 0) - count * (theirs?.[other * cells + cell] ?? 0)
         }
+        // What was taken out of it before is in its size.
+        for (let cell = 0; cell < cells; cell += 1) own[cell] = (left[cell] ?? 0) / size
       }
   return { margins, shifts }
+}
+
+/** The categories of other margins that have rows in common with a category: of its own country, mostly. */
+function meetingWith(
+  joint: readonly (readonly Float64Array[])[],
+  margins: readonly { readonly groups: number }[],
+  margin: number,
+  code: number,
+): { margin: number; code: number; count: number }[] {
+  return margins.flatMap(({ groups: others }, other) => {
+    if (other === margin) return []
+    const groups = margins[margin]?.groups ?? 0
+    return Array.from({ length: others }, (_, c) => ({
+      margin: other,
+      code: c,
+      count: (other < margin ? joint[margin]?.[other]?.[code * others + c] : joint[other]?.[margin]?.[c * groups + code]) ?? 0,
+    })).filter(({ count }) => count !== 0)
+  }) // prettier-ignore
 }
 
 /** Counts by cell become sums of each row's share in the cell's error. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Result } from '@suyab/survey/result'
 import { ok, refuse } from '@suyab/survey/result'
+import { recipeShape } from '../weighting-recipe.ts'
 import type { EstimateSpec } from './request.ts'
 
 const name = z.string().min(1).max(200)
@@ -54,23 +55,6 @@ const designShape = z.strictObject({
   country: name.optional(),
   person: name.optional(),
 })
-const weightingShape = z.strictObject({
-  method: z.enum(['none', 'post-stratify', 'rake', 'calibrate']),
-  margins: z
-    .array(
-      z.strictObject({
-        variables: z.array(name).min(1).max(5),
-        targets: z.record(z.string(), z.number()),
-        source: z.string(),
-      }),
-    )
-    .max(50),
-  cap: z.number().gt(1).optional(),
-  floor: z.number().min(0).lt(1).optional(),
-  infeasible: z.enum(['refuse', 'nearest']).optional(),
-  distance: z.enum(['linear', 'logit', 'raking']).optional(),
-  bounds: z.strictObject({ least: z.number(), most: z.number() }).optional(),
-})
 
 const dataShape = z.union([
   z.string().min(1),
@@ -81,7 +65,7 @@ const dataShape = z.union([
     missing: z.array(z.string()).optional(),
   }),
 ])
-const sourceShape = { data: dataShape, design: designShape, weighting: weightingShape.optional() }
+const sourceShape = { data: dataShape, design: designShape, weighting: recipeShape().optional() }
 
 /** What every request may say. */
 const common = {

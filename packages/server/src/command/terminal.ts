@@ -6,6 +6,8 @@ export interface Terminal {
   stdin: Readable
   /** Standard output: results and nothing else. */
   out: (text: string) => void
+  /** Waits until what was printed has gone out; left out where nothing is held back. */
+  drained?: () => Promise<void>
   /** Standard error: what went wrong, how far it is. */
   err: (text: string) => void
   /** A person reads standard output: tables instead of lines of JSON. */
@@ -47,15 +49,21 @@ export function printRows<Row extends object>(
   const cells = rows.map((row) =>
     Object.values(columns).map((cell) => String(cell(row) ?? '–').replaceAll(/\s+/g, ' ')),
   )
-  const widths = heads.map((head, index) =>
-    Math.max(columnsOf(head), ...cells.map((row) => columnsOf(row[index] ?? ''))),
+  terminal.out(alignedLines([heads, ...cells]))
+}
+
+/** Lines whose cells stand below each other. */
+export function alignedLines(rows: readonly (readonly string[])[]): string {
+  const most = Math.max(0, ...rows.map((row) => row.length))
+  const widths = Array.from({ length: most }, (_one, index) =>
+    Math.max(...rows.map((row) => columnsOf(row[index] ?? ''))),
   )
   const line = (row: readonly string[]): string =>
     row
       .map((text, index) => text + ' '.repeat((widths[index] ?? 0) - columnsOf(text)))
       .join('  ')
       .trimEnd()
-  terminal.out(`${line(heads)}\n${cells.map((row) => `${line(row)}\n`).join('')}`)
+  return rows.map((row) => `${line(row)}\n`).join('')
 }
 
 /** Columns a text takes on a terminal: Han signs and their like take two. */

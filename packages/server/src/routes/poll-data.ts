@@ -18,10 +18,11 @@ import { namesIn } from '../poll-view.ts'
 import { FileBroke, type PollFile, type PollWork } from '../poll-work.ts'
 import { Refusal } from '../refusal.ts'
 import { only, type Call, type Route } from '../route.ts'
+import type { Asker } from '../turns.ts'
 import { waveOf } from './polls.ts'
 
 /** Gives the weights that a wave's figures use, where they are other than those of its design. */
-export type WeightsInForce = (record: WaveRecord) => Promise<Float64Array | undefined>
+export type WeightsInForce = (record: WaveRecord, asker: Asker) => Promise<Float64Array | undefined>
 
 const uploadQuery = z.object({
   name: only(z.string().min(1).max(300)),
@@ -92,15 +93,13 @@ async function upload(
   call: Call,
 ): Promise<ImportPreview | Response> {
   const { name, encoding, separator } = call.query(uploadQuery)
-  const request = call.context.req
-  if (Number(request.header('content-length') ?? 0) > uploadLimit)
+  if (Number(call.context.req.header('content-length') ?? 0) > uploadLimit)
     throw new Refusal(413, 'request.too-large', { limit: uploadLimit })
-  const body = request.raw.body ?? new Blob([]).stream()
   const reading = { ...(encoding && { encoding }), ...(separator && { separator }) }
-  const { id, size } = await takeUpload({ db, blobs }, body, { name, reading }, call)
+  const { id, size } = await takeUpload({ db, blobs }, call.parts(), reading, call)
   const found = await findUpload(db, id)
   if (found === undefined) throw new TypeError('an upload that was taken is there')
-  const read = await work.preview(found)
+  const read = await work.preview(found, call.asker)
   if (!read.ok) {
     // What cannot be read is kept for nothing.
     await eraseUpload(db, blobs, id)
@@ -169,15 +168,10 @@ async function data(
   const { format } = call.query(dataQuery)
   const [poll, wave] = [call.param('poll'), waveOf(call)]
   const record = settled(await readWaveRecord(db, poll, wave))
-  const weights = await weightsInForce(record)
+  const weights = await weightsInForce(record, call.asker)
   const title = Object.values(record.poll.names)[0] ?? poll
-  const file = await work.file({
-    record,
-    format,
-    title,
-    now: call.now,
-    ...(weights && { weights }),
-  })
+  const asked = { record, format, title, now: call.now, ...(weights && { weights }) }
+  const file = await work.file(asked, call.asker)
   if ('code' in file) throw pollRefusal(file)
   const first = await firstPart(file)
   await recordAudit(db, call.actor, 'poll.download', `${poll}/${wave}`, { format }, call.now)
@@ -189,7 +183,9 @@ async function data(
         if (part !== undefined) return controller.enqueue(part)
         controller.close()
       } catch (cause) {
-        log.error('poll.download-broke', cause)
+        // Whoever went away, or the stop of the node, ended it.
+        const isStopped = cause instanceof FileBroke && cause.fault.code === 'poll.stopped'
+        if (!isStopped) log.error('poll.download-broke', cause)
         controller.error(cause)
       }
       await file.close()

@@ -73,7 +73,7 @@ export function pollQuestionnaireRoutes(node: NodeContext, work: PollWork): Rout
       errand: 'polls.manage',
       run: async (call): Promise<AnswerCode[]> => {
         const { of } = call.query(valuesQuery)
-        return [...settled(await work.listValues(await recordOf(node, call), of))]
+        return [...settled(await work.listValues(await recordOf(node, call), of, call.asker))]
       },
     },
     {
@@ -111,7 +111,7 @@ async function recode(node: NodeContext, work: PollWork, call: Call): Promise<Re
   const recoding = shaped(parseRecoding(raw))
   const record = await recordOf(node, call)
   const { poll, wave } = record
-  const tried = settled(await work.tryRecoding(record, recoding))
+  const tried = settled(await work.tryRecoding(record, recoding, call.asker))
   const { counts, missing } = tried.outcome
   const outcome = { counts: [...counts], missing }
   if (dry) return { id: null, ...outcome }

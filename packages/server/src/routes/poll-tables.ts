@@ -1,22 +1,24 @@
 import { figureQuery, figureStaleness } from '@suyab/poll/cell-figure'
-import type { PollTable, TableQuestion } from '@suyab/poll/table'
+import type { PollTable } from '@suyab/poll/table'
 import type { TableFault } from '@suyab/poll/table-fault'
 import { parseChange, parseRecipe, parseTableQuestion } from '@suyab/poll/table-question'
 import { listPolls } from '@suyab/poll/poll-store'
 import { overlapBetween } from '@suyab/poll/wave-pair'
 import { readWaveRecord } from '@suyab/poll/wave-record'
-import { addWeighting, listWeightings, recipeOf } from '@suyab/poll/weighting-store'
+import { listWeightings, recipeOf } from '@suyab/poll/weighting-store'
 import { parseFigure } from '@suyab/figure/figure'
 import type { Result } from '@suyab/survey/result'
 import { z } from 'zod'
-import type { Figure, PollChange, PollFigureStale, TableFormat, WeightingMade, WeightingRow } from '../api-poll-table.ts' // prettier-ignore
-import { recordAudit } from '../audit.ts'
+import type { Figure, PollChange, PollFigureStale, TableFormat, TableProgress, WeightingMade, WeightingRow } from '../api-poll-table.ts' // prettier-ignore
 import type { NodeContext } from '../context.ts'
 import { answerInLines } from '../coverage-lines.ts'
-import { faultStatus, settled, shaped } from '../poll-fault-answer.ts'
+import { pollRefusal, settled, shaped } from '../poll-fault-answer.ts'
 import type { ComparedRecord, WeightedRecord } from '../poll-table-task.ts'
-import { TableStopped, type PollTables, type Watching } from '../poll-tables.ts'
+import type { Watching } from '../patient-worker.ts'
+import { parseTableQuestions } from '../poll-table-questions.ts'
+import type { PollTables } from '../poll-tables.ts'
 import { namesIn } from '../poll-view.ts'
+import { keepWeighting, weightedRecord } from '../poll-weighting.ts'
 import type { Role } from '../api.ts'
 import { Refusal } from '../refusal.ts'
 import { may } from '../role.ts'
@@ -40,9 +42,6 @@ const fileQuery = z.object({
   format: only(z.enum(['xlsx', 'csv', 'html', 'figures'])),
   language: only(z.string().regex(/^[A-Za-z0-9-]{2,40}$/)).optional(),
 })
-
-/** Tables in one file. */
-const mostTables = 200
 
 /** Weightings, tables, figures and changes of polls. */
 export function pollTableRoutes(node: NodeContext, tables: PollTables): Route[] {
@@ -95,11 +94,11 @@ export function pollTableRoutes(node: NodeContext, tables: PollTables): Route[] 
 
 /** The weights that a wave's figures use, for whoever downloads its data. */
 export function weightsOf({ db }: NodeContext, tables: PollTables): WeightsInForce {
-  return async (record) => {
+  return async (record, asker) => {
     const { poll, number, weighting } = record.wave
     const recipe = await recipeOf(db, poll, number, weighting)
     if (recipe === undefined) return undefined
-    return done(await tables.ask({ kind: 'weights', wave: { record, recipe } }))
+    return done(await tables.ask({ kind: 'weights', wave: { record, recipe } }, asker))
   }
 }
 
@@ -109,37 +108,37 @@ export function weightsOf({ db }: NodeContext, tables: PollTables): WeightsInFor
  */
 function done<Value>(result: Result<Value, TableFault>, reader?: Role): Value {
   if (result.ok) return result.value
-  const { code, data, row, ...rest } = result.fault
+  const { code: _code, data, row, ...rest } = result.fault
   const answers =
     reader === undefined || may(reader, 'polls.manage')
       ? { ...data, ...(row === undefined ? {} : { row }) }
       : {}
   const told = Object.fromEntries(Object.entries(data ?? {}).filter(([name]) => name !== 'other'))
-  throw new Refusal(faultStatus(code), code, { ...told, ...answers, ...rest })
+  throw pollRefusal(result.fault, { ...told, ...answers, ...rest })
 }
 
-/** Whoever went away is not told of it. */
-async function stopping<Value>(asked: Promise<Value>): Promise<Value> {
-  try {
-    return await asked
-  } catch (cause) {
-    if (cause instanceof TableStopped) throw new Refusal(503, 'request.stopped')
-    throw cause
-  }
+/** Who accepts lines hears its place while it waits for its turn, and then how far it is. */
+function reckoned<Answer extends object>(
+  node: NodeContext,
+  call: Call,
+  name: string,
+  reckon: (watching: Watching<number>) => Promise<Answer>,
+): Promise<Answer | Response> {
+  const person = call.person.id
+  return answerInLines<Answer, TableProgress>(node, call, name, (signal, onProgress) =>
+    reckon({
+      person,
+      signal,
+      ...(onProgress && {
+        onPlace: (place) => onProgress({ part: 0, place }),
+        onProgress: (part) => onProgress({ part }),
+      }),
+    }),
+  )
 }
 
-async function weightedRecord(
-  { db }: NodeContext,
-  poll: string,
-  number: number,
-): Promise<WeightedRecord> {
-  const record = settled(await readWaveRecord(db, poll, number))
-  const recipe = await recipeOf(db, poll, number, record.wave.weighting)
-  return { record, ...(recipe === undefined ? {} : { recipe }) }
-}
-
-function recordOf(node: NodeContext, call: Call): Promise<WeightedRecord> {
-  return weightedRecord(node, call.param('poll'), waveOf(call))
+async function recordOf({ db }: NodeContext, call: Call): Promise<WeightedRecord> {
+  return settled(await weightedRecord(db, call.param('poll'), waveOf(call)))
 }
 
 async function weightings(node: NodeContext, call: Call): Promise<WeightingRow[]> {
@@ -149,21 +148,23 @@ async function weightings(node: NodeContext, call: Call): Promise<WeightingRow[]
   return rows.map(({ revision: made, ...row }) => ({ ...row, outdated: made !== revision }))
 }
 
-async function weighOne(node: NodeContext, tables: PollTables, call: Call): Promise<WeightingMade> {
+async function weighOne(
+  node: NodeContext,
+  tables: PollTables,
+  call: Call,
+): Promise<WeightingMade | Response> {
   const { recipe: raw, note, dry } = await call.body(weightingBody)
   const recipe = shaped(parseRecipe(raw))
   const wave = await recordOf(node, call)
   const { poll, number, revision } = wave.record.wave
-  const signal = call.context.req.raw.signal
-  const report = done(await stopping(tables.ask({ kind: 'weigh', wave, recipe }, { signal })))
-  if (dry) return { number: null, report }
-  const made = await node.db.transaction().execute(async (trx) => {
-    const added = await addWeighting(trx, { poll, number, revision }, report, note, call.person.id, call.now) // prettier-ignore
-    const data = { weighting: added, method: recipe.method, margins: recipe.margins.length }
-    await recordAudit(trx, call.actor, 'poll.weigh', `${poll}/${number}`, data, call.now)
-    return added
+  return reckoned(node, call, 'made', async (watching): Promise<WeightingMade> => {
+    const report = done(await tables.ask({ kind: 'weigh', wave, recipe }, watching))
+    if (dry) return { number: null, report }
+    const made = await node.db
+      .transaction()
+      .execute((trx) => keepWeighting(trx, { poll, number, revision }, report, note, call))
+    return { number: made, report }
   })
-  return { number: made, report }
 }
 
 async function table(
@@ -173,10 +174,9 @@ async function table(
 ): Promise<PollTable | Response> {
   const question = shaped(parseTableQuestion(await call.body(anything)))
   const wave = await recordOf(node, call)
-  return answerInLines<PollTable, { part: number }>(node, call, 'table', async (signal, onProgress) => {
-    const watching: Watching = { signal, ...(onProgress && { onProgress: (part: number) => onProgress({ part }) }) }
-    return done(await stopping(tables.ask({ kind: 'table', wave, question }, watching)), call.person.role)
-  }) // prettier-ignore
+  return reckoned(node, call, 'table', async (watching) =>
+    done(await tables.ask({ kind: 'table', wave, question }, watching), call.person.role),
+  )
 }
 
 const types: Readonly<Record<TableFormat, string>> = {
@@ -188,15 +188,10 @@ const types: Readonly<Record<TableFormat, string>> = {
 
 async function tableFile(node: NodeContext, tables: PollTables, call: Call): Promise<Response> {
   const { format, language = call.person.language } = call.query(fileQuery)
-  const body = await call.body(anything)
-  // isArray makes an array of `any` of what is unknown.
-  const list = Array.isArray(body) ? (body as unknown[]) : [body]
-  if (list.length === 0 || list.length > mostTables)
-    throw new Refusal(400, 'request.schema', { at: '', expected: `1 to ${mostTables} questions` })
-  const questions = list.map((one): TableQuestion => shaped(parseTableQuestion(one)))
+  const questions = shaped(parseTableQuestions(await call.body(anything)))
   const wave = await recordOf(node, call)
-  const signal = call.context.req.raw.signal
-  const bytes = done(await stopping(tables.ask({ kind: 'file', wave, questions, format, language }, { signal })), call.person.role) // prettier-ignore
+  const asked = { kind: 'file', wave, questions, format, language } as const
+  const bytes = done(await tables.ask(asked, call.asker), call.person.role)
   const { poll, number } = wave.record.wave
   const extension = format === 'figures' ? 'figures.ndjson' : format
   return new Response(Uint8Array.from(bytes), {
@@ -208,18 +203,24 @@ async function tableFile(node: NodeContext, tables: PollTables, call: Call): Pro
   })
 }
 
-async function figure(node: NodeContext, tables: PollTables, call: Call): Promise<Figure> {
+async function figure(
+  node: NodeContext,
+  tables: PollTables,
+  call: Call,
+): Promise<Figure | Response> {
   const { question: raw, row, column } = await call.body(figureBody)
   const asked = { question: shaped(parseTableQuestion(raw)), row, column }
   const wave = await recordOf(node, call)
-  const signal = call.context.req.raw.signal
-  return done(
-    await stopping(tables.ask({ kind: 'figure', wave, asked }, { signal })),
-    call.person.role,
+  return reckoned(node, call, 'figure', async (watching) =>
+    done(await tables.ask({ kind: 'figure', wave, asked }, watching), call.person.role),
   )
 }
 
-async function change(node: NodeContext, tables: PollTables, call: Call): Promise<PollChange> {
+async function change(
+  node: NodeContext,
+  tables: PollTables,
+  call: Call,
+): Promise<PollChange | Response> {
   const asked = shaped(parseChange(await call.body(anything)))
   const poll = call.param('poll')
   const [known] = await listPolls(node.db, poll)
@@ -227,18 +228,16 @@ async function change(node: NodeContext, tables: PollTables, call: Call): Promis
   const waves: ComparedRecord[] = []
   for (const [at, number] of asked.waves.entries()) {
     const overlap = overlapBetween(declared, asked.waves[at - 1] ?? number, number)
-    waves.push({ ...(await weightedRecord(node, poll, number)), overlap })
+    waves.push({ ...settled(await weightedRecord(node.db, poll, number)), overlap })
   }
-  const signal = call.context.req.raw.signal
-  const found = done(
-    await stopping(tables.ask({ kind: 'change', waves, asked }, { signal })),
-    call.person.role,
-  )
-  return {
-    waves: found.waves.map(({ hidden, ...wave }) => ({ ...wave, hidden: [...hidden] })),
-    changes: [...found.changes],
-    warnings: [...found.warnings],
-  }
+  return reckoned(node, call, 'change', async (watching): Promise<PollChange> => {
+    const found = done(await tables.ask({ kind: 'change', waves, asked }, watching), call.person.role) // prettier-ignore
+    return {
+      waves: found.waves.map(({ hidden, ...wave }) => ({ ...wave, hidden: [...hidden] })),
+      changes: [...found.changes],
+      warnings: [...found.warnings],
+    }
+  })
 }
 
 async function stale(node: NodeContext, call: Call): Promise<PollFigureStale> {
@@ -248,6 +247,6 @@ async function stale(node: NodeContext, call: Call): Promise<PollFigureStale> {
   const asked = figureQuery(read.value)
   if (asked === undefined)
     throw new Refusal(400, 'figure.other-method', { method: read.value.source.method, expected: 'poll.share/1' }) // prettier-ignore
-  const { record } = await weightedRecord(node, asked.poll, asked.wave)
+  const record = settled(await readWaveRecord(node.db, asked.poll, asked.wave))
   return { stale: figureStaleness(read.value, record.wave) }
 }

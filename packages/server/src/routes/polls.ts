@@ -130,7 +130,7 @@ async function patchWave(
   const { declaration: raw, weighting } = await call.body(wavePatch)
   const record = settled(await readWaveRecord(db, id, number))
   const declaration = raw === undefined ? undefined : shaped(parseDeclaration(raw))
-  const checked = declaration !== undefined && isDrawnOtherwise(record.wave.declaration, declaration) ? await work.checkDesign(record, declaration, await readFormerWave(db, id, number)) : undefined // prettier-ignore
+  const checked = declaration !== undefined && isDrawnOtherwise(record.wave.declaration, declaration) ? await work.checkDesign(record, declaration, await readFormerWave(db, id, number), call.asker) : undefined // prettier-ignore
   if (checked?.ok === false) return faultsAnswer(checked.fault)
   if (typeof weighting === 'number' && !(await hasWeighting(db, id, number, weighting)))
     throw new Refusal(422, 'poll.weighting-unknown', { weighting })

@@ -18,6 +18,9 @@ export const faultsSurvey = {
     'Reading took longer than {seconds} seconds and was ended; nothing was kept. Split the file.',
   'poll.reading-broke':
     'Reading the file broke off ({reason}); nothing was kept. Try again, and tell whoever keeps this node.',
+  'poll.too-many-waiting':
+    '{limit} tasks of yours wait already. Ask again when one of them is done.',
+  'poll.stopped': 'The work was stopped before it was done, and nothing was kept. Ask once more.',
   'poll.format-unknown':
     'This is no file of SPSS, CSV, Parquet or XLSForm. Save the data as one of them.',
   'poll.not-data':

@@ -15,6 +15,8 @@ export const faultsSurvey = {
     '读取占用内存超过 {megabytes} MB，已中止，未保存任何内容。请去掉自由文本或拆分文件。',
   'poll.too-slow': '读取超过 {seconds} 秒，已中止，未保存任何内容。请拆分文件。',
   'poll.reading-broke': '读取文件时中断（{reason}），未保存任何内容。请重试，并告知节点管理员。',
+  'poll.too-many-waiting': '您已有 {limit} 项任务在排队，不能再多。请等其中一项完成后再试。',
+  'poll.stopped': '工作在完成前被中止，未保存任何内容。请再试一次。',
   'poll.format-unknown': '这不是 SPSS、CSV、Parquet 或 XLSForm 文件。请另存为其中一种格式。',
   'poll.not-data': '该文件是问卷，不含回答。请上传 .sav、CSV 或 Parquet 数据。',
   'poll.not-a-questionnaire': '该文件不是 XLSForm 问卷。请选择含 survey 和 choices 工作表的文件。',

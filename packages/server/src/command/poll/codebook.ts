@@ -4,14 +4,14 @@ import { codebookDdi } from '@suyab/poll/codebook/codebook-ddi'
 import { codebookHtml } from '@suyab/poll/codebook/codebook-html'
 import { codebookLanguages, type CodebookLanguage } from '@suyab/poll/codebook/codebook-words'
 import { listRecodings } from '@suyab/poll/recoding-store'
-import { readWaveRecord } from '@suyab/poll/wave-record'
 import { readWaveNotes } from '@suyab/poll/wave-store'
 import { Option, type Command } from 'commander'
 import type { CodebookFormat } from '../../api-poll.ts'
 import type { NodeParts } from '../../part.ts'
 import { namesIn } from '../../poll-view.ts'
-import { CommandFault, type Terminal } from '../terminal.ts'
+import type { Terminal } from '../terminal.ts'
 import { withTools } from '../tools.ts'
+import { namedWave } from './input.ts'
 
 interface Options {
   readonly format: CodebookFormat
@@ -29,13 +29,12 @@ export function addPollCodebook(poll: Command, terminal: Terminal, parts: NodePa
     .option('--texts <tag>', 'language of the questions; the same unless told')
     .addHelpText('after', '\nExample:\n  $ npx suyab poll codebook youth 1 --language ru > codebook.html')
     .action(async (id: string, wave: string, { format, language, texts = language }: Options) => {
-      const number = /^[1-9]\d{0,4}$/.test(wave) ? Number(wave) : 0
       const written = await withTools(terminal, parts, async ({ store: { db } }) => {
-        const record = await readWaveRecord(db, id, number)
-        if (!record.ok) throw new CommandFault(`there is no wave ${wave} of ${id}: npx suyab poll list shows them`)
+        const record = await namedWave(db, id, wave)
+        const { number } = record.wave
         const notes = await readWaveNotes(db, id, number)
         const recodings = await listRecodings(db, id, number, namesIn(db))
-        const made = codebookOf(record.value, notes, recodings)
+        const made = codebookOf(record, notes, recodings)
         return {
           html: () => codebookHtml(made, language, texts),
           csv: () => codebookCsv(made, texts),

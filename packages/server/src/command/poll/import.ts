@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parsePoll, parseWaveInput, type WaveInput } from '@suyab/poll/declaration'
-import { faultData, type PollFault } from '@suyab/poll/fault'
 import type { Poll } from '@suyab/poll/poll'
 import { listPolls } from '@suyab/poll/poll-store'
 import type { PreviewVariable } from '@suyab/poll/preview'
@@ -19,9 +17,10 @@ import {
 } from '../../poll-import.ts'
 import { openPollWork } from '../../poll-work.ts'
 import { Refusal } from '../../refusal.ts'
-import { openSource, unreadable } from '../source.ts'
+import { openSource } from '../source.ts'
 import { CommandFault, printRows, type Terminal } from '../terminal.ts'
 import { withTools, type Tools } from '../tools.ts'
+import { readInput, refused } from './input.ts'
 
 interface Options {
   readonly poll?: string
@@ -98,11 +97,9 @@ async function run(
   const taken: string[] = []
   const take = async (path: string, reading: object): Promise<string> => {
     const bytes = await openSource(path)
-    const upload = await takeUpload(importing, bytes, { name: path, reading }, importer).catch(
-      (cause: unknown) => {
-        throw cause instanceof Refusal ? new CommandFault(`${path}: ${faultText(cause)}`) : cause
-      },
-    )
+    const upload = await takeUpload(importing, bytes, reading, importer).catch((cause: unknown) => {
+      throw cause instanceof Refusal ? new CommandFault(`${path}: ${faultText(cause)}`) : cause
+    })
     taken.push(upload.id)
     return upload.id
   }
@@ -113,7 +110,7 @@ async function run(
       await show(terminal, importing, file, await take(file, reading))
       return
     }
-    const input = await inputOf(options.declaration)
+    const input = await readInput(terminal, options.declaration, parseWaveInput, 'import')
     const { poll, isNew } = await pollOf(importing, options)
     const upload = await take(file, reading)
     const form = options.questionnaire
@@ -130,7 +127,7 @@ async function run(
           makePoll(trx, poll, importer),
         )
       : await importWave(importing, poll, uploads, input, importer)
-    if (!added.ok) throw refused(terminal, file, added.fault)
+    if (!added.ok) throw refused(terminal, added.fault, `${file} was not read in`)
     const done = { poll: poll.id, wave: added.value }
     terminal.out(terminal.isPerson ? `Wave ${done.wave} of ${done.poll} was read in.\n` : `${JSON.stringify(done)}\n`) // prettier-ignore
   } finally {
@@ -148,7 +145,7 @@ async function show(
   const upload = await findUpload(db, id)
   if (upload === undefined) throw new TypeError('an upload that was taken is there')
   const read = await work.preview(upload)
-  if (!read.ok) throw refused(terminal, file, read.fault)
+  if (!read.ok) throw refused(terminal, read.fault, `${file} was not read in`)
   const { variables, questionnaire, ...rest } = read.value
   if (variables === undefined) {
     terminal.out(`${JSON.stringify({ ...rest, questionnaire })}\n`)
@@ -186,27 +183,10 @@ async function tryOut(
     ...(personKey && { personKey }),
     ...(former && { former }),
   })
-  if (!prepared.ok) throw refused(terminal, 'the file', prepared.fault)
+  if (!prepared.ok) throw refused(terminal, prepared.fault, 'the file was not read in')
   const { summary, remarks } = prepared.value
   const told = { rows: summary.rows, columns: summary.answered.length, remarks }
   terminal.out(terminal.isPerson ? `${told.rows} rows and ${told.columns} columns can be read in.\n` : `${JSON.stringify(told)}\n`) // prettier-ignore
-}
-
-async function inputOf(path: string): Promise<WaveInput> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw unreadable(path, cause)
-  })
-  let raw: unknown
-  try {
-    raw = JSON.parse(text)
-  } catch (cause) {
-    throw new CommandFault(`${path} is no JSON: correct it`, 1, { cause })
-  }
-  const read = parseWaveInput(raw)
-  if (read.ok) return read.value
-  throw new CommandFault(
-    `${path} at ${read.fault.at}: ${read.fault.expected}; suyab poll import --help shows one`,
-  )
 }
 
 /** The poll that was named; a new one is made with its first wave, so that none is left without. */
@@ -228,13 +208,6 @@ async function pollOf(
       2,
     )
   return { poll: parsed.value, isNew: true }
-}
-
-/** Tells all faults on standard error, a line each. */
-function refused(terminal: Terminal, file: string, faults: readonly PollFault[]): CommandFault {
-  for (const fault of faults)
-    terminal.err(`${JSON.stringify({ code: fault.code, ...faultData(fault) })}\n`)
-  return new CommandFault(`${file} was not read in; the lines above say why`)
 }
 
 function faultText({ code, data }: Refusal): string {

@@ -1,19 +1,26 @@
-import type { WaveDeclaration } from '@suyab/poll/poll'
 import { numberColumn, textColumn } from '@suyab/survey/file/column'
 import { dataSetOf, numberVariable, textVariable, type DataSet } from '@suyab/survey/file/data-set'
 import { writeSav } from '@suyab/survey/file/sav/write'
 import { writeXlsx, type Cell } from '@suyab/survey/file/xlsx/write'
+import type { WaveDeclaration } from '../src/poll.ts'
 
-/** People in the invented files. */
+/** People in the invented file unless told: too few for most tables. */
 export const people = 60
 
-const row = Array.from({ length: people }, (_one, at) => at)
+/** Multiples of primes stand in for chance: 0 to 100. */
+const chance = (at: number, step: number): number => (at * step) % 101
 
 /** What nobody may find again in a node that was told to leave it out. */
 export const secret = 'Айгүл Жолдошева 0777123456'
 
-/** An invented poll of two countries with strata, clusters, weights and a question of several answers. */
-export function youthData(): DataSet {
+/**
+ * An invented poll of two countries, half of the people in each, with strata, clusters, weights, names of
+ * people and a question of several answers.
+ */
+export function youthData(count: number = people): DataSet {
+  const row = Array.from({ length: count }, (_one, at) => at)
+  // Ten people or fewer each; every one lies in one stratum.
+  const clusters = Math.max(20, Math.ceil(count / 40) * 4)
   const coded = (name: string, label: string, categories: [number, string][]) => ({
     ...numberVariable(name, { type: 'F', width: 4, decimals: 0 }),
     label,
@@ -26,6 +33,10 @@ export function youthData(): DataSet {
     coded('psu', 'Sampling unit', []),
     numberVariable('weight', { type: 'F', width: 8, decimals: 3 }),
     textVariable('respondent_name', 80),
+    coded('sex', 'Sex', [
+      [1, 'woman'],
+      [2, 'man'],
+    ]),
     {
       ...coded('works', 'Do you work?', [
         [1, 'Yes'],
@@ -42,10 +53,13 @@ export function youthData(): DataSet {
   const columns = [
     textColumn(row.map((at) => (at % 2 === 0 ? 'KG' : 'KZ'))),
     numberColumn(row.map((at) => (at % 2) * 2 + (at % 4 < 2 ? 1 : 2))),
-    numberColumn(row.map((at) => (at % 20) + 1)),
+    numberColumn(row.map((at) => (at % clusters) + 1)),
     numberColumn(row.map((at) => 0.5 + (at % 7) / 10)),
     textColumn(row.map((at) => (at === 7 ? secret : `Адам Уулу${at} Эркин${at}`))),
-    numberColumn(row.map((at) => (at === 11 ? 9 : (at % 2) + 1))),
+    numberColumn(row.map((at) => (chance(at, 41) < 55 ? 1 : 2))),
+    numberColumn(
+      row.map((at) => (at === 11 ? 9 : chance(at, 17) < (at % 2 === 0 ? 70 : 45) ? 1 : 2)),
+    ),
     numberColumn(row.map((at) => 18 + (at % 13))),
     numberColumn(row.map((at) => Number(at % 3 === 0))),
     numberColumn(row.map((at) => Number(at % 4 === 0))),
@@ -53,7 +67,7 @@ export function youthData(): DataSet {
   ]
   const set = { kind: 'dichotomy', name: '$q3', label: 'What worries you?', counted: 1 } as const
   return {
-    ...dataSetOf(variables, columns, people),
+    ...dataSetOf(variables, columns, count),
     sets: [{ ...set, variables: ['q3_jobs', 'q3_housing', 'q3_none'] }],
   }
 }
@@ -71,6 +85,7 @@ export function youthForm(): Buffer {
       name: 'survey',
       rows: [
         ['type', 'name', 'label::Кыргызча', 'label::Русский (ru)', 'label::English (en)'],
+        ['select_one sex', 'sex', 'Жынысыңыз', 'Ваш пол', 'Your sex'],
         ['select_one yesno', 'works', 'Иштейсизби?', 'Вы работаете?', 'Do you work?'],
         ['integer', 'age', 'Жашыңыз', 'Ваш возраст', 'Your age'],
         ['select_multiple worries', 'q3', '', 'Что вас беспокоит?', 'What worries you?'],
@@ -80,6 +95,8 @@ export function youthForm(): Buffer {
       name: 'choices',
       rows: [
         ['list_name', 'name', 'label::Кыргызча', 'label::Русский (ru)', 'label::English (en)'],
+        ['sex', '1', 'аял', 'женский', 'woman'],
+        ['sex', '2', 'эркек', 'мужской', 'man'],
         ['yesno', '1', 'Ооба', 'Да', 'Yes'],
         ['yesno', '2', 'Жок', 'Нет', 'No'],
         ['worries', 'jobs', 'Жумуш', 'Работа', 'Jobs'],

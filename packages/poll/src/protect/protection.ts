@@ -1,0 +1,192 @@
+import type { Categorical } from '@suyab/survey/column'
+import { pooledDesign, type PoolingPolicy } from '@suyab/survey/pool'
+import { ok, type Result } from '@suyab/survey/result'
+import { categoricalAt } from '../answers.ts'
+import { ofStatistics, type TableFault } from '../table-fault.ts'
+import type { TableSource } from '../table-domain.ts'
+import type { CrossPart, CrossVariable } from './cross-variable.ts'
+import { madeOf } from './made-variable.ts'
+import { Lattice, type Pool } from './lattice.ts'
+import { latticeMoves, type Coarser, type LatticeMoves } from './lattice-moves.ts'
+import { nothing } from './move-program.ts'
+
+/** A share that somebody asks for: who chose, among those who answered, within groups. */
+export interface ToldShare {
+  /** The question first, then the groups. */
+  readonly parts: readonly CrossPart[]
+  /** Per country what its weights count for; 0 for those that are not meant. */
+  readonly factors: Float64Array
+  readonly share: number
+}
+
+interface Known {
+  readonly lattice: Lattice
+  /** Cells of one country. */
+  readonly size: number
+  readonly moves: LatticeMoves
+}
+
+/**
+ * Decides what may be told of a wave, whoever asks, in whatever table, over whichever countries, and
+ * whatever was asked before: for every cell that the presentation rule hides there are moves, ways in
+ * which all cells could be different, as wide apart as the rule's own interval. A figure is told when no
+ * move changes it. So all that is told together leaves every hidden cell its interval.
+ * @source the feasible intervals of Willenborg and de Waal 2001, chapter 2; Fischetti and Salazar 2000
+ */
+export class Protection {
+  private readonly source: TableSource
+  private readonly country: Categorical | undefined
+  private readonly pools: readonly Pool[]
+  private readonly known = new Map<string, Known>()
+
+  private constructor(
+    source: TableSource,
+    country: Categorical | undefined,
+    pools: readonly Pool[],
+  ) {
+    this.source = source
+    this.country = country
+    this.pools = pools
+  }
+
+  static of(source: TableSource): Result<Protection, TableFault> {
+    const { dataSet, design, country: name } = source
+    const held = protections.get(design)
+    if (held !== undefined) return ok(held)
+    const country = name === undefined ? ok(undefined) : categoricalAt(dataSet, name)
+    if (!country.ok) return country
+    const pools: Pool[] = []
+    if (country.value !== undefined && country.value.levels.length > 1) {
+      const policies: PoolingPolicy[] = source.pooling === undefined ? [{ kind: 'by-n' }, { kind: 'equal' }] : [source.pooling] // prettier-ignore
+      for (const policy of policies) {
+        const pooled = ofStatistics(pooledDesign(design, country.value, policy))
+        if (!pooled.ok) return pooled
+        pools.push({
+          design: pooled.value,
+          factors: factorsOf(design, pooled.value, country.value),
+        })
+      }
+    }
+    const made = new Protection(source, country.value, pools)
+    protections.set(design, made)
+    return ok(made)
+  }
+
+  /** Finds the moves of a crossing, if it was not asked for before. */
+  open(variables: readonly CrossVariable[]): Result<undefined, TableFault> {
+    const found = this.knownOf(inOrder(variables))
+    return found.ok ? ok(undefined) : found
+  }
+
+  /** Whether a figure may be told. */
+  tells({ parts, factors, share }: ToldShare): Result<boolean, TableFault> {
+    const found = this.knownOf(inOrder(parts.map(({ variable }) => variable)))
+    if (!found.ok) return found
+    const { lattice, moves } = found.value
+    if (moves === undefined) return ok(false)
+    const [question] = parts
+    const places = lattice.variables.map(({ key }) =>
+      parts.find(({ variable }) => variable.key === key),
+    )
+    const isMeant = Array.from(
+      { length: lattice.size },
+      (_, cell): 'chosen' | 'base' | 'outside' => {
+        let kind: 'chosen' | 'base' = 'chosen'
+        for (const [at, part] of places.entries()) {
+          const level = lattice.level(cell, at)
+          if (part?.levels.includes(level) === true) continue
+          const isAnswer = level < lattice.width(at) - 1
+          if (part !== question || !isAnswer) return 'outside'
+          kind = 'base'
+        }
+        return kind
+      },
+    )
+    // What a thousandth of each country is of what is meant, in thousandths too.
+    const counts = factors.map((factor, place) => factor * (lattice.totals[place] ?? 0))
+    const whole = counts.reduce((sum, one) => sum + one, 0)
+    for (const { changes } of moves) {
+      let chosen = 0
+      let base = 0
+      for (const [at, change] of changes) {
+        const kind = isMeant[at % lattice.size]
+        if (kind === 'outside' || kind === undefined) continue
+        const own = (change * (counts[Math.floor(at / lattice.size)] ?? 0)) / whole
+        base += own
+        if (kind === 'chosen') chosen += own
+      }
+      if (Math.abs(chosen - share * base) > 100 * nothing) return ok(false)
+    }
+    return ok(true)
+  }
+
+  private knownOf(variables: readonly CrossVariable[]): Result<Known, TableFault> {
+    const key = variables.map((variable) => variable.key).join('*')
+    const held = this.known.get(key)
+    if (held !== undefined) return ok(held)
+    const { design } = this.source
+    const lattice = new Lattice(variables, design, this.country, this.pools)
+    const coarser: Coarser[] = []
+    for (const [at, variable] of variables.entries()) {
+      const others = variables.toSpliced(at, 1)
+      const without = others.length === 0 ? ok({ moves: [], size: 1 }) : this.knownOf(others)
+      if (!without.ok) return without
+      coarser.push({ ...without.value, placeOf: (cell) => lattice.without(cell, at) })
+      const made = madeOf(this.source, variable)
+      if (!made.ok) return made
+      for (const { variable: one, levels } of made.value) {
+        if (others.some(({ key: other }) => other === one.key)) continue
+        const put = this.knownOf(inOrder([...others, one]))
+        if (!put.ok) return put
+        coarser.push({ ...put.value, placeOf: placeIn(put.value.lattice, lattice, variable, one, levels) }) // prettier-ignore
+      }
+    }
+    const moves = latticeMoves(lattice, design, this.country, coarser)
+    if (!moves.ok) return moves
+    const known = { lattice, size: lattice.size, moves: moves.value }
+    this.known.set(key, known)
+    return ok(known)
+  }
+}
+
+/** Where a cell is counted when the levels of one variable are put together to those of another. */
+function placeIn(
+  to: Lattice,
+  from: Lattice,
+  variable: CrossVariable,
+  made: CrossVariable,
+  levels: readonly number[],
+): (cell: number) => number {
+  const source = to.variables.map(({ key }) =>
+    from.variables.findIndex((one) => one.key === (key === made.key ? variable.key : key)),
+  )
+  return (cell) =>
+    to.cell(
+      to.variables.map(({ key }, at) => {
+        const level = from.level(cell, source[at] ?? 0)
+        return key === made.key ? (levels[level] ?? 0) : level
+      }),
+    )
+}
+
+/** By the weights in force: whoever weighs anew protects anew. */
+const protections = new WeakMap<object, Protection>()
+
+function inOrder(variables: readonly CrossVariable[]): CrossVariable[] {
+  return variables.toSorted((one, other) => (one.key < other.key ? -1 : 1))
+}
+
+/** What each country's weights were multiplied with. */
+export function factorsOf(
+  { weights }: { readonly weights: Float64Array },
+  pooled: { readonly weights: Float64Array },
+  { codes, levels }: Categorical,
+): Float64Array {
+  const factors = new Float64Array(levels.length)
+  for (let row = 0; row < weights.length; row += 1) {
+    const code = codes[row] ?? -1
+    const weight = weights[row] ?? 0
+    if (code >= 0 && weight > 0) factors[code] = (pooled.weights[row] ?? 0) / weight
+  }
+  return factors
+}

@@ -59,7 +59,10 @@ export function datelineOf(text: string): Dateline | undefined {
     const numberOf = (digits: string | undefined): number | undefined => digits === undefined ? undefined : Number(digits.normalize('NFKC')) // prettier-ignore
     return {
       // Without a date between them both parts are the place.
-      place: month === undefined && date === undefined ? `${one ?? ''}${place2 ?? ''}` || null : (one ?? place2 ?? null),
+      place:
+        month === undefined && date === undefined
+          ? `${one ?? ''}${place2 ?? ''}` || null
+          : (one ?? place2 ?? null),
       day: numberOf(date),
       month: numberOf(month),
       authors: named === undefined ? undefined : (credit?.names ?? []),

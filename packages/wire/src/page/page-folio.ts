@@ -235,7 +235,11 @@ function factsOf(lines: readonly string[], quoted: string): Omit<PageHead, 'edit
     const parts = left
       .split(/\s{2,}|\s[|｜]\s|\t/u)
       .flatMap((part) =>
-        hanPattern.test(part) ? part.split(/\s+/u) : left === fact || /\S\s{3,}\S/u.test(fact) ? [part] : byCapitals(part),
+        hanPattern.test(part)
+          ? part.split(/\s+/u)
+          : left === fact || /\S\s{3,}\S/u.test(fact)
+            ? [part]
+            : byCapitals(part),
       )
       .filter((part) => /\p{L}{2}/u.test(part) && !/^[A-Z ]+$/u.test(part) && !motto.test(part))
     // Beside a page number at the line's start stands the section.

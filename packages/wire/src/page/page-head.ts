@@ -151,8 +151,17 @@ export function headWorth(
     sum -= before.length === 1 && isRubric(before[0]!) ? 0.5 : 2.5
   if (behind.length === 0 && ownRubric.test(before.at(-1)!.text)) sum -= 2.5
   for (const unit of behind) if (ownRubric.test(unit.text) || noticeHead.test(unit.text)) sum -= 2
-  for (const unit of [...before, ...behind]) sum += 2 * overlapOf(gramsOf(unit.text), grams)
+  for (const unit of [...before, ...behind]) sum += 2 * overlapOf(gramsOfUnit(unit), grams)
   return sum
+}
+
+/** Each unit is compared with many texts. */
+const known = new WeakMap<Unit, ReadonlySet<string>>()
+
+function gramsOfUnit(unit: Unit): ReadonlySet<string> {
+  const grams = known.get(unit) ?? gramsOf(unit.text)
+  known.set(unit, grams)
+  return grams
 }
 
 function isRubric(unit: Unit): boolean {

@@ -295,7 +295,7 @@ test('what countries stand for together is declared once, and tables begin with 
   expect(declaration.design.pooling).toEqual({ kind: 'population', populations })
   await expectAccessible(desk, 'how it was done, with what countries stand for')
   await desk.click('button', desk.say('pollsImport.change'))
-  expect(await numbers.nth(1).inputValue()).toBe('3400000')
+  expect(await numbers.nth(1).inputValue()).toBe('3\u202f400\u202f000')
   await desk.page.goto(`${desk.origin}/polls/youth/waves/1?q=q1&banner=sex`)
   const rows = desk.page.locator('.poll-table tbody tr')
   await expect.poll(() => rows.count()).toBe(3)

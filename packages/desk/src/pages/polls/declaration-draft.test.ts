@@ -50,6 +50,11 @@ test('what countries together stand for is there when the form is opened again, 
     const again = declarationOf(draftOf({ ...declared, design }, 'en'), columns)
     expect(again.design).toEqual(design)
   }
+  const populations = { KG: 1_600_000, KZ: 950 }
+  const { design } = declarationOf(inTwoCountries({}), columns)
+  const pooled = { ...design, pooling: { kind: 'population', populations } } as const
+  const declared = { ...declarationOf(inTwoCountries({}), columns), design: pooled }
+  expect(draftOf(declared, 'en').people).toEqual({ KG: '1\u202f600\u202f000', KZ: '950' })
 })
 
 test('people are numbers as they are written, and only where countries weigh by them', () => {

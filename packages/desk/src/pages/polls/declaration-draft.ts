@@ -157,7 +157,14 @@ export function draftOf(declaration: WaveDeclaration, language: string): Declara
 
 function peopleOf(pooling: Pooling | undefined): DeclarationDraft['people'] {
   const known = pooling?.kind === 'population' ? Object.entries(pooling.populations) : []
-  return Object.fromEntries(known.map(([country, count]) => [country, String(count)]))
+  return Object.fromEntries(known.map(([country, count]) => [country, grouped(count)]))
+}
+
+/** Thousands apart, as people write large numbers everywhere: `numberIn` reads it back. */
+function grouped(count: number): string {
+  return Number.isInteger(count)
+    ? String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, '\u202f')
+    : String(count)
 }
 
 /** The fields that the form itself can find wanting. */

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+
 import type { Terminal } from './command/terminal.ts'
 import { exchangeParts } from './exchange-part.ts'
 import { runProgram } from './program.ts'
@@ -7,6 +9,9 @@ const terminal: Terminal = {
   stdin: process.stdin,
   out: (text) => {
     process.stdout.write(text)
+  },
+  drained: async () => {
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
   },
   err: (text) => {
     process.stderr.write(text)

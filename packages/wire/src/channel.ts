@@ -18,6 +18,9 @@ export interface Channel {
   readonly updated?: string
 }
 
+/** A channel whose entries are not known when its head is written. */
+export type DatedChannel = Channel & { readonly updated: string }
+
 /** An item in a feed, with what only its publisher knows. */
 export interface ChannelEntry {
   readonly item: NewsItem

@@ -35,31 +35,99 @@ export function decode(
   contentType: string | undefined,
   warn: Warn,
 ): Result<string, WireFault> {
-  const marked = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0]
-  if (marked !== undefined && marked !== 'utf-8') return ok(decodeAs(bytes, marked, warn))
-  const named = declared(bytes) ?? /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1]
-  const escaping = named !== undefined && /^(?:iso-2022|hz|utf-?7)/i.test(named)
-  if (!escaping) {
+  const said = saidOf(bytes, contentType)
+  if (said.settled !== undefined) return ok(decodeAs(bytes, said.settled, warn))
+  if (!said.escaping) {
     const text = asUtf8(bytes)
     if (text !== undefined) return ok(text)
   }
-  if (named !== undefined && iconv.encodingExists(named)) return ok(decodeAs(bytes, named, warn))
-  const sample = bytes.subarray(0, sampleBytes)
-  const guess = detect(Buffer.from(sample)).encoding
+  const encoding = otherEncoding(bytes, said, warn)
+  return encoding.ok ? ok(decodeAs(bytes, encoding.value, warn)) : encoding
+}
+
+/** Turns the bytes of a long document into text as they come. */
+export interface StreamDecoder {
+  readonly write: (bytes: Uint8Array) => string
+  readonly end: () => string
+}
+
+/** As {@link decode}, by the beginning of a document, which comes again as its first bytes. */
+export function streamDecoder(
+  head: Uint8Array,
+  contentType: string | undefined,
+  warn: Warn,
+): Result<StreamDecoder, WireFault> {
+  const said = saidOf(head, contentType)
+  const encoding =
+    said.settled === undefined && !said.escaping && beginsAsUtf8(head)
+      ? ok('utf-8')
+      : said.settled === undefined
+        ? otherEncoding(head, said, warn)
+        : ok(said.settled)
+  if (!encoding.ok) return encoding
+  const decoder = iconv.getDecoder(encoding.value)
+  let isDamaged = false
+  const checked = (text: string): string => {
+    if (!isDamaged && text.includes('\uFFFD')) {
+      isDamaged = true
+      warn({ code: 'wire.encoding-damaged', encoding: encoding.value })
+    }
+    return text
+  }
+  return ok({
+    write: (bytes) => checked(decoder.write(bufferOf(bytes))),
+    end: () => checked(decoder.end() ?? ''),
+  })
+}
+
+/** What a document says of its encoding; `settled` where that needs no look at its letters. */
+interface SaidEncoding {
+  readonly settled: string | undefined
+  readonly isMarked: boolean
+  readonly named: string | undefined
+  readonly escaping: boolean
+}
+
+function saidOf(bytes: Uint8Array, contentType: string | undefined): SaidEncoding {
+  const marked = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0]
+  const named = declared(bytes) ?? /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1]
+  return {
+    settled: marked === 'utf-8' ? undefined : marked,
+    isMarked: marked !== undefined,
+    named,
+    escaping: named !== undefined && /^(?:iso-2022|hz|utf-?7)/i.test(named),
+  }
+}
+
+/** The encoding of what is no UTF-8. */
+function otherEncoding(
+  bytes: Uint8Array,
+  { named, isMarked }: SaidEncoding,
+  warn: Warn,
+): Result<string, WireFault> {
+  if (named !== undefined && iconv.encodingExists(named)) return ok(named)
+  const guess = detect(Buffer.from(bytes.subarray(0, sampleBytes))).encoding
   if (guess && guess !== 'ascii' && iconv.encodingExists(guess)) {
     warn({ code: 'wire.encoding-guessed', encoding: guess })
-    return ok(decodeAs(bytes, guess, warn))
+    return ok(guess)
   }
-  if (marked === undefined && bytes.includes(0))
+  if (!isMarked && bytes.includes(0))
     return refuse({ code: 'wire.encoding-unknown', encoding: named ?? '' })
   warn({ code: 'wire.encoding-guessed', encoding: 'utf-8' })
-  return ok(decodeAs(bytes, 'utf-8', warn))
+  return ok('utf-8')
 }
 
 function asUtf8(bytes: Uint8Array): string | undefined {
   if (!isUtf8(bytes)) return undefined
   const text = bufferOf(bytes).toString('utf8')
   return text.startsWith('\uFEFF') ? text.slice(1) : text
+}
+
+/** Whether bytes are the beginning of a text in UTF-8; its last letter may be cut. */
+function beginsAsUtf8(bytes: Uint8Array): boolean {
+  for (let cut = 0; cut < 4; cut += 1)
+    if (isUtf8(bytes.subarray(0, bytes.length - cut))) return true
+  return false
 }
 
 /** The same bytes, not a copy. */

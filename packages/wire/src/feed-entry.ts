@@ -1,3 +1,4 @@
+import { squeezed } from './long-text.ts'
 import { createHash } from 'node:crypto'
 
 import { readDate } from './date.ts'
@@ -127,7 +128,7 @@ export function lineOf(markup: Markup): string {
   if (markup.value === '') return ''
   const text =
     markup.form === 'html' && /[<&]/.test(markup.value) ? textOfHtml(markup.value) : markup.value
-  return withoutControls(text).replaceAll(/\s+/g, ' ').trim()
+  return squeezed(withoutControls(text)).trim()
 }
 
 function wordsOf(entry: Entry, warn: Warn): Words | undefined {

@@ -5,6 +5,7 @@ import { FeedElement } from './feed-element.ts'
 import { FeedScope, outermostScope } from './feed-names.ts'
 import { withWindowsLetters } from './feed-windows-1252.ts'
 import type { Limits } from './limits.ts'
+import { normalLines } from './long-text.ts'
 import { positionAt } from './position.ts'
 import { ok, refuse, type Result } from './result.ts'
 
@@ -37,7 +38,7 @@ export function parseFeedMarkup(
   bounds: FeedBounds,
   warn: Warn,
 ): Result<FeedMarkup, WireFault> {
-  const lines = withWindowsLetters(text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text)
+  const lines = withWindowsLetters(normalLines(text))
   try {
     return ok(new Parser(lines, bounds, warn).document())
   } catch (cause) {

@@ -1,3 +1,5 @@
+import { anywhere, piecewise } from './long-text.ts'
+
 /** What stands at 0x80 to 0x9F in windows-1252; a hole where nothing does. */
 const letters = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
 // oxlint-disable-next-line no-control-regex -- these very characters are to be found
@@ -12,8 +14,10 @@ const anyControl = /[\u0080-\u009F]/
  */
 export function withWindowsLetters(text: string): string {
   if (!anyControl.test(text)) return text
-  return text.replaceAll(controls, (found) => {
-    const letter = letters.charAt(found.charCodeAt(0) - 0x80)
-    return letter === ' ' ? found : letter
-  })
+  return piecewise(text, anywhere, (piece) =>
+    piece.replaceAll(controls, (found) => {
+      const letter = letters.charAt(found.charCodeAt(0) - 0x80)
+      return letter === ' ' ? found : letter
+    }),
+  )
 }

@@ -1,6 +1,11 @@
+import { anywhere, beforeReference, piecewise } from './long-text.ts'
+
 /** Text as HTML text: `&`, `<`, `>` and quotes as character references. */
 export function escapeHtml(text: string): string {
-  if (!/[&<>"]/.test(text)) return text
+  return /[&<>"]/.test(text) ? piecewise(text, anywhere, escapePiece) : text
+}
+
+function escapePiece(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -10,7 +15,10 @@ export function escapeHtml(text: string): string {
 
 /** Text of HTML text: the references that {@link escapeHtml} makes. */
 export function unescapeHtml(text: string): string {
-  if (!text.includes('&')) return text
+  return text.includes('&') ? piecewise(text, beforeReference, unescapePiece) : text
+}
+
+function unescapePiece(text: string): string {
   return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -10,6 +10,9 @@ export type Origin = XmlElement | string
 /** More warnings of one item tell nobody more. */
 const maxWarnings = 500
 
+/** Members of one list; more are in no newsroom's item. */
+const maxMembers = 10_000
+
 /**
  * An item in the making, of a format that is not ninjs: what was found for each field, and where.
  * What it comes to is read as ninjs, so that it is valid whatever was found.
@@ -58,6 +61,10 @@ export class ItemSketch {
     if (value === undefined || value === '') return
     const present = this.#fields.get(name)
     const members: unknown[] = Array.isArray(present) ? (present as unknown[]) : []
+    if (members.length >= maxMembers) {
+      this.lost(from)
+      return
+    }
     if (members.length === 0) this.#fields.set(name, members)
     this.#origins.set(pointer(pointer('', name), members.length), from)
     members.push(value)

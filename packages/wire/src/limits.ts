@@ -17,6 +17,8 @@ export interface Limits {
   /** Lines of a newspaper's page, and UTF-16 code units of one of them. */
   readonly pageLines: number
   readonly pageLine: number
+  /** UTF-16 code units of a newspaper's page: its lines are compared with each other. */
+  readonly pageLetters: number
 }
 
 export const defaultLimits: Limits = {
@@ -29,6 +31,7 @@ export const defaultLimits: Limits = {
   milliseconds: 5_000,
   pageLines: 2_000,
   pageLine: 1_000,
+  pageLetters: 160_000,
 }
 
 /** What a caller may hand in instead of the defaults; `now` gives milliseconds that only rise. */

@@ -2,12 +2,11 @@ import type { WireFault, WireWarning } from './fault.ts'
 import { parseJson } from './json-scan.ts'
 import { joinBytes, LineSplitter, newline, type Line } from './line.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
+import { LongDocument } from './long-document.ts'
 import { recognisePhoto } from './photo/photo-blocks.ts'
 import type { ReadHint } from './read-feed.ts'
 import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
 import { read } from './read.ts'
-import { WordpressReader } from './read-wordpress.ts'
-import { recognise } from './recognise.ts'
 
 /** A file to read: its name for reports, its bytes as they come. */
 export interface Source extends ReadHint {
@@ -24,7 +23,8 @@ export type ReadEvent = { readonly name: string } & (
 
 /**
  * Reads files one after the other and gives items and faults as they come. Newline-delimited JSON
- * is read line by line, so that a file of any length takes the memory of its longest line.
+ * is read line by line, so that a file of any length takes the memory of its longest line; other
+ * documents longer than the limit a few records at a time, where their format has records.
  */
 export async function* readAll(
   sources: AsyncIterable<Source> | Iterable<Source>,
@@ -35,8 +35,7 @@ export async function* readAll(
     const { name } = source
     const head = new Gathered(limits)
     let lines: LineSplitter | undefined
-    let posts: WordpressReader | undefined
-    const decoder = new TextDecoder()
+    let long: LongDocument | undefined
     let isLines: boolean | undefined
     let tooLarge = false
     for await (const chunk of source.bytes) {
@@ -44,9 +43,9 @@ export async function* readAll(
         for (const line of lines.push(chunk)) yield* lineEvents(name, line, limits)
         continue
       }
-      if (posts !== undefined) {
-        for (const event of posts.push(decoder.decode(chunk, { stream: true })))
-          yield { name, ...event }
+      if (long !== undefined) {
+        for await (const event of long.push(chunk)) yield { name, ...event }
+        if (long.isOver) break
         continue
       }
       tooLarge = !head.add(chunk)
@@ -56,13 +55,13 @@ export async function* readAll(
         for (const line of lines.push(head.bytes())) yield* lineEvents(name, line, limits)
         tooLarge = false
         head.clear()
-      } else if (tooLarge && isWordpress(head.bytes())) {
-        posts = new WordpressReader(options)
-        for (const event of posts.push(decoder.decode(head.bytes(), { stream: true })))
-          yield { name, ...event }
+      } else if (tooLarge) {
+        long = LongDocument.of(head.bytes(), source, options)
+        if (long === undefined) break
+        for await (const event of long.push(head.bytes())) yield { name, ...event }
         tooLarge = false
         head.clear()
-      } else if (tooLarge) break
+      }
     }
     if (tooLarge)
       yield {
@@ -70,7 +69,7 @@ export async function* readAll(
         kind: 'fault',
         fault: { code: 'wire.too-large', bytes: head.length, limit: head.limit },
       }
-    else if (posts !== undefined) for (const event of posts.end()) yield { name, ...event }
+    else if (long !== undefined) for await (const event of long.end()) yield { name, ...event }
     else if (lines === undefined) yield* documentEvents(source, head.bytes(), options)
     else for (const line of lines.end()) yield* lineEvents(name, line, limits)
   }
@@ -114,10 +113,6 @@ function startsAsLines(bytes: Uint8Array): boolean | undefined {
   if (next === undefined) return undefined
   const first = new TextDecoder().decode(bytes.subarray(0, end)).trim()
   return next === 0x7b && first.startsWith('{') && parseJson(first, 1_000).ok
-}
-
-function isWordpress(bytes: Uint8Array): boolean {
-  return recognise(new TextDecoder().decode(bytes.subarray(0, 64 * 1024))).format === 'wordpress'
 }
 
 /** Bytes of one document, joined only when asked for. */

@@ -8,6 +8,7 @@ import { placesOf } from './feed-place.ts'
 import type { ReadHint } from './read-hint.ts'
 import type { Subject } from './ninjs.ts'
 import { lineOf } from './feed-entry.ts'
+import { squeezed } from './long-text.ts'
 import { withoutControls } from './sanitise.ts'
 import { asUri } from './uri.ts'
 
@@ -313,5 +314,5 @@ function subjectsOf(node: FeedElement): Subject[] {
 }
 
 function clean(value: string): string {
-  return withoutControls(value).replaceAll(/\s+/g, ' ').trim()
+  return squeezed(withoutControls(value)).trim()
 }

@@ -29,7 +29,7 @@ export function readNewspaperPage(
 ): Result<ReadNewspaperPage, WireFault> {
   const limits = limitsOf(options)
   const { lines, longest } = extentOf(text)
-  if (lines > limits.pageLines || longest > limits.pageLine)
+  if (lines > limits.pageLines || longest > limits.pageLine || text.length > limits.pageLetters)
     return refuse({ code: 'wire.page-too-long', lines, longest })
   const { page, guesses } = readPageText(text)
   const items = page.articles.map((article) => {

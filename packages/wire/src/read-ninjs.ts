@@ -152,7 +152,15 @@ export function readNinjsAll(value: unknown): { items: ReadItem[]; faults: WireF
   return { items, faults }
 }
 
-const collections = ['items', '_items', 'docs', 'assets', 'newsItems', 'results']
+/** Fields that hold the items of a list. */
+export const collections: readonly string[] = [
+  'items',
+  '_items',
+  'docs',
+  'assets',
+  'newsItems',
+  'results',
+]
 
 function membersOf(value: unknown): { members: readonly unknown[]; at?: string } {
   if (isList(value)) return { members: value, at: '' }

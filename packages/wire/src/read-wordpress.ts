@@ -30,6 +30,8 @@ export class WordpressReader {
   #site: Site | undefined
   #root = ''
   #held = ''
+  /** What has come and was not looked into. */
+  #incoming = ''
   #from = 0
   #count = 0
   #skips = false
@@ -41,7 +43,14 @@ export class WordpressReader {
   }
 
   *push(text: string): Generator<WordpressEvent> {
-    this.#held += text
+    this.#incoming += text
+    // To look into a text that was put together writes it anew: seldom enough that all is linear.
+    if (this.#incoming.length * 4 >= this.#held.length) yield* this.#cut()
+  }
+
+  *#cut(): Generator<WordpressEvent> {
+    this.#held += this.#incoming
+    this.#incoming = ''
     for (;;) {
       const start = this.#skips ? 0 : nextItem(this.#held)
       if (start === -1) break
@@ -68,12 +77,14 @@ export class WordpressReader {
           fault: { code: 'wire.too-large', bytes: this.#held.length, limit: this.#limits.bytes },
         }
       this.#skips = true
-      this.#held = this.#held.slice(-20)
-      this.#from = 0
     }
+    if (!this.#skips) return
+    this.#held = this.#held.slice(-20)
+    this.#from = 0
   }
 
   *end(): Generator<WordpressEvent> {
+    yield* this.#cut()
     if (this.#skips || nextItem(this.#held) !== -1 || !/<\/channel\s*>/.test(this.#held))
       yield {
         kind: 'fault',

@@ -65,33 +65,38 @@ export async function read(
   if (!text.ok) return nothing(text.fault)
   if (text.value.trim() === '') return nothing({ code: 'wire.empty' })
   const { format } = hint.format === undefined ? recognise(text.value) : { format: hint.format }
+  const document = await readText(text.value, format, hint, options)
+  return { ...document, warnings: [...warnings, ...document.warnings] }
+}
+
+/** As {@link read}, of text whose encoding is settled and whose format is known. */
+export async function readText(
+  text: string,
+  format: WireFormat | undefined,
+  hint: ReadHint = {},
+  options?: ReadOptions,
+): Promise<ReadDocument> {
+  const limits = limitsOf(options)
   if (format === 'newspaper-page') {
-    const read = readNewspaperPage(text.value, hint, options)
-    if (!read.ok) return { format, ...nothing(read.fault), warnings }
+    const read = readNewspaperPage(text, hint, options)
+    if (!read.ok) return { format, ...nothing(read.fault) }
     const { page, items } = read.value
-    return { format, items, faults: [], warnings: [...warnings, ...read.value.warnings], page }
+    const faults: WireFault[] = items.length === 0 ? [{ code: 'wire.feed-without-entries' }] : []
+    return { format, items, faults, warnings: read.value.warnings, page }
   }
-  if (format === 'ninjs') return { format, ...readJson(text.value, limits), warnings }
-  if (format === 'ninjs-lines') return { format, ...readLines(text.value, limits), warnings }
-  if (format === 'icalendar') {
-    const held = readIcalendar(text.value, hint, options)
-    return { format, ...held, warnings: [...warnings, ...held.warnings] }
-  }
-  if (format === 'wordpress') {
-    const held = readWordpress(text.value, options)
-    return { format, ...held, warnings: [...warnings, ...held.warnings] }
-  }
+  if (format === 'ninjs') return { format, ...readJson(text, limits), warnings: [] }
+  if (format === 'ninjs-lines') return { format, ...readLines(text, limits), warnings: [] }
+  if (format === 'icalendar') return { format, ...readIcalendar(text, hint, options) }
+  if (format === 'wordpress') return { format, ...readWordpress(text, options) }
   const readXml = format === undefined ? undefined : xmlReaders[format]
   if (format !== undefined && readXml !== undefined) {
-    const held = readXml(text.value, options)
-    if (!held.ok) return { format, ...nothing(held.fault), warnings }
-    return { format, ...held.value, warnings: [...warnings, ...held.value.warnings] }
+    const held = readXml(text, options)
+    return { format, ...(held.ok ? held.value : nothing(held.fault)) }
   }
-  const feed = await readFeedText(text.value, hint, options)
-  if (!feed.ok)
-    return { ...(format === undefined ? {} : { format }), ...nothing(feed.fault), warnings }
-  const { items, faults, warnings: more, ...head } = feed.value
-  return { format: head.format, items, faults, warnings: [...warnings, ...more], feed: head }
+  const feed = await readFeedText(text, hint, options)
+  if (!feed.ok) return { ...(format === undefined ? {} : { format }), ...nothing(feed.fault) }
+  const { items, faults, warnings, ...head } = feed.value
+  return { format: head.format, items, faults, warnings, feed: head }
 }
 
 const xmlReaders: Readonly<Partial<Record<WireFormat, typeof readNitf>>> = {

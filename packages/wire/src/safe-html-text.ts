@@ -1,4 +1,5 @@
 import { unescapeHtml } from './html-escape.ts'
+import { squeezed } from './long-text.ts'
 
 const breaks = new Set(
   'h1 h2 h3 h4 h5 h6 p div hr ul ol li dl dt dd table caption tr figure figcaption blockquote pre br'.split(
@@ -44,8 +45,6 @@ export function textOfSafeHtml(html: string): string {
     .join('\n')
 }
 
-const runs = /\s\s|[^\S ]/
-
 function oneLine(text: string): string {
-  return (runs.test(text) ? text.replaceAll(/\s+/g, ' ') : text).trim()
+  return squeezed(text).trim()
 }

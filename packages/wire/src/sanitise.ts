@@ -1,5 +1,6 @@
-import { escapeHtml } from './html-escape.ts'
+import { escapeHtml, unescapeHtml } from './html-escape.ts'
 import { sanitiseByParser } from './html-sanitiser.ts'
+import { anywhere, piecewise, squeezed } from './long-text.ts'
 import type { NewsItem, Words } from './ninjs.ts'
 import { plainHtml } from './plain-html.ts'
 import { textOfSafeHtml } from './safe-html-text.ts'
@@ -9,7 +10,7 @@ export { escapeHtml } from './html-escape.ts'
 
 /** Levels of nesting, and UTF-16 code units of one text, that any newsroom stays far below. */
 const maxHtmlDepth = 200
-const maxHtmlLength = 1024 * 1024
+export const maxHtmlLength: number = 1024 * 1024
 
 /** Safe HTML of foreign HTML; whether that was so deep or so long that only its text is left. */
 export interface Sanitised {
@@ -24,7 +25,7 @@ export function sanitise(html: string): Sanitised {
   const plain = clean.length <= maxHtmlLength ? plainHtml(clean) : undefined
   if (plain !== undefined) return { html: plain.trim(), reduced: false }
   if (clean.length > maxHtmlLength || isTooDeep(clean))
-    return { html: escapeHtml(stripTags(clean)), reduced: true }
+    return { html: escapeHtml(unescapeHtml(stripTags(clean))), reduced: true }
   return { html: sanitiseByParser(clean).trim(), reduced: false }
 }
 
@@ -65,7 +66,9 @@ const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g
 
 /** Text without the characters that XML 1.0 cannot hold, lone surrogates replaced. */
 export function withoutControls(text: string): string {
-  return text.toWellFormed().replaceAll(controls, '')
+  const formed = text.toWellFormed()
+  if (formed.search(controls) === -1) return formed
+  return piecewise(formed, anywhere, (piece) => piece.replaceAll(controls, ''))
 }
 
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
@@ -88,10 +91,48 @@ function isImplied(open: readonly string[], tag: string): boolean {
   return open.at(-1) === tag && ['p', 'li', 'dt', 'dd', 'tr', 'td', 'th', 'option'].includes(tag)
 }
 
+/** Text with a blank for each tag, and nothing of scripts and styles. One pass. */
 function stripTags(html: string): string {
-  return html
-    .replaceAll(/<(script|style)\b[^>]*>[^]*?(?:<\/\1\s*>|$)/gi, ' ')
-    .replaceAll(/<[^<>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  let text = ''
+  let parts: string[] = []
+  const add = (part: string): void => {
+    // Millions of small parts take more room than the text they make.
+    if (parts.push(part, ' ') < 8_192) return
+    text += parts.join('')
+    parts = []
+  }
+  let at = 0
+  let close = 0
+  for (;;) {
+    const open = html.indexOf('<', at)
+    if (open === -1) break
+    if (close < open) close = html.indexOf('>', open)
+    if (close === -1) break
+    hiddenPattern.lastIndex = open
+    const hidden = hiddenPattern.exec(html)
+    if (hidden !== null) {
+      add(html.slice(at, open))
+      const end = ends[hidden[1]?.toLowerCase() ?? '']
+      if (end === undefined) throw new TypeError(`no end for ${hidden[0]}`)
+      end.lastIndex = hiddenPattern.lastIndex
+      at = end.exec(html) === null ? html.length : end.lastIndex
+      continue
+    }
+    const next = html.indexOf('<', open + 1)
+    if (next !== -1 && next < close) {
+      parts.push(html.slice(at, next))
+      at = next
+    } else {
+      add(html.slice(at, open))
+      at = close + 1
+    }
+  }
+  return squeezed(text + parts.join('') + html.slice(at)).trim()
+}
+
+const hiddenPattern = /<(script\b|style\b|!--)/iy
+const ends: Readonly<Record<string, RegExp>> = {
+  script: /<\/script\s*>/gi,
+  style: /<\/style\s*>/gi,
+  '!--': /-->/g,
 }

@@ -5,9 +5,11 @@ import {
   entryParts,
   type Channel,
   type ChannelEntry,
+  type DatedChannel,
   type EntryParts,
 } from './channel.ts'
 import { mediaContents } from './media-rss.ts'
+import { documentInParts, fullEntry, mapped } from './write-parts.ts'
 import { coordinates } from './write-rss.ts'
 
 /**
@@ -18,7 +20,24 @@ import { coordinates } from './write-rss.ts'
  */
 export function writeAtom(channel: Channel, entries: readonly ChannelEntry[]): string {
   const parts = entries.map(entryParts)
-  const head = channelParts(channel, parts)
+  return atomDocument(channelParts(channel, parts), parts)
+}
+
+/**
+ * As {@link writeAtom}, of any number of entries as they come; the channel says when it was updated.
+ * @throws WireWriteError where an item has no usable uri
+ */
+export async function* writeAtomParts(
+  channel: DatedChannel,
+  entries: AsyncIterable<ChannelEntry>,
+): AsyncGenerator<string> {
+  const head = channelParts(channel, [])
+  const documentOf = (parts: readonly EntryParts[]): string => atomDocument(head, parts)
+  const parts = mapped(entries, entryParts)
+  yield* documentInParts(['entry'], documentOf([fullEntry]), parts, documentOf)
+}
+
+function atomDocument(head: ReturnType<typeof channelParts>, parts: readonly EntryParts[]): string {
   return generateAtomFeed({
     id: head.self,
     title: { value: head.title },

@@ -22,16 +22,37 @@ export interface IcalendarOptions {
  * @source RFC 5545, RFC 7986
  */
 export function writeIcalendar(items: readonly NewsItem[], options: IcalendarOptions): string {
-  const lines = [
+  const components = items.flatMap((item, at) => component(ninjsDocument(item), at, options))
+  return [...opening(options), ...components, closing].map(folded).join('')
+}
+
+/**
+ * As {@link writeIcalendar}, of any number of items as they come.
+ * @throws WireWriteError as {@link writeIcalendar}
+ */
+export async function* writeIcalendarParts(
+  items: AsyncIterable<NewsItem>,
+  options: IcalendarOptions,
+): AsyncGenerator<string> {
+  yield opening(options).map(folded).join('')
+  let at = 0
+  for await (const item of items) {
+    yield component(ninjsDocument(item), at, options).map(folded).join('')
+    at += 1
+  }
+  yield folded(closing)
+}
+
+function opening({ title }: IcalendarOptions): string[] {
+  return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Suyab//Wire//EN',
-    ...(options.title === undefined ? [] : [`NAME:${text(options.title)}`]),
-    ...items.flatMap((item, at) => component(ninjsDocument(item), at, options)),
-    'END:VCALENDAR',
+    ...(title === undefined ? [] : [`NAME:${text(title)}`]),
   ]
-  return lines.map(folded).join('')
 }
+
+const closing = 'END:VCALENDAR'
 
 function component(item: NewsItem, at: number, { stamped }: IcalendarOptions): string[] {
   const isEvent = item.type === 'event'

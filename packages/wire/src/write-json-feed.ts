@@ -7,6 +7,8 @@ import {
   type ChannelEntry,
   type EntryParts,
 } from './channel.ts'
+import { isFields } from './ninjs-value.ts'
+import { inGroups, mapped } from './write-parts.ts'
 
 /**
  * The entries as a JSON Feed 1.1 document. What the format has no word for, rights and
@@ -16,17 +18,47 @@ import {
  */
 export function writeJsonFeed(channel: Channel, entries: readonly ChannelEntry[]): string {
   const parts = entries.map(entryParts)
-  const head = channelParts(channel, parts)
-  const feed = {
+  return JSON.stringify(feedOf(jsonHead(channel), parts))
+}
+
+/**
+ * As {@link writeJsonFeed}, of any number of entries as they come.
+ * @throws WireWriteError where an item has no usable uri
+ */
+export async function* writeJsonFeedParts(
+  channel: Channel,
+  entries: AsyncIterable<ChannelEntry>,
+): AsyncGenerator<string> {
+  const head = jsonHead(channel)
+  yield JSON.stringify(feedOf(head, [])).slice(0, -']}'.length)
+  let gap = ''
+  for await (const group of inGroups(mapped(entries, entryParts))) {
+    yield gap + JSON.stringify(feedOf(head, group).items).slice(1, -1)
+    gap = ','
+  }
+  yield ']}'
+}
+
+type JsonHead = Omit<Parameters<typeof generateJsonFeed>[0], 'items'> & Record<string, unknown>
+
+/** The document as an object whose list of items, which the format demands, comes last. */
+function feedOf(head: JsonHead, parts: readonly EntryParts[]): { items: unknown } {
+  const generated: unknown = generateJsonFeed({ ...head, items: parts.map(jsonItem) })
+  if (!isFields(generated)) throw new TypeError('a JSON Feed is an object')
+  const { items = [], ...rest } = generated
+  return { ...rest, items }
+}
+
+function jsonHead(channel: Channel): JsonHead {
+  const head = channelParts(channel, [])
+  return {
     title: head.title,
     home_page_url: head.link,
     feed_url: head.self,
     description: head.description,
     ...(head.language === '' ? {} : { language: head.language }),
     ...(head.rights === '' ? {} : { _suyab: { copyright_notice: head.rights } }),
-    items: parts.map(jsonItem),
   }
-  return JSON.stringify(generateJsonFeed(feed))
 }
 
 function jsonItem(entry: EntryParts): { id: string } & Record<string, unknown> {

@@ -12,6 +12,19 @@ export function writeNinjs(item: NewsItem): string {
   return JSON.stringify(ninjsDocument(item))
 }
 
+/**
+ * The items as a JSON list of strictly valid ninjs 3.1, as they come.
+ * @throws WireWriteError where an item has no usable uri
+ */
+export async function* writeNinjsParts(items: AsyncIterable<NewsItem>): AsyncGenerator<string> {
+  let gap = '['
+  for await (const item of items) {
+    yield gap + writeNinjs(item)
+    gap = ','
+  }
+  yield gap === '[' ? '[]' : ']'
+}
+
 /** The item as the object that {@link writeNinjs} prints. */
 export function ninjsDocument(item: NewsItem): NewsItem {
   const read = readNinjs(item)

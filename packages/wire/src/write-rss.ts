@@ -6,9 +6,11 @@ import {
   htmlSafeLine,
   type Channel,
   type ChannelEntry,
+  type DatedChannel,
   type EntryParts,
 } from './channel.ts'
 import { mediaContents } from './media-rss.ts'
+import { documentInParts, fullEntry, mapped } from './write-parts.ts'
 
 /**
  * The entries as an RSS 2.0 document: the full text in `content:encoded`, files as Media RSS,
@@ -18,7 +20,24 @@ import { mediaContents } from './media-rss.ts'
  */
 export function writeRss(channel: Channel, entries: readonly ChannelEntry[]): string {
   const parts = entries.map(entryParts)
-  const head = channelParts(channel, parts)
+  return rssDocument(channelParts(channel, parts), parts)
+}
+
+/**
+ * As {@link writeRss}, of any number of entries as they come; the channel says when it was updated.
+ * @throws WireWriteError where an item has no usable uri
+ */
+export async function* writeRssParts(
+  channel: DatedChannel,
+  entries: AsyncIterable<ChannelEntry>,
+): AsyncGenerator<string> {
+  const head = channelParts(channel, [])
+  const documentOf = (parts: readonly EntryParts[]): string => rssDocument(head, parts)
+  const parts = mapped(entries, entryParts)
+  yield* documentInParts(['item'], documentOf([fullEntry]), parts, documentOf)
+}
+
+function rssDocument(head: ReturnType<typeof channelParts>, parts: readonly EntryParts[]): string {
   return generateRssFeed({
     title: htmlSafeLine(head.title),
     link: head.link,

@@ -1,3 +1,4 @@
+import { squeezed } from './long-text.ts'
 import { XmlElement } from './xml-element.ts'
 
 /** The element's child elements. */
@@ -40,7 +41,7 @@ export function lineOf(element: XmlElement | undefined): string {
   if (element === undefined) return ''
   const parts: string[] = []
   gather(element, parts)
-  return parts.join('').replaceAll(/\s+/g, ' ').trim()
+  return squeezed(parts.join('')).trim()
 }
 
 function gather(element: XmlElement, parts: string[]): void {
@@ -53,9 +54,7 @@ function gather(element: XmlElement, parts: string[]): void {
 
 /** The element's own words, without those of its children, on one line. */
 export function ownLineOf(element: XmlElement): string {
-  return element.children
-    .map((child) => (typeof child === 'string' ? child : ' '))
-    .join('')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  return squeezed(
+    element.children.map((child) => (typeof child === 'string' ? child : ' ')).join(''),
+  ).trim()
 }

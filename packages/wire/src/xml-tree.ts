@@ -1,5 +1,8 @@
+import { decodeHTMLStrict } from 'entities'
+
 import type { Warn, WireFault } from './fault.ts'
 import type { Limits } from './limits.ts'
+import { beforeReference, normalLines, piecewise } from './long-text.ts'
 import { positionAt } from './position.ts'
 import { ok, refuse, type Result } from './result.ts'
 import { writtenName, XmlElement, xmlNamespace } from './xml-element.ts'
@@ -23,7 +26,7 @@ const predefined: Readonly<Record<string, string>> = {
 /**
  * Parses a document that is well-formed with namespaces. Declared entities are refused where they
  * read from elsewhere or are made of others, else they stay as they are written, as unknown ones
- * and a bare `&` do, with a warning. Linear in the input; nothing is fetched.
+ * and a bare `&` do, with a warning; those that HTML names give its signs, with the same. Linear in the input; nothing is fetched.
  * @source XML 1.0, fifth edition; Namespaces in XML 1.0
  */
 export function parseXml(text: string, limits: Limits, warn: Warn): Result<XmlElement, WireFault> {
@@ -348,6 +351,10 @@ class Parser {
     // White space in an attribute is a space unless it was written as a reference.
     const plain = attribute ? raw.replaceAll(/\r\n|[\t\n\r]/g, ' ') : normalLines(raw)
     if (!plain.includes('&')) return plain
+    return piecewise(plain, beforeReference, (piece) => this.#resolved(piece, start))
+  }
+
+  #resolved(plain: string, start: number): string {
     return plain.replaceAll(
       referencePattern,
       (found, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
@@ -367,7 +374,7 @@ class Parser {
             entity: name ?? '',
             ...positionAt(this.#text, start),
           })
-        return found
+        return name === undefined ? found : decodeHTMLStrict(found)
       },
     )
   }
@@ -383,9 +390,4 @@ class Parser {
   #tooLong(at: number): Unfit {
     return new Unfit({ code: 'wire.tag-too-long', limit: this.#limits.tag }, at)
   }
-}
-
-/** @source XML 1.0 section 2.11 */
-function normalLines(raw: string): string {
-  return raw.includes('\r') ? raw.replaceAll(/\r\n?/g, '\n') : raw
 }

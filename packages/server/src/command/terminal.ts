@@ -6,6 +6,8 @@ export interface Terminal {
   stdin: Readable
   /** Standard output: results and nothing else. */
   out: (text: string) => void
+  /** Waits until what was printed has gone out; left out where nothing is held back. */
+  drained?: () => Promise<void>
   /** Standard error: what went wrong, how far it is. */
   err: (text: string) => void
   /** A person reads standard output: tables instead of lines of JSON. */

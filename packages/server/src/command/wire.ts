@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
+import type { ChannelEntry } from '@suyab/wire/channel'
 import type { Finding } from '@suyab/wire/finding'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { readAll, type Source } from '@suyab/wire/ndjson'
 import { type NinjsVersion, ninjsVersions } from '@suyab/wire/ninjs-version'
 import { validateDocument } from '@suyab/wire/validate-document'
-import { writeAtom } from '@suyab/wire/write-atom'
-import { writeIcalendar } from '@suyab/wire/write-icalendar'
-import { writeJsonFeed } from '@suyab/wire/write-json-feed'
-import { writeNewsMessage, writeNewsMlG2 } from '@suyab/wire/write-newsml-g2'
-import { ninjsDocument } from '@suyab/wire/write-ninjs'
+import { writeAtomParts } from '@suyab/wire/write-atom'
+import { writeIcalendarParts } from '@suyab/wire/write-icalendar'
+import { writeJsonFeedParts } from '@suyab/wire/write-json-feed'
+import { writeNewsMessageParts, writeNewsMlG2 } from '@suyab/wire/write-newsml-g2'
+import { writeNinjsParts } from '@suyab/wire/write-ninjs'
 import { writeNitf } from '@suyab/wire/write-nitf'
-import { writeRss } from '@suyab/wire/write-rss'
+import { writeRssParts } from '@suyab/wire/write-rss'
 import { sources, unreadable } from './source.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 
@@ -34,8 +35,10 @@ export function addWire(program: Command, terminal: Terminal): void {
       const failed = new Set<string>()
       for await (const event of readAll(as(sources(terminal, files), format))) {
         const { name: file } = event
-        if (event.kind === 'item') terminal.out(`${JSON.stringify(event.item.item)}\n`)
-        else if (event.kind === 'fault') {
+        if (event.kind === 'item') {
+          terminal.out(`${JSON.stringify(event.item.item)}\n`)
+          await terminal.drained?.()
+        } else if (event.kind === 'fault') {
           failed.add(file)
           terminal.err(`${JSON.stringify({ file, ...event.fault })}\n`)
         }
@@ -92,17 +95,23 @@ export function addWire(program: Command, terminal: Terminal): void {
       const format = formats.find((one) => one === given)
       if (format === undefined)
         throw new CommandFault(`${given} is no format: choose ${formats.join(', ')}`, 2)
-      const items: NewsItem[] = []
-      for await (const event of readAll(sources(terminal, []))) {
-        if (event.kind === 'fault')
-          throw new CommandFault(
-            `standard input is not one item a line: ${JSON.stringify(event.fault)}`,
-          )
-        if (event.kind === 'item') items.push(event.item.item)
-      }
       const sent = new Date(terminal.clock()).toISOString()
-      terminal.out(`${written(format, items, { ...options, sent })}\n`)
+      for await (const part of written(format, itemsOf(terminal), { ...options, sent })) {
+        if (part !== '') terminal.out(part)
+        await terminal.drained?.()
+      }
     })
+}
+
+/** The items on standard input, as they come. @throws CommandFault where there is something else */
+async function* itemsOf(terminal: Terminal): AsyncGenerator<NewsItem> {
+  for await (const event of readAll(sources(terminal, []))) {
+    if (event.kind === 'fault')
+      throw new CommandFault(
+        `standard input is not one item a line: ${JSON.stringify(event.fault)}`,
+      )
+    if (event.kind === 'item') yield event.item.item
+  }
 }
 
 /** Files of a format that is known beforehand. */
@@ -113,42 +122,67 @@ async function* as(
   for await (const file of files) yield format === undefined ? file : { ...file, format }
 }
 
-function written(
+/** The document of a format, in parts, with an end of line at its end. */
+async function* written(
   format: Format,
-  items: readonly NewsItem[],
+  items: AsyncGenerator<NewsItem>,
   { title, link, sent }: { title: string; link: string; sent: string },
-): string {
-  const channel = { title, link, self: link }
-  const entries = items.map((item) => ({ item }))
+): AsyncGenerator<string> {
+  const channel = { title, link, self: link, updated: sent }
   switch (format) {
     case 'ninjs':
-      return JSON.stringify(items.map(ninjsDocument))
+      yield* writeNinjsParts(items)
+      break
     case 'newsml-g2': {
-      if (items.length === 0)
+      const first = await items.next()
+      if (first.done === true)
         throw new CommandFault('standard input has no items: NewsML-G2 needs at least one')
-      const [only, ...others] = items
-      return only === undefined || others.length > 0
-        ? writeNewsMessage(items, { sent })
-        : writeNewsMlG2(only, { sent })
+      const second = await items.next()
+      if (second.done === true) yield writeNewsMlG2(first.value, { sent })
+      else yield* writeNewsMessageParts(before([first.value, second.value], items), { sent })
+      return
     }
     case 'nitf': {
       // A document of NITF holds one item.
-      const [only, ...others] = items
-      if (only === undefined || others.length > 0)
-        throw new CommandFault(`nitf is written one item a file, and here are ${items.length}`, 2)
-      return writeNitf(only).trimEnd()
+      const first = await items.next()
+      let others = 0
+      while ((await items.next()).done !== true) others += 1
+      if (first.done === true || others > 0)
+        throw new CommandFault(
+          `nitf is written one item a file, and here are ${first.done === true ? 0 : others + 1}`,
+          2,
+        )
+      yield writeNitf(first.value)
+      return
     }
     case 'rss':
-      return writeRss(channel, entries)
+      yield* writeRssParts(channel, entriesOf(items))
+      break
     case 'atom':
-      return writeAtom(channel, entries)
+      yield* writeAtomParts(channel, entriesOf(items))
+      break
     case 'json-feed':
-      return writeJsonFeed(channel, entries)
+      yield* writeJsonFeedParts(channel, entriesOf(items))
+      break
     case 'icalendar':
-      return writeIcalendar(items, { stamped: sent, title }).trimEnd()
+      yield* writeIcalendarParts(items, { stamped: sent, title })
+      return
     default:
       throw new TypeError(`no such format: ${String(format satisfies never)}`)
   }
+  yield '\n'
+}
+
+async function* entriesOf(items: AsyncIterable<NewsItem>): AsyncGenerator<ChannelEntry> {
+  for await (const item of items) yield { item }
+}
+
+async function* before(
+  first: readonly NewsItem[],
+  others: AsyncIterable<NewsItem>,
+): AsyncGenerator<NewsItem> {
+  yield* first
+  yield* others
 }
 
 interface Found extends Finding {

@@ -1,4 +1,5 @@
-import { escapeHtml } from '../sanitise.ts'
+import { squeezed } from '../long-text.ts'
+import { escapeHtml, maxHtmlLength } from '../sanitise.ts'
 
 interface Paragraph {
   readonly depth: number
@@ -14,6 +15,8 @@ const maxDepth = 20
  * @source RFC 3676
  */
 export function mailHtml(text: string, flowed: boolean, delsp: boolean): string {
+  // Of what is longer only the words will stay.
+  if (text.length > maxHtmlLength) return `<p>${escapeHtml(squeezed(text).trim())}</p>`
   const { paragraphs, signature } = partsOf(text, flowed, delsp)
   const html: string[] = []
   let depth = 0

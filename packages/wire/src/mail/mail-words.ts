@@ -1,3 +1,4 @@
+import { squeezed } from '../long-text.ts'
 import iconv from 'iconv-lite'
 
 import type { Warn } from '../fault.ts'
@@ -66,7 +67,7 @@ export function headerText(raw: string, warn: Warn): string {
   }
   release()
   plain(text.slice(end))
-  return parts.join('').replaceAll(/\s+/g, ' ').trim()
+  return squeezed(parts.join('')).trim()
 }
 
 /** Bytes of quoted-printable. @source RFC 2045 section 6.7 */

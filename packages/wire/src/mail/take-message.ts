@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import type { Warn } from '../fault.ts'
-import { textOfHtml } from '../sanitise.ts'
+import { maxHtmlLength, textOfHtml } from '../sanitise.ts'
 import { recognisePhoto } from '../photo/photo-blocks.ts'
 import { readPhoto } from '../read-photo.ts'
 import { asUri, encodeIllegal } from '../uri.ts'
@@ -154,7 +154,8 @@ export class MessageTaker {
           )?.[1] ?? '')
         : '')
     const text = textIn(bytes, named, this.#warn)
-    if (isHtml) return text.replaceAll(/<!--[^]*?(?:-->|$)/g, '')
+    if (isHtml)
+      return text.length > maxHtmlLength ? text : text.replaceAll(/<!--[^]*?(?:-->|$)/g, '')
     const flowed = parameterOf(type, 'format').toLowerCase() === 'flowed'
     return mailHtml(text, flowed, parameterOf(type, 'delsp').toLowerCase() === 'yes')
   }

@@ -1,5 +1,6 @@
+import { normalLines, squeezed } from '../long-text.ts'
 import { nitfHtml } from '../nitf/nitf-html.ts'
-import { escapeHtml } from '../sanitise.ts'
+import { escapeHtml, maxHtmlLength } from '../sanitise.ts'
 import { attributeOf, childAt, childNamed, childrenNamed, elementsOf, lineOf } from '../xml-find.ts'
 import { innerHtml, outerHtml } from '../xml-html.ts'
 import { textOf, XmlElement } from '../xml-element.ts'
@@ -122,7 +123,9 @@ function nitfOrHtml(element: XmlElement): string {
 
 /** Paragraphs of plain text: empty lines part them, or each line is one. */
 export function plainHtml(text: string): string {
-  const lines = text.replaceAll(/\r\n?/g, '\n')
+  // Of what is longer only the words will stay.
+  if (text.length > maxHtmlLength) return `<p>${escapeHtml(squeezed(text).trim())}</p>`
+  const lines = normalLines(text)
   const parts = /\n[ \t]*\n/.test(lines) ? lines.split(/\n[ \t]*\n/) : lines.split('\n')
   return parts
     .map((part) => part.replaceAll(/\s+/g, ' ').trim())

@@ -1,3 +1,4 @@
+import { anywhere, piecewise, squeezed } from '../long-text.ts'
 import { integer, number } from '../ninjs-value.ts'
 import { asUri } from '../uri.ts'
 import { innerHtml, outerHtml } from '../xml-html.ts'
@@ -153,11 +154,13 @@ function readXhtml(
 }
 
 function innerText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return piecewise(text, anywhere, (piece) =>
+    piece.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+  )
 }
 
 function squeeze(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
+  return squeezed(text).trim()
 }
 
 /** The content of NITF is the body; its head fills what the metadata leaves open. */
@@ -218,7 +221,7 @@ function inlineData(reading: Reading, data: XmlElement): Raw | undefined {
 }
 
 function atobLenient(raw: string): string {
-  const clean = raw.replaceAll(/[^A-Za-z0-9+/]/g, '')
+  const clean = piecewise(raw, anywhere, (piece) => piece.replaceAll(/[^A-Za-z0-9+/]/g, ''))
   return atob(clean.slice(0, clean.length - (clean.length % 4 === 1 ? 1 : 0)))
 }
 

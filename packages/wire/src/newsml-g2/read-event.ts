@@ -1,3 +1,4 @@
+import { squeezed } from '../long-text.ts'
 import { asUri } from '../uri.ts'
 import { pathOf, textOf, type XmlElement } from '../xml-element.ts'
 import {
@@ -177,7 +178,7 @@ export function readCoverage(reading: Reading, coverage: XmlElement, into: Raw):
         name: `delivered-${id?.value ?? index + 1}`,
         rel: 'delivered',
         uri,
-        title: title === undefined ? undefined : textOf(title).replaceAll(/\s+/g, ' ').trim(),
+        title: title === undefined ? undefined : squeezed(textOf(title)).trim(),
       }),
     )
     if (title !== undefined) reading.takeWhole(title)

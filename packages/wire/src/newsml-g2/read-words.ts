@@ -1,3 +1,4 @@
+import { anywhere, piecewise, squeezed } from '../long-text.ts'
 import { escapeHtml } from '../sanitise.ts'
 import { outerHtml } from '../xml-html.ts'
 import type { XmlElement } from '../xml-element.ts'
@@ -7,8 +8,8 @@ import { directionAt, languageAt, type Reading } from './reading.ts'
 /** A text with lines: white space is one space, a `br` ends a line. */
 export function linesOf(reading: Reading, element: XmlElement): string {
   reading.takeWhole(element)
-  return flatten(element)
-    .replaceAll(/[^\S\u2028]+/g, ' ')
+  return piecewise(flatten(element), anywhere, (piece) => piece.replaceAll(/[^\S\u2028]+/g, ' '))
+    .replaceAll(/ {2,}/g, ' ')
     .split('\u2028')
     .map((line) => line.trim())
     .join('\n')
@@ -19,7 +20,8 @@ export function linesOf(reading: Reading, element: XmlElement): string {
 function flatten(element: XmlElement): string {
   return element.children
     .map((child) => {
-      if (typeof child === 'string') return child.replaceAll('\u2028', ' ')
+      if (typeof child === 'string')
+        return piecewise(child, anywhere, (piece) => piece.replaceAll('\u2028', ' '))
       if (child.name === 'br') return '\u2028'
       const inner = flatten(child)
       return /^(?:p|div|section|header|footer|h\d|ul|ol|li|tr|table)$/.test(child.name)
@@ -54,7 +56,7 @@ export function wordsOf(reading: Reading, element: XmlElement, role: string | un
 function textMarkup(element: XmlElement): string {
   return element.children
     .map((child) => {
-      if (typeof child === 'string') return escapeHtml(child.replaceAll(/\s+/g, ' '))
+      if (typeof child === 'string') return escapeHtml(squeezed(child))
       return child.name === 'inline' ? textMarkup(child) : outerHtml(child)
     })
     .join('')

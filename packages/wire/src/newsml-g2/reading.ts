@@ -1,3 +1,4 @@
+import { squeezed } from '../long-text.ts'
 import type { Warn, WireWarning } from '../fault.ts'
 import { parseJson } from '../json-scan.ts'
 import { isFields, type Fields } from '../ninjs-value.ts'
@@ -64,7 +65,7 @@ export class Reading {
   /** Takes the element with all that is in it and gives its text on one line. */
   line(element: XmlElement): string {
     this.takeWhole(element)
-    return textOf(element).replaceAll(/\s+/g, ' ').trim()
+    return squeezed(textOf(element)).trim()
   }
 
   /** The text of the first child of that name, if it says something. */

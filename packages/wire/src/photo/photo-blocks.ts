@@ -61,9 +61,9 @@ export function photoBlocks(
     case 'png':
       return pngBlocks(bytes, limit, warn)
     case 'webp':
-      return webpBlocks(bytes, warn)
+      return webpBlocks(bytes, limit, warn)
     case 'tiff':
-      return tiffBlocks(bytes, warn)
+      return tiffBlocks(bytes, limit, warn)
     default:
       throw new TypeError(`no such format: ${String(format satisfies never)}`)
   }
@@ -142,7 +142,7 @@ function internationalText(data: Uint8Array, limit: number): Uint8Array | undefi
   const keyword = language === -1 ? -1 : data.indexOf(0, language + 1)
   if (keyword === -1) return undefined
   const text = data.subarray(keyword + 1)
-  if (data[flags] === 0) return text
+  if (data[flags] === 0) return text.length > limit ? undefined : text
   try {
     return inflateSync(text, { maxOutputLength: limit })
   } catch (cause) {
@@ -153,7 +153,7 @@ function internationalText(data: Uint8Array, limit: number): Uint8Array | undefi
 }
 
 /** @source RFC 9649 */
-function webpBlocks(bytes: Uint8Array, warn: Warn): PhotoBlocks {
+function webpBlocks(bytes: Uint8Array, limit: number, warn: Warn): PhotoBlocks {
   const reader = new ByteReader(bytes, true)
   const found: { exif?: Uint8Array; xmp?: Uint8Array; sealed?: boolean } = {}
   let size: PhotoBlocks['size']
@@ -179,22 +179,26 @@ function webpBlocks(bytes: Uint8Array, warn: Warn): PhotoBlocks {
       size ??= { width: (packed & 0x3fff) + 1, height: ((packed >>> 14) & 0x3fff) + 1 }
     } else if (name === 'EXIF')
       found.exif ??= startsWith(data, exifMark) ? data.subarray(exifMark.length) : data
-    else if (name === 'XMP ') found.xmp ??= data
-    else if (name === 'C2PA') found.sealed = true
+    else if (name === 'XMP ') {
+      if (data.length > limit) damaged(warn, 'xmp')
+      else found.xmp ??= data
+    } else if (name === 'C2PA') found.sealed = true
     at = start + length + (length % 2)
   }
   return { format: 'webp', size, ...found }
 }
 
-function tiffBlocks(bytes: Uint8Array, warn: Warn): PhotoBlocks {
+function tiffBlocks(bytes: Uint8Array, limit: number, warn: Warn): PhotoBlocks {
   const exif = readExif(bytes)
   if (exif === undefined) damaged(warn, 'tiff')
-  const { width, height, xmp, iim, resources } = exif ?? {}
+  const { width, height, iim, resources } = exif ?? {}
+  const isLong = (exif?.xmp?.length ?? 0) > limit
+  if (isLong) damaged(warn, 'xmp')
   return {
     format: 'tiff',
     size: width === undefined || height === undefined ? undefined : { width, height },
     exif: bytes,
-    xmp,
+    xmp: isLong ? undefined : exif?.xmp,
     iim,
     resources,
   }

@@ -1,3 +1,4 @@
+import { normalLines } from '../long-text.ts'
 /** A text with its language; empty where none is said, `x-default` for everybody's. */
 export interface PhotoText {
   readonly language: string
@@ -123,7 +124,7 @@ export const photoFields: readonly PhotoField[] = [
 
 /** Text as it is kept: new lines as one sign, nothing but words at its ends. */
 export function settledText(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n').trim()
+  return normalLines(text).trim()
 }
 
 /** The text of everybody, else the first. */

@@ -1,3 +1,4 @@
+import { squeezed } from '../long-text.ts'
 import type { PhotoBlock, Warn } from '../fault.ts'
 import {
   mainText,
@@ -74,7 +75,7 @@ function agree(
       ? [mainText(texts)]
       : texts.map(({ text }) => text)
     )
-      .map((text) => text.replaceAll(/\s+/g, ' ').trim())
+      .map((text) => squeezed(text).trim())
       .join('; ')
   const [a, b] = [plain(taken), plain(other)]
   if (a === b) return true

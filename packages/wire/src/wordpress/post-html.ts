@@ -1,3 +1,5 @@
+import { maxHtmlLength } from '../sanitise.ts'
+
 /** Short codes of WordPress itself and of common page builders, which show nothing elsewhere. */
 const known =
   /^(?:gallery|playlist|audio|video|embed|caption|wp_caption|contact-form.*|vc_.*|et_pb_.*|fusion_.*|su_.*|more|toc)$/
@@ -7,14 +9,16 @@ const known =
  * codes leave what stands between them, and lines become paragraphs where no block says so.
  */
 export function postHtml(content: string): string {
+  // Of what is longer only the text will stay.
+  if (content.length > maxHtmlLength) return content
   const text = content
     .replaceAll(/<!--[^]*?(?:-->|$)/g, '')
     .replaceAll(
-      /\[(?:wp_)?caption\b[^\]]{0,2000}\]((?:(?!\[\/?(?:wp_)?caption)[^])*)\[\/(?:wp_)?caption\]/g,
+      /\[(?:wp_)?caption\b[^[\]]{0,2000}\]((?:(?!\[\/?(?:wp_)?caption)[^])*)\[\/(?:wp_)?caption\]/g,
       (_all, inside: string) => figure(inside),
     )
     .replaceAll(
-      /\[embed\b[^\]]{0,500}\]\s*(https?:\/\/[^\s<>"[\]]+)\s*\[\/embed\]/g,
+      /\[embed\b[^[\]]{0,500}\]\s*(https?:\/\/[^\s<>"[\]]+)\s*\[\/embed\]/g,
       '<a href="$1">$1</a>',
     )
   const closed = new Set([...text.matchAll(/\[\/([\w-]{1,60})\]/g)].map(([, name = '']) => name))

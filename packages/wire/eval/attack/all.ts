@@ -1,0 +1,27 @@
+import type { Attack } from './attack.ts'
+import { busyFeedAttacks } from './busy-feed.ts'
+import { calendarAttacks, partAttacks } from './calendar.ts'
+import { cutAttacks } from './cut.ts'
+import { feedAttacks } from './feed.ts'
+import { jsonAttacks } from './json.ts'
+import { mailAttacks } from './mail.ts'
+import { oldAttacks } from './old.ts'
+import { pageAttacks } from './page.ts'
+import { photoAttacks } from './photo.ts'
+import { markupAttacks, xmlAttacks } from './xml.ts'
+
+/** Every attack that the readers are measured by. */
+export const attacks: readonly Attack[] = [
+  ...feedAttacks,
+  ...busyFeedAttacks,
+  ...xmlAttacks,
+  ...markupAttacks,
+  ...jsonAttacks,
+  ...oldAttacks,
+  ...calendarAttacks,
+  ...mailAttacks,
+  ...partAttacks,
+  ...photoAttacks,
+  ...pageAttacks,
+  ...cutAttacks,
+]

@@ -284,6 +284,44 @@ test('how it was done names what readers are still owed', async () => {
   await expectAccessible(desk, 'the polls')
 })
 
+test('what countries stand for together is declared once, and tables begin with it', async () => {
+  await desk.page.goto(`${desk.origin}/polls/youth/waves/1/about`)
+  await desk.click('button', desk.say('pollsImport.change'))
+  const choice = desk.at('group', desk.say('pollsImport.pooling'))
+  const byPeople = choice.getByRole('radio', { name: desk.say('pollsImport.pooling.population') })
+  await byPeople.check()
+  await desk.sees(desk.say('pollsImport.fault.no-people'))
+  await expectAccessible(desk, 'the form with what countries stand for')
+  const numbers = desk.page.locator('.pooling-people input')
+  await numbers.nth(0).fill('1 600 000')
+  await numbers.nth(1).fill('3,400,000')
+  await desk.click('button', desk.say('shell.save'))
+  await desk.page.locator('.disclosure').getByText(desk.say('pollsTable.line.population')).waitFor()
+  const { declaration } = await desk.ask<WavePage>('GET', api)
+  const populations = { KG: 1_600_000, KZ: 3_400_000 }
+  expect(declaration.design.pooling).toEqual({ kind: 'population', populations })
+  await expectAccessible(desk, 'how it was done, with what countries stand for')
+  await desk.click('button', desk.say('pollsImport.change'))
+  expect(await numbers.nth(1).inputValue()).toBe('3\u202f400\u202f000')
+  await desk.page.goto(`${desk.origin}/polls/youth/waves/1?q=works&banner=sex`)
+  const rows = desk.page.locator('.poll-table tbody tr')
+  await rows.nth(2).waitFor()
+  expect(await rows.count()).toBe(3)
+  await desk.sees(desk.say('pollsTable.line.population'))
+  const policy = desk.page.getByRole('combobox', {
+    name: desk.say('pollsTable.policy'),
+    exact: true,
+  })
+  expect(await policy.inputValue()).toBe('population')
+  await policy.selectOption('none')
+  await expect.poll(() => rows.count()).toBe(2)
+  expect(desk.page.url()).toContain('policy=none')
+  await policy.selectOption('population')
+  await rows.nth(2).waitFor()
+  expect(await rows.count()).toBe(3)
+  expect(desk.page.url()).not.toContain('policy')
+})
+
 test('and nothing went wrong in the page', async () => {
   expect(await desk.close()).toEqual([])
 })

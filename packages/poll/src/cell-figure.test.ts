@@ -117,6 +117,19 @@ test('waves are compared only under a policy, as independent samples, with a fig
   expect(first?.significant).toBe((first?.p ?? 1) < 0.025)
 })
 
+test('a wave that declares no numbers of people is compared by those of the wave that does', () => {
+  const asked = { stub: 'q1', chosen: ['1'], waves: [1, 2], policy: 'population' } as const
+  const populations = { kg: 1_700_000, kz: 4_100_000, uz: 8_900_000 }
+  const [before, after] = [madeOf(1), madeOf(2)]
+  const declared = { ...after, source: { ...after.source, pooling: { kind: 'population', populations } } } as const // prettier-ignore
+  const { waves, changes } = valueOf(changeOf([before, declared], asked))
+  const told = valueOf(changeOf([madeOf(1), madeOf(2)], { ...asked, populations }))
+  expect(waves.map(({ share }) => share)).toEqual(told.waves.map(({ share }) => share))
+  expect(changes[0]?.figure?.source.query.asked).toMatchObject({ change: { populations } })
+  const missing = changeOf([madeOf(1), madeOf(2)], asked)
+  expect(missing).toMatchObject({ fault: { code: 'survey.pooling-population-missing', wave: 1 } })
+})
+
 test('shares that weighting has set in both waves are compared with no test', () => {
   const targets = { 'kg|f': 0.5, 'kg|m': 0.5, 'kz|f': 0.55, 'kz|m': 0.45, 'uz|f': 0.48, 'uz|m': 0.52 } // prettier-ignore
   const margins = [{ variables: ['country', 'gender'], source: 'invented', targets }]

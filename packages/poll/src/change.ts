@@ -65,8 +65,9 @@ export interface Change {
  */
 export function changeOf(
   waves: readonly ComparedWave[],
-  asked: ChangeQuestion,
+  question: ChangeQuestion,
 ): Result<Change, TableFault> {
+  const asked = withPeople(waves, question)
   const cells: (GridCell | undefined)[] = []
   for (const { source, context } of waves) {
     const cell = shareOf(source, asked)
@@ -104,6 +105,18 @@ export function changeOf(
         : []),
     ],
   })
+}
+
+/** A wave that declares no numbers of people is compared by those of the last one that does, as all are. */
+function withPeople(waves: readonly ComparedWave[], asked: ChangeQuestion): ChangeQuestion {
+  if (asked.policy !== 'population' || asked.populations !== undefined) return asked
+  const declared = waves.map(({ source: { pooling } }) =>
+    pooling?.kind === 'population' ? pooling.populations : undefined,
+  )
+  const populations = declared.findLast((one) => one !== undefined)
+  return populations === undefined || !declared.includes(undefined)
+    ? asked
+    : { ...asked, populations }
 }
 
 function shareOf(

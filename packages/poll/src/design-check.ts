@@ -21,7 +21,7 @@ export function designColumns(design: DesignDeclaration): ReadonlySet<string> {
 /**
  * Holds a design in words against the data: that its columns are there, are numbers where they must be,
  * that weights are positive and complete, clusters lie within strata, and a stratum with one unit was
- * thought of.
+ * thought of; and that each country has its number of people where all of them together stand for these.
  * @param leftOut columns that are not to be kept, and so cannot be of the design
  */
 export function checkDesign(
@@ -44,7 +44,10 @@ export function checkDesign(
     const checked = checkedWeights(weights, rows)
     if (!checked.ok) faults.push(ofSurvey(checked.fault))
   }
-  if (design.country !== undefined) columns.complete(design.country)
+  if (design.country !== undefined) {
+    columns.complete(design.country)
+    checkPooling(design.country, design.pooling, columns, faults)
+  }
   checkReplicates(design, columns, faults)
   if (faults.length > 0 || design.stages.length === 0) return faults
   const stages = design.stages.map((stage) => stageOf(stage, columns))
@@ -95,6 +98,21 @@ function singles(stage: ReturnType<typeof firstStage>): readonly PollFault[] {
     faults.push(ofSurvey({ code: 'survey.stratum-single', column: stage.name, stage: 1, stratum: name, row })) // prettier-ignore
   }
   return faults
+}
+
+/** Without a number of people there is no figure of a country with others, and no telling what to hide. */
+function checkPooling(
+  name: string,
+  pooling: DesignDeclaration['pooling'],
+  columns: Columns,
+  faults: PollFault[],
+): void {
+  if (pooling?.kind !== 'population') return
+  const { codes, levels } = columns.categorical(name)
+  const occurring = new Set(codes)
+  for (const [code, country] of levels.entries())
+    if (occurring.has(code) && !Object.hasOwn(pooling.populations, country))
+      faults.push(ofSurvey({ code: 'survey.pooling-population-missing', country }))
 }
 
 function checkReplicates(

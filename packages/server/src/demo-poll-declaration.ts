@@ -42,6 +42,7 @@ export function pollDeclaration(
       nested: false,
       lonely: 'refuse',
       country: 'country',
+      pooling: { kind: 'population', populations: pollPopulations },
     },
   }
 } // prettier-ignore
@@ -95,7 +96,7 @@ export function pollRecodings(texts: PollTexts): readonly Recoding[] {
 
 /**
  * How the waves are weighted: raked in each country to sex by age band, settlement and education.
- * Weights stay 1 on average in each country: how countries are put together is said by each table.
+ * Weights stay 1 on average in each country: what countries together stand for is declared.
  */
 export function pollRecipe(texts: PollTexts, wave: 1 | 2): WeightingRecipe {
   const source = `${texts.get('en')?.about?.source ?? ''}, ${2024 + wave}`

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PollTable } from '@suyab/poll/table'
 import { demoPoll } from '../src/demo-poll.ts'
 import { tellPolls } from '../src/demo-poll-archive.ts'
 import { deliberatelyMissing, pollCountries } from '../src/demo-poll-question.ts'
@@ -68,14 +69,18 @@ test('its weights are in force, with what they came to', async () => {
   expect(json).toHaveProperty('0.report.countries.length', 10)
 })
 
-test('a table by country hides what is small, and a change between the waves is told', async () => {
-  const question = { stub: 'q7', banner: ['q5'], rows: 'countries', chosen: ['1'], policy: 'equal' }
+test('a table by country hides what is small, and tells what is declared of all countries together', async () => {
+  // The numbers of people are those of the declaration.
+  const question = { stub: 'q7', banner: ['q5'], rows: 'countries', chosen: ['1'], policy: 'population' } // prettier-ignore
   const { json: table, status } = await analyst.ask('POST', `${poll}/waves/2/table`, question)
   expect(status).toBe(200)
   const text = JSON.stringify(table)
   expect(text).toContain('sample-too-small')
   expect(text).toContain('complementary')
-  const asked = { stub: 'q7', chosen: ['1'], waves: [1, 2], policy: 'equal' }
+  const { rows } = table as unknown as PollTable
+  const pooled = rows.find(({ value }) => value === '')
+  expect(pooled?.cells[0]?.value).toBeGreaterThan(0)
+  const asked = { stub: 'q7', chosen: ['1'], waves: [1, 2], policy: 'population' }
   const { json } = await analyst.ask('POST', `${poll}/change`, asked)
   expect(json).toMatchObject({ changes: [{ from: 1, to: 2, significant: true }] })
 })

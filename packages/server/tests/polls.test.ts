@@ -356,6 +356,33 @@ test('a codebook says in four languages and four formats what each variable mean
   expect(ddi).toContain('<sampProc>Drawn with known probabilities. Households')
 })
 
+test('what countries stand for together is declared with all their people, and told in words', async () => {
+  await newPoll('together')
+  const data = await uploaded('youth.sav', savOf(youthData()))
+  const pooled = (populations: Record<string, number>): object => ({
+    ...youthDeclaration,
+    design: { ...youthDeclaration.design, pooling: { kind: 'population', populations } },
+  })
+  const add = (populations: Record<string, number>): Promise<Answer> =>
+    analyst.ask('POST', '/api/polls/together/waves', body(data, { declaration: pooled(populations) })) // prettier-ignore
+  const short = await add({ KG: 1_600_000 })
+  expect(codeOf(short)).toBe('survey.pooling-population-missing')
+  expect((await add({ KG: 1_600_000, KZ: 3_400_000 })).status).toBe(200)
+  const path = '/api/polls/together/waves/1'
+  const later = await analyst.ask('PATCH', path, { declaration: pooled({ KZ: 3_400_000 }) })
+  expect(codeOf(later)).toBe('survey.pooling-population-missing')
+  const ask = async (format: string, language: string): Promise<string> =>
+    (await analyst.ask('GET', `${path}/codebook?format=${format}&language=${language}`)).bytes.toString() // prettier-ignore
+  for (const [language, word] of [
+    ['en', 'All countries together stand for all their people.'],
+    ['ru', 'Все страны вместе представляют всех своих жителей.'],
+    ['ky', 'Бардык өлкөлөр чогуу өздөрүнүн бүт калкын чагылдырат.'],
+    ['zh-Hans', '所有国家合计代表其全部人口。'],
+  ] as const)
+    for (const format of ['html', 'ddi']) expect(await ask(format, language)).toContain(word)
+  expect(await ask('html', 'en')).toMatch(/KG 1,600,000; KZ 3,400,000/)
+})
+
 test('the data come out as they are, with labels and recodings, for who manages polls', async () => {
   await imported('out')
   const get = (format: string, desk = analyst): Promise<Answer> =>

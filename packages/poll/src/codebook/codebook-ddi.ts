@@ -5,6 +5,7 @@ import { weightColumn } from '../data-file.ts'
 import { textIn } from '../labelled.ts'
 import type { RecodingEntry } from '../recoding-store.ts'
 import type { Codebook } from './codebook.ts'
+import { poolingWords } from './codebook-pooling.ts'
 import { modeWords, codebookWords, type CodebookLanguage } from './codebook-words.ts'
 
 /** The codebook as DDI Codebook 2.5; each variable that was made says of what, how and why. */
@@ -15,6 +16,8 @@ export function codebookDdi(codebook: Codebook, language: CodebookLanguage): str
   const words = codebookWords[language]
   const said = (texts: Texts | undefined): string => (texts === undefined ? '' : textIn(texts, [language, ...poll.languages])) // prettier-ignore
   const both = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ') // prettier-ignore
+  const together = poolingWords(codebook, language, (label, code) => said(label) || code)
+  const weighted = weighting === null ? (design.weight ?? words.unweighted) : weightColumn
   const study: StudyDescription = {
     title: both(said(poll.names), said(names)),
     titles: Object.fromEntries(poll.languages.flatMap((tag) => (poll.names[tag] === undefined ? [] : [[tag, both(poll.names[tag], names[tag] ?? '')]]))), // prettier-ignore
@@ -27,7 +30,7 @@ export function codebookDdi(codebook: Codebook, language: CodebookLanguage): str
     sponsors: [said(sponsor)].filter((one) => one !== ''),
     sampling: both(`${words[sample.kind === 'probability' ? 'probability' : 'optIn']}.`, said(sample.drawn), said(sample.recruitment), sample.overlap === undefined ? '' : `${words.overlap[sample.overlap]}.`), // prettier-ignore
     mode: modeWords[language][mode],
-    weighting: weighting === null ? (design.weight ?? words.unweighted) : weightColumn,
+    weighting: together === undefined ? weighted : both(`${weighted}.`, together.policy, together.people.join('; ')), // prettier-ignore
     abstract: both(said(limitations), recordOf(recodings, words.recodings)),
   }
   return withDerivations(writeCodebook(dataSet, study), codebook)

@@ -7,6 +7,7 @@ import { textIn } from '../labelled.ts'
 import type { RecodingRule } from '../recoding.ts'
 import type { RecodingEntry } from '../recoding-store.ts'
 import type { Codebook, CodebookVariable } from './codebook.ts'
+import { poolingWords } from './codebook-pooling.ts'
 import { codebookWords, modeWords, type CodebookLanguage } from './codebook-words.ts'
 
 const style = `
@@ -92,6 +93,8 @@ class Page {
     const words = this.#words
     const weight = weighting === null ? design.weight : weightColumn
     const sampled = [words[sample.kind === 'probability' ? 'probability' : 'optIn'], this.#said(sample.drawn), sample.overlap === undefined ? '' : words.overlap[sample.overlap]].filter((one) => one !== '').join('. ') // prettier-ignore
+    const nameOf = (label: Texts, code: string): string => this.#said(label) || xmlText(code)
+    const together = poolingWords(this.#codebook, this.#language, nameOf)
     const rows: readonly (readonly [string, string])[] = [
       [words.fieldwork, `${fieldwork.from} – ${fieldwork.to}`],
       [words.mode, modeWords[this.#language][mode]],
@@ -100,7 +103,8 @@ class Page {
       ...(sample.recruitment === undefined ? [] : [[words.recruitment, this.#said(sample.recruitment)] as const]), // prettier-ignore
       ...(sample.invited === undefined ? [] : [[words.invited, this.#number(sample.invited)] as const]), // prettier-ignore
       [words.respondents, this.#number(respondents)],
-      ...(countries.length === 0 ? [] : [[words.countries, countries.map(({ code, label }) => this.#said(label) || xmlText(code)).join(', ')] as const]), // prettier-ignore
+      ...(countries.length === 0 ? [] : [[words.countries, countries.map(({ code, label }) => nameOf(label, code)).join(', ')] as const]), // prettier-ignore
+      ...(together === undefined ? [] : [[words.together, [together.policy, ...(together.people.length === 0 ? [] : [together.people.join('; ')])].join('<br>')] as const]), // prettier-ignore
       [words.languages, xmlText(poll.languages.join(', '))],
       [words.weight, weight === undefined ? words.unweighted : `<code>${xmlText(weight)}</code>`],
       [words.sponsor, this.#said(sponsor)],

@@ -24,6 +24,8 @@ interface Words {
   readonly invited: string
   readonly respondents: string
   readonly countries: string
+  /** What they stand for together. */
+  readonly together: string
   readonly languages: string
   readonly weight: string
   readonly unweighted: string
@@ -82,6 +84,7 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     invited: 'People asked',
     respondents: 'Respondents',
     countries: 'Countries',
+    together: 'Countries together',
     languages: 'Languages',
     weight: 'Weight',
     unweighted: 'Every answer weighs the same.',
@@ -145,6 +148,7 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     invited: 'Приглашено',
     respondents: 'Ответило',
     countries: 'Страны',
+    together: 'Страны вместе',
     languages: 'Языки',
     weight: 'Вес',
     unweighted: 'Все ответы весят одинаково.',
@@ -208,6 +212,7 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     invited: 'Чакырылгандар',
     respondents: 'Жооп бергендер',
     countries: 'Өлкөлөр',
+    together: 'Өлкөлөр чогуу',
     languages: 'Тилдер',
     weight: 'Салмак',
     unweighted: 'Бардык жооптун салмагы бирдей.',
@@ -270,6 +275,7 @@ export const codebookWords: Readonly<Record<CodebookLanguage, Words>> = {
     invited: '受邀人数',
     respondents: '受访人数',
     countries: '国家',
+    together: '各国合计',
     languages: '语言',
     weight: '权重',
     unweighted: '所有回答权重相同。',

@@ -14,6 +14,7 @@ import { meanDifference, regression, type Interaction } from '@suyab/survey/regr
 import { ok, refuse, type Result } from '@suyab/survey/result'
 import { topline } from '@suyab/survey/topline'
 import { weightDiagnostics } from '@suyab/survey/weighting/diagnostic'
+import { poolingOf } from './pooling.ts'
 import { answersTo, categoricalAt, numericAt } from '../answers.ts'
 import { tableOf } from '../table-of.ts'
 import { ofStatistics, type TableFault } from '../table-fault.ts'
@@ -317,8 +318,15 @@ function table(
 ): Result<Answer, TableFault> {
   const own = policy ?? spec.policy
   const { dataSet, design, country } = source
+  const pooling = poolingOf(spec, source)
   const found = tableOf(
-    { dataSet, design, sample: spec.sample, ...(country === undefined ? {} : { country }) },
+    {
+      dataSet,
+      design,
+      sample: spec.sample,
+      ...(country === undefined ? {} : { country }),
+      ...(pooling === undefined ? {} : { pooling }),
+    },
     {
       level: spec.level,
       ...question,

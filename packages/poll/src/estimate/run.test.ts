@@ -69,6 +69,24 @@ test('a figure over several countries needs a policy; country by country it need
   expect(answers.map((answer) => 'result' in answer)).toEqual([false, true, true])
 })
 
+test('figures of all countries are told under the policy of the specification, wherever they may be', async () => {
+  const populations = { kg: 1_700_000, kz: 4_100_000, uz: 8_900_000 }
+  const request = { kind: 'table', stub: 'q1', banner: ['age'], rows: 'countries', chosen: ['1'] }
+  const pooledRow = async (request: object, more: object): Promise<unknown[]> => {
+    const { answers } = await estimate([request], more)
+    const [answer] = answers
+    const { rows } = (answer !== undefined && 'result' in answer ? answer.result : {}) as { rows: { value: string; cells: { value: number | null }[] }[] } // prettier-ignore
+    return rows.find(({ value }) => value === '')?.cells.map(({ value }) => value) ?? []
+  }
+  const policy = { kind: 'population', populations }
+  const told = await pooledRow(request, { policy })
+  expect(told).toHaveLength(4)
+  expect(told).not.toContain(null)
+  expect(await pooledRow({ ...request, policy }, { policy: undefined })).toEqual(told)
+  // What is protected for one policy is not told under another.
+  expect(await pooledRow({ ...request, policy }, { policy: { kind: 'equal' } })).toContain(null)
+})
+
 test('faults name the place in the specification, the column, the row and the rule', async () => {
   const faultOf = async (request: object, more: object = {}): Promise<unknown> => (await estimate([request], more)).faults[0] // prettier-ignore
   expect(await faultOf({ kind: 'mean', variables: ['q99'] })).toEqual({ code: 'poll.column-unknown', column: 'q99', at: '/requests/0' }) // prettier-ignore

@@ -128,6 +128,20 @@ export const pollsImport = {
   weightHint: 'Without one, each row weighs the same.',
   country: 'Country',
   countryHint: 'Or another part of a whole that is compared with the others.',
+  pooling: 'What countries together stand for',
+  poolingHint:
+    'Small groups are protected so that the figures of all countries under this rule are told wherever they may be. Another rule can still be asked for, but shows less.',
+  'pooling.none': 'not said',
+  'pooling.none.hint':
+    'Two rules are protected then: each country weighs the same, and countries weigh by number of respondents. Less of each country’s small groups is shown.',
+  'pooling.population': 'all their people',
+  'pooling.population.hint': 'Countries weigh by their population.',
+  'pooling.equal': 'countries as equals',
+  'pooling.equal.hint': 'Each country weighs the same, however many people it has.',
+  'pooling.by-n': 'the samples as they fell out',
+  'pooling.by-n.hint': 'Countries weigh by number of respondents.',
+  peopleUnknown:
+    'The countries in this column cannot be listed yet. Leave this unsaid for now, and give the numbers of people under “How it was done” afterwards.',
   person: 'Person',
   personHint:
     'What tells people apart, in all waves alike: needed where the same people are asked again. The column itself is not kept; instead of it, each row gets a mark that means nothing outside of this poll.',
@@ -167,6 +181,8 @@ export const pollsImport = {
   'fault.no-columns': 'No column of the file is named here.',
   'fault.no-person': 'A panel needs the column that tells people apart.',
   'fault.no-cluster': 'This needs a column of clusters.',
+  'fault.no-people': 'Every country needs its number of people.',
+  'fault.not-people': 'A number of people is a number above 0.',
   owedTitle: 'What readers are owed',
   owedNothing: 'All that AAPOR asks of a published poll is said.',
   unsaid: 'not said yet',
@@ -177,6 +193,8 @@ export const pollsImport = {
   'said.wording': 'The questionnaire, as it was asked',
   'said.data-processing': 'The record of recodings and the codebook',
   'said.invited': '{count} people were asked.',
+  'said.policy': '{policy}.',
+  'said.people': '{policy}: {people}.',
   'said.probability': 'A probability sample.',
   'said.opt-in': 'An opt-in sample.',
   owedWhat: {

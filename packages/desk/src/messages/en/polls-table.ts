@@ -28,6 +28,7 @@ export const pollsTable = {
   'policy.population': 'by their population',
   'policy.equal': 'each weighs the same',
   'policy.by-n': 'by number of respondents',
+  policyDeclared: '{policy} (declared)',
   people: 'People by country',
   peopleHint: 'How many people each country has of those the poll stands for.',
   peopleUse: 'Use these numbers',
@@ -108,6 +109,8 @@ export const pollsTable = {
     'No difference between what is compared here is significant (p < {alpha}, {adjustment}): no share carries a letter.',
   noPolicy:
     'There is no figure for the countries together: say first how much each is to weigh, for whoever reads it has to know.',
+  noteProtected:
+    'Small groups are protected for what is declared of the countries together: {policy}. Another rule, or other numbers of people, shows less.',
   noteIntervals: 'Intervals of {level} %: {variance}; {method}.',
   noteModelIntervals:
     'Intervals of {level} % under the model of the weights, not of sampling: {variance}; {method}.',

@@ -30,6 +30,7 @@ export const pollsTable: Translated<typeof english> = {
   'policy.population': 'калкынын саны боюнча',
   'policy.equal': 'ар биринин салмагы бирдей',
   'policy.by-n': 'сурамжылангандардын саны боюнча',
+  policyDeclared: '{policy} (жарыяланган)',
   people: 'Өлкөлөрдүн калкы',
   peopleHint: 'Сурамжылоо чагылдырган адамдар ар бир өлкөдө канча.',
   peopleUse: 'Ушул сандарды алуу',
@@ -109,6 +110,8 @@ export const pollsTable: Translated<typeof english> = {
     'Бул жерде салыштырылгандардын бир да айырмасы маанилүү эмес (p < {alpha}, {adjustment}): үлүштөрдүн жанында тамга жок.',
   noPolicy:
     'Өлкөлөр боюнча жалпы сан жок: адегенде ар биринин салмагын айтыңыз, муну окурман билиши керек.',
+  noteProtected:
+    'Чакан топтор өлкөлөр чогуу алынганда жарыяланган эреже боюнча корголгон: {policy}. Башка эреже же калктын башка саны менен азыраак көрүнөт.',
   noteIntervals: '{level} % ишеним аралыктары: {variance}; {method}.',
   noteModelIntervals:
     '{level} % аралыктары салмактардын модели боюнча, тандоонун катасы эмес: {variance}; {method}.',

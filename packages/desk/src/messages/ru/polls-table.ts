@@ -30,6 +30,7 @@ export const pollsTable: Translated<typeof english> = {
   'policy.population': 'по населению',
   'policy.equal': 'каждая весит одинаково',
   'policy.by-n': 'по числу опрошенных',
+  policyDeclared: '{policy} (как заявлено)',
   people: 'Население стран',
   peopleHint: 'Сколько в каждой стране тех, за кого говорит опрос.',
   peopleUse: 'Взять эти числа',
@@ -111,6 +112,8 @@ export const pollsTable: Translated<typeof english> = {
     'Ни одно из сравниваемых здесь различий не значимо (p < {alpha}, {adjustment}): букв при долях нет.',
   noPolicy:
     'Общей цифры по странам нет: сначала скажите, сколько весит каждая, ведь читатель должен это знать.',
+  noteProtected:
+    'Малые группы защищены по заявленному правилу для стран вместе: {policy}. По другому правилу или с другим населением видно меньше.',
   noteIntervals: 'Доверительные интервалы {level} %: {variance}; {method}.',
   noteModelIntervals:
     'Интервалы {level} % при модели весов, это не ошибка выборки: {variance}; {method}.',

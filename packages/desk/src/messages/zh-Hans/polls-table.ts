@@ -29,6 +29,7 @@ export const pollsTable: Translated<typeof english> = {
   'policy.population': '按人口',
   'policy.equal': '各国权重相同',
   'policy.by-n': '按受访人数',
+  policyDeclared: '{policy}（已声明）',
   people: '各国人口',
   peopleHint: '调查所代表的人群在各国有多少人。',
   peopleUse: '使用这些数字',
@@ -99,6 +100,8 @@ export const pollsTable: Translated<typeof english> = {
   noteColumns: '大写字母：显著高于同组中带该字母的列（p < {alpha}，{adjustment}）。',
   noteNoLetters: '这里比较的各项差异均不显著（p < {alpha}，{adjustment}），因此比例旁没有字母。',
   noPolicy: '没有各国合计：请先说明各国的权重，读者有权知道。',
+  noteProtected:
+    '小群体按已声明的各国合计规则保护：{policy}。改用其他规则或其他人口数，显示的内容会较少。',
   noteIntervals: '{level}%置信区间：{variance}；{method}。',
   noteModelIntervals: '{level}%区间依据加权模型，并非抽样误差：{variance}；{method}。',
   'variance.linearised': '泰勒线性化',

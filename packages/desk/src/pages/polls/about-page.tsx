@@ -15,6 +15,7 @@ import { useErrandOn } from '../../shell/errand-on.ts'
 import { labelIn, questionLabel } from './poll-label.ts'
 import { useManagesPolls } from './poll-may.ts'
 import { PollFaultsNotice } from './poll-faults.tsx'
+import { countriesInWave } from './pooling-countries.ts'
 import { Remarks } from './remarks.tsx'
 import { WaveFrame } from './wave-frame.tsx'
 
@@ -80,7 +81,8 @@ function Declaration({ wave, onClose }: { wave: WavePage; onClose: () => void })
     return { name: question.name, label: label === question.name ? '' : label }
   })
   const names = columns.map(({ name }) => name)
-  const faults = faultsOf(draft, names)
+  const countries = countriesInWave(text, wave, draft.country)
+  const faults = faultsOf(draft, names, countries)
   const save = useMutation({
     mutationFn: async () =>
       changeWave(wave.poll.id, wave.number, { declaration: declarationOf(draft, names) }),
@@ -104,6 +106,7 @@ function Declaration({ wave, onClose }: { wave: WavePage; onClose: () => void })
         put={(part) => setDraft((before) => ({ ...before, ...part }))}
         faults={faults}
         columns={columns}
+        countries={countries}
         hasFormer={wave.poll.waves.some(({ number }) => number < wave.number)}
         owed={owedBy(draft)}
       />

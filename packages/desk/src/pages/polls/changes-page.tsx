@@ -14,16 +14,16 @@ import { changeMessage } from './change-said.ts'
 import { answerLabel, askedQuestions, findQuestion, labelIn, numberedQuestions, questionLabel, questionNumber } from './poll-label.ts' // prettier-ignore
 import { percent, percentRange, points } from './poll-number.ts'
 import { ChosenPanel, CountriesPanel, PeoplePanel, PolicyChoice } from './table-asking.tsx'
-import { chosenOf, hasCountries, isPooled, isTabulated } from './table-question.ts'
+import { hasCountries, isPooled, policyAsked, policyOf } from './table-policy.ts'
+import { chosenOf, isTabulated } from './table-question.ts'
 import {
   changedSearch,
   parseChangesSearch,
-  populationsOf,
   type ChangesSearch,
   type SearchChange,
 } from './polls-search.ts'
 import { fieldworkSaid } from './wave-facts.tsx'
-import { warningSaid } from './table-notes.tsx'
+import { ProtectedNote, warningSaid } from './table-notes.tsx'
 import { WithAnswers } from './with-answers.tsx'
 import '../../style/inline.css'
 import '../../style/polls.css'
@@ -104,7 +104,7 @@ function Changes({ poll, wave }: { poll: PollRow; wave: WavePage }) {
   }
   const chosen = chosenOf(question, search)
   const names = chosen.map((value) => say('pollsTable.quoted', { text: answerLabel(text, wave, question.name, value).text })) // prettier-ignore
-  const needsPolicy = isPooled(wave, search) && search.policy === undefined
+  const needsPolicy = isPooled(wave, search) && policyOf(wave, search) === undefined
   return (
     <>
       <PageHead
@@ -132,8 +132,8 @@ function Changes({ poll, wave }: { poll: PollRow; wave: WavePage }) {
           {hasCountries(wave) ? (
             <>
               <CountriesPanel wave={wave} question={question} search={search} onChange={change} />
-              <PolicyChoice search={search} onChange={change} />
-              {search.policy === 'population' ? (
+              <PolicyChoice wave={wave} search={search} onChange={change} />
+              {policyOf(wave, search) === 'population' ? (
                 <PeoplePanel wave={wave} question={question} search={search} onChange={change} />
               ) : null}
             </>
@@ -169,15 +169,14 @@ function Answer({
   search: ChangesSearch
 }) {
   const text = useText()
-  const { policy, country, people } = search
+  const { country } = search
   const waves = poll.waves.map(({ number }) => number).toSorted((a, b) => a - b)
   const asked = {
     stub,
     chosen,
     waves,
     ...(country === undefined ? {} : { countries: [...country] }),
-    ...(policy === undefined || !hasCountries(wave) ? {} : { policy }),
-    ...(policy === 'population' ? { populations: populationsOf(people) } : {}),
+    ...policyAsked(wave, search),
   }
   const versions = poll.waves.map(({ revision, weighting }) => `${revision}.${weighting}`)
   const answer = useQuery({
@@ -203,6 +202,9 @@ function Answer({
       </ol>
       <div className="poll-notes">
         <p>{text.say('pollsWork.changesNote')}</p>
+        {answer.data.waves.some(({ hidden }) => hidden.includes('complementary')) ? (
+          <ProtectedNote wave={wave} question={asked} />
+        ) : null}
         {answer.data.warnings.map((code) => (
           <p key={code}>{warningSaid(text, code)}</p>
         ))}

@@ -1,4 +1,6 @@
 import type { DisclosureItem, ImportVariable, WaveDeclaration } from '@suyab/server/api'
+import { numberIn } from './margin-paste.ts'
+import type { CountryChoice } from './pooling-countries.ts'
 
 type Texts = Record<string, string>
 export type Mode = WaveDeclaration['mode']
@@ -7,11 +9,14 @@ type Stage = Design['stages'][number]
 type Replicates = NonNullable<Design['replicates']>
 export type ReplicateMethod = Replicates['method']
 export type Lonely = NonNullable<Design['lonely']>
+type Pooling = NonNullable<Design['pooling']>
+export type PoolingKind = Pooling['kind']
 
 export const modes: readonly Mode[] = ['face-to-face', 'telephone', 'web', 'paper', 'mixed']
 export type Overlap = NonNullable<WaveDeclaration['sample']['overlap']>
 export const overlaps: readonly Overlap[] = ['fresh', 'panel', 'same-clusters']
 export const lonelyRules: readonly Lonely[] = ['refuse', 'certainty', 'remove', 'adjust', 'average']
+export const poolingKinds: readonly PoolingKind[] = ['population', 'equal', 'by-n']
 export const replicateMethods: readonly ReplicateMethod[] = [
   'JK1',
   'JKn',
@@ -48,6 +53,10 @@ export interface DeclarationDraft {
   contact: string
   weight: string
   country: string
+  /** What countries together stand for; empty: nothing is said of it. */
+  pooling: PoolingKind | ''
+  /** How many people each country has, by its code, as it is typed. */
+  people: Readonly<Record<string, string>>
   /** What tells people apart; only marks of it are kept. */
   person: string
   draw: 'rows' | 'stages' | 'replicates'
@@ -88,6 +97,8 @@ export function newDraft(
     contact: '',
     weight: column('weight'),
     country: column('country'),
+    pooling: '',
+    people: {},
     person: '',
     draw: stage.stratum + stage.cluster === '' ? 'rows' : 'stages',
     stages: [stage],
@@ -123,6 +134,8 @@ export function draftOf(declaration: WaveDeclaration, language: string): Declara
     contact: declaration.contact ?? '',
     weight: design.weight ?? '',
     country: design.country ?? '',
+    pooling: design.pooling?.kind ?? '',
+    people: peopleOf(design.pooling),
     person: design.person ?? '',
     draw: replicates !== undefined ? 'replicates' : design.stages.length > 0 ? 'stages' : 'rows',
     stages:
@@ -142,6 +155,18 @@ export function draftOf(declaration: WaveDeclaration, language: string): Declara
   }
 }
 
+function peopleOf(pooling: Pooling | undefined): DeclarationDraft['people'] {
+  const known = pooling?.kind === 'population' ? Object.entries(pooling.populations) : []
+  return Object.fromEntries(known.map(([country, count]) => [country, grouped(count)]))
+}
+
+/** Thousands apart, as people write large numbers everywhere: `numberIn` reads it back. */
+function grouped(count: number): string {
+  return Number.isInteger(count)
+    ? String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, '\u202f')
+    : String(count)
+}
+
 /** The fields that the form itself can find wanting. */
 export type DraftField =
   | 'names'
@@ -149,14 +174,26 @@ export type DraftField =
   | 'to'
   | 'population'
   | 'overlap'
+  | 'people'
   | 'replicateColumns'
   | 'stages'
-export type DraftFault = 'missing' | 'before-start' | 'no-columns' | 'no-person' | 'no-cluster'
+export type DraftFault =
+  | 'missing'
+  | 'before-start'
+  | 'no-columns'
+  | 'no-person'
+  | 'no-cluster'
+  | 'no-people'
+  | 'not-people'
 
-/** What is wrong with the form as it stands, by field. */
+/**
+ * What is wrong with the form as it stands, by field.
+ * @param countries those of the column that is named, as far as they are known
+ */
 export function faultsOf(
   draft: DeclarationDraft,
   columns: readonly string[],
+  countries: readonly CountryChoice[] = [],
 ): Partial<Record<DraftField, DraftFault>> {
   const isEmpty = (texts: Texts): boolean => Object.values(texts).every((one) => one.trim() === '')
   const { from, to, draw } = draft
@@ -172,7 +209,25 @@ export function faultsOf(
       ? { stages: 'no-columns' }
       : {}),
     ...overlapFault(draft),
+    ...peopleFault(draft, countries),
   }
+}
+
+/** Whether a country's number of people is one; what is empty is none. */
+export function isPeople(typed: string): boolean {
+  return (numberIn(typed) ?? 0) > 0
+}
+
+/** What is lacking before countries can weigh by their people. */
+function peopleFault(
+  { country, pooling, people }: DeclarationDraft,
+  countries: readonly CountryChoice[],
+): { people?: DraftFault } {
+  if (country === '' || pooling !== 'population') return {}
+  const typed = Object.values(people).filter((one) => one.trim() !== '')
+  if (!typed.every(isPeople)) return { people: 'not-people' }
+  const isLacking = countries.some(({ code, occurs }) => occurs && (people[code] ?? '').trim() === '') // prettier-ignore
+  return typed.length === 0 || isLacking ? { people: 'no-people' } : {}
 }
 
 /** What it takes to find again what two waves share. */
@@ -236,7 +291,7 @@ function designOf(draft: DeclarationDraft, columns: readonly string[]): Design {
   return {
     stages: draw === 'stages' ? draft.stages.map(stageOf).filter(isDrawn) : [],
     ...(weight === '' ? {} : { weight }),
-    ...(country === '' ? {} : { country }),
+    ...(country === '' ? {} : { country, ...poolingOf(draft) }),
     ...(person === '' ? {} : { person }),
     ...(draw === 'stages' ? { nested, lonely } : {}),
     ...(draw === 'replicates'
@@ -250,6 +305,14 @@ function designOf(draft: DeclarationDraft, columns: readonly string[]): Design {
         }
       : {}),
   }
+}
+
+function poolingOf({ pooling, people }: DeclarationDraft): Pick<Design, 'pooling'> {
+  if (pooling === '') return {}
+  if (pooling !== 'population') return { pooling: { kind: pooling } }
+  const known = Object.entries(people).map(([country, typed]) => [country, numberIn(typed) ?? 0] as const) // prettier-ignore
+  const populations = Object.fromEntries(known.filter(([, count]) => count > 0))
+  return { pooling: { kind: 'population', populations } }
 }
 
 function stageOf({ stratum, cluster, population }: StageDraft): Stage {

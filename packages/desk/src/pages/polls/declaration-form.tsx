@@ -11,6 +11,7 @@ import {
 } from './declaration-draft.ts'
 import { DesignFields, type Column } from './design-fields.tsx'
 import { Faulty } from './faulty.tsx'
+import type { CountryChoice } from './pooling-countries.ts'
 import '../../style/polls-form.css'
 
 interface Form {
@@ -27,12 +28,15 @@ export function DeclarationForm({
   faults,
   columns,
   people,
+  countries,
   hasFormer,
   owed,
 }: Form & {
   columns: readonly Column[]
   /** Columns that may tell people apart; none once that is settled. */
   people?: readonly Column[]
+  /** Those of the column of countries that is named, as far as they are known. */
+  countries: readonly CountryChoice[]
   /** Whether there is a wave before this one. */
   hasFormer: boolean
   owed: readonly DisclosureItem[]
@@ -110,7 +114,12 @@ export function DeclarationForm({
         </label>
       </fieldset>
       <div className="column">
-        <DesignFields {...form} columns={columns} {...(people === undefined ? {} : { people })} />
+        <DesignFields
+          {...form}
+          columns={columns}
+          countries={countries}
+          {...(people === undefined ? {} : { people })}
+        />
         <Owed items={owed} />
       </div>
     </div>

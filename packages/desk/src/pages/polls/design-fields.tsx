@@ -8,6 +8,8 @@ import {
   type StageDraft,
 } from './declaration-draft.ts'
 import { Faulty } from './faulty.tsx'
+import type { CountryChoice } from './pooling-countries.ts'
+import { PoolingFields } from './pooling-fields.tsx'
 
 /** A column of the data that may be declared as something. */
 export interface Column {
@@ -29,7 +31,8 @@ export function DesignFields({
   faults,
   columns,
   people,
-}: Fields & { people?: readonly Column[] }) {
+  countries,
+}: Fields & { people?: readonly Column[]; countries: readonly CountryChoice[] }) {
   const { say } = useText()
   return (
     <fieldset>
@@ -48,6 +51,9 @@ export function DesignFields({
         columns={columns}
         onChange={(country) => put({ country })}
       />
+      {draft.country === '' ? null : (
+        <PoolingFields draft={draft} put={put} fault={faults.people} countries={countries} />
+      )}
       {people === undefined ? null : (
         <ColumnField
           label={say('pollsImport.person')}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Sign } from '../../component/sign.tsx'
 import { useText } from '../../text/text.tsx'
-import { labelIn } from './poll-label.ts'
+import { countryLabel, labelIn } from './poll-label.ts'
 import { fieldworkSaid, WeightingSaid } from './wave-facts.tsx'
 import '../../style/polls-form.css'
 
@@ -89,7 +89,14 @@ function Said({ wave, item }: { wave: WavePage; item: DisclosureItem }): ReactNo
     case 'sample-size':
       return say('polls.answeredCount', { count: formats.number(wave.respondents) })
     case 'weighting':
-      return <WeightingSaid wave={wave} />
+      return (
+        <>
+          <p>
+            <WeightingSaid wave={wave} />
+          </p>
+          <PoolingSaid wave={wave} />
+        </>
+      )
     case 'precision':
       return say(wave.sample === 'opt-in' ? 'pollsImport.said.optIn' : 'pollsImport.said.precision')
     case 'wording':
@@ -109,6 +116,20 @@ function Said({ wave, item }: { wave: WavePage; item: DisclosureItem }): ReactNo
     default:
       return item satisfies never
   }
+}
+
+/** What several countries together stand for, with the people of each where they weigh by them. */
+function PoolingSaid({ wave }: { wave: WavePage }) {
+  const text = useText()
+  const { say, formats } = text
+  const { pooling } = wave.declaration.design
+  if (pooling === undefined) return null
+  const policy = say(`pollsTable.line.${pooling.kind}`)
+  if (pooling.kind !== 'population') return <p>{say('pollsImport.said.policy', { policy })}</p>
+  const people = Object.entries(pooling.populations).map(
+    ([country, count]) => `${countryLabel(text, wave, country).text} ${formats.number(count)}`,
+  )
+  return <p>{say('pollsImport.said.people', { policy, people: formats.list(people) })}</p>
 }
 
 /** A text in the language that the reader reads best. */

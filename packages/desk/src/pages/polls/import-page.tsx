@@ -26,6 +26,7 @@ import { labelIn } from './poll-label.ts'
 import { useManagesPolls } from './poll-may.ts'
 import { isRemedied, Remedy, withNoAnswer, type NoAnswer } from './import-remedy.tsx'
 import { PollFaultsNotice } from './poll-faults.tsx'
+import { countriesInFile } from './pooling-countries.ts'
 import { Remarks } from './remarks.tsx'
 import '../../style/inline.css'
 import '../../style/polls.css'
@@ -136,7 +137,8 @@ function Declare({
   answers: ImportPreview
   questionnaire: ImportPreview | null
 }) {
-  const { say, language } = useText()
+  const text = useText()
+  const { say, language } = text
   const client = useQueryClient()
   const navigate = useNavigate()
   const toast = useToast()
@@ -148,7 +150,8 @@ function Declare({
   const [isTried, setTried] = useState(false)
   const columns = variables.filter(({ name }) => !leaveOut.includes(name))
   const names = columns.map(({ name }) => name)
-  const faults = faultsOf(draft, names)
+  const countries = countriesInFile(text, columns, draft.country)
+  const faults = faultsOf(draft, names, countries)
   const [noAnswer, setNoAnswer] = useState<NoAnswer[]>([])
   const [numbers, setNumbers] = useState<readonly string[]>([])
   // Said to look like somebody's own, and kept all the same.
@@ -201,6 +204,7 @@ function Declare({
           faults={isTried ? faults : {}}
           columns={columns.filter(({ name }) => name !== draft.person)}
           people={variables}
+          countries={countries}
           hasFormer={poll.waves.length > 0}
           owed={owedBy(draft)}
         />

@@ -35,14 +35,20 @@ export function answerLabel(
   return labelIn(text, option?.texts ?? {}, value)
 }
 
+/** The desk's own name of a country, where its code is one of ISO 3166. */
+export function countryName({ regionName }: Pick<Text, 'regionName'>, value: string): string | undefined {
+  const code = value.toUpperCase()
+  return isCountry(code) ? regionName(code) : undefined
+} // prettier-ignore
+
 /** A country by the desk's own name of it where its code is one of ISO 3166, else as the data name it. */
 export function countryLabel(
   text: Pick<Text, 'language' | 'regionName'>,
   wave: WavePage,
   value: string,
 ): Label {
-  const code = value.toUpperCase()
-  if (isCountry(code)) return { text: text.regionName(code), language: text.language }
+  const own = countryName(text, value)
+  if (own !== undefined) return { text: own, language: text.language }
   const { country } = wave.declaration.design
   const options = country === undefined ? [] : (findQuestion(wave, country)?.options ?? [])
   const option = options.find((one) => one.value === value)

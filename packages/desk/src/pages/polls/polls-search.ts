@@ -1,6 +1,7 @@
 import type { TableQuestion } from '@suyab/server/api'
 
 export type TableView = 'countries' | 'answers' | 'dots'
+export type Policy = NonNullable<TableQuestion['policy']>
 
 /** The table that is asked for, as the address holds it; what is left out is as usual. */
 export interface WaveSearch {
@@ -15,8 +16,9 @@ export interface WaveSearch {
   country?: readonly string[]
   /** `variable:code` */
   only?: readonly string[]
-  policy?: NonNullable<TableQuestion['policy']>
-  /** `country:people` */
+  /** What countries together stand for: as the wave declares it where nothing is said here. */
+  policy?: Policy | 'none'
+  /** `country:people`; as the wave declares them where nothing is said here. */
   people?: readonly string[]
   base?: NonNullable<TableQuestion['base']>
   interval?: NonNullable<TableQuestion['interval']>
@@ -24,7 +26,7 @@ export interface WaveSearch {
 }
 
 export const tableViews: readonly TableView[] = ['countries', 'answers', 'dots']
-export const policies = ['population', 'equal', 'by-n'] as const
+export const policies = ['none', 'population', 'equal', 'by-n'] as const
 export const intervalMethods = [
   'logit',
   'beta',
@@ -74,7 +76,7 @@ export function changedSearch(search: WaveSearch, change: SearchChange): WaveSea
 export interface ChangesSearch {
   q?: string
   chosen?: readonly string[]
-  policy?: NonNullable<TableQuestion['policy']>
+  policy?: Policy | 'none'
   country?: readonly string[]
   people?: readonly string[]
 }

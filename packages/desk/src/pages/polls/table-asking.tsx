@@ -7,20 +7,12 @@ import {
   adjustments,
   intervalMethods,
   policies,
-  populationsOf,
   tableViews,
   type SearchChange,
   type WaveSearch,
 } from './polls-search.ts'
-import {
-  bannerChoices,
-  bannerOf,
-  chosenOf,
-  hasCountries,
-  isPooled,
-  onlyOf,
-  viewOf,
-} from './table-question.ts'
+import { bannerChoices, bannerOf, chosenOf, onlyOf, viewOf } from './table-question.ts'
+import { declaredPolicy, hasCountries, isPooled, peopleOf, policyOf } from './table-policy.ts'
 
 interface Asked {
   wave: WavePage
@@ -50,23 +42,34 @@ export function TableAsking(asked: Asked) {
       {view === 'dots' ? null : <BannerPanel {...asked} />}
       {hasCountries(wave) ? <CountriesPanel {...asked} /> : null}
       <FilterPanel {...asked} />
-      {isPooled(wave, search) ? <PolicyChoice search={search} onChange={onChange} /> : null}
-      {search.policy === 'population' && isPooled(wave, search) ? <PeoplePanel {...asked} /> : null}
+      {isPooled(wave, search) ? (
+        <PolicyChoice wave={wave} search={search} onChange={onChange} />
+      ) : null}
+      {policyOf(wave, search) === 'population' ? <PeoplePanel {...asked} /> : null}
       <HowPanel {...asked} />
     </fieldset>
   )
 }
 
-/** What several countries together stand for: without a choice there is no figure of them. */
-export function PolicyChoice({ search, onChange }: Pick<Asked, 'search' | 'onChange'>) {
+/** What several countries together stand for: as declared, or as chosen; without it there is no figure. */
+export function PolicyChoice({
+  wave,
+  search,
+  onChange,
+}: Pick<Asked, 'wave' | 'search' | 'onChange'>) {
   const { say } = useText()
+  const usual = declaredPolicy(wave) ?? 'none'
+  const word = (policy: (typeof policies)[number]): string => {
+    const said = say(`pollsTable.policy.${policy}`)
+    return policy === 'none' || policy !== usual ? said : say('pollsTable.policyDeclared', { policy: said }) // prettier-ignore
+  }
   return (
     <Choice
       label={say('pollsTable.policy')}
-      value={search.policy ?? ''}
-      values={['', ...policies]}
-      word={(one) => say(one === '' ? 'pollsTable.policy.none' : `pollsTable.policy.${one}`)}
-      onChange={(one) => onChange({ policy: one === '' ? undefined : one })}
+      value={search.policy ?? usual}
+      values={policies}
+      word={word}
+      onChange={(policy) => onChange({ policy: policy === usual ? undefined : policy })}
     />
   )
 }
@@ -246,7 +249,7 @@ function FilterPanel({ wave, search, onChange }: Asked) {
 export function PeoplePanel({ wave, search, onChange }: Asked) {
   const text = useText()
   const { say } = text
-  const known = populationsOf(search.people)
+  const known = peopleOf(wave, search)
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(Object.entries(known).map(([country, count]) => [country, String(count)])),
   )

@@ -1,11 +1,12 @@
-import type { PollTable, QuestionRow, WavePage } from '@suyab/server/api'
+import type { PollTable, QuestionRow, TableQuestion, WavePage } from '@suyab/server/api'
 import { Sign } from '../../component/sign.tsx'
 import { useText, type Text } from '../../text/text.tsx'
 import { answerLabel } from './poll-label.ts'
 import type { TableView } from './polls-search.ts'
 import { short, wholePercent } from './poll-number.ts'
 import { reasonSaid } from './table-cell.tsx'
-import { hasComparedColumns, hasComparedRows, isPooled } from './table-question.ts'
+import { declaredPolicy, isOtherThanDeclared, isPooled } from './table-policy.ts'
+import { hasComparedColumns, hasComparedRows } from './table-question.ts'
 
 /** What stands in the table, who was counted, and what several countries together stand for. */
 export function BaseLine({
@@ -102,6 +103,9 @@ export function TableNotes({
           </p>
         ),
       )}
+      {reasons.includes('complementary') ? (
+        <ProtectedNote wave={wave} question={table.question} />
+      ) : null}
       <p>
         {say(isOptIn ? 'pollsTable.noteModelIntervals' : 'pollsTable.noteIntervals', {
           level,
@@ -124,6 +128,20 @@ export function TableNotes({
       ))}
     </div>
   )
+}
+
+/** Why more is hidden where countries stand for something else together than is declared. */
+export function ProtectedNote({
+  wave,
+  question,
+}: {
+  wave: WavePage
+  question: Pick<TableQuestion, 'policy' | 'populations'>
+}) {
+  const { say } = useText()
+  const declared = declaredPolicy(wave)
+  if (declared === undefined || !isOtherThanDeclared(wave, question)) return null
+  return <p>{say('pollsTable.noteProtected', { policy: say(`pollsTable.policy.${declared}`) })}</p>
 }
 
 /** What a reader should know of a table or figure; a code without words stands as it is. */

@@ -1,6 +1,7 @@
 import type { PollTable, QuestionRow, TableQuestion, WavePage } from '@suyab/server/api'
+import { hasCountries, policyAsked } from './table-policy.ts'
 import { askedQuestions, findQuestion, numberedQuestions } from './poll-label.ts'
-import { pairsOf, populationsOf, type TableView, type WaveSearch } from './polls-search.ts'
+import { pairsOf, type TableView, type WaveSearch } from './polls-search.ts'
 
 /** Whether a table can be made of a question: shares need answers that are counted. */
 export function isTabulated({ kind, options }: QuestionRow): boolean {
@@ -12,19 +13,6 @@ export function shownQuestion(wave: WavePage, { q }: WaveSearch): QuestionRow | 
   const asked = askedQuestions(wave)
   return (q === undefined ? undefined : findQuestion(wave, q)) ?? numberedQuestions(wave).find(isTabulated) ?? asked.find(isTabulated) ?? asked[0]
 } // prettier-ignore
-
-/** Several countries are compared; of one or none there is a topline. */
-export function hasCountries({ countries, declaration }: WavePage): boolean {
-  return declaration.design.country !== undefined && countries.length > 1
-}
-
-/** Whether a figure over several countries is asked for. */
-export function isPooled(
-  wave: WavePage,
-  { country }: { country?: readonly string[] | undefined },
-): boolean {
-  return hasCountries(wave) && (country ?? wave.countries).length > 1
-}
 
 /** Whether countries stand under each other that were held against each other. */
 export function hasComparedRows({ rows }: Pick<PollTable, 'rows'>): boolean {
@@ -88,7 +76,7 @@ export function tableQuestion(
 ): TableQuestion {
   const view = viewOf(wave, question, search)
   const only = onlyOf(search)
-  const { policy, interval, adjustment, base, country } = search
+  const { interval, adjustment, base, country } = search
   const columns = wave.declaration.design.country
   return {
     stub: question.name,
@@ -98,17 +86,9 @@ export function tableQuestion(
     ...(view === 'countries' ? { chosen: chosenOf(question, search) } : {}),
     ...(country === undefined ? {} : { countries: country }),
     ...(only.length === 0 ? {} : { only }),
-    ...(policy === undefined || !hasCountries(wave) ? {} : { policy }),
-    ...(policy === 'population' ? { populations: populationsOf(search.people) } : {}),
+    ...policyAsked(wave, search),
     ...(question.kind === 'many' && base !== undefined ? { base } : {}),
     ...(interval === undefined ? {} : { interval }),
     ...(adjustment === undefined ? {} : { adjustment }),
   }
-}
-
-/** Countries whose number of people must be known before they can be weighed by it. */
-export function withoutPopulation(wave: WavePage, search: WaveSearch): string[] {
-  if (search.policy !== 'population' || !hasCountries(wave)) return []
-  const known = populationsOf(search.people)
-  return (search.country ?? wave.countries).filter((country) => known[country] === undefined)
 }

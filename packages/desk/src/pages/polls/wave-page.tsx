@@ -15,14 +15,8 @@ import { QuestionNav } from './question-nav.tsx'
 import { TableExport } from './table-export.tsx'
 import { TableAsking } from './table-asking.tsx'
 import { BaseLine, TableNotes } from './table-notes.tsx'
-import {
-  isPooled,
-  isTabulated,
-  shownQuestion,
-  tableQuestion,
-  viewOf,
-  withoutPopulation,
-} from './table-question.ts'
+import { isPooled, policyOf, withoutPopulation } from './table-policy.ts'
+import { isTabulated, shownQuestion, tableQuestion, viewOf } from './table-question.ts'
 import { WaveFacts } from './wave-facts.tsx'
 import { WaveFrame } from './wave-frame.tsx'
 import { WithAnswers } from './with-answers.tsx'
@@ -137,7 +131,8 @@ function Answers({
   const asked = tableQuestion(wave, question, search)
   const lacking = withoutPopulation(wave, search)
   // Answers of several countries together are nothing until it is said how these weigh.
-  const needsPolicy = view === 'answers' && isPooled(wave, search) && search.policy === undefined
+  const needsPolicy =
+    view === 'answers' && isPooled(wave, search) && policyOf(wave, search) === undefined
   const { poll, number, revision, weighting, dataVersion } = wave
   const key = ['poll-table', poll.id, number, revision, weighting, dataVersion, asked]
   const long = useLongAnswer(key, lacking.length === 0 && !needsPolicy, (signal, onProgress) =>

@@ -43,7 +43,12 @@ const exampleInput = {
     conductor: { en: 'Mountain Echo' },
     population: { en: 'People of 16 to 35 in two countries' },
     sample: { kind: 'probability', drawn: { en: 'Numbers drawn at random' } },
-    design: { stages: [{ stratum: 'region', cluster: 'place' }], weight: 'weight', country: 'country' },
+    design: {
+      stages: [{ stratum: 'region', cluster: 'place' }],
+      weight: 'weight',
+      country: 'country',
+      pooling: { kind: 'population', populations: { KG: 2_100_000, KZ: 5_200_000 } },
+    },
   },
   leaveOut: ['phone'],
 } // prettier-ignore
@@ -71,6 +76,9 @@ left out or kept by name; codes that nobody knows are all told, and then nothing
 Of a later wave the declaration says how its sample stands to the one before: sample.overlap is "fresh"
 (drawn anew, unless told), "panel" (the same people; design.person names the column that says of whom a
 row is, in each wave, and of it only keyed hashes are kept) or "same-clusters" (others in its clusters).
+
+Of several countries design.pooling says what they stand for together: "population" with the people of
+each, "equal" or "by-n" (by respondents). Figures of all countries are protected to be told under it.
 
 Examples:
   $ npx suyab poll import youth.sav

@@ -26,7 +26,16 @@ export function plainWords(words: Words): string {
 
 /** Roles of a headline that stands for the whole item, the most fitting first. */
 export const headlineRoles: readonly string[] = ['main', 'headline', 'primary']
-const summaryRoles = ['abstract', 'summary', 'lead', 'main', 'text', 'caption', 'drop-head']
+/** Roles of a description that sums the item up, the most fitting first. */
+export const summaryRoles: readonly string[] = [
+  'abstract',
+  'summary',
+  'lead',
+  'main',
+  'text',
+  'caption',
+  'drop-head',
+]
 
 /** The headline as plain text; the title, or nothing, where there is none. */
 export function headlineOf(item: Partial<NewsItem>): string {

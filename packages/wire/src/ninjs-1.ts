@@ -1,5 +1,5 @@
 import { conceptCode } from './concept-code.ts'
-import { headlineRoles, plainWords, preferredWords } from './item-text.ts'
+import { headlineRoles, plainWords, preferredWords, summaryRoles } from './item-text.ts'
 import {
   listed,
   object,
@@ -81,8 +81,8 @@ function written(of: NewsItem | Association): Fields {
   const counted = bodies.find(({ value }) => value.trim() !== '')
   return {
     ...renamed(of, item),
-    ...suffixed('headline', of.headlines ?? [], preferredWords(of.headlines, headlineRoles)),
-    ...suffixed('description', of.descriptions ?? []),
+    ...headlinesOf(of.headlines ?? []),
+    ...descriptionsOf(of.descriptions ?? []),
     ...renamed(counted, { charCount: 'charcount', wordCount: 'wordcount' }),
     ...suffixed('body', bodies),
     ...keyed('renditions', renditions, (one) => [keyOf(one.name), renamed(one, rendition)]),
@@ -97,73 +97,111 @@ function keyOf(name: string): string {
   return /^\w/.test(name) && !/^\d+$/.test(name) ? name : `_${name}`
 }
 
-/** A list as an object by keys; what has a key that is taken gets it with a number. */
+/** A list as an object by keys. */
 function keyed<Member>(
   name: string,
   list: readonly Member[],
   entry: (member: Member) => readonly [key: string, value: unknown],
 ): Fields {
-  const kept = new Map<string, unknown>()
+  const kept = new Keys<unknown>()
   for (const member of list) {
     const [key, value] = entry(member)
-    if (value !== undefined)
-      kept.set(
-        free(kept, key, (count) => `${key}_${count}`),
-        value,
-      )
+    if (value !== undefined) kept.add(value, key, (count) => `${key}_${count}`)
   }
-  return kept.size === 0 ? {} : { [name]: Object.fromEntries(kept) }
+  return kept.values.size === 0 ? {} : { [name]: Object.fromEntries(kept.values) }
 }
 
-function free(
-  taken: ReadonlyMap<string, unknown>,
-  first: string,
-  next: (count: number) => string,
-): string {
-  let key = first
-  for (let count = 2; taken.has(key); count += 1) key = next(count)
-  return key
+/** Values by key; what has a key that is taken gets one with a number. */
+class Keys<Value> {
+  readonly values = new Map<string, Value>()
+  readonly #counts = new Map<string, number>()
+
+  add(value: Value, first: string, next: (count: number) => string): void {
+    let key = first
+    let count = this.#counts.get(first) ?? 1
+    while (this.values.has(key)) {
+      count += 1
+      key = next(count)
+    }
+    this.#counts.set(first, count)
+    this.values.set(key, value)
+  }
 }
 
 /**
- * Headlines, descriptions or bodies by the name of their role and type: `body_html`,
- * `description_caption`. The chosen one of the headlines has no suffix and is plain text.
+ * Headlines by the name of their role and type: `headline_kicker_html`. The one that stands for the
+ * item has no suffix and is plain text.
  */
-function suffixed(kind: string, list: readonly Words[], chosen?: Words): Fields {
-  const kept = new Map<string, string>()
-  for (const words of list) {
-    if (words.value.trim() === '') continue
-    const plain = words === chosen ? plainWords(words) : undefined
-    if (plain === undefined) put(kept, kind, words)
-    // A reader has to guess what a headline is: one that looks like markup says that it is none.
-    else if (looksLikeHtml(plain))
-      put(kept, kind, { role: 'main', contentType: 'text/plain', value: plain }, 'main_text')
-    else kept.set(kind, plain)
+function headlinesOf(headlines: readonly Words[]): Fields {
+  const chosen = preferredWords(headlines, headlineRoles)
+  const others = suffixed(
+    'headline',
+    headlines.filter((one) => one !== chosen),
+  )
+  if (chosen === undefined) return others
+  const value = plainWords(chosen)
+  // A reader has to guess what a headline is: one that looks like markup has to say that it is none.
+  return { [looksLikeHtml(value) ? 'headline_main_text' : 'headline']: value, ...others }
+}
+
+/** Descriptions as {@link suffixed}; the one that sums the item up stays the first choice. */
+function descriptionsOf(descriptions: readonly Words[]): Fields {
+  const chosen = preferredWords(descriptions, summaryRoles)
+  const ranks = (role: string): boolean => summaryRoles.includes(role.toLowerCase())
+  return suffixed(
+    'description',
+    descriptions.map((one, at) => {
+      const { role = '' } = one
+      const name = spelled(role)
+      if (one === chosen) return name === role ? one : { ...one, role: 'main' }
+      return name === '' || (ranks(name) && !ranks(role)) ? { ...one, role: `${at + 1}` } : one
+    }),
+  )
+}
+
+/** A role in the letters that the name of a field may have. */
+function spelled(role: string): string {
+  return role.replaceAll(/[\W_]+/g, '_').replaceAll(/^_|_$/g, '')
+}
+
+/**
+ * Words by the name of their role and type: `body_html`, `description_caption`. The name that is the
+ * type alone belongs to the role `main` before it does to a role of the type's name.
+ */
+function suffixed(kind: string, list: readonly Words[]): Fields {
+  const said = list.filter(({ value }) => value.trim() !== '')
+  const isMain = (words: Words): boolean => words.role?.toLowerCase() === 'main'
+  const keys = new Keys<Words>()
+  for (const words of [...said.filter(isMain), ...said.filter((one) => !isMain(one))]) {
+    const [first, name, type] = suffixesOf(words, kind)
+    keys.add(words, `${kind}_${first}`, (count) => `${kind}_${name}_${count}_${type}`)
   }
-  return Object.fromEntries(kept)
+  const byWords = new Map([...keys.values].map(([key, words]) => [words, key]))
+  return Object.fromEntries(said.map((words) => [byWords.get(words), words.value]))
 }
 
-function put(kept: Map<string, string>, kind: string, words: Words, suffix?: string): void {
-  const { role = 'main', contentType, value } = words
+function suffixesOf(
+  { role = 'main', contentType }: Words,
+  kind: string,
+): [first: string, string, string] {
   const type = suffixOf(contentType)
-  const name =
-    role.replaceAll(/\W+/g, '_').replaceAll(/_+/g, '_').replaceAll(/^_|_$/g, '') || 'main'
-  const isSaid = contentTypeOfSuffix(name.split('_').at(-1) ?? '') === undefined
-  const first =
-    suffix ??
-    (name === 'main' || name === type
-      ? type
-      : contentType === undefined && isSaid
-        ? name
-        : `${name}_${type}`)
-  const key = free(kept, `${kind}_${first}`, (count) => `${kind}_${name}_${count}_${type}`)
-  kept.set(key, value)
+  const name = spelled(role) || 'main'
+  // Readers look for the main body by its type, and of the descriptions for that of plain text.
+  const isMain = name.toLowerCase() === 'main' && (kind === 'body' || type === 'text')
+  if (isMain || name === type) return [type, name, type]
+  const isType = contentTypeOfSuffix(name.split('_').at(-1) ?? '') !== undefined
+  return [contentType === undefined && !isType ? name : `${name}_${type}`, name, type]
 }
 
-function suffixOf(contentType: string | undefined): string {
-  const [type = ''] = (contentType ?? 'text/plain').toLowerCase().split(';')
-  if (type === 'text/plain') return 'text'
-  if (type.includes('xhtml')) return 'xhtml'
-  if (type.includes('html')) return 'html'
-  return /^application\/nitf\+xml$/.test(type) ? 'nitf' : type.replaceAll(/\W+/g, '_')
+const suffixes: readonly (readonly [RegExp, string])[] = [
+  [/^text\/plain\b/, 'text'],
+  [/xhtml/, 'xhtml'],
+  [/html/, 'html'],
+  [/^application\/nitf\+xml\b/, 'nitf'],
+  [/^text\/markdown\b/, 'markdown'],
+]
+
+function suffixOf(contentType = 'text/plain'): string {
+  const type = contentType.toLowerCase()
+  return suffixes.find(([pattern]) => pattern.test(type))?.[1] ?? type.replaceAll(/\W+/g, '_')
 }

@@ -9,6 +9,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   html5: 'text/html',
   xhtml: 'application/xhtml+xml',
   nitf: 'application/nitf+xml',
+  markdown: 'text/markdown',
 }
 
 const markup =

@@ -154,9 +154,16 @@ function descriptionsOf(descriptions: readonly Words[]): Fields {
       const { role = '' } = one
       const name = spelled(role)
       if (one === chosen) return name === role ? one : { ...one, role: 'main' }
-      return name === '' || (ranks(name) && !ranks(role)) ? { ...one, role: `${at + 1}` } : one
+      const rivals = isMain(one) && chosen !== undefined && isMain(chosen)
+      return name === '' || rivals || (ranks(name) && !ranks(role))
+        ? { ...one, role: `${at + 1}` }
+        : one
     }),
   )
+}
+
+function isMain({ role }: Words): boolean {
+  return role?.toLowerCase() === 'main'
 }
 
 /** A role in the letters that the name of a field may have. */
@@ -170,7 +177,6 @@ function spelled(role: string): string {
  */
 function suffixed(kind: string, list: readonly Words[]): Fields {
   const said = list.filter(({ value }) => value.trim() !== '')
-  const isMain = (words: Words): boolean => words.role?.toLowerCase() === 'main'
   const keys = new Keys<Words>()
   for (const words of [...said.filter(isMain), ...said.filter((one) => !isMain(one))]) {
     const [first, name, type] = suffixesOf(words, kind)
@@ -187,8 +193,8 @@ function suffixesOf(
   const type = suffixOf(contentType)
   const name = spelled(role) || 'main'
   // Readers look for the main body by its type, and of the descriptions for that of plain text.
-  const isMain = name.toLowerCase() === 'main' && (kind === 'body' || type === 'text')
-  if (isMain || name === type) return [type, name, type]
+  const isShort = name.toLowerCase() === 'main' && (kind === 'body' || type === 'text')
+  if (isShort || name === type) return [type, name, type]
   const isType = contentTypeOfSuffix(name.split('_').at(-1) ?? '') !== undefined
   return [contentType === undefined && !isType ? name : `${name}_${type}`, name, type]
 }

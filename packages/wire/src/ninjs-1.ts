@@ -187,10 +187,10 @@ function suffixed(kind: string, list: readonly Words[]): Fields {
 }
 
 function suffixesOf(
-  { role = 'main', contentType }: Words,
+  { role = 'main', contentType, value }: Words,
   kind: string,
 ): [first: string, string, string] {
-  const type = suffixOf(contentType)
+  const type = suffixOf(contentType, value)
   const name = spelled(role) || 'main'
   // Readers look for the main body by its type, and of the descriptions for that of plain text.
   const isShort = name.toLowerCase() === 'main' && (kind === 'body' || type === 'text')
@@ -205,9 +205,12 @@ const suffixes: readonly (readonly [RegExp, string])[] = [
   [/html/, 'html'],
   [/^application\/nitf\+xml\b/, 'nitf'],
   [/^text\/markdown\b/, 'markdown'],
+  [/[/+]xml\b/, 'xml'],
 ]
 
-function suffixOf(contentType = 'text/plain'): string {
-  const type = contentType.toLowerCase()
-  return suffixes.find(([pattern]) => pattern.test(type))?.[1] ?? type.replaceAll(/\W+/g, '_')
+function suffixOf(contentType: string | undefined, value: string): string {
+  const type = (contentType ?? 'text/plain').toLowerCase()
+  const known = suffixes.find(([pattern]) => pattern.test(type))?.[1]
+  // Readers take markup of which nobody says what it is for HTML.
+  return known ?? (looksLikeHtml(value) ? 'xml' : type.replaceAll(/\W+/g, '_'))
 }

@@ -10,6 +10,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   xhtml: 'application/xhtml+xml',
   nitf: 'application/nitf+xml',
   markdown: 'text/markdown',
+  xml: 'application/xml',
 }
 
 const markup =

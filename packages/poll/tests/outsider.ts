@@ -264,6 +264,7 @@ export function sharesOfWidth(
   return list.map(({ row, width, depth }, at) => {
     const own = room[at] ?? 0
     if (own >= width * (1 - 1e-4)) return 1
+    if (isGullible) return own / width
     // Of a group that is told and smaller than the width nobody can know less than that it is so small.
     const [before = 0] = outsider.room([row], depth - 1)
     return own / Math.min(width, before)

@@ -2,7 +2,7 @@ import type { Categorical } from '@suyab/survey/column'
 import type { SurveyDesign } from '@suyab/survey/design'
 import { ok, refuse, type Result } from '@suyab/survey/result'
 import { ofStatistics, type TableFault } from '../table-fault.ts'
-import { Coverage } from './coverage.ts'
+import { RoomFound } from './room-found.ts'
 import type { CellVerdict, Lattice } from './lattice.ts'
 import { latticeVerdicts, type LatticeVerdicts } from './lattice-verdict.ts'
 import { MoveProgram, type Binding } from './move-program.ts'
@@ -51,7 +51,7 @@ export function latticeMoves(
   if (roots.length === 0 && cells.every(({ room }) => room === undefined)) return ok([])
   const program = new MoveProgram(cells, bindings)
   try {
-    const coverage = new Coverage(cells)
+    const found = new RoomFound(cells)
     const followed: Move[] = []
     for (const { root, parts } of roots) {
       const changes = new Float64Array(bindings.length)
@@ -59,10 +59,10 @@ export function latticeMoves(
         for (const [at, change] of part) changes[(starts[of] ?? 0) + at] = change
       const moved = program.following(changes)
       if (moved === undefined) return ok(undefined)
-      coverage.add(moved)
+      found.add(moved)
       followed.push({ root, changes: changesIn(moved, count) })
     }
-    const own = ownMoves(program, cells, coverage)
+    const own = ownMoves(program, cells, found)
     const name = lattice.variables.map(({ key }) => key).join('*')
     return ok([
       ...followed,
@@ -77,29 +77,29 @@ export function latticeMoves(
 function ownMoves(
   program: MoveProgram,
   cells: readonly MovingCell[],
-  coverage: Coverage,
+  found: RoomFound,
 ): Float64Array[] {
   const kept: Float64Array[] = []
   const keep = (moved: Float64Array): boolean => {
     const isUseful = [moved, backwards(moved, cells)].map((one) => {
-      if (!coverage.add(one)) return false
+      if (!found.add(one)) return false
       kept.push(one)
       return true
     })
     return isUseful.includes(true)
   }
   for (let round = 0, idle = 0; idle < patience; round += 1) {
-    const open = coverage.open()
+    const open = found.open()
     if (open.length === 0) return kept
     const asked = new Map(open.map(({ at, up, down }) => [at, up > 0 && (down === 0 || isHeads(at, round)) ? up : -down])) // prettier-ignore
     idle = keep(program.together(asked)) ? 0 : idle + 1
   }
   // What needs most room first: what is hidden for it serves the others, too.
-  const order = coverage.open().toSorted((one, other) => other.up + other.down - one.up - one.down)
+  const order = found.open().toSorted((one, other) => other.up + other.down - one.up - one.down)
   for (const { at } of order) {
-    const { up, down } = coverage.left(at)
+    const { up, down } = found.left(at)
     if (up > 0) keep(program.alone(at, up))
-    if (down > 0 && coverage.left(at).down > 0) keep(program.alone(at, -down))
+    if (down > 0 && found.left(at).down > 0) keep(program.alone(at, -down))
   }
   return kept
 }

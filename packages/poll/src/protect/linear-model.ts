@@ -49,8 +49,13 @@ export class LinearModel {
     this.model.changeColsCost(columns, cost)
     this.model.changeColsBounds(columns, new Float64Array(this.count), upper)
     this.model.changeRowsBounds({ kind: 'range', from: 0, to: this.rows - 1 }, right, right)
-    const { modelStatus } = this.model.run()
+    let { modelStatus } = this.model.run()
     const { optimal, infeasible, unboundedOrInfeasible } = highs.constants.modelStatus
+    if (![optimal, infeasible, unboundedOrInfeasible].some((status) => status === modelStatus)) {
+      // Where the last solution leads it astray it begins anew.
+      this.model.clearSolver()
+      modelStatus = this.model.run().modelStatus
+    }
     if (modelStatus === optimal) return this.model.getSolution().colValue
     if (modelStatus === infeasible || modelStatus === unboundedOrInfeasible) return undefined
     throw new Error(`a linear program ended with status ${modelStatus}`)

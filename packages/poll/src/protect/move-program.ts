@@ -1,12 +1,10 @@
 import { LinearModel } from './linear-model.ts'
-import type { MovingCell } from './move.ts'
+import { nothing, type MovingCell } from './move.ts'
 
 /** Σ coefficient × cell, which stays as it is or changes by what another crossing says. */
 export type Binding = readonly (readonly [cell: number, coefficient: number])[]
 
-/** What is nearer to nothing is nothing, in thousandths of a country. */
-export const nothing = 1e-5
-
+/** What a cell costs that is hidden already, or never told: moves stay as small as they can. */
 const free = 1e-2
 /** Per unit: more than all that could be hidden for it. */
 const reward = 1e6

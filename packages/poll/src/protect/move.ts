@@ -1,3 +1,6 @@
+/** What is nearer to nothing is nothing, in thousandths of a country. */
+export const nothing = 1e-5
+
 /**
  * A way in which all cells of a crossing could be different while nothing that is told is: by country
  * and cell, in the lattice's unit.

@@ -8,7 +8,7 @@ import type { CrossPart, CrossVariable } from './cross-variable.ts'
 import { madeOf } from './made-variable.ts'
 import { Lattice, type Pool } from './lattice.ts'
 import { latticeMoves, type Coarser, type LatticeMoves } from './lattice-moves.ts'
-import { nothing } from './move-program.ts'
+import { nothing } from './move.ts'
 
 /** A share that somebody asks for: who chose, among those who answered, within groups. */
 export interface ToldShare {

@@ -1,4 +1,4 @@
-import type { MovingCell } from './move.ts'
+import { nothing, type MovingCell } from './move.ts'
 
 /** What a cell lacks of its room; 0 where it has it. */
 export interface Lack {
@@ -10,7 +10,7 @@ export interface Lack {
 const enough = 1 - 1e-6
 
 /** How far each cell that the rule hides can go by the moves that were found. */
-export class Coverage {
+export class RoomFound {
   private readonly cells: readonly MovingCell[]
   private readonly hidden: readonly number[]
   private readonly most: Float64Array
@@ -29,8 +29,9 @@ export class Coverage {
     for (const at of this.hidden) {
       const change = moved[at] ?? 0
       const { up, down } = this.left(at)
-      if (up > 0 && change > (this.most[at] ?? 0)) isUseful = true
-      if (down > 0 && change < (this.least[at] ?? 0)) isUseful = true
+      // The last digits of a program are no step forward.
+      if (up > 0 && change > (this.most[at] ?? 0) + nothing) isUseful = true
+      if (down > 0 && change < (this.least[at] ?? 0) - nothing) isUseful = true
     }
     if (isUseful)
       for (const at of this.hidden) {

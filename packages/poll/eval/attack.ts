@@ -22,7 +22,9 @@ for (const [perCountry, withFilters] of [[150, false], [300, false], [150, true]
       hidden: kept.length,
       narrower: kept.filter((share) => share < 1 - 1e-4).length,
       least: Math.round(Math.min(...kept) * 1e4) / 1e4,
+      // Of one cell in eight.
       narrowerWithTheRuleAlone: open.filter((share) => share < 1 - 1e-4).length,
+      ofThese: open.length,
       seconds,
     }
     process.stdout.write(`${JSON.stringify(line)}\n`)

@@ -258,7 +258,8 @@ export function sharesOfWidth(
   const kept = new Map<string, Kept>()
   for (const question of questions(countries, withFilters))
     for (const one of outsider.read(question, isGullible)) kept.set(one.name, one)
-  const list = [...kept.values()]
+  // Where most are known one in eight shows it.
+  const list = [...kept.values()].filter((_, at) => !isGullible || at % 8 === 0)
   const rows = list.map(({ row }) => row)
   const room = outsider.room(rows, Infinity)
   return list.map(({ row, width, depth }, at) => {

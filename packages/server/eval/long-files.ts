@@ -87,7 +87,7 @@ const shapes: Readonly<Record<string, Shape>> = {
     tail: '</NewsML>',
   },
 }
-const written = ['ninjs', 'json-feed', 'rss', 'atom', 'newsml-g2']
+const written = ['ninjs', 'ninjs-2.1', 'ninjs-1.4', 'json-feed', 'rss', 'atom', 'newsml-g2']
 
 function* textOf({ head, record, tail }: Shape): Generator<string> {
   let held = head

@@ -190,7 +190,8 @@ export type IntakeInput = Pick<Intake, 'name' | 'kind' | 'address' | 'every' | '
 export interface FeedOut {
   id: string
   name: string
-  format: 'ninjs' | 'rss' | 'atom'
+  /** `ninjs` is 3.1. */
+  format: 'ninjs' | 'ninjs-2.1' | 'ninjs-1.4' | 'rss' | 'atom'
   agreement?: string
   language?: string
   /** Only when it was just made. */

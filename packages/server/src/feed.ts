@@ -3,7 +3,7 @@ import { digestOfReference } from '@suyab/exchange/media-row'
 import { isDigest } from '@suyab/store/blob'
 import { hrefsOf, mapHrefs, parseMediaReference } from '@suyab/wire/media-reference'
 import { writeAtom } from '@suyab/wire/write-atom'
-import { ninjsDocument } from '@suyab/wire/write-ninjs'
+import { writeNinjs, type WrittenNinjs } from '@suyab/wire/write-ninjs'
 import { writeRss } from '@suyab/wire/write-rss'
 import type { FeedOut } from './api.ts'
 import type { NodeContext } from './context.ts'
@@ -16,9 +16,18 @@ import { Call, type RequestContext } from './route.ts'
 
 const contentTypes = {
   ninjs: 'application/json',
+  'ninjs-2.1': 'application/json',
+  'ninjs-1.4': 'application/json',
   rss: 'application/rss+xml; charset=utf-8',
   atom: 'application/atom+xml; charset=utf-8',
 } as const
+
+/** Of the formats that are ninjs the version. */
+const ninjsVersions: Partial<Record<FeedOut['format'], WrittenNinjs>> = {
+  ninjs: '3.1',
+  'ninjs-2.1': '2.1',
+  'ninjs-1.4': '1.4',
+}
 
 /** Finds the feed of the address's token and what its reader may have now. */
 async function open(
@@ -63,7 +72,8 @@ function writeFeed(feed: FeedOut, found: FeedItems, here: string, origin: string
       return digest === undefined ? href : `${here}/media/${digest}`
     }),
   )
-  if (feed.format === 'ninjs') return JSON.stringify(items.map(ninjsDocument))
+  const version = ninjsVersions[feed.format]
+  if (version !== undefined) return `[${items.map((item) => writeNinjs(item, version)).join(',')}]`
   const entries = items.map((item) => ({ item }))
   const channel = {
     title: found.title,

@@ -148,9 +148,20 @@ test('wire files are read to lines, checked, and written again', async () => {
   await writeFile(good, JSON.stringify({ ...item, urgency: 'high' }))
   const wrong = await suyab(['validate', good])
   expect(wrong).toMatchObject({ code: 1, rows: [{ file: good, at: '/urgency' }] })
-  const ninjs = await suyab(['write', 'ninjs'], { stdin: JSON.stringify(item) })
-  await writeFile(good, ninjs.out)
-  expect(await suyab(['validate', good])).toMatchObject({ code: 0, rows: [] })
+  for (const [format, version] of [
+    ['ninjs', '3.1'],
+    ['ninjs-2.1', '2.1'],
+    ['ninjs-1.4', '1.4'],
+  ] as const) {
+    const ninjs = await suyab(['write', format], { stdin: JSON.stringify(item) })
+    await writeFile(good, ninjs.out)
+    expect(await suyab(['validate', '--ninjs', version, good])).toMatchObject({
+      code: 0,
+      rows: [],
+    })
+    expect(ninjs.out).toContain(`"version":"${version}"`)
+    expect((await suyab(['read', good])).rows[0]?.['headlines']).toMatchObject([{ value: 'Талас' }])
+  }
 })
 
 test('items are written as NewsML-G2, which the strict door takes and reading gives back', async () => {

@@ -21,6 +21,7 @@ import { account } from './accounted.ts'
 import { measureFeedSuite } from './feed-suite.ts'
 import { measureHostile } from './hostile.ts'
 import { measureNewsMlG2 } from './newsml-g2.ts'
+import { measureOlderNinjs } from './ninjs-older.ts'
 
 const root = process.env['SUYAB_EVAL_DATA'] ?? join(import.meta.dirname, '../../../../shared/data')
 const data = join(root, 'wire')
@@ -243,6 +244,8 @@ if (existsSync(data)) {
     rows.push(measured)
   conformance()
   ownAgainstIptc(written)
+  for (const measured of await measureOlderNinjs(data, (line) => details.push(line)))
+    rows.push(measured)
   const items = written.slice(0, 100).map(({ item }) => item)
   for (const measured of await measureNewsMlG2(data, items, (line) => details.push(line)))
     rows.push(measured)

@@ -24,8 +24,18 @@ export function plainWords(words: Words): string {
   return isHtml(words) ? textOfHtml(words.value) : words.value
 }
 
-const headlineRoles = ['main', 'headline', 'primary']
-const summaryRoles = ['abstract', 'summary', 'lead', 'main', 'text', 'caption', 'drop-head']
+/** Roles of a headline that stands for the whole item, the most fitting first. */
+export const headlineRoles: readonly string[] = ['main', 'headline', 'primary']
+/** Roles of a description that sums the item up, the most fitting first. */
+export const summaryRoles: readonly string[] = [
+  'abstract',
+  'summary',
+  'lead',
+  'main',
+  'text',
+  'caption',
+  'drop-head',
+]
 
 /** The headline as plain text; the title, or nothing, where there is none. */
 export function headlineOf(item: Partial<NewsItem>): string {
@@ -38,9 +48,17 @@ export function summaryOf(item: Partial<NewsItem>): string {
 }
 
 function preferred(list: readonly Words[] | undefined, roles: readonly string[]): string {
-  if (list === undefined) return ''
-  const ranked = list.toSorted((a, b) => rank(a, roles) - rank(b, roles))
-  return ranked.map((words) => plainWords(words).trim()).find((text) => text !== '') ?? ''
+  const words = preferredWords(list, roles)
+  return words === undefined ? '' : plainWords(words).trim()
+}
+
+/** Of the words that say something those of the first role, else the first of all. */
+export function preferredWords(
+  list: readonly Words[] | undefined,
+  roles: readonly string[],
+): Words | undefined {
+  const ranked = list?.toSorted((a, b) => rank(a, roles) - rank(b, roles))
+  return ranked?.find((words) => plainWords(words).trim() !== '')
 }
 
 function rank(words: Words, roles: readonly string[]): number {

@@ -9,6 +9,8 @@ const contentTypes: Readonly<Record<string, string>> = {
   html5: 'text/html',
   xhtml: 'application/xhtml+xml',
   nitf: 'application/nitf+xml',
+  markdown: 'text/markdown',
+  xml: 'application/xml',
 }
 
 const markup =
@@ -32,8 +34,19 @@ function finish(read: Record<string, unknown>, at: string, warn: Warn): unknown 
   return { ...whole, value: html }
 }
 
+/** Whether text of which nobody says what it is would be taken as HTML. */
+export function looksLikeHtml(value: string): boolean {
+  return markup.test(value)
+}
+
+/** The content type that the last part of a name of 1.x stands for: `xhtml` in `body_xhtml`. */
+export function contentTypeOfSuffix(suffix: string): string | undefined {
+  const plain = suffix.toLowerCase()
+  return Object.hasOwn(contentTypes, plain) ? contentTypes[plain] : undefined
+}
+
 function guess(role: unknown, value: string, at: string, warn: Warn): string | undefined {
-  if (!markup.test(value)) return undefined
+  if (!looksLikeHtml(value)) return undefined
   const named = typeof role === 'string' ? contentTypes[role.toLowerCase()] : undefined
   const taken = named ?? 'text/html'
   warn({ code: 'wire.content-type-guessed', at, taken })
@@ -92,7 +105,7 @@ export function readSuffixedWords(
   const name = names[kind.toLowerCase()]
   if (name === undefined || (typeof value !== 'string' && typeof value !== 'number')) return false
   const parts = suffix.split('_').filter((part) => part !== '')
-  const contentType = contentTypes[parts.at(-1)?.toLowerCase() ?? '']
+  const contentType = contentTypeOfSuffix(parts.at(-1) ?? '')
   const role = (contentType === undefined || parts.length === 1 ? parts : parts.slice(0, -1)).join(
     '_',
   )

@@ -5,7 +5,7 @@ import { writeAtom, writeAtomParts } from './write-atom.ts'
 import { writeIcalendar, writeIcalendarParts } from './write-icalendar.ts'
 import { writeJsonFeed, writeJsonFeedParts } from './write-json-feed.ts'
 import { writeNewsMessage, writeNewsMessageParts } from './write-newsml-g2.ts'
-import { ninjsDocument, writeNinjsParts } from './write-ninjs.ts'
+import { ninjsDocument, writeNinjs, writeNinjsParts } from './write-ninjs.ts'
 import { writeRss, writeRssParts } from './write-rss.ts'
 import { readFeed } from './read-feed.ts'
 
@@ -40,6 +40,10 @@ test.each([0, 1, 64, 150])('%i items are the same document in parts as whole', a
   const some = items.slice(0, count)
   const entries = some.map((item) => ({ item }))
   expect(await whole(writeNinjsParts(coming(some)))).toBe(JSON.stringify(some.map(ninjsDocument)))
+  for (const version of ['2.1', '1.4'] as const)
+    expect(await whole(writeNinjsParts(coming(some), version))).toBe(
+      `[${some.map((item) => writeNinjs(item, version)).join(',')}]`,
+    )
   expect(await whole(writeJsonFeedParts(channel, coming(entries)))).toBe(
     writeJsonFeed(channel, entries),
   )

@@ -38,7 +38,11 @@ export function addFeedCommand(program: Command, terminal: Terminal, parts: Node
   feed
     .command('add <name>')
     .description('make a feed; its address is printed now and never again')
-    .addOption(new Option('--format <format>').choices(['ninjs', 'rss', 'atom']).default('ninjs'))
+    .addOption(
+      new Option('--format <format>')
+        .choices(['ninjs', 'ninjs-2.1', 'ninjs-1.4', 'rss', 'atom'])
+        .default('ninjs'),
+    )
     .option('--agreement <id>', 'whose terms hold for its reader')
     .option('--language <tag>', 'only items in this language')
     .addHelpText(

@@ -16,7 +16,17 @@ import { writeRssParts } from '@suyab/wire/write-rss'
 import { sources, unreadable } from './source.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
 
-const formats = ['ninjs', 'newsml-g2', 'nitf', 'rss', 'atom', 'json-feed', 'icalendar'] as const
+const formats = [
+  'ninjs',
+  'ninjs-2.1',
+  'ninjs-1.4',
+  'newsml-g2',
+  'nitf',
+  'rss',
+  'atom',
+  'json-feed',
+  'icalendar',
+] as const
 type Format = (typeof formats)[number]
 
 /** `suyab read | validate | write`: wire files on the terminal. */
@@ -89,7 +99,7 @@ export function addWire(program: Command, terminal: Terminal): void {
     .option('--link <url>', "the feed's page", 'https://localhost/')
     .addHelpText(
       'after',
-      '\nExample:\n  $ npx suyab write atom --title "Talas" < items.ndjson > feed.xml',
+      '\nninjs is 3.1; ninjs-2.1 and ninjs-1.4 leave out what those have no word for.\n\nExample:\n  $ npx suyab write atom --title "Talas" < items.ndjson > feed.xml',
     )
     .action(async (given: string, options: { title: string; link: string }) => {
       const format = formats.find((one) => one === given)
@@ -132,6 +142,12 @@ async function* written(
   switch (format) {
     case 'ninjs':
       yield* writeNinjsParts(items)
+      break
+    case 'ninjs-2.1':
+      yield* writeNinjsParts(items, '2.1')
+      break
+    case 'ninjs-1.4':
+      yield* writeNinjsParts(items, '1.4')
       break
     case 'newsml-g2': {
       const first = await items.next()

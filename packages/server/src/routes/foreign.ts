@@ -41,7 +41,7 @@ const intakePatch = z.strictObject({
 })
 const feedInput = z.strictObject({
   name,
-  format: z.enum(['ninjs', 'rss', 'atom']),
+  format: z.enum(['ninjs', 'ninjs-2.1', 'ninjs-1.4', 'rss', 'atom']),
   agreement: z.uuid().exactOptional(),
   language: language.exactOptional(),
 })

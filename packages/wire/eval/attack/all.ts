@@ -7,6 +7,7 @@ import { jsonAttacks } from './json.ts'
 import { mailAttacks } from './mail.ts'
 import { oldAttacks } from './old.ts'
 import { pageAttacks } from './page.ts'
+import { pageColumnAttacks } from './page-columns.ts'
 import { photoAttacks } from './photo.ts'
 import { markupAttacks, xmlAttacks } from './xml.ts'
 
@@ -23,5 +24,6 @@ export const attacks: readonly Attack[] = [
   ...partAttacks,
   ...photoAttacks,
   ...pageAttacks,
+  ...pageColumnAttacks,
   ...cutAttacks,
 ]

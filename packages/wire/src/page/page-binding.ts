@@ -5,7 +5,7 @@ import { gramsOfLines, hyphenOf, lastPassage, widthOfLines, type Draft, type Dra
 import { headWorth, unitsOf, type Unit } from './page-head.ts'
 import { hanPattern } from './page-line.ts'
 import { oneWord } from './page-letters.ts'
-import type { Segment } from './page-segment.ts'
+import type { Display, Segment } from './page-segment.ts'
 import { joinLine, overlapOf, type PageWords } from './page-text.ts'
 import { boxHead, briefsRubric, noticeHead } from './page-words.ts'
 
@@ -13,6 +13,8 @@ import { boxHead, briefsRubric, noticeHead } from './page-words.ts'
 const mostReadings = 40
 const fewReadings = 4
 const manyTexts = 80
+/** So great a share of heads at least stands close. */
+const leastClose = 0.3
 /** Open articles that a text may go on, the latest first. */
 const mostOpen = 6
 /** Odds of letters from which a word is surely one, or surely two. */
@@ -30,7 +32,7 @@ const price = {
   sameColumn: -0.8, nearColumn: -0.4, otherColumn: 1.4, sameHyphen: -0.3, otherHyphen: 2.5,
   word: 2, wordLost: 3, pair: -2, alike: -5, current: -0.4, older: 0.3,
   heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 2, headingAlone: 1,
-  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, signatureUnused: 1,
+  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1,
 } // prettier-ignore
 
 /** One binding of the pieces so far. */
@@ -81,9 +83,16 @@ class Binder {
   readonly #language: string
   readonly #passages = new Map<TextSegment, Passage>()
   readonly #worths = new Map<string, number>()
+  readonly #ids = new WeakMap<object, number>()
+  #lastId = 0
+  readonly #units = new Map<string, readonly Unit[]>()
+  /** Heads stand close to their texts, so that one which does not is no heading. */
+  readonly #close: boolean
 
   constructor(segments: readonly Segment[], indents: boolean, words: PageWords, language: string) {
     this.#pairs = pairsOf(segments)
+    const heads = segments.filter((one) => one.is === 'head')
+    this.#close = heads.filter(({ alone }) => !alone).length >= heads.length * leastClose
     this.#indents = indents
     this.#words = words
     this.#language = language
@@ -93,7 +102,7 @@ class Binder {
   take(reading: Reading, segment: Segment, after: Segment | undefined): Reading[] {
     const { current } = reading
     if (segment.is === 'text') return this.#text(reading, this.#passage(segment, reading))
-    if (segment.is === 'head') return [withHead(reading, segment, this.#pairs)]
+    if (segment.is === 'head') return [withHead(reading, segment, (lines) => this.#unitsOf(lines))]
     if (segment.is === 'byline') return signed(reading, segment, after)
     const next = reading.heads.length > 0 || reading.bylines.length > 0
     if (segment.is === 'captions')
@@ -113,9 +122,32 @@ class Binder {
     if (current !== undefined && (heads.length > 0 || bylines.length > 0)) {
       const before = drafts[current]!
       drafts = replaced(drafts, current, (draft) => ({ ...draft, behind: [...draft.behind, ...heads], signatures: [...draft.signatures, ...bylines] })) // prettier-ignore
-      cost += this.#headCost(drafts[current]!) - this.#headCost(before)
+      const taken = this.#headCost(drafts[current]!) - this.#headCost(before)
+      // What stands last on a page need not be a head of what is above it.
+      if (taken > price.headsLeft)
+        drafts = replaced(drafts, current, (draft) => ({ ...draft, behind: before.behind }))
+      cost += Math.min(taken, price.headsLeft)
     }
     return { ...reading, drafts, cost: cost + drafts.filter(({ open }) => open).length * price.leftOpen } // prettier-ignore
+  }
+
+  /** What tells a part of the page from any other; lines of several columns may have one number. */
+  #idOf(part: object): number {
+    const id = this.#ids.get(part) ?? (this.#lastId += 1)
+    this.#ids.set(part, id)
+    return id
+  }
+
+  /** The units of a head, the same for every reading that has it. */
+  #unitsOf(lines: readonly Display[]): readonly Unit[] {
+    const [first] = lines
+    if (first === undefined) return []
+    const key = `${this.#idOf(first.line)} ${lines.length}`
+    const known = this.#units.get(key)
+    if (known !== undefined) return known
+    const units = unitsOf(lines, this.#pairs)
+    this.#units.set(key, units)
+    return units
   }
 
   #passage(text: TextSegment, { bylines, head }: Reading): Passage {
@@ -220,7 +252,7 @@ class Binder {
     const again = draft.pieces.some((piece) => piece.is === 'heading')
     if (again) cost += price.headingAgain
     if (head?.first !== false && !again) cost += price.headingApart
-    if (head?.alone !== false || text.first) cost += price.headingAlone
+    if (this.#close && (head?.alone !== false || text.first)) cost += price.headingAlone
     if (last !== undefined && text.lines.length >= 3 && Math.abs(last.set - text.set) > 2) cost += price.headingOtherColumn // prettier-ignore
     if (text.within || draft.open) cost += price.goesOnClosed
     const drafts = replaced(reading.drafts, index, (one) => ({ ...one, pieces: [...one.pieces, { is: 'heading', text: unit!.text }, { is: 'text', text }], open: !text.ended })) // prettier-ignore
@@ -267,7 +299,9 @@ class Binder {
 
   #headCost(draft: Draft): number {
     const grams = (draft.pieces[0] as { text: Passage }).text
-    const key = `${draft.before.map(({ line }) => line).join()}|${draft.behind.map(({ line }) => line).join()}|${grams.lines[0]!.number}|${draft.continuedFrom}` // prettier-ignore
+    const idsOf = (units: readonly Unit[]): string =>
+      units.map((unit) => this.#idOf(unit)).join(' ')
+    const key = `${idsOf(draft.before)}|${idsOf(draft.behind)}|${this.#idOf(grams)}|${draft.continuedFrom}`
     const known = this.#worths.get(key)
     if (known !== undefined) return known
     const worth = -headWorth(grams.grams, draft.continuedFrom !== null, draft.before, draft.behind)
@@ -291,13 +325,13 @@ function pairsOf(segments: readonly Segment[]): ReadonlySet<string> {
 function withHead(
   reading: Reading,
   segment: Extract<Segment, { is: 'head' }>,
-  pairs: ReadonlySet<string>,
+  unitsIn: (lines: readonly Display[]) => readonly Unit[],
 ): Reading {
   const at = segment.lines.findIndex(({ line }) => briefsRubric.test(line.text))
-  if (at === -1) return { ...reading, heads: [...reading.heads, ...unitsOf(segment.lines, pairs)], head: segment } // prettier-ignore
+  if (at === -1) return { ...reading, heads: [...reading.heads, ...unitsIn(segment.lines)], head: segment } // prettier-ignore
   const rubric = segment.lines[at]!.line.text.replace(/[.:]$/u, '')
   const [above, below] = [segment.lines.slice(0, at), segment.lines.slice(at + 1)]
-  const units = [...unitsOf(above, pairs), ...unitsOf(below, pairs)]
+  const units = [...unitsIn(above), ...unitsIn(below)]
   return { ...reading, rubric, heads: [...reading.heads, ...units], head: below.length === 0 ? reading.head : { ...segment, lines: below } } // prettier-ignore
 }
 

@@ -72,7 +72,16 @@ function hanByline(text: string): FoundByline | undefined {
   if (told) return /，/u.test(text) ? undefined : { authors, shot, doubt: sureDoubt }
   // Names by themselves, which only their place tells from a heading.
   if (!authors.every(isHanName) || authors.length > 3) return undefined
-  return { authors, shot: false, doubt: inner === undefined ? 1.5 : 0 }
+  return {
+    authors,
+    shot: false,
+    doubt:
+      inner !== undefined
+        ? 0
+        : authors.length === 1 && text.replace(/\s/gu, '').length === 3
+          ? 0.9
+          : 1.5,
+  }
 }
 
 /** Whether a byline may go on in the next line: its name or its paper is cut in two. */

@@ -21,6 +21,7 @@ const captionCost = {
   goesOn: 2.4,
   gap: 2,
   short: 1.5,
+  alone: 0.5,
   unled: 1,
   sentence: 1.5,
 }
@@ -50,6 +51,9 @@ export function captionsFrom(
     const ended = endsSentence(text) && hyphen === ''
     if (credited || (led && (ended || next === undefined || next.first)))
       found.push({ captions: captionsIn(text), length, cost: cost + (credited ? captionCost.credited : ended ? 0 : captionCost.open) }) // prettier-ignore
+    else // A short sentence by itself where a text is cut may be a picture's.
+    if (!led && ended && first.first && length < 4 && text.length <= 90 && next?.first === true)
+      found.push({ captions: captionsIn(text), length, cost: cost + captionCost.alone })
     if (next === undefined || next.spaced || next.indent || next.table !== undefined) break
     if (text.length + next.text.length > mostLetters) break
     const ledNext = words.lead.test(next.text)
@@ -71,6 +75,7 @@ function isCreditLine(text: string, before: string): boolean {
   if (text.length > 60) return false
   if (/^[（(]?(?:本组|以上|Все\s|Бардык|Сүрөттөр)/u.test(text)) return words.all.test(closed(text))
   if (/^[(]?(?:Фото|Снимк?и?|Сүрөт|Сүрөттү|Сүрөтчү)[\s:]/u.test(text)) return true
+  if (/^[（(]?(?:摄影|供图)[:：/／]/u.test(text)) return true
   if (/(?:摄|供图|摄影)[）)]?$/u.test(text)) return /[记者员。\s]$|记者|通讯员|摄影/u.test(before + text) || text.length < 12 // prettier-ignore
   return false
 }
@@ -81,6 +86,8 @@ function isCredited(text: string): boolean {
   if (found === null) return false
   if (hanPattern.test(text)) return /[摄图供绘影提]/u.test(found[0])
   const name = creditOf(found) ?? ''
+  // A colon tells a credit whatever follows it: «Фото: архив кружка».
+  if (/(?:Фото|Сүрөт|Снимок):/u.test(found[0]) && name.length <= 40) return true
   return (
     somebody.test(name) || (!/^(?:\p{Lu}\.\s?)*\p{Lu}\.?$/u.test(name) && /\.["»)]*$/u.test(text))
   )

@@ -17,10 +17,10 @@ export interface Dateline {
 /** No dateline is longer. */
 const longest = 220
 
-const agency = '(?:本报|本社|本刊|据?新华社|据?中新社|据?中新网|据[\\p{Script=Han}]{2,6}?[报社网]|[\\p{Script=Han}]{2,4}[社网])' // prettier-ignore
+const agency = '(?:[\\p{Script=Han}]{0,4}(?:晚报|日报|时报|新报|商报|晨报|早报)|本报|本社|本刊|据?新华社|据?中新社|据?中新网|据[\\p{Script=Han}]{2,6}?[报社网]|[\\p{Script=Han}]{2,4}[社网])' // prettier-ignore
 const hanPlace = '[\\p{Script=Han}·]{1,10}?'
 const hanDateline = new RegExp(
-  `^[【\\[（(]?${agency}(?<place>${hanPlace})?(?:(?<month>\\d{1,2})月)?(?:(?<day>\\d{1,2})日)?(?<place2>${hanPlace})?(?:专)?(?:讯|电|消息)(?:\\s*[（(](?<by>[^（）()]{2,60})[）)])?[】\\]）)]?\\s*(?:[（(](?<by2>[^（）()]{2,60})[）)])?[\\s\\u3000:：,，]*`,
+  `^[【\\[（(]?${agency}(?<place>${hanPlace})?(?:(?<month>[\\d０-９]{1,2})月)?(?:(?<day>[\\d０-９]{1,2})日)?(?<place2>${hanPlace})?(?:专)?(?:讯|电|消息)(?:\\s*[（(](?<by>[^（）()]{2,60})[）)])?[】\\]）)]?\\s*(?:[（(](?<by2>[^（）()]{2,60})[）)]|(?<by3>(?:记者|通讯员)[\\p{Script=Han}\\s、]{2,20})报道[:：])?[\\s\\u3000:：,，]*`,
   'u',
 )
 const settlement =
@@ -28,12 +28,17 @@ const settlement =
 const place = `${upper}[\\p{L}]+(?:[-\\s]${upper}[\\p{L}]+){0,2}`
 const kind =
   '(?:\\s(?:ш\\.|шаары|айылы|кыштагы|району|облусу|айыл\\.|а\\.|р-ну|район|область|обл\\.))?'
-const day = `(?:(?<day>\\d{1,2})(?:-|\\s)(?<month>${monthPattern})|(?<month2>${monthPattern})\\s(?<day2>\\d{1,2}))`
+const day = `(?:(?<day3>\\d{1,2})\\.(?<month3>\\d{2})(?!\\.?\\d)|(?<day>\\d{1,2})(?:-|\\s)(?<month>${monthPattern})|(?<month2>${monthPattern})\\s(?<day2>\\d{1,2}))`
 const year = '(?:\\s20\\d\\d\\s?(?:г\\.|года|ж\\.|жыл\\p{Ll}*)?)?'
 const source = `${upper}[^,.()/]{1,30}`
 const aside = '(?:/[^/]{2,60}/|\\([^()]{2,60}\\))'
 const cyrillicDateline = new RegExp(
-  `^\\(?${settlement}(?<place>${place}?)${kind}(?:\\s\\([^()]{2,30}\\))?(?:,\\s|\\.\\s)(?:${source},\\s)?${day}${year}(?:,\\s${source}(?=[.:—–-]))?(?<asides>(?:[\\s.–—-]*${aside}){0,2})\\s?[-–—./)(:]+\\s*(?<asides2>${aside}[\\s.–—-]*)?`,
+  `^\\(?${settlement}(?<place>${place}?)${kind}(?:\\s\\([^()]{2,30}\\))?(?:,\\s|\\.\\s)(?:${source},\\s)?${day}${year}(?:,\\s${source}(?=[.:—–-]))?(?<asides>(?:[\\s.–—-]*${aside}){0,2})\\s?[-–—./)(:]+\\s*(?:(?:агентство\\s)?«[^»]{2,30}»\\.\\s+)?(?<asides2>${aside}[\\s.–—-]*)?`,
+  'u',
+)
+/** «Таш-Көчкү айылы. », «с. Моховка. »: a place by itself, which its kind tells. */
+const placeAlone = new RegExp(
+  `^(?:${settlement.replace(/\)\?$/u, ')')}(?<place>${place})|(?<place2>${place})\\s(?:ш\\.|шаары|айылы|кыштагы))\\.\\s+(?=[\\p{Lu}«—])`,
   'u',
 )
 const noPlace =
@@ -48,22 +53,43 @@ export function datelineOf(text: string): Dateline | undefined {
   const head = text.slice(0, longest)
   const han = hanDateline.exec(head)
   if (han !== null) {
-    const { place: one, place2, month, day: date, by, by2 } = han.groups!
-    const credit = hanCreditOf(by ?? by2 ?? '')
+    const { place: one, place2, month, day: date, by, by2, by3 } = han.groups!
+    const named = by ?? by2 ?? by3
+    const credit = hanCreditOf(named ?? '')
+    const numberOf = (digits: string | undefined): number | undefined => digits === undefined ? undefined : Number(digits.normalize('NFKC')) // prettier-ignore
     return {
-      place: one ?? place2 ?? null,
-      day: date === undefined ? undefined : Number(date),
-      month: month === undefined ? undefined : Number(month),
-      authors: (by ?? by2) === undefined ? undefined : (credit?.names ?? []),
+      // Without a date between them both parts are the place.
+      place:
+        month === undefined && date === undefined
+          ? `${one ?? ''}${place2 ?? ''}` || null
+          : (one ?? place2 ?? null),
+      day: numberOf(date),
+      month: numberOf(month),
+      authors: named === undefined ? undefined : (credit?.names ?? []),
       shot: credit?.shot === true,
       length: han[0].length,
     }
   }
   const cyrillic = cyrillicDateline.exec(head)
   if (cyrillic !== null && !noPlace.test(head)) {
-    const { place: one, day: date, day2, month, month2, asides, asides2 } = cyrillic.groups!
+    const {
+      place: one,
+      day: date,
+      day2,
+      day3,
+      month,
+      month2,
+      month3,
+      asides,
+      asides2,
+    } = cyrillic.groups!
     const names = personsIn(asides ?? '') ?? personsIn(asides2 ?? '')
-    return { place: one ?? null, day: Number(date ?? day2), month: monthOf(month ?? month2 ?? ''), authors: names, shot: false, length: cyrillic[0].length } // prettier-ignore
+    return { place: one ?? null, day: Number(date ?? day2 ?? day3), month: month3 === undefined ? monthOf(month ?? month2 ?? '') : Number(month3), authors: names, shot: false, length: cyrillic[0].length } // prettier-ignore
+  }
+  const alone = placeAlone.exec(head)
+  if (alone !== null) {
+    const { place: one, place2 } = alone.groups!
+    return { place: one ?? place2 ?? null, day: undefined, month: undefined, authors: undefined, shot: false, length: alone[0].length } // prettier-ignore
   }
   const own = opener.exec(head)
   if (own === null) return undefined
@@ -104,6 +130,10 @@ export function signatureOf(text: string): { authors: string[]; length: number }
     if (credit !== undefined && credit.names.length > 0)
       return { authors: [...credit.names], length: bracket[0].length }
   }
+  const behind = /(?<=[。！？”])[\s\u3000]{1,8}((?:本报|本刊)?\s*\p{Script=Han}{0,3}(?:记者|通讯员)[\p{Script=Han}\s]{2,20})$/u.exec(tail) // prettier-ignore
+  const told = behind === null ? undefined : hanCreditOf(behind[1]!.trim())
+  if (told !== undefined && told.names.length > 0)
+    return { authors: [...told.names], length: behind![0].length }
   const other = bracketSignature.exec(tail) ?? cyrillicSignature.exec(tail)
   return other === null
     ? undefined

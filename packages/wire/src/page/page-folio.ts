@@ -1,8 +1,11 @@
 import type { PageEditor, PageHead } from './newspaper-page.ts'
 import { monthOf } from './page-dateline.ts'
 import { hanPattern, type PageLine } from './page-line.ts'
+import { people, upper } from './page-person.ts'
 import { editorRole, monthPattern } from './page-words.ts'
 
+/** Lines of a list of makers at the page's foot. */
+const mostMakers = 5
 /** Lines at the page's head among which its masthead, date and number stand. */
 const headLines = 10
 
@@ -55,6 +58,12 @@ export function readFolio(lines: readonly PageLine[], quoted: string): Folio {
       used.add(index + 1)
     }
   }
+  for (const index of footOf(lines, used)) {
+    const found = makersIn(lines[index]!.text)
+    if (found.length === 0) break
+    editors.push(...found)
+    used.add(index)
+  }
   let end = 0
   const facts: string[] = []
   for (let index = 0; index < Math.min(headLines, lines.length); index += 1) {
@@ -62,7 +71,7 @@ export function readFolio(lines: readonly PageLine[], quoted: string): Folio {
       if (index <= end + 1 && editors.length > 0 && index < 6) end = Math.max(end, index + 1)
       continue
     }
-    if (isFolioLine(lines[index]!.text)) end = index + 1
+    if (isFolioLine(lines[index]!.text) || isUpright(lines, index)) end = index + 1
     else if (/[。!?…]$|\p{L}[.]$|[-‐¬]$/u.test(lines[index]!.text) || lines[index]!.indent) break
   }
   // What else stands in the block of the folio's last line is of the folio too.
@@ -70,7 +79,10 @@ export function readFolio(lines: readonly PageLine[], quoted: string): Folio {
   for (let index = 0; index < end; index += 1) {
     if (used.has(index)) continue
     used.add(index)
-    facts.push(lines[index]!.text)
+    const { text } = lines[index]!
+    const from = text.search(editorRole)
+    if (from > 0) editors.push(...editorsIn(text.slice(from).trim()))
+    facts.push(from > 0 ? `${text.slice(0, from)}  ${afterMakers(text.slice(from))}` : text)
   }
   // Some papers put the line with date and number at the foot.
   if (!facts.some((fact) => dateIn(fact) !== undefined)) {
@@ -94,6 +106,51 @@ export function readFolio(lines: readonly PageLine[], quoted: string): Folio {
   return { head: { ...factsOf(facts, quoted), editors }, used }
 }
 
+/** What a line says behind its makers, as far as white space sets it apart. */
+function afterMakers(text: string): string {
+  const last = [...text.matchAll(editorRole)].at(-1)
+  const parts = text
+    .slice((last?.index ?? 0) + (last?.[0].length ?? 0))
+    .trim()
+    .split(/\s{3,}/u)
+  return parts.slice(1).join('  ')
+}
+
+/** The lines of the page's last block, which white space sets apart. */
+function footOf(lines: readonly PageLine[], used: ReadonlySet<number>): number[] {
+  let from = lines.length - 1
+  while (from > 0 && !lines[from]!.first) from -= 1
+  if (from === 0 || lines.length - from > mostMakers) return []
+  return lines.map((_, index) => index).slice(from).filter((index) => !used.has(index))
+} // prettier-ignore
+
+/** Whether a line is a sign of a masthead that is set upright. */
+function isUpright(lines: readonly PageLine[], index: number): boolean {
+  const isSign = (at: number): boolean => /^\p{Script=Han}$/u.test(lines[at]?.text ?? '')
+  return isSign(index) && (isSign(index + 1) || isSign(index - 1))
+}
+
+/** A date whose day stands in a line of its own. */
+const splitDate = /^[\d０-９]{4}\s*年\s*[\d０-９]{1,2}\s*月$/u
+
+/** A head's lines with what was set one sign or one part a line put together. */
+function closedFacts(facts: readonly string[]): string[] {
+  const closed: string[] = []
+  let upright = false
+  for (const fact of facts) {
+    const last = closed.at(-1)
+    const single = /^\p{Script=Han}$/u.test(fact)
+    if (
+      last !== undefined &&
+      ((single && upright) || (splitDate.test(last) && /^[\d０-９]{1,2}日?$/u.test(fact)))
+    )
+      closed[closed.length - 1] = single ? last + fact : `${last}${fact.replace('日', '')}日`
+    else closed.push(fact)
+    upright = single
+  }
+  return closed
+}
+
 /** Whether white space comes soon after a short line, and none stands before it. */
 function isOfBlock(lines: readonly PageLine[], index: number, used: ReadonlySet<number>): boolean {
   const apart = lines.slice(1, headLines).some(({ first }) => first)
@@ -112,6 +169,7 @@ function isFolioLine(text: string): boolean {
   if (text.replace(issue, '').trim() === '' || text.replace(weekday, '').trim() === '') return true
   if (/^[\p{Script=Han}]{2,8}报$/u.test(text)) return true
   if (/^[A-Z][A-Z ]{4,40}$/u.test(text)) return true
+  if (splitDate.test(text)) return true
   return motto.test(text) && text.length < 90
 }
 
@@ -157,26 +215,33 @@ function rest(text: string): string {
     .trim()
 }
 
-function factsOf(facts: readonly string[], quoted: string): Omit<PageHead, 'editors'> {
-  const date = facts.map(dateIn).find((found) => found !== undefined) ?? null
+function factsOf(lines: readonly string[], quoted: string): Omit<PageHead, 'editors'> {
+  const facts = closedFacts(lines.map((line) => line.replace(/\s[•‧|｜]\s/gu, '   ')))
+  // A paper's head may also tell when it was founded.
+  const date = facts.map(dateIn).filter((found) => found !== undefined).toSorted().at(-1) ?? null // prettier-ignore
   let page: string | null = null
   const names: { text: string; beside: boolean }[] = []
   for (const fact of facts) {
-    if (motto.test(fact) && dateIn(fact) === undefined) continue
+    const own = dateIn(fact)
+    if (motto.test(fact) && (own === undefined || own !== date)) continue
     let left = rest(fact)
     let beside = false
-    const edge = /^(?:第?([\d０-９]{1,3}(?:[-–—][\d０-９]{1,3})?)版?)(?=\s|$)|(?:^|\s)第?[A-Z]?([\d０-９]{1,3}(?:[-–—][\d０-９]{1,3})?)(?:\s*(?:版|стр\.?|бет))?$/u.exec(left) // prettier-ignore
+    const edge = /^(?:第?([\d０-９]{1,3}(?:[-–—][\d０-９]{1,3})?)版?)(?=\s|$)|(?:^|\s)第?([A-Z]?[\d０-９]{1,3}(?:[-–—][\d０-９]{1,3})?)(?:\s*(?:版|стр\.?|-?бет))?$|^([A-Z][\d０-９]{1,2})(?=\s)/u.exec(left) // prettier-ignore
     if (edge !== null) {
-      page ??= (edge[1] ?? edge[2])!.normalize('NFKC').replace(/^0+(?=\d)/u, '').replace(/[–—]/u, '-') // prettier-ignore
+      page ??= (edge[1] ?? edge[2] ?? edge[3])!.normalize('NFKC').replace(/^0+(?=\d)/u, '').replace(/[–—]/u, '-') // prettier-ignore
       left = left.replace(edge[0], '').trim()
-      beside = edge[1] !== undefined
+      beside = edge[1] !== undefined || edge[3] !== undefined
     }
     const parts = left
       .split(/\s{2,}|\s[|｜]\s|\t/u)
       .flatMap((part) =>
-        hanPattern.test(part) ? part.split(/\s+/u) : left === fact ? [part] : byCapitals(part),
+        hanPattern.test(part)
+          ? part.split(/\s+/u)
+          : left === fact || /\S\s{3,}\S/u.test(fact)
+            ? [part]
+            : byCapitals(part),
       )
-      .filter((part) => /\p{L}{2}/u.test(part) && !/^[A-Z ]+$/u.test(part))
+      .filter((part) => /\p{L}{2}/u.test(part) && !/^[A-Z ]+$/u.test(part) && !motto.test(part))
     // Beside a page number at the line's start stands the section.
     for (const part of beside ? parts.toReversed() : parts) names.push({ text: part, beside })
   }
@@ -184,14 +249,14 @@ function factsOf(facts: readonly string[], quoted: string): Omit<PageHead, 'edit
     ...name,
     score:
       (paperName.test(name.text) ? 4 : 0) +
-      (quoted.includes(`«${name.text.toLowerCase()}»`) ? 6 : 0) +
+      (quoted.includes(`«${name.text.toLowerCase()}»`) || /^«[^»]+»/u.test(name.text) ? 6 : 0) +
       (/[·]/u.test(name.text) ? -5 : 0) -
       index * 0.5,
   }))
   const paper = scored.toSorted((a, b) => b.score - a.score)[0]
   const section = scored.find((one) => one !== paper && !paperName.test(one.text))
   return {
-    newspaper: paper?.text ?? null,
+    newspaper: paper === undefined ? null : (/^«([^»]+)»/u.exec(paper.text)?.[1] ?? paper.text),
     date,
     number: page,
     section: section?.text ?? null,
@@ -207,7 +272,8 @@ function byCapitals(text: string): string[] {
 }
 
 /** The makers that a line names by their roles. */
-export function editorsIn(text: string): PageEditor[] {
+export function editorsIn(line: string): PageEditor[] {
+  const text = line.replace(/(?<=\p{Script=Han})[\s\u3000]+(?=\p{Script=Han}\s?[:：])/gu, '')
   if (text.length > 240) return []
   const roles = [...text.matchAll(editorRole)]
   if (roles.length === 0 || roles[0]!.index > 2) return []
@@ -216,6 +282,22 @@ export function editorsIn(text: string): PageEditor[] {
     const names = text.slice(match.index + match[0].length, roles[index + 1]?.index ?? text.length)
     return namesIn(names).map((name) => ({ role, name }))
   })
+}
+
+const hanMaker = /^(?<role>\p{Script=Han}*(?:编|审|校|版|美|视觉|统筹|监|设计|制|策划)\p{Script=Han}*?)\s*[:：/／\s]\s*(?<names>\p{Script=Han}{2,4}(?:[、\s]\p{Script=Han}{2,4})*)$/u // prettier-ignore
+const maker = new RegExp(`^(?<role>${upper}\\p{Ll}+\\.?(?:\\s\\p{Ll}+){0,3})(?:\\s?[:—–]\\s?|\\s)(?<names>${people})\\.?$`, 'u') // prettier-ignore
+const writer =
+  /^(?:Автор|Текст|Подготовил|Записал|Бесед|Материал|Фото|Снимк|Сүрөт|Жазган|Маек|Аңгеме)/u
+
+/** The makers that a whole line names, whatever their roles are called. */
+function makersIn(text: string): PageEditor[] {
+  const found: PageEditor[] = []
+  for (const part of text.trim().split(/\s{3,}|\s*[|｜]\s*|(?<=\p{Ll}{2})\.\s(?=\p{Lu})/u)) {
+    const groups = (hanMaker.exec(part) ?? maker.exec(part))?.groups
+    if (groups === undefined || (found.length === 0 && writer.test(part))) return []
+    for (const name of namesIn(groups['names']!)) found.push({ role: groups['role']!, name })
+  }
+  return found
 }
 
 function namesIn(text: string): string[] {

@@ -1,7 +1,7 @@
 import type { Display } from './page-segment.ts'
 import { hanPattern } from './page-line.ts'
 import { gramsOf, joinLine, overlapOf } from './page-text.ts'
-import { boxHead, briefsRubric, noticeHead, ownRubric } from './page-words.ts'
+import { boxHead, briefsRubric, headMark, noticeHead, ownRubric } from './page-words.ts'
 
 /** Lines of one face that say one thing: a headline, a kicker, a deck. */
 export interface Unit {
@@ -34,7 +34,7 @@ export function unitsOf(lines: readonly Display[], pairs: ReadonlySet<string>): 
   const widest = Math.max(0, ...lines.map(({ line }) => line.width))
   const own = lines.map(({ line, apart }): Unit => {
     const capitals = /\p{Lu}{3}/u.test(line.text) && !/\p{Ll}/u.test(line.text)
-    return { text: line.text, line: line.number, spaced: line.spaced, capitals, apart, width: line.width, column, lines: 1 } // prettier-ignore
+    return { text: line.text.replace(headMark, '').replace(/^【([^】]+)】$/u, '$1'), line: line.number, spaced: line.spaced, capitals, apart, width: line.width, column, lines: 1 } // prettier-ignore
   })
   const joins = own.slice(1).map((unit, at) => joinOf(own[at]!, unit, widest, pairs))
   // What is left of too many units is joined where least speaks against it.
@@ -108,7 +108,7 @@ export function rolesOf(before: readonly Unit[], behind: readonly Unit[]): Roles
   const loud = shown !== -1 ? shown : units.findIndex((unit) => unit.capitals)
   const dashed = units.findIndex((unit) => /^[—–]{1,2}/u.test(unit.text))
   let at = dashed > 0 ? dashed - 1 : -1
-  if (loud !== -1 && units.length <= 4 && loud < 3) at = loud
+  if (loud !== -1 && units.length <= 4 && loud < 3) at = loud === 0 && isSetApart(units) ? 1 : loud
   else if (before.length > 0 && behind.length > 0 && before.length === 1) at = 1
   if (at === -1) at = units.length >= 3 ? 1 : isDeck(units[0]!, units[1]!) ? 0 : 1
   return {
@@ -119,9 +119,18 @@ export function rolesOf(before: readonly Unit[], behind: readonly Unit[]): Roles
   }
 }
 
+/** Whether a word or three stand over a longer unit, a gap between them: a kicker, however loud. */
+function isSetApart([first, second]: readonly Unit[]): boolean {
+  if (first === undefined || second === undefined || first.lines > 1) return false
+  if (second.text.length < first.text.length * 1.2 || second.capitals || second.spaced) return false
+  if (hanPattern.test(first.text)) return first.text.length <= (second.apart ? 5 : 3)
+  const words = first.text.split(/\s+/u).length
+  return !/[.!?…:]$/u.test(first.text) && words <= (second.apart ? 3 : 1)
+}
+
 /** Of two units the second is a deck where it is a longer sentence than a headline would be. */
 function isDeck(first: Unit, second: Unit): boolean {
-  if (ownRubric.test(first.text)) return false
+  if (ownRubric.test(first.text) || isSetApart([first, second])) return false
   const [one, two] = [first.text.length, second.text.length]
   if (hanPattern.test(second.text)) return two >= one * 1.4 && two > 14
   return two >= one * 1.4 && (two > 34 || second.width > second.column)
@@ -142,8 +151,17 @@ export function headWorth(
     sum -= before.length === 1 && isRubric(before[0]!) ? 0.5 : 2.5
   if (behind.length === 0 && ownRubric.test(before.at(-1)!.text)) sum -= 2.5
   for (const unit of behind) if (ownRubric.test(unit.text) || noticeHead.test(unit.text)) sum -= 2
-  for (const unit of [...before, ...behind]) sum += 2 * overlapOf(gramsOf(unit.text), grams)
+  for (const unit of [...before, ...behind]) sum += 2 * overlapOf(gramsOfUnit(unit), grams)
   return sum
+}
+
+/** Each unit is compared with many texts. */
+const known = new WeakMap<Unit, ReadonlySet<string>>()
+
+function gramsOfUnit(unit: Unit): ReadonlySet<string> {
+  const grams = known.get(unit) ?? gramsOf(unit.text)
+  known.set(unit, grams)
+  return grams
 }
 
 function isRubric(unit: Unit): boolean {

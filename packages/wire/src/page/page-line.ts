@@ -49,6 +49,14 @@ export function cleanText(text: string): string {
   )
 }
 
+/** Rules and ornaments in a line of their own, which are white space to a reader. */
+const ornament = /^[ \t]*[_=~*·•❝❞❖◇─━—–-]{3,}[ \t]*$|^[ \t]*[❝❞❖]{1,2}[ \t]*$/gmu
+
+/** A text whose rules and ornaments are empty lines. */
+export function withoutOrnaments(text: string): string {
+  return text.replace(ornament, '')
+}
+
 /** Latin letters that only look Cyrillic, in words that are. */
 export function mendTwins(text: string): string {
   return text.replace(/[A-Za-z\u0400-\u04FF]+/gu, (word) => {

@@ -27,20 +27,21 @@ export function isHanName(text: string): boolean {
   return text.length <= 3 ? text.length >= 2 : text.length === 4 && hasDoubleSurname(text)
 }
 
-const house = '(?:本报|本刊|本台|本社|新华社|中新社|[\\p{Script=Han}]{2,4}(?:日报|晚报|时报))'
+const house =
+  '(?:本报|本刊|本台|本社|新华社|中新社|[\\p{Script=Han}]{0,4}(?:日报|晚报|时报|新报|商报|晨报|早报|导报|周报))'
 const rank = '(?:特约|见习|实习|全媒体|融媒体|驻[\\p{Script=Han}]{2,4}?|首席|资深|高级|青年)'
-const craft = '(?:记者站|记者|通讯员|评论员|特派员|观察员|撰稿人|撰稿|撰文|实习生|编辑部|作者|采写|采访整理|采访人|采访|整理|口述|执笔|编译|编写|文字|文稿)' // prettier-ignore
+const craft = '(?:记者站|记者|通讯员|评论员|特派员|观察员|撰稿人|撰稿|撰文|实习生|编辑部|作者|采写|采访整理|采访人|采访|整理|口述|执笔|编译|编写|文字|文稿|摄影[/／]文字|文字[/／]摄影)' // prettier-ignore
 /** What someone does for a paper. */
 const hanRole = `(?:${house}\\s?)?${rank}{0,2}${craft}`
 const hanRoles = new RegExp(
-  `${hanRole}|(?<=^|[\\s/／:：])文(?=$|[\\s/／:：])|${house}(?=\\s)`,
+  `${hanRole}|(?<=^|[\\s/／:：_])文(?=$|[\\s/／:：_])|${house}(?=\\s)`,
   'gu',
 )
 /** Who took the pictures too. */
 const shots =
-  /文[/／·]?图|图[/／·]?文|摄影报道|文并摄|撰文摄影|(?:[/／]|\s)?文图(?=$|[/／\s])|报道/gu
+  /文[/／·]?图|图[/／·]?文|摄影[/／]文字|文字[/／]摄影|摄影报道|文并摄|撰文摄影|(?:[/／]|\s)?文图(?=$|[/／\s])|报道/gu
 /** A picture's maker only, who is no author. */
-const picture = /(?:图|摄影|摄)[/／:：]\s*\p{Script=Han}{2,4}(?=\s|$)|(?<=\s)\p{Script=Han}{2,4}[/／](?:图|摄影|摄)(?=\s|$)/gu // prettier-ignore
+const picture = /(?:图|摄影|摄)[/／:：_]\s*\p{Script=Han}{2,4}(?=\s|$)|(?<=\s)\p{Script=Han}{2,4}[/／](?:图|摄影|摄)(?=\s|$)/gu // prettier-ignore
 
 /** What a line or bracket of names and posts says; undefined where it says more than that. */
 export interface HanCredit {
@@ -63,7 +64,7 @@ export function hanCreditOf(line: string): HanCredit | undefined {
   const told = marked || shot || parted !== bare
   const names: string[] = []
   let joined = false
-  for (const token of parted.split(/[\s、,，/／:：]+/u)) {
+  for (const token of parted.split(/[\s、,，/／:：_]+/u)) {
     if (token === '') continue
     if (token === '|') joined = false
     else if (!/^\p{Script=Han}{1,4}(?:·\p{Script=Han}{1,6})?$/u.test(token)) return undefined

@@ -54,7 +54,7 @@ const price = {
   /** A text begins within a sentence: after a gap, after a head. */
   beginsWithin: 0.8, beginsWithinUnderHead: 2, noIndentUnderHead: 1.2,
   smallHead: 3, manyLines: 0.9,
-  bylineUnderHead: -1, bylineInSentence: 2.5, bylineLoose: 0.6, headNoText: 0.4, headAgain: 1.5, syllable: 0.8,
+  bylineUnderHead: -1, bylineBelow: -0.6, bylineIndented: 1.2, bylineInSentence: 2.5, bylineLoose: 0.6, headNoText: 0.4, headAgain: 1.5, syllable: 0.8,
 } // prettier-ignore
 const headLines = 5
 
@@ -232,9 +232,15 @@ class Reading {
 
   #arc(index: number, arc: Arc, before: Node): number {
     if (arc.is === 'captions') return 0
-    if (before.kind === 'head') return price.bylineUnderHead
-    if (before.kind !== 'text') return 0
-    return this.#traits[index - 1]!.ended ? price.bylineLoose : price.bylineInSentence
+    const indented = this.#indents && !this.#han && this.#traits[index]!.line.indent ? price.bylineIndented : 0 // prettier-ignore
+    if (before.kind === 'head') return price.bylineUnderHead + indented
+    if (before.kind !== 'text') return indented
+    if (!this.#traits[index - 1]!.ended) return price.bylineInSentence + indented
+    // Right below a text, and set apart from what comes: who wrote it.
+    const apart = this.#traits[index + arc.length]?.line.first ?? true
+    return apart && !this.#traits[index]!.line.first
+      ? price.bylineBelow + indented
+      : price.bylineLoose + indented
   }
 }
 

@@ -33,7 +33,7 @@ const figure =
 
 /** Whether a cell holds a figure: 18,6, 31%, 1分58秒40, 4.38,06. */
 export function isFigure(text: string): boolean {
-  return /^[—–-]$/u.test(text) || isNumber(text)
+  return /^[—–-]$/u.test(text) || isNumber(text.normalize('NFKC'))
 }
 
 function isNumber(text: string): boolean {
@@ -192,7 +192,7 @@ export function findPlainTables(
 
 /** A short line with a figure in it that goes on no sentence. */
 function isPlainRow(line: string): boolean {
-  const text = line.trim()
+  const text = line.trim().replace(/[０-９．]/gu, (sign) => sign.normalize('NFKC'))
   if (text.length > 90 || text.length < 5 || !/\d/u.test(text) || !/\p{L}{2}/u.test(text))
     return false
   if (/[,;:。，；：！？!?…«“-]$|\p{Ll}{3}\.$|^[—–-]\s|^[（(«“]/u.test(text)) return false

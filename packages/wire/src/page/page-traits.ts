@@ -4,7 +4,7 @@ import { captionsFrom } from './page-caption.ts'
 import { datelineOf } from './page-dateline.ts'
 import { oneWord } from './page-letters.ts'
 import { endsSentence, hanPattern, type PageLine } from './page-line.ts'
-import { briefsRubric, noticeHead } from './page-words.ts'
+import { briefsRubric, headMark, noticeHead } from './page-words.ts'
 
 /** What a stretch of lines may be besides text and heads, and at what cost. */
 export type Arc =
@@ -35,8 +35,14 @@ export interface Traits {
 }
 
 /** Costs of a head's line: what prose has and headlines have not. */
-const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.2, sentences: 2.5, comma: 0.6, indent: 3, talk: 2.5, loud: -1, bracket: 3, spaced: -8, rubric: -2, notice: -0.6, tooWide: 5 } // prettier-ignore
+const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.2, sentences: 2.5, comma: 0.6, indent: 3, talk: 2.5, loud: -1, bracket: 3, spaced: -8, rubric: -2, notice: -0.6, mark: -1.5, tooWide: 5, name: 1.2 } // prettier-ignore
 const widest = 130
+
+/** Two words that are a name: it opens no sentence where one goes on. */
+const fullName = /^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}{2,}/u
+/** Words after which a capital is a name's. */
+const linking =
+  /(?:^|\s)(?:в|во|на|с|со|к|ко|о|об|у|и|по|от|до|за|из|для|под|при|без|ул\.|им\.|г\.|жана|менен)$/u
 
 /** Tells of each line what the choice of its role needs. */
 export function traitsOf(lines: readonly PageLine[], language: string): Traits[] {
@@ -48,17 +54,26 @@ export function traitsOf(lines: readonly PageLine[], language: string): Traits[]
     const opening = next === undefined || next.first ? text : `${text}${han ? '' : ' '}${next.text}`
     return {
       line,
-      ended: line.hyphen === '' && (endsWell(text) || (/^[^（(]{0,23}[）)]\.?$/u.test(text) && !line.first && endsWell((lines[index - 1]?.text ?? '') + text))),
-      within: han ? /^[，。、；：”’）》」』]/u.test(text) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(text),
-      opens: !han && /^(?:[—–-]\s)?[«"“(]*[А-ЯЁӨҮҢ]/u.test(text) && !names.has(stemOf(text)) && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? ''),
+      ended: line.hyphen === '' && !/[（(][^（）()]*$/u.test(text) && (endsWell(text) || (/^[^（(]{0,23}[）)]\.?$/u.test(text) && !line.first && endsWell((lines[index - 1]?.text ?? '') + text))),
+      within: han ? /^[，。、；：”’）》」』,;:)]/u.test(text) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(text),
+      opens: !han && /^(?:[—–-]\s)?[«"“(]*[А-ЯЁӨҮҢ]/u.test(text) && !names.has(stemOf(text)) && !fullName.test(text) && !linking.test(lines[index - 1]?.text ?? '') && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? ''),
       word: (/^(?:[—–-]\s)?\S+/u.exec(text)?.[0] ?? '').length,
       dated: datelineOf(opening) !== undefined,
       arcs: line.table === undefined ? arcsOf(lines, index) : [],
       loud: loudOf(line),
       oddWord: oddWordOf(lines[index - 1], line, language),
-      display: displayOf(line, han),
+      display: displayOf(line, han) + (isSigned(lines, index) ? displayCost.name : 0),
     }
   }) // prettier-ignore
+}
+
+/** Whether nothing but a name stands under the end of a sentence. */
+function isSigned(lines: readonly PageLine[], index: number): boolean {
+  const { text, spaced } = lines[index]!
+  const before = lines[index - 1]
+  if (spaced || before === undefined || !endsWell(before.text) || before.hyphen !== '') return false
+  const byline = bylineOf(text)
+  return byline !== undefined && byline.authors.length > 0 && byline.doubt <= 0
 }
 
 /** Whether a sentence ends with the text, or with a bracket behind it. */
@@ -92,6 +107,7 @@ function displayOf(line: PageLine, han: boolean): number {
   if (line.width > widest) cost += displayCost.tooWide
   if (briefsRubric.test(text)) cost += displayCost.rubric
   if (noticeHead.test(text)) cost += displayCost.notice
+  if (headMark.test(text)) cost += displayCost.mark
   if (/\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)) cost += displayCost.loud
   if (/^[^（(]*[）)]|[（(][^）)]*$/u.test(text)) cost += displayCost.bracket
   if (han) {
@@ -122,7 +138,7 @@ function oddWordOf(last: PageLine | undefined, line: PageLine, language: string)
 
 /** Cost of capitals and rubrics within a text. */
 function loudOf({ text }: PageLine): number {
-  if (briefsRubric.test(text)) return 2
+  if (briefsRubric.test(text) || headMark.test(text)) return 2
   return /\p{Lu}{4}/u.test(text) && !/\p{Ll}/u.test(text) ? 2 : 0
 }
 

@@ -3,7 +3,7 @@ import { gatherDrafts } from './page-binding.ts'
 import { makeArticles } from './page-article.ts'
 import { readFolio } from './page-folio.ts'
 import { isLaidOut, runsOf, unfoldColumns } from './page-layout.ts'
-import { cleanText, makeLine, mendTwins, type PageLine } from './page-line.ts'
+import { cleanText, makeLine, mendTwins, withoutOrnaments, type PageLine } from './page-line.ts'
 import type { NewspaperPage, PageGuess, PageHead } from './newspaper-page.ts'
 import { findQuotes } from './page-quote.ts'
 import { segmentLines, type Segment } from './page-segment.ts'
@@ -33,7 +33,7 @@ export function readPageText(text: string): { page: NewspaperPage; guesses: Page
 export function pageLines(text: string): PartedPage {
   const language = languageOf(text)
   const han = language.startsWith('zh')
-  const cleaned = cleanText(text)
+  const cleaned = withoutOrnaments(cleanText(text))
   const raw = (han ? cleaned : mendTwins(cleaned)).replace(/\r\n?/gu, '\n').replace(/\f/gu, '\n\n')
   const { rows: source, numbers } = closeRows(raw.split('\n'))
   const edges = source.flatMap((line, row) => (line.trim() === '' ? [] : [makeLine(line, row + 1, row === 0 || source[row - 1]!.trim() === '')])) // prettier-ignore

@@ -15,7 +15,7 @@ import { useAdminErrand } from './admin-errand.ts'
 import { RemoveDialog } from './remove-dialog.tsx'
 
 type FeedInput = Pick<FeedOut, 'name' | 'format' | 'agreement' | 'language'>
-const formats = ['ninjs', 'rss', 'atom'] as const
+const formats = ['ninjs', 'ninjs-2.1', 'ninjs-1.4', 'rss', 'atom'] as const
 
 /** Addresses for readers without Suyab; each holds a secret that is shown once. */
 export function FeedsPart() {

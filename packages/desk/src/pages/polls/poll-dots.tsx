@@ -34,7 +34,8 @@ export function PollDots({
   const rows = table.rows.map((row): DotRow => dotRow(table, row))
   const most = Math.max(0.1, ...rows.flatMap(({ dots, mean }) => [...dots.map(({ value }) => value), mean?.value ?? 0])) // prettier-ignore
   const step = most > 0.7 ? 0.2 : 0.1
-  const steps = Math.ceil(most / step + 0.05)
+  // Behind the last dot stands the name of its country; nothing is more than all.
+  const steps = Math.min(Math.ceil((most * 1.18) / step), Math.round(1 / step))
   const end = steps * step
   const lines = Array.from({ length: steps + 1 }, (_, index) => index * step)
   return (

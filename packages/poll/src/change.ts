@@ -6,6 +6,7 @@ import { changeTest, isFixed, type ChangeSide, type ChangeTest } from './change-
 import { dataMoment, figureDataVersion, plain, type FigureContext } from './cell-figure.ts'
 import { subjectTexts } from './figure-subject.ts'
 import type { SampleOverlap } from './poll.ts'
+import { tellableBases } from './small-base.ts'
 import type { HiddenReason } from './table.ts'
 import { domainOf, type TableSource } from './table-domain.ts'
 import { ofStatistics, type TableFault } from './table-fault.ts'
@@ -32,7 +33,8 @@ export interface WaveShare {
   readonly wave: number
   readonly share: number | null
   readonly interval: { readonly low: number; readonly high: number } | null
-  readonly respondents: number
+  /** Null where so few answered that it would tell of them. */
+  readonly respondents: number | null
   readonly hidden: readonly HiddenReason[]
 }
 
@@ -148,7 +150,7 @@ function shownShare(wave: number, cell: GridCell | undefined): WaveShare {
     wave,
     share: isShown ? cell.share : null,
     interval: isShown ? cell.interval : null,
-    respondents: cell?.respondents ?? 0,
+    respondents: tellableBases([[cell?.respondents ?? 0]], [])[0]?.[0] ?? null,
     hidden: cell?.reasons ?? [],
   }
 }

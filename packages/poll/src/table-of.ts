@@ -80,7 +80,7 @@ function shown(
     level,
     alpha: 1 - level,
     variance: domain.design.kind === 'linear' ? 'linearised' : 'replicates',
-    marginOfError: marginOf(source, domain, grid, respondents, level),
+    marginOfError: marginOf(source, domain, grid, isShown, respondents, level),
     warnings: warningsOf(source, domain, flat),
   }
 }
@@ -215,6 +215,7 @@ function marginOf(
   { sample }: TableSource,
   { pooled }: TableDomain,
   grid: Grid,
+  isShown: (row: number, column: number) => boolean,
   respondents: number,
   level: number,
 ): number | null {
@@ -224,7 +225,7 @@ function marginOf(
   const effects = grid.rows.flatMap((_, row) => {
     const isLine = grid.pooledRow === undefined || row === grid.pooledRow
     const cell = isLine ? grid.cells[row]?.[0] : undefined
-    if (cell === undefined || cell.share <= 0 || cell.share >= 1) return []
+    if (cell === undefined || !isShown(row, 0) || cell.share <= 0 || cell.share >= 1) return []
     return [(cell.error ** 2 * cell.respondents) / (cell.share * (1 - cell.share))]
   })
   const mean = effects.length === 0 ? 1 : effects.reduce((sum, one) => sum + one, 0) / effects.length // prettier-ignore

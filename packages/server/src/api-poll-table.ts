@@ -77,7 +77,8 @@ export interface PollChange {
     wave: number
     share: number | null
     interval: { low: number; high: number } | null
-    respondents: number
+    /** Null where so few answered that it would tell of them. */
+    respondents: number | null
     hidden: string[]
   }[]
   /** Each wave against the one before it. */

@@ -12,12 +12,16 @@ export interface CrossVariable {
   readonly column: Categorical
   /** Per level whether a table ever tells of it: of an option only who chose it. */
   readonly told: readonly boolean[]
+  /** Of who chose any of several options: the question that these are options of. */
+  readonly optionsOf?: ManyAnswers
 }
 
 /** Which values of which variables a figure counts. */
 export interface CrossPart {
   readonly variable: CrossVariable
   readonly levels: readonly number[]
+  /** Those that a share is of; all answers unless told. */
+  readonly base?: readonly number[]
 }
 
 /** A question's one answer, for the values that are meant. */
@@ -29,7 +33,8 @@ export function oneAnswerPart(column: Categorical, values: readonly string[]): C
 }
 
 /** Who chose any of these options. */
-export function optionPart({ name, options }: ManyAnswers, chosen: readonly string[]): CrossPart {
+export function optionPart(many: ManyAnswers, chosen: readonly string[]): CrossPart {
+  const { name, options } = many
   const picked = options.filter((option) => chosen.includes(option.name))
   const rows = options[0]?.values.length ?? 0
   const codes = new Int32Array(rows)
@@ -40,7 +45,12 @@ export function optionPart({ name, options }: ManyAnswers, chosen: readonly stri
       if (codes[row] === 0 && values[row] === 1) codes[row] = 1
   const key = `${name}|${picked.map((option) => option.name).toSorted().join('|')}` // prettier-ignore
   return {
-    variable: { key, column: { name: key, codes, levels: ['0', '1'] }, told: [false, true] },
+    variable: {
+      key,
+      column: { name: key, codes, levels: ['0', '1'] },
+      told: [false, true],
+      ...(picked.length > 1 ? { optionsOf: many } : {}),
+    },
     levels: [1],
   }
 }

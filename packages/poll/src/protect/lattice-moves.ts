@@ -11,7 +11,9 @@ import type { Move, MovingCell } from './move.ts'
 /** What a country has in all, and all countries together: cells are counted in thousandths. */
 const thousand = 1000
 /** More cells than this would keep everyone else waiting. */
-const mostCells = 20_000
+const mostCells = 6000
+/** Cells without their room times cells: half a minute of a processor. */
+const mostWork = 2.5e6
 /** Rounds without use after which cells no longer move together. */
 const patience = 2
 /** A pool is told rather than the cells of its countries. */
@@ -63,6 +65,8 @@ export function latticeMoves(
       followed.push({ root, changes: changesIn(moved, count) })
     }
     const own = ownMoves(program, cells, found)
+    if (own === undefined)
+      return refuse({ code: 'poll.question-unusable', rule: `Too much of this is hidden to protect it in good time: answers, groups and countries cross in ${count} cells. Fewer groups or answers can be asked about.` }) // prettier-ignore
     const name = lattice.variables.map(({ key }) => key).join('*')
     return ok([
       ...followed,
@@ -73,12 +77,15 @@ export function latticeMoves(
   }
 }
 
-/** Moves in which nothing but the crossing's own cells changes, until each hidden cell has its room. */
+/**
+ * Moves in which nothing but the crossing's own cells changes, until each hidden cell has its room.
+ * @returns undefined where that would take too long
+ */
 function ownMoves(
   program: MoveProgram,
   cells: readonly MovingCell[],
   found: RoomFound,
-): Float64Array[] {
+): Float64Array[] | undefined {
   const kept: Float64Array[] = []
   const keep = (moved: Float64Array): boolean => {
     const isUseful = [moved, backwards(moved, cells)].map((one) => {
@@ -96,6 +103,7 @@ function ownMoves(
   }
   // What needs most room first: what is hidden for it serves the others, too.
   const order = found.open().toSorted((one, other) => other.up + other.down - one.up - one.down)
+  if (order.length * cells.length > mostWork) return undefined
   for (const { at } of order) {
     const { up, down } = found.left(at)
     if (up > 0) keep(program.alone(at, up))

@@ -90,6 +90,20 @@ export class Lattice {
     return (this.variables[variable]?.column.levels.length ?? 0) + 1
   }
 
+  /** The share of what is chosen in what is meant, each country's weights times a factor. */
+  share(isMeant: readonly ('chosen' | 'base' | 'outside')[], factors: Float64Array): number {
+    let chosen = 0
+    let base = 0
+    for (const [at, weight] of this.weights.entries()) {
+      const kind = isMeant[at % this.size]
+      if (kind === 'outside') continue
+      const own = weight * (factors[Math.floor(at / this.size)] ?? 0)
+      base += own
+      if (kind === 'chosen') chosen += own
+    }
+    return base > 0 ? chosen / base : 0
+  }
+
   private cellOf(row: number): number {
     let cell = 0
     for (const [at, { column }] of this.variables.entries()) {

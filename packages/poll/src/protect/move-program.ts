@@ -85,7 +85,8 @@ export class MoveProgram {
         cell.told === 'told' ? mayHide || this.hidden[at] === 1 : cell.told === 'never' || isFollowing // prettier-ignore
       if (!isOpen) continue
       const price = cell.told === 'told' && this.hidden[at] === 0 ? cell.cost : free
-      upper[at] = Infinity
+      // That everybody answered is told: then there is nobody to be added who did not.
+      upper[at] = cell.told === 'unanswered' && cell.value === 0 ? 0 : Infinity
       upper[n + at] = cell.value
       cost[at] = price
       cost[n + at] = price

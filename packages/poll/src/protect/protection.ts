@@ -5,7 +5,7 @@ import { categoricalAt } from '../answers.ts'
 import { ofStatistics, type TableFault } from '../table-fault.ts'
 import type { TableSource } from '../table-domain.ts'
 import type { CrossPart, CrossVariable } from './cross-variable.ts'
-import { madeOf } from './made-variable.ts'
+import { behindPart, madeOf } from './made-variable.ts'
 import { Lattice, type Pool } from './lattice.ts'
 import { latticeMoves, type Coarser, type LatticeMoves } from './lattice-moves.ts'
 import { nothing } from './move.ts'
@@ -37,7 +37,9 @@ export class Protection {
   private readonly source: TableSource
   private readonly country: Categorical | undefined
   private readonly pools: readonly Pool[]
-  private readonly known = new Map<string, Known>()
+  /** What was refused once is refused at once. */
+  private readonly known = new Map<string, Result<Known, TableFault>>()
+  private readonly parts = new Map<string, readonly CrossPart[]>()
 
   private constructor(
     source: TableSource,
@@ -79,7 +81,37 @@ export class Protection {
   }
 
   /** Whether a figure may be told. */
-  tells({ parts, factors, share }: ToldShare): Result<boolean, TableFault> {
+  tells(told: ToldShare): Result<boolean, TableFault> {
+    const own = this.leaves(told)
+    if (!own.ok || !own.value) return own
+    for (const [at, part] of told.parts.entries()) {
+      const behind = this.behind(part)
+      if (!behind.ok) return behind
+      for (const one of behind.value) {
+        if (told.parts.some(({ variable }, i) => i !== at && variable.key === one.variable.key)) return ok(false) // prettier-ignore
+        const other = this.leaves({ parts: told.parts.with(at, one), factors: told.factors })
+        if (!other.ok || !other.value) return other
+      }
+    }
+    return ok(true)
+  }
+
+  private behind(part: CrossPart): Result<readonly CrossPart[], TableFault> {
+    const key = `${part.variable.key}#${part.levels.join()}`
+    const held = this.parts.get(key)
+    if (held !== undefined) return ok(held)
+    const found = behindPart(this.source, part)
+    if (found.ok) this.parts.set(key, found.value)
+    return found
+  }
+
+  /** Whether no move changes a share; without a share, that of what is meant. */
+  private leaves({
+    parts,
+    factors,
+    share,
+  }: Omit<ToldShare, 'share'> & { readonly share?: number }): Result<boolean, TableFault> {
+    // prettier-ignore
     const found = this.knownOf(inOrder(parts.map(({ variable }) => variable)))
     if (!found.ok) return found
     const { lattice, moves } = found.value
@@ -95,7 +127,7 @@ export class Protection {
         for (const [at, part] of places.entries()) {
           const level = lattice.level(cell, at)
           if (part?.levels.includes(level) === true) continue
-          const isAnswer = level < lattice.width(at) - 1
+          const isAnswer = part?.base?.includes(level) ?? level < lattice.width(at) - 1
           if (part !== question || !isAnswer) return 'outside'
           kind = 'base'
         }
@@ -105,25 +137,28 @@ export class Protection {
     // What a thousandth of each country is of what is meant, in thousandths too.
     const counts = factors.map((factor, place) => factor * (lattice.totals[place] ?? 0))
     const whole = counts.reduce((sum, one) => sum + one, 0)
+    const value = share ?? lattice.share(isMeant, factors)
     for (const { changes } of moves) {
-      let chosen = 0
-      let base = 0
+      const changed = new Float64Array(counts.length)
       for (const [at, change] of changes) {
         const kind = isMeant[at % lattice.size]
         if (kind === 'outside' || kind === undefined) continue
-        const own = (change * (counts[Math.floor(at / lattice.size)] ?? 0)) / whole
-        base += own
-        if (kind === 'chosen') chosen += own
+        const place = Math.floor(at / lattice.size)
+        if (counts[place] !== 0) changed[place] = (changed[place] ?? 0) + change * (Number(kind === 'chosen') - value) // prettier-ignore
       }
-      if (Math.abs(chosen - share * base) > 100 * nothing) return ok(false)
+      if (!isNothing(changed, counts, whole)) return ok(false)
     }
     return ok(true)
   }
 
   private knownOf(variables: readonly CrossVariable[]): Result<Known, TableFault> {
     const key = variables.map((variable) => variable.key).join('*')
-    const held = this.known.get(key)
-    if (held !== undefined) return ok(held)
+    const found = this.known.get(key) ?? this.worked(variables)
+    this.known.set(key, found)
+    return found
+  }
+
+  private worked(variables: readonly CrossVariable[]): Result<Known, TableFault> {
     const { design } = this.source
     const lattice = new Lattice(variables, design, this.country, this.pools)
     const coarser: Coarser[] = []
@@ -143,10 +178,26 @@ export class Protection {
     }
     const moves = latticeMoves(lattice, design, this.country, coarser)
     if (!moves.ok) return moves
-    const known = { lattice, size: lattice.size, moves: moves.value }
-    this.known.set(key, known)
-    return ok(known)
+    return ok({ lattice, size: lattice.size, moves: moves.value })
   }
+}
+
+/**
+ * Whether what countries change comes to nothing: a country that counts for next to nothing is told by
+ * the last digits, so that the smallest that changes has to be made up for.
+ * @param counts of whom the share is, per country, as their weights count for
+ */
+function isNothing(changed: Float64Array, counts: Float64Array, whole: number): boolean {
+  let sum = 0
+  let least = Infinity
+  for (const [place, change] of changed.entries()) {
+    const count = (counts[place] ?? 0) / whole
+    sum += change * count
+    if (Math.abs(change) > 100 * nothing) least = Math.min(least, count)
+  }
+  // What is no number is nothing that could be told.
+  if (!Number.isFinite(sum) || !(whole > 0 && whole < Infinity)) return false
+  return least === Infinity || Math.abs(sum) <= 100 * nothing * least
 }
 
 /** Where a cell is counted when the levels of one variable are put together to those of another. */

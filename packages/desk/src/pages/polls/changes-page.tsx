@@ -243,7 +243,7 @@ function Shares({ poll, answer }: { poll: PollRow; answer: PollChange }) {
                   {labelIn(text, wave?.names ?? {}, say('polls.waveNumber', { number })).text}
                 </th>
                 <td>{wave === undefined ? null : fieldworkSaid(text, wave.fieldwork)}</td>
-                <td className="n">{formats.number(respondents)}</td>
+                <td className="n">{respondents === null ? '–' : formats.number(respondents)}</td>
                 <td className="n">
                   {share === null ? (
                     <span className="cut">{say('pollsTable.hidden.complementary')}</span>

@@ -112,13 +112,18 @@ export async function importWave(
     ...(personKey === undefined ? {} : { personKey }),
     ...(former === undefined ? {} : { former }),
   }
-  const prepared = await work.prepare(wave, askerOf(importer))
+  const uploads = [upload, ...(questionnaire === undefined ? [] : [questionnaire])]
+  const prepared = await work.prepare(wave, askerOf(importer)).catch(async (cause: unknown) => {
+    // Somebody else read them in meanwhile, and they went with it.
+    const left = await Promise.all(uploads.map((one) => findUpload(db, one)))
+    if (left.includes(undefined)) return refuse([{ code: 'poll.upload-unknown' } as const])
+    throw cause
+  })
   if (!prepared.ok) return prepared
   const { parquet, ...rest } = prepared.value
   const person = personOf(importer)
   const { now, actor } = importer
   const answers = await receiveAnswers(db, blobs, parquet, { person, now, salt: randomBytes(32) })
-  const uploads = [upload, ...(questionnaire === undefined ? [] : [questionnaire])]
   const { number } = input
   try {
     const added = await db.transaction().execute(async (trx) => {

@@ -125,7 +125,6 @@ function shareOf(
   source: TableSource,
   asked: ChangeQuestion,
 ): Result<GridCell | undefined, TableFault> {
-  // prettier-ignore
   const { stub: name, chosen } = asked
   const stub = stubOf({ stub: name, chosen, rows: 'countries', banner: [] }, source.dataSet)
   if (!stub.ok) return stub

@@ -34,6 +34,12 @@ export function* hidingSteps(
   if (!protection.ok) return protection
   const filters = partsOf(source, question.only ?? [])
   if (!filters.ok) return filters
+  const counted: Counted[][] = []
+  for (const { value } of grid.rows) {
+    const lines = countedIn(source, question, value)
+    if (!lines.ok) return lines
+    counted.push(lines.value)
+  }
   const found = new Set<string>()
   for (const [column, { group, value }] of grid.columns.entries()) {
     const isCountry = group === source.country
@@ -44,9 +50,7 @@ export function* hidingSteps(
       if (cell === undefined || cell.reasons.length > 0) continue
       const isPool = row === grid.pooledRow || question.rows === 'answers'
       const country = isCountry ? value : isPool ? undefined : line.value
-      const lines = countedIn(source, question, line.value)
-      if (!lines.ok) return lines
-      const told = isTold(protection.value, lines.value, [...filters.value, ...groups.value], factorsFor(source, domain, country), cell.share) // prettier-ignore
+      const told = isTold(protection.value, counted[row] ?? [], [...filters.value, ...groups.value], factorsFor(source, domain, country), cell.share) // prettier-ignore
       if (!told.ok) return told
       if (!told.value) found.add(cellId(row, column))
     }

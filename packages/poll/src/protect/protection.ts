@@ -74,12 +74,6 @@ export class Protection {
     return ok(made)
   }
 
-  /** Finds the moves of a crossing, if it was not asked for before. */
-  open(variables: readonly CrossVariable[]): Result<undefined, TableFault> {
-    const found = this.knownOf(inOrder(variables))
-    return found.ok ? ok(undefined) : found
-  }
-
   /** Whether a figure may be told. */
   tells(told: ToldShare): Result<boolean, TableFault> {
     const own = this.leaves(told)

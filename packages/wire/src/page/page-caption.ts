@@ -24,6 +24,7 @@ const captionCost = {
   alone: 0.5,
   unled: 1,
   sentence: 1.5,
+  wordless: 1.2,
 }
 
 /** The captions that may begin with a line: so many lines each, at what cost. */
@@ -50,7 +51,7 @@ export function captionsFrom(
     const credited = isCredited(text) && !/^(?:кызы|уулу)/iu.test(next?.text ?? '')
     const ended = endsSentence(text) && hyphen === ''
     if (credited || (led && (ended || next === undefined || next.first)))
-      found.push({ captions: captionsIn(text), length, cost: cost + (credited ? captionCost.credited : ended ? 0 : captionCost.open) }) // prettier-ignore
+      found.push({ captions: captionsIn(text), length, cost: cost + (length === 1 && isCreditLine(text, '') ? captionCost.wordless : 0) + (credited ? captionCost.credited : ended ? 0 : captionCost.open) }) // prettier-ignore
     else // A short sentence by itself where a text is cut may be a picture's.
     if (!led && ended && first.first && length < 4 && text.length <= 90 && next?.first === true)
       found.push({ captions: captionsIn(text), length, cost: cost + captionCost.alone })

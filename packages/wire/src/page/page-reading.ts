@@ -47,7 +47,7 @@ const price = {
   /** Empty space, an indent, a capital, a dateline within a sentence. */
   gapInSentence: 3.5, gapAfter: 0.3, indentInSentence: 2.5, capitalInSentence: 1.8, capitalInParagraph: 0.9, nameInSentence: 0.2,
   /** A sentence goes on, or its word. */
-  goesOn: -0.4, wordGoesOn: -0.6, wordLost: 1.5,
+  goesOn: -0.4, wordGoesOn: -0.6, wordLost: 3,
   smallAfterEnd: 2.5, smallAfterRoom: 1, smallAfterShort: 0.3, noIndentAfterGap: 1.5, noIndent: 2.4, datedWithin: 2, shortParagraph: 0.7, bylineWithin: 1.2, captionWithin: 2, spacedText: 8,
   /** A text breaks off at its column's end, or before it. */
   cutFull: 0.9, cutShort: 2.4, cutBeforeText: 0.6,
@@ -57,6 +57,13 @@ const price = {
   bylineUnderHead: -1, bylineBelow: -0.6, bylineIndented: 1.2, bylineInSentence: 2.5, bylineLoose: 0.6, headNoText: 0.4, headAgain: 1.5, syllable: 0.8,
 } // prettier-ignore
 const headLines = 5
+/** So rare a width is no other text's. */
+const rare = 0.2
+/** A word that begins small and is cut: no capital goes on with it. */
+const smallCut = /(?:^|[^\p{L}\p{M}-])\p{Ll}{2,}[-‐¬\u00AD]$/u
+/** Words that are cut short with a point, which then ends no sentence. */
+const abbreviated =
+  /(?:^|[\s\d(])(?:\p{L}|гг|вв|ул|пр|пос|дер|им|см|мм|км|кв|кг|га|тыс|млн|млрд|руб|коп|стр|мин|сек|чел|др|пр|обл|оз|корп|вт|ср|чт|пт|сб|вс|ж|ш|б|миң)\.$/iu
 
 /**
  * The likeliest roles of a page's lines, all weighed together: each text has a column of its own
@@ -157,7 +164,9 @@ class Reading {
     const last = this.#traits[index - 1]!
     const space = next === 'text' ? price.cutBeforeText : 0
     if (last.ended || fixed === 'on') return space
-    const full = last.line.hyphen !== '' || last.line.width >= node.column * (this.#han ? 1 : 0.8) - (this.#han ? 3 : 0) // prettier-ignore
+    // The width of a line or two is no column's.
+    const column = index - node.from > 2 || (this.#columns.get(node.column) ?? 1) < rare
+    const full = last.line.hyphen !== '' || column && last.line.width >= node.column * (this.#han ? 1 : 0.8) - (this.#han ? 3 : 0) // prettier-ignore
     return space + (full ? price.cutFull : price.cutShort)
   }
 
@@ -195,7 +204,7 @@ class Reading {
       if (line.first) cost += price.gapAfter
       if (own.within && !this.#han && /\.["»”)]*$/u.test(last.line.text)) {
         // «В 2026 г.» ends no sentence.
-        const short = /(?:^|[\s\d])\p{L}{1,3}\.$/u.test(last.line.text)
+        const short = abbreviated.test(last.line.text)
         cost += short ? price.smallAfterShort : price.smallAfterEnd + (room > 0 ? price.smallAfterRoom : 0) // prettier-ignore
       }
       if (this.#han && this.#indents && line.first && !line.indent) cost += price.noIndentAfterGap
@@ -210,7 +219,7 @@ class Reading {
     else if (this.#leavesSyllable(last.line, column)) cost += price.syllable
     if (this.#indents && line.indent) cost += price.indentInSentence
     if (this.#han) return cost
-    if (last.line.hyphen !== '') return cost + own.oddWord + (own.within ? price.wordGoesOn : /^[\p{Lu}\d]/u.test(line.text) ? 0 : price.wordLost) // prettier-ignore
+    if (last.line.hyphen !== '') return cost + own.oddWord + (own.within ? price.wordGoesOn : /^[\p{Lu}\d]/u.test(line.text) && !smallCut.test(last.line.text) ? 0 : price.wordLost) // prettier-ignore
     if (own.within) return cost + price.goesOn
     if (!own.opens) return cost + price.nameInSentence
     const above = this.#traits[index - 2]

@@ -40,9 +40,12 @@ const widest = 130
 
 /** Two words that are a name: it opens no sentence where one goes on. */
 const fullName = /^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}{2,}/u
+/** Words that no name begins with: with a capital they open a sentence. */
+const opener =
+  /^(?:[—–-]\s)?(?:В|Во|На|С|Со|К|Ко|О|Об|У|И|А|По|От|До|За|Из|Не|Но|Да|Для|Под|При|Без|Над|Через|Или|Что|Как|Чтобы|Он|Она|Они|Оно|Это|Этот|Эта|Эти|Того|Там|Тут|Здесь|Теперь|Сейчас|Потом|Тогда|Когда|Если|Хотя|Ведь|Ещё|Уже|Все|Всё|Кто|Где|Куда|Почему|Так|Также|После|Перед|Между|Среди|Вместо|Кроме|Мы|Вы|Я|Его|Её|Их|Ал|Алар|Бул|Ушул|Ошол|Ошондо|Эми|Азыр|Биз|Мен|Сиз|Анын|Ага|Аны|Анда|Андан|Бирок|Ошондуктан|Муну|Мында|Ар|Эгер|Кийин|Ошентип|Алардын|Ошону)(?=[\s,]|$)/u
 /** Words after which a capital is a name's. */
 const linking =
-  /(?:^|\s)(?:в|во|на|с|со|к|ко|о|об|у|и|по|от|до|за|из|для|под|при|без|ул\.|им\.|г\.|жана|менен)$/u
+  /(?:^|\s)(?:в|во|на|с|со|к|ко|о|об|у|и|по|от|до|за|из|для|под|при|без|ул\.|им\.|г\.|жана|менен)$|(?:^|[\s,(—-])(?:директор|председател|глав|мэр|министр|президент|губернатор|начальник|заведующ|руководител|учител|тренер|капитан|врач|инженер|мастер|фермер|журналист|корреспондент|депутат|профессор|академик|доктор|писател|поэт|художник|композитор|режисс[её]р|сержант|лейтенант|майор|полковник|генерал|слесар|хозяин|хозяйк|бригадир|библиотекар|пенсионер|студент|инспектор|эксперт|аналитик|координатор|диспетчер|агроном|ветеринар|орнитолог|археолог|историк|эколог|синоптик|мугалим|башчы|төрага|акын|жазуучу|агай|эже|чабан|дарыгер|адис|дыйкан|тренери|капитаны|директору|мэри|министри|кызматкер|сүрөтчү|окуучу|тургун)\p{Ll}*$/iu
 
 /** Tells of each line what the choice of its role needs. */
 export function traitsOf(lines: readonly PageLine[], language: string): Traits[] {
@@ -56,7 +59,7 @@ export function traitsOf(lines: readonly PageLine[], language: string): Traits[]
       line,
       ended: line.hyphen === '' && !/[（(][^（）()]*$/u.test(text) && (endsWell(text) || (/^[^（(]{0,23}[）)]\.?$/u.test(text) && !line.first && endsWell((lines[index - 1]?.text ?? '') + text))),
       within: han ? /^[，。、；：”’）》」』,;:)]/u.test(text) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(text),
-      opens: !han && /^(?:[—–-]\s)?[«"“(]*[А-ЯЁӨҮҢ]/u.test(text) && !names.has(stemOf(text)) && !fullName.test(text) && !linking.test(lines[index - 1]?.text ?? '') && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? ''),
+      opens: !han && (opener.test(text) || /^(?:[—–-]\s)?[«"“(]*[А-ЯЁӨҮҢ]/u.test(text) && !names.has(stemOf(text)) && !fullName.test(text) && !linking.test(lines[index - 1]?.text ?? '') && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? '')),
       word: (/^(?:[—–-]\s)?\S+/u.exec(text)?.[0] ?? '').length,
       dated: datelineOf(opening) !== undefined,
       arcs: line.table === undefined ? arcsOf(lines, index) : [],
@@ -126,14 +129,15 @@ function displayOf(line: PageLine, han: boolean): number {
 }
 
 /** Letters tell best where white space makes one ask. */
-const oddWordCost = { apart: 2, together: 0.5 }
+const oddWordCost = { apart: 1.2, each: 0.3, most: 2.4 }
 
 function oddWordOf(last: PageLine | undefined, line: PageLine, language: string): number {
   if (last === undefined || last.hyphen === '' || !/^\p{Ll}/u.test(line.text)) return 0
   const left = /\p{L}+$/u.exec(last.text.slice(0, -1))?.[0] ?? ''
   const right = /^\p{L}+/u.exec(line.text)?.[0] ?? ''
-  if (oneWord(left, right, language) >= 0) return 0
-  return line.first ? oddWordCost.apart : oddWordCost.together
+  const odds = -oneWord(left, right, language)
+  if (odds <= 0) return 0
+  return Math.min(odds * oddWordCost.each, oddWordCost.most) + (line.first ? oddWordCost.apart : 0)
 }
 
 /** Cost of capitals and rubrics within a text. */
@@ -147,7 +151,7 @@ function namesOf(lines: readonly PageLine[]): ReadonlySet<string> {
   const names = new Set<string>()
   for (const { text } of lines) {
     if (hanPattern.test(text)) continue
-    for (const [, name] of text.matchAll(/\p{Ll},?\s(\p{Lu}\p{Ll}[\p{L}-]*)/gu))
+    for (const [, name] of text.matchAll(/(?<=\p{Ll},?\s)(\p{Lu}\p{Ll}[\p{L}-]*)/gu))
       names.add(name!.slice(0, 5))
   }
   return names

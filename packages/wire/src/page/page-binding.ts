@@ -32,7 +32,7 @@ const price = {
   sameColumn: -0.8, nearColumn: -0.4, otherColumn: 1.4, sameHyphen: -0.3, otherHyphen: 2.5,
   word: 2, wordLost: 3, pair: -2, alike: -5, current: -0.4, older: 0.3,
   heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 2, headingAlone: 1,
-  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1,
+  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1, tight: 3,
 } // prettier-ignore
 
 /** One binding of the pieces so far. */
@@ -266,9 +266,12 @@ class Binder {
     const first = text.lines[0]!
     const han = hanPattern.test(first.text)
     let cost = isCurrent ? price.current : price.older * (age - 1)
+    if (text.tight && !isCurrent) cost += price.tight
     if (text.dated) cost += price.goesOnDated
     if (draft.continuedOn !== null || draft.signatures.length > 0 || last.signed) cost += price.goesOnEnded // prettier-ignore
-    if (!draft.open) cost += text.within ? price.goesOnClosed : price.after
+    const goesOn = text.tight && isCurrent
+    if (goesOn) cost += 0
+    else if (!draft.open) cost += text.within ? price.goesOnClosed : price.after
     else if (!text.within)
       cost += han ? (first.indent ? price.goesOnIndented : 0) : price.goesOnAnew
     if (draft.open) cost += han ? this.#pairCost(last, text) : this.#wordCost(last, text)

@@ -211,7 +211,7 @@ function bodyOf(pieces: readonly Piece[], making: Making): PageBlock[] {
     }
     const { text } = piece
     const last = lines.at(-1)
-    const begins = text.tight && last?.number === text.lines[0]!.number - 1 ? text.starts[0]! : last === undefined || beginsParagraph(last, text.lines[0]!, column, han, making.indents) // prettier-ignore
+    const begins = last === undefined || beginsParagraph(last, text.lines[0]!, column, han, making.indents) // prettier-ignore
     lines.push(...text.lines)
     starts.push(begins, ...text.starts.slice(1))
     column = text.column

@@ -1,13 +1,14 @@
 import type { CreditedCaption, PageGuess, PageTable } from './newspaper-page.ts'
 import type { Byline } from './page-byline.ts'
 import { datelineOf, signatureOf } from './page-dateline.ts'
-import { gramsOfLines, hyphenOf, lastPassage, widthOfLines, type Draft, type Drafts, type Passage, type Placed, type TextSegment } from './page-draft.ts' // prettier-ignore
+import { gramsOfLines, hyphenOf, lastPassage, widthOfLines, type Draft, type Drafts, type Passage, type Piece, type Placed, type TextSegment } from './page-draft.ts' // prettier-ignore
 import { headWorth, unitsOf, type Unit } from './page-head.ts'
+import { figuresIn } from './page-part.ts'
 import { hanPattern } from './page-line.ts'
 import { oneWord } from './page-letters.ts'
 import type { Display, Segment } from './page-segment.ts'
 import { joinLine, overlapOf, type PageWords } from './page-text.ts'
-import { boxHead, briefsRubric, noticeHead } from './page-words.ts'
+import { boxHead, briefsRubric, headMark, noticeHead } from './page-words.ts'
 
 /** Readings kept at each text, fewer where a page has more texts than a page can have. */
 const mostReadings = 40
@@ -15,6 +16,8 @@ const fewReadings = 4
 const manyTexts = 80
 /** So great a share of heads at least stands close. */
 const leastClose = 0.3
+/** So many marks before heads tell that headings have them. */
+const leastMarked = 2
 /** Open articles that a text may go on, the latest first. */
 const mostOpen = 6
 /** Odds of letters from which a word is surely one, or surely two. */
@@ -32,7 +35,7 @@ const price = {
   sameColumn: -0.8, nearColumn: -0.4, otherColumn: 1.4, sameHyphen: -0.3, otherHyphen: 2.5,
   word: 2, wordLost: 3, pair: -2, alike: -5, current: -0.4, older: 0.3,
   heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 2, headingAlone: 1,
-  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1, tight: 3,
+  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1, joint: 3, jointRoom: 1, nextFigure: -2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
 } // prettier-ignore
 
 /** One binding of the pieces so far. */
@@ -72,7 +75,7 @@ export function gatherDrafts(
   const ended = readings.map((one) => binder.end(one)).toSorted((a, b) => a.cost - b.cost)
   const [best] = ended
   const imprints = segments.flatMap((one) => (one.is === 'imprint' ? [one.text] : []))
-  return { drafts: best!.drafts, captions: best!.captions, tables: best!.tables, guesses: best!.guesses, imprints } // prettier-ignore
+  return { drafts: best!.drafts.map((draft) => closed(draft)), captions: best!.captions, tables: best!.tables, guesses: best!.guesses, imprints } // prettier-ignore
 }
 
 class Binder {
@@ -88,11 +91,14 @@ class Binder {
   readonly #units = new Map<string, readonly Unit[]>()
   /** Heads stand close to their texts, so that one which does not is no heading. */
   readonly #close: boolean
+  /** Headings have a mark before them. */
+  readonly #marked: boolean
 
   constructor(segments: readonly Segment[], indents: boolean, words: PageWords, language: string) {
     this.#pairs = pairsOf(segments)
     const heads = segments.filter((one) => one.is === 'head')
     this.#close = heads.filter(({ alone }) => !alone).length >= heads.length * leastClose
+    this.#marked = heads.filter(({ lines }) => lines.some(({ line }) => headMark.test(line.text))).length >= leastMarked // prettier-ignore
     this.#indents = indents
     this.#words = words
     this.#language = language
@@ -165,6 +171,7 @@ class Binder {
       within: han ? bylines.length === 0 && this.#indents && !first.indent && (head === undefined || head.alone) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(first.text),
       dated: datelineOf(join(lines.slice(0, 5))) !== undefined,
       signed: signatureOf(join(lines.slice(-3))) !== undefined,
+      figures: figuresIn(lines.map((line) => line.text).join('')),
     } // prettier-ignore
     this.#passages.set(text, made)
     return made
@@ -177,10 +184,13 @@ class Binder {
     for (let cut = current === undefined ? 0 : heads.length; cut >= 0; cut -= 1)
       made.push(this.#begun(reading, text, cut))
     const open = drafts.map((_, index) => index).filter((index) => drafts[index]!.open && index !== current).slice(-mostOpen) // prettier-ignore
+    if (heads.length === 1)
+      for (const index of drafts.keys()) if (index !== current && drafts[index]!.pieces.some(({ is }) => is === 'heading')) made.push(this.#headed(reading, text, index)) // prettier-ignore
     for (const index of current === undefined ? open : [...open, current]) {
       made.push(this.#continued(reading, text, index))
       if (index === current && heads.length === 1) made.push(this.#headed(reading, text, index))
     }
+    for (const [at, one] of made.entries()) made[at] = { ...one, cost: one.cost + price.waits * one.drafts.filter((draft, index) => draft.open && index !== one.current).length } // prettier-ignore
     const [best, second] = made.toSorted((a, b) => a.cost - b.cost)
     if (second === undefined || drafts.length === 0) return made
     const margin = second.cost - best!.cost
@@ -244,9 +254,19 @@ class Binder {
     const [unit] = reading.heads
     const draft = reading.drafts[index]!
     const last = lastPassage(draft)
-    let cost = reading.cost + this.#joinCost(draft, text, true, 0) + price.heading
+    const isCurrent = index === reading.current
+    let cost =
+      reading.cost +
+      this.#joinCost(draft, text, isCurrent, isCurrent ? 0 : reading.drafts.length - index) +
+      price.heading
     if (bylines.length > 0 || from !== null || rubric !== undefined) cost += price.goesOnSigned
     if (unit!.spaced || unit!.capitals) cost += price.headingLoud
+    if (this.#marked && !unit!.marked) cost += price.headingUnmarked
+    // Heads with the same mark stand over the same.
+    if (unit!.marked)
+      cost += draft.before.some((one) => one.marked) ? price.headingAlike : price.headingMarked
+    if (unit!.lines > 1) cost += price.headingLines
+    if (!isCurrent) cost += price.headingOther
     if (noticeHead.test(unit!.text) || boxHead.test(unit!.text)) cost += price.headingNotice
     if (unit!.text.endsWith('!')) cost += price.headingCall
     const again = draft.pieces.some((piece) => piece.is === 'heading')
@@ -256,7 +276,7 @@ class Binder {
     if (last !== undefined && text.lines.length >= 3 && Math.abs(last.set - text.set) > 2) cost += price.headingOtherColumn // prettier-ignore
     if (text.within || draft.open) cost += price.goesOnClosed
     const drafts = replaced(reading.drafts, index, (one) => ({ ...one, pieces: [...one.pieces, { is: 'heading', text: unit!.text }, { is: 'text', text }], open: !text.ended })) // prettier-ignore
-    return { ...reading, cost, drafts, heads: [], head: undefined }
+    return { ...reading, cost, drafts, current: index, heads: [], head: undefined }
   }
 
   /** How ill a text goes on an article: by its sentence, its words, its column and its hyphens. */
@@ -266,11 +286,11 @@ class Binder {
     const first = text.lines[0]!
     const han = hanPattern.test(first.text)
     let cost = isCurrent ? price.current : price.older * (age - 1)
-    if (text.tight && !isCurrent) cost += price.tight
+    const goesOn = isCurrent ? text.goesOn : undefined
+    if (text.goesOn !== undefined && !isCurrent) cost += price.joint
     if (text.dated) cost += price.goesOnDated
     if (draft.continuedOn !== null || draft.signatures.length > 0 || last.signed) cost += price.goesOnEnded // prettier-ignore
-    const goesOn = text.tight && isCurrent
-    if (goesOn) cost += 0
+    if (goesOn !== undefined) cost += goesOn.room ? price.jointRoom : 0
     else if (!draft.open) cost += text.within ? price.goesOnClosed : price.after
     else if (!text.within)
       cost += han ? (first.indent ? price.goesOnIndented : 0) : price.goesOnAnew
@@ -280,6 +300,14 @@ class Binder {
     if (text.hyphen !== '' && last.hyphen !== '') cost += text.hyphen === last.hyphen ? price.sameHyphen : price.otherHyphen // prettier-ignore
     let alike = 0
     for (const piece of draft.pieces) if (piece.is === 'text') alike = Math.max(alike, overlapOf(text.grams, piece.text.grams)) // prettier-ignore
+    // Who tells of a second figure has told of the first.
+    const follows =
+      text.figures.some((figure) => figure > 1) &&
+      draft.pieces.some(
+        (piece) =>
+          piece.is === 'text' && piece.text.figures.includes(Math.min(...text.figures) - 1),
+      )
+    if (follows) cost += price.nextFigure
     return cost + price.alike * alike
   }
 
@@ -312,6 +340,19 @@ class Binder {
     return worth
   }
 }
+
+/** A draft whose texts are whole again where they were cut and go on. */
+function closed(draft: Draft): Draft {
+  const pieces: Piece[] = []
+  for (const piece of draft.pieces) {
+    const last = pieces.at(-1)
+    if (piece.is === 'text' && last?.is === 'text' && piece.text.goesOn?.line === last.text.lines.at(-1)) {
+      const { text } = last
+      pieces[pieces.length - 1] = { is: 'text', text: { ...text, lines: [...text.lines, ...piece.text.lines], starts: [...text.starts, ...piece.text.starts], grams: new Set([...text.grams, ...piece.text.grams]), ended: piece.text.ended, signed: piece.text.signed } }
+    } else pieces.push(piece)
+  }
+  return { ...draft, pieces }
+} // prettier-ignore
 
 /** Pairs of Han signs that stand within the lines of texts. */
 function pairsOf(segments: readonly Segment[]): ReadonlySet<string> {

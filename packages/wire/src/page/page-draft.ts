@@ -25,6 +25,8 @@ export interface Passage extends TextSegment {
   readonly dated: boolean
   /** A byline closes it. */
   readonly signed: boolean
+  /** Numbers of the figures that it refers to. */
+  readonly figures: readonly number[]
 }
 
 /** An article as it grows out of the page's pieces. */

@@ -9,6 +9,8 @@ export interface Unit {
   readonly line: number
   readonly spaced: boolean
   readonly capitals: boolean
+  /** A mark stands before it: ■. */
+  readonly marked: boolean
   /** Another block begins with it. */
   readonly apart: boolean
   readonly lines: number
@@ -34,7 +36,7 @@ export function unitsOf(lines: readonly Display[], pairs: ReadonlySet<string>): 
   const widest = Math.max(0, ...lines.map(({ line }) => line.width))
   const own = lines.map(({ line, apart }): Unit => {
     const capitals = /\p{Lu}{3}/u.test(line.text) && !/\p{Ll}/u.test(line.text)
-    return { text: line.text.replace(headMark, '').replace(/^【([^】]+)】$/u, '$1'), line: line.number, spaced: line.spaced, capitals, apart, width: line.width, column, lines: 1 } // prettier-ignore
+    return { text: line.text.replace(headMark, '').replace(/^【([^】]+)】$/u, '$1'), line: line.number, spaced: line.spaced, capitals, marked: headMark.test(line.text), apart, width: line.width, column, lines: 1 } // prettier-ignore
   })
   const joins = own.slice(1).map((unit, at) => joinOf(own[at]!, unit, widest, pairs))
   // What is left of too many units is joined where least speaks against it.

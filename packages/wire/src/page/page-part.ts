@@ -62,14 +62,16 @@ function best(articles: readonly Made[], score: (one: Made) => number): Made | u
   return found
 }
 
+/** The figures that a text refers to: （见图①②）, (фото 2). */
+export function figuresIn(text: string): number[] {
+  return [...text.matchAll(reference)].flatMap(([found]) => numbersIn(found.replace(/[^①-⑳\d,–-]/gu, ''))) // prettier-ignore
+}
+
 const reference = /[（(][^（）()]{0,12}?(?:见|图|фото|рис\.?|сүрөт|снимок)[^（）()]{0,16}[）)]/giu
 
 function refersTo(text: string, figures: readonly number[]): boolean {
-  for (const [found] of text.matchAll(reference)) {
-    const numbers = numbersIn(found.replace(/[^①-⑳\d,–-]/gu, ''))
-    if (figures.some((figure) => numbers.includes(figure))) return true
-  }
-  return false
+  const numbers = figuresIn(text)
+  return figures.some((figure) => numbers.includes(figure))
 }
 
 /** An article's captions in the order of their numbers, credited as its byline says. */

@@ -1,7 +1,7 @@
 import type { CreditedCaption, PageTable } from './newspaper-page.ts'
 import type { Byline } from './page-byline.ts'
 import type { PageLine } from './page-line.ts'
-import { leavesRoom } from './page-measure.ts'
+import { leavesRoom, leavesSign } from './page-measure.ts'
 import { readRoles } from './page-reading.ts'
 import { traitsOf, type Traits } from './page-traits.ts'
 import { continuation, imprint } from './page-words.ts'
@@ -15,10 +15,18 @@ export interface Display {
   readonly column: number
 }
 
+/** Where a text was cut though nothing parts it. */
+export interface Joint {
+  /** The line before it. */
+  readonly line: PageLine
+  /** One more sign would have fitted into that. */
+  readonly room: boolean
+}
+
 export type Segment =
   | { readonly is: 'head'; readonly lines: readonly Display[]; readonly first: boolean; readonly alone: boolean } // prettier-ignore
   | { readonly is: 'byline'; readonly byline: Byline; readonly line: number; readonly trailing: boolean } // prettier-ignore
-  | { readonly is: 'text'; readonly lines: readonly PageLine[]; readonly starts: readonly boolean[]; readonly first: boolean; readonly column: number; readonly ended: boolean; readonly tight: boolean } // prettier-ignore
+  | { readonly is: 'text'; readonly lines: readonly PageLine[]; readonly starts: readonly boolean[]; readonly first: boolean; readonly column: number; readonly ended: boolean; readonly goesOn: Joint | undefined } // prettier-ignore
   | {
       readonly is: 'captions'
       readonly captions: readonly CreditedCaption[]
@@ -105,7 +113,7 @@ function textOf(traits: readonly Traits[], column: number, han: boolean, indents
     const talk = /^[—–-]\s\p{Lu}/u.test(line.text)
     return leavesRoom(before.line, line, column, han) && (talk || !/^[—–-]\s\p{Ll}|^\p{Ll}/u.test(line.text)) // prettier-ignore
   })
-  return { is: 'text', lines, starts, first: lines[0]!.first, column, ended: traits.at(-1)!.ended, tight: false } // prettier-ignore
+  return { is: 'text', lines, starts, first: lines[0]!.first, column, ended: traits.at(-1)!.ended, goesOn: undefined } // prettier-ignore
 }
 
 /** A text cut where another that has broken off may go on: at words that are none, at sentences that leave no room. */
@@ -120,7 +128,8 @@ function piecesOf(text: Text, traits: readonly Traits[], han: boolean): Text[] {
   return cuts.map((from, at): Text => {
     const to = cuts[at + 1] ?? text.lines.length
     const starts = text.starts.slice(from, to)
-    return { ...text, lines: text.lines.slice(from, to), starts, first: from === 0 && text.first, ended: traits[to - 1]!.ended, tight: from > 0 } // prettier-ignore
+    const last = text.lines[from - 1]
+    return { ...text, lines: text.lines.slice(from, to), starts, first: from === 0 && text.first, ended: traits[to - 1]!.ended, goesOn: last === undefined ? undefined : { line: last, room: han && leavesSign(last, text.lines[from]!, text.column) } } // prettier-ignore
   })
 }
 

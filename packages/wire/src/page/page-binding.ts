@@ -35,7 +35,7 @@ const price = {
   sameColumn: -0.8, nearColumn: -0.4, otherColumn: 1.4, sameHyphen: -0.3, otherHyphen: 2.5,
   word: 2, wordLost: 3, pair: -2, alike: -5, current: -0.4, older: 0.3,
   heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 2, headingAlone: 1,
-  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1, joint: 3, jointRoom: 1, nextFigure: -2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
+  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1, joint: 3, jointGap: 0.8, jointRoom: 1, nextFigure: -2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
 } // prettier-ignore
 
 /** One binding of the pieces so far. */
@@ -287,7 +287,8 @@ class Binder {
     const han = hanPattern.test(first.text)
     let cost = isCurrent ? price.current : price.older * (age - 1)
     const goesOn = isCurrent ? text.goesOn : undefined
-    if (text.goesOn !== undefined && !isCurrent) cost += price.joint
+    if (text.goesOn !== undefined && !isCurrent)
+      cost += text.goesOn.gap ? price.jointGap : price.joint
     if (text.dated) cost += price.goesOnDated
     if (draft.continuedOn !== null || draft.signatures.length > 0 || last.signed) cost += price.goesOnEnded // prettier-ignore
     if (goesOn !== undefined) cost += goesOn.room ? price.jointRoom : 0

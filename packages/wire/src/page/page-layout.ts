@@ -7,6 +7,7 @@ import {
   widthOf,
   type PageLine,
 } from './page-line.ts'
+import { bylineOf } from './page-byline.ts'
 import { slicePage } from './page-slice.ts'
 import { takeTables, type FoundTable, type TableRun } from './page-table.ts'
 
@@ -78,13 +79,22 @@ type Piece = { readonly x: number; readonly end: number } & (
 )
 
 /** Prices of reading on over white space, in the measure of page-slice: a column costs 1.5. */
-const follow = { word: -1.5, noWord: 1.5, sentence: -0.7, noSentence: 0.2, within: 1, prose: -0.4 }
+const follow = {
+  word: -1.5,
+  noWord: 1.5,
+  sentence: -0.7,
+  noSentence: 0.2,
+  within: 1,
+  prose: -0.4,
+  bylines: 2,
+}
 
 /** How ill a piece of text goes on with another. */
 function followOf(one: Piece, two: Piece): number {
   if (!('run' in one) || !('run' in two)) return 0
   const [last, next] = [one.run.text, two.run.text]
   const open = !endsSentence(last)
+  if (bylineOf(last) !== undefined && bylineOf(next) !== undefined) return follow.bylines
   if (hanPattern.test(next)) return open && /^[^\u3000].*[，。；、]/u.test(next) ? follow.prose : 0
   const within = !/^\p{Ll}\.\s\p{Lu}/u.test(next) && /^(?:[\p{Ll}),.;:»]|[—–-] \p{Ll})/u.test(next)
   if (/\p{L}[-‐¬\u00AD]$/u.test(last)) return within ? follow.word : follow.noWord

@@ -54,7 +54,7 @@ const price = {
   /** A text begins within a sentence: after a gap, after a head. */
   beginsWithin: 0.8, beginsWithinUnderHead: 2, noIndentUnderHead: 1.2,
   smallHead: 3, manyLines: 0.9,
-  bylineUnderHead: -1, bylineBelow: -0.6, bylineIndented: 1.2, bylineInSentence: 2.5, bylineLoose: 0.6, headNoText: 0.4, headAgain: 1.5, syllable: 0.8,
+  bylineUnderHead: -1, bylineBelow: -0.6, bylineIndented: 1.2, bylineInSentence: 2.5, bylineLoose: 0.6, headNoText: 0.4, headAgain: 1.5, headTorn: 1.5, syllable: 0.8,
 } // prettier-ignore
 const headLines = 5
 /** So rare a width is no other text's. */
@@ -135,7 +135,9 @@ class Reading {
     const start = this.#begun('head', index, () => price.head + display + small)
     const head = this.#nodes[index]!.find((node) => node.kind === 'head')
     const many = head === undefined ? 0 : Math.max(0, index + 1 - head.from - headLines)
-    const on = head === undefined ? Infinity : head.cost + display + many * price.manyLines + (within && !this.#han ? price.goesOn : 0) // prettier-ignore
+    // A line right under a text, with white space below it, is no head's first.
+    const torn = head !== undefined && line.first && head.from === index - 1 && head.before?.kind === 'text' && !this.#traits[index - 1]!.line.first ? price.headTorn : 0 // prettier-ignore
+    const on = head === undefined ? Infinity : head.cost + display + torn + many * price.manyLines + (within && !this.#han ? price.goesOn : 0) // prettier-ignore
     after.push(head !== undefined && on <= start.cost ? { ...head, cost: on } : start)
     for (const arc of arcs) {
       const begin = this.#begun('arc', index, (before) => price.arc + arc.cost + this.#arc(index, arc, before)) // prettier-ignore

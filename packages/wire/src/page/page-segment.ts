@@ -21,6 +21,8 @@ export interface Joint {
   readonly line: PageLine
   /** One more sign would have fitted into that. */
   readonly room: boolean
+  /** White space parts it after all. */
+  readonly gap: boolean
 }
 
 export type Segment =
@@ -122,14 +124,14 @@ function piecesOf(text: Text, traits: readonly Traits[], han: boolean): Text[] {
   for (const [at, { line, oddWord }] of traits.entries()) {
     const before = traits[at - 1]
     if (before === undefined) continue
-    const free = before.ended && !line.indent && !leavesRoom(before.line, line, text.column, han)
-    if (free || oddWord > mostOdd) cuts.push(at)
+    const free = line.first || (!line.indent && !leavesRoom(before.line, line, text.column, han))
+    if ((before.ended && free) || oddWord > mostOdd) cuts.push(at)
   }
   return cuts.map((from, at): Text => {
     const to = cuts[at + 1] ?? text.lines.length
     const starts = text.starts.slice(from, to)
     const last = text.lines[from - 1]
-    return { ...text, lines: text.lines.slice(from, to), starts, first: from === 0 && text.first, ended: traits[to - 1]!.ended, goesOn: last === undefined ? undefined : { line: last, room: han && leavesSign(last, text.lines[from]!, text.column) } } // prettier-ignore
+    return { ...text, lines: text.lines.slice(from, to), starts, first: from === 0 && text.first, ended: traits[to - 1]!.ended, goesOn: last === undefined ? undefined : { line: last, room: han && leavesSign(last, text.lines[from]!, text.column), gap: text.lines[from]!.first } } // prettier-ignore
   })
 }
 

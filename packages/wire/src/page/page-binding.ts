@@ -35,7 +35,7 @@ const price = {
   sameColumn: -0.8, nearColumn: -0.4, otherColumn: 1.4, sameHyphen: -0.3, otherHyphen: 2.5,
   word: 2, wordLost: 3, pair: -2, alike: -5, current: -0.4, older: 0.3,
   heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 2, headingAlone: 1,
-  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1, joint: 3, jointGap: 0.8, jointRoom: 1, nextFigure: -2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
+  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1, joint: 3, jointGap: 0.8, jointRoom: 1, nextFigure: -2, signedTwice: 2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
 } // prettier-ignore
 
 /** One binding of the pieces so far. */
@@ -389,7 +389,9 @@ function signed(
   const { current, drafts } = reading
   const opens = { ...reading, bylines: [...reading.bylines, segment.byline] }
   if (current === undefined || reading.heads.length > 0 || drafts[current]!.open) return [opens]
-  const closes = { ...reading, drafts: replaced(drafts, current, (draft) => ({ ...draft, signatures: [...draft.signatures, segment.byline] })) } // prettier-ignore
+  // Who is named above an article does not sign it too.
+  const again = segment.byline.authors.length > 0 && drafts[current]!.bylines.some(({ authors }) => authors.length > 0) ? price.signedTwice : 0 // prettier-ignore
+  const closes = { ...reading, cost: reading.cost + again, drafts: replaced(drafts, current, (draft) => ({ ...draft, signatures: [...draft.signatures, segment.byline] })) } // prettier-ignore
   if (segment.trailing && after?.is !== 'text') return [closes]
   return [{ ...opens, cost: opens.cost + (after?.is === 'text' ? 0 : price.signatureUnused) }, { ...closes, cost: closes.cost + (after?.is === 'text' ? price.signatureUnused : 0) }] // prettier-ignore
 }

@@ -64,7 +64,7 @@ function best(articles: readonly Made[], score: (one: Made) => number): Made | u
 
 /** The figures that a text refers to: （见图①②）, (фото 2). */
 export function figuresIn(text: string): number[] {
-  return [...text.matchAll(reference)].flatMap(([found]) => numbersIn(found.replace(/[^①-⑳\d,–-]/gu, ''))) // prettier-ignore
+  return [...text.matchAll(reference)].flatMap(([found]) => numbersIn((/图[一二三四五六七八九十、]+/u.exec(found)?.[0].slice(1) ?? found.replace(/[^①-⑳\d,–-]/gu, '')).trim())) // prettier-ignore
 }
 
 const reference = /[（(][^（）()]{0,12}?(?:见|图|фото|рис\.?|сүрөт|снимок)[^（）()]{0,16}[）)]/giu
@@ -77,7 +77,10 @@ function refersTo(text: string, figures: readonly number[]): boolean {
 /** An article's captions in the order of their numbers, credited as its byline says. */
 export function captionsOf(one: Made, found: readonly CreditedCaption[]): PageCaption[] {
   const all = [...found, ...one.captions]
-  const by = one.shot && one.article.authors.length > 0 ? one.article.authors.join(', ') : null
+  const by =
+    one.shot && one.article.authors.length > 0
+      ? one.article.authors.join(', ')
+      : (one.photographer ?? null)
   const shared = all.find((caption) => caption.forAll === true && caption.credit !== null)
   return all
     .filter((caption) => caption.text !== '')

@@ -31,11 +31,11 @@ const sure = 1.5
  */
 const price = {
   begins: 1, beginsWithin: 4, dated: -2.5, signedAbove: -1,
-  goesOnClosed: 3.5, goesOnAnew: 1.5, goesOnIndented: 3, after: 0.4, goesOnDated: 5, goesOnSigned: 4, goesOnEnded: 6,
-  sameColumn: -0.8, nearColumn: -0.4, otherColumn: 1.4, sameHyphen: -0.3, otherHyphen: 2.5,
+  goesOnClosed: 3.5, goesOnAnew: 1.5, goesOnIndented: 3, after: 0.4, goesOnDated: 5, goesOnSigned: 4, goesOnEnded: 3.6,
+  sameColumn: -0.48, nearColumn: -0.4, otherColumn: 1.4, sameHyphen: -0.3, otherHyphen: 2.5,
   word: 2, wordLost: 3, pair: -2, alike: -5, current: -0.4, older: 0.3,
-  heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 2, headingAlone: 1,
-  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1, joint: 3, jointGap: 0.8, jointRoom: 1, nextFigure: -2, signedTwice: 2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
+  heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 1.2, headingAlone: 1,
+  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1.4, joint: 1.8, jointGap: 0.8, jointRoom: 1, nextFigure: -2, signedTwice: 2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
 } // prettier-ignore
 
 /** One binding of the pieces so far. */

@@ -22,8 +22,8 @@ const captionCost = {
   gap: 2,
   short: 1.5,
   alone: 0.5,
-  unled: 1,
-  sentence: 1.5,
+  unled: 0.6,
+  sentence: 0.9,
   wordless: 1.2,
 }
 

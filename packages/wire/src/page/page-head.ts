@@ -23,7 +23,7 @@ const noWords = { whole: new Set<string>(), paired: new Set<string>() }
 
 /** What speaks for two lines of a head being one unit; the sum decides. */
 const weight = {
-  otherFace: -9, sameFace: 3, gap: -1.5, stop: -2, dash: -9, rubric: -9, pause: 2.5, small: 4, linking: 2.5, capital: -2.5,
+  otherFace: -9, sameFace: 3, gap: -1.5, stop: -1.2, dash: -9, rubric: -9, pause: 2.5, small: 4, linking: 2.5, capital: -2.5,
   room: -1, full: 1.2, wordAcross: 2.5, noWordAcross: -0.5, shortTogether: 1, longer: -1.2, ownSense: -1.2,
 } // prettier-ignore
 /** An article has no more units over it: a kicker, a headline, a deck. */

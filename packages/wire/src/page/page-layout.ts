@@ -85,7 +85,7 @@ const follow = {
   sentence: -0.7,
   noSentence: 0.2,
   within: 1,
-  prose: -0.4,
+  prose: -0.2,
   bylines: 2,
 }
 

@@ -39,13 +39,13 @@ const syllable = 7
  * its sentences say; all are compared with a line of a head, which costs about one.
  */
 const price = {
-  text: 0.8, head: 0.8, arc: 0.4, rareColumn: 1,
+  text: 0.8, head: 0.48, arc: 0.4, rareColumn: 1.4,
   /** A line is wider than its column. */
   over: 1.5, overEach: 0.4,
   /** A line leaves room for what follows, though its sentence goes on. */
   room: 2.2, roomShare: 3,
   /** Empty space, an indent, a capital, a dateline within a sentence. */
-  gapInSentence: 3.5, gapAfter: 0.3, indentInSentence: 2.5, capitalInSentence: 1.8, capitalInParagraph: 0.9, nameInSentence: 0.2,
+  gapInSentence: 3.5, gapAfter: 0.1, indentInSentence: 2.5, capitalInSentence: 1.8, capitalInParagraph: 0.9, nameInSentence: 0.2,
   /** A sentence goes on, or its word. */
   goesOn: -0.4, wordGoesOn: -0.6, wordLost: 3,
   smallAfterEnd: 2.5, smallAfterRoom: 1, smallAfterShort: 0.3, noIndentAfterGap: 1.5, noIndent: 2.4, datedWithin: 2, shortParagraph: 0.7, bylineWithin: 1.2, captionWithin: 2, spacedText: 8,
@@ -53,8 +53,8 @@ const price = {
   cutFull: 0.9, cutShort: 2.4, cutBeforeText: 0.6,
   /** A text begins within a sentence: after a gap, after a head. */
   beginsWithin: 0.8, beginsWithinUnderHead: 2, noIndentUnderHead: 1.2,
-  smallHead: 3, manyLines: 0.9,
-  bylineUnderHead: -1, bylineBelow: -0.6, bylineIndented: 1.2, bylineInSentence: 2.5, bylineLoose: 0.6, headNoText: 0.4, headAgain: 1.5, headTorn: 1.5, syllable: 0.8,
+  smallHead: 1.8, manyLines: 0.9,
+  bylineUnderHead: -1.4, bylineBelow: -0.6, bylineIndented: 1.2, bylineInSentence: 1.5, bylineLoose: 0.6, headNoText: 0.4, headAgain: 1.5, headTorn: 1.5, syllable: 0.8,
 } // prettier-ignore
 const headLines = 5
 /** So rare a width is no other text's. */

@@ -28,8 +28,8 @@ const mostFollowing = 2
 
 /** What a division of a page takes for true; a column that all lines keep to costs `leaf`. */
 const price = {
-  leaf: 1.5, beside: 3, astray: 0.35, indented: 0.05,
-  across: 0.2, crossing: 3, overGap: 2, overLone: 6,
+  leaf: 2.1, beside: 3, astray: 0.35, indented: 0.05,
+  across: 0, crossing: 4.2, overGap: 1.2, overLone: 6,
   down: 0, downTight: 1,
 } // prettier-ignore
 

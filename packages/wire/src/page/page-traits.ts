@@ -35,7 +35,7 @@ export interface Traits {
 }
 
 /** Costs of a head's line: what prose has and headlines have not. */
-const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.2, sentences: 2.5, comma: 0.6, indent: 3, talk: 2.5, loud: -1, bracket: 3, spaced: -8, rubric: -2, notice: -0.6, mark: -1.5, tooWide: 5, name: 1.2 } // prettier-ignore
+const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.68, sentences: 2.5, comma: 0.6, indent: 3, talk: 2.5, loud: -0.6, bracket: 3, spaced: -8, rubric: -2, notice: -0.6, mark: -1.5, tooWide: 5, name: 1.2 } // prettier-ignore
 const widest = 130
 
 /** Two words that are a name: it opens no sentence where one goes on. */

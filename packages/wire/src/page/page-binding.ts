@@ -374,7 +374,7 @@ function withHead(
 ): Reading {
   const at = segment.lines.findIndex(({ line }) => briefsRubric.test(line.text))
   if (at === -1) return { ...reading, heads: [...reading.heads, ...unitsIn(segment.lines)], head: segment } // prettier-ignore
-  const rubric = segment.lines[at]!.line.text.replace(/[.:]$/u, '')
+  const rubric = segment.lines[at]!.line.text.replace(headMark, '').replace(/[.:]$/u, '')
   const [above, below] = [segment.lines.slice(0, at), segment.lines.slice(at + 1)]
   const units = [...unitsIn(above), ...unitsIn(below)]
   return { ...reading, rubric, heads: [...reading.heads, ...units], head: below.length === 0 ? reading.head : { ...segment, lines: below } } // prettier-ignore

@@ -72,6 +72,41 @@ export function captionsFrom(
   return found
 }
 
+/** How a list numbers its pictures: 1., (1), 1). */
+const numberedLine = /^\(?(?<number>\d{1,2})[.)]\)?\s(?=[\p{Lu}«“\p{Script=Han}])/u
+const leastNumbered = 2
+const mostNumbered = 12
+/** Longer ones are a list of what is to be done. */
+const longestNumbered = 120
+
+/** A list that numbers its pictures from 1, each in a sentence. */
+export function numberedCaptions(
+  lines: readonly PageLine[],
+  index: number,
+): { captions: CreditedCaption[]; length: number; cost: number } | undefined {
+  if (numberOf(lines[index]!) !== 1) return undefined
+  const texts: string[] = []
+  let hyphen = ''
+  let at = index
+  for (; at < lines.length && texts.length <= mostNumbered; at += 1) {
+    const line = lines[at]!
+    const own = numberOf(line)
+    const last = texts.at(-1)
+    if (own === texts.length + 1) texts.push(line.text.replace(numberedLine, ''))
+    else if (own !== undefined || last === undefined || endsSentence(last) || line.first || line.indent) break // prettier-ignore
+    else texts[texts.length - 1] = joinLine(last, hyphen, line.text, wordsOf(lines.slice(at - 1, at + 1))) // prettier-ignore
+    hyphen = line.hyphen
+  }
+  if (texts.length < leastNumbered) return undefined
+  if (!texts.every((text) => text.length <= longestNumbered && !/[.。!?]\s*\S{3,}/u.test(text.replace(/[.。]\s*(?:Фото|Сүрөт)\s?:?.*$/u, '')))) return undefined // prettier-ignore
+  return { captions: texts.flatMap((text, number) => captionsIn(text).map((one) => ({ ...one, figures: [number + 1] }))), length: at - index, cost: captionCost.led } // prettier-ignore
+}
+
+function numberOf({ text }: PageLine): number | undefined {
+  const found = numberedLine.exec(text)?.groups!['number']
+  return found === undefined ? undefined : Number(found)
+}
+
 function isCreditLine(text: string, before: string): boolean {
   if (text.length > 60) return false
   if (/^[（(]?(?:本组|以上|Все\s|Бардык|Сүрөттөр)/u.test(text)) return words.all.test(closed(text))

@@ -106,12 +106,12 @@ const speaker = /^\p{Script=Han}{1,6}[：:]/u
 
 function textOf(traits: readonly Traits[], column: number, han: boolean, indents: boolean): Text {
   const lines = traits.map(({ line }) => line)
-  const starts = traits.map(({ line }, index) => {
+  const starts = traits.map(({ line, speaks }, index) => {
     const before = traits[index - 1]
     if (before === undefined || line.indent) return true
     if (!before.ended || indents) return false
     if (han && isIndentShort(line, lines[index + 1], column)) return true
-    if (speaker.test(line.text)) return true
+    if (before.ended && (speaks || speaker.test(line.text))) return true
     const talk = /^[—–-]\s\p{Lu}/u.test(line.text)
     return leavesRoom(before.line, line, column, han) && (talk || !/^[—–-]\s\p{Ll}|^\p{Ll}/u.test(line.text)) // prettier-ignore
   })

@@ -1,10 +1,10 @@
 import type { CreditedCaption } from './newspaper-page.ts'
 import { bylineOf, isCutByline, type Byline } from './page-byline.ts'
-import { captionsFrom } from './page-caption.ts'
+import { captionsFrom, numberedCaptions } from './page-caption.ts'
 import { datelineOf } from './page-dateline.ts'
 import { oneWord } from './page-letters.ts'
 import { endsSentence, hanPattern, type PageLine } from './page-line.ts'
-import { briefsRubric, headMark, noticeHead } from './page-words.ts'
+import { briefsRubric, caption, headMark, noticeHead } from './page-words.ts'
 
 /** What a stretch of lines may be besides text and heads, and at what cost. */
 export type Arc =
@@ -26,6 +26,8 @@ export interface Traits {
   readonly dated: boolean
   /** A byline, a caption, or both begin with it. */
   readonly arcs: readonly Arc[]
+  /** Who speaks stands before it, as before other lines of the page: Суроо:, 陶然：. */
+  readonly speaks: boolean
   /** What it costs to take it for a line of a text: capitals alone, a rubric's words. */
   readonly loud: number
   /** What it costs that it goes on the word which the line before cuts, by the letters. */
@@ -37,6 +39,8 @@ export interface Traits {
 /** Costs of a head's line: what prose has and headlines have not. */
 const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.68, sentences: 2.5, comma: 0.6, indent: 3, talk: 2.5, loud: -0.6, bracket: 3, spaced: -8, rubric: -2, notice: -0.6, mark: -1.5, tooWide: 5, name: 1.2 } // prettier-ignore
 const widest = 130
+
+const captionLead = caption.lead
 
 /** Two words that are a name: it opens no sentence where one goes on. */
 const fullName = /^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}{2,}/u
@@ -51,6 +55,7 @@ const linking =
 export function traitsOf(lines: readonly PageLine[], language: string): Traits[] {
   const han = language.startsWith('zh')
   const names = namesOf(lines)
+  const speakers = speakersOf(lines)
   return lines.map((line, index) => {
     const { text } = line
     const next = lines[index + 1]
@@ -65,7 +70,8 @@ export function traitsOf(lines: readonly PageLine[], language: string): Traits[]
       arcs: line.table === undefined ? arcsOf(lines, index) : [],
       loud: loudOf(line),
       oddWord: oddWordOf(lines[index - 1], line, language),
-      display: displayOf(line, han) + (isSigned(lines, index) ? displayCost.name : 0),
+      speaks: speakers.has(speakerOf(text) ?? ''),
+      display: displayOf(line, han) + (speakers.has(speakerOf(text) ?? '') ? displayCost.talk : 0) + (isSigned(lines, index) ? displayCost.name : 0),
     }
   }) // prettier-ignore
 }
@@ -87,6 +93,8 @@ function endsWell(text: string): boolean {
 
 function arcsOf(lines: readonly PageLine[], index: number): Arc[] {
   const arcs: Arc[] = captionsFrom(lines, index).map((one) => ({ is: 'captions', ...one }))
+  const numbered = numberedCaptions(lines, index)
+  if (numbered !== undefined) arcs.push({ is: 'captions', ...numbered })
   const line = lines[index]!
   const next = lines[index + 1]
   if (line.spaced || (line.indent && /[:：]/u.test(line.text))) return arcs
@@ -100,6 +108,25 @@ function arcsOf(lines: readonly PageLine[], index: number): Arc[] {
     if (both !== undefined) arcs.push({ is: 'byline', byline: both, length: 2, cost: both.doubt })
   }
   return arcs
+}
+
+/** So often one speaks at least. */
+const leastSpoken = 2
+const label =
+  /^(?:«[^»]{2,20}»|\p{Lu}[\p{L}.\s-]{0,24}|\p{Script=Han}{1,6})[:：](?=\s|\p{Script=Han}|$)/u
+
+function speakerOf(text: string): string | undefined {
+  return label.exec(text)?.[0]
+}
+
+/** Words with a colon that several lines begin with: who speaks. */
+function speakersOf(lines: readonly PageLine[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const { text } of lines) {
+    const speaker = bylineOf(text) === undefined && !captionLead.test(text) ? speakerOf(text) : undefined // prettier-ignore
+    if (speaker !== undefined) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+  }
+  return new Set([...counts].filter(([, count]) => count >= leastSpoken).map(([speaker]) => speaker)) // prettier-ignore
 }
 
 function displayOf(line: PageLine, han: boolean): number {

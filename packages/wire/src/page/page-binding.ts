@@ -35,8 +35,12 @@ const price = {
   sameColumn: -0.48, nearColumn: -0.4, otherColumn: 1.4, sameHyphen: -0.3, otherHyphen: 2.5,
   word: 2, wordLost: 3, pair: -2, alike: -5, current: -0.4, older: 0.3,
   heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 1.2, headingAlone: 1,
-  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1.4, joint: 1.8, jointGap: 0.8, jointRoom: 1, nextFigure: -2, signedTwice: 2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
+  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1.4, joint: 1.8, jointGap: 0.8, jointRoom: 1, nextFigure: -2, beginsTalking: 2.5, headingTalk: -1.5, signedTwice: 2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
 } // prettier-ignore
+
+/** A turn of speech: a dash, or who speaks and a colon. */
+const talk =
+  /^(?:[—–-]\s\p{Lu}|\p{Script=Han}{1,6}[：:]|(?:Вопрос|Ответ|Суроо|Жооп|Корр\.|В|О)[:.]\s)/u
 
 /** One binding of the pieces so far. */
 interface Reading {
@@ -171,6 +175,8 @@ class Binder {
       within: han ? bylines.length === 0 && this.#indents && !first.indent && (head === undefined || head.alone) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(first.text),
       dated: datelineOf(join(lines.slice(0, 5))) !== undefined,
       signed: signatureOf(join(lines.slice(-3))) !== undefined,
+      talks: talk.test(first.text),
+      hasTalk: lines.some((line) => talk.test(line.text)),
       figures: figuresIn(lines.map((line) => line.text).join('')),
     } // prettier-ignore
     this.#passages.set(text, made)
@@ -225,6 +231,7 @@ class Binder {
     }
     if (own.length === 0 && from === null) cost += price.headless
     if (text.within && from === null) cost += price.beginsWithin
+    if (text.talks && drafts.some((one) => hasTalk(one))) cost += price.beginsTalking
     if (text.dated) cost += price.dated
     if (bylines.length > 0) cost += price.signedAbove
     cost += this.#headCost(draft)
@@ -267,6 +274,7 @@ class Binder {
       cost += draft.before.some((one) => one.marked) ? price.headingAlike : price.headingMarked
     if (unit!.lines > 1) cost += price.headingLines
     if (!isCurrent) cost += price.headingOther
+    if (text.talks && hasTalk(draft)) cost += price.headingTalk
     if (noticeHead.test(unit!.text) || boxHead.test(unit!.text)) cost += price.headingNotice
     if (unit!.text.endsWith('!')) cost += price.headingCall
     const again = draft.pieces.some((piece) => piece.is === 'heading')
@@ -340,6 +348,11 @@ class Binder {
     this.#worths.set(key, worth)
     return worth
   }
+}
+
+/** Whether an article is an interview. */
+function hasTalk(draft: Draft): boolean {
+  return draft.pieces.some((piece) => piece.is === 'text' && piece.text.hasTalk)
 }
 
 /** A draft whose texts are whole again where they were cut and go on. */

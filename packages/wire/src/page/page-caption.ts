@@ -1,4 +1,5 @@
 import type { CreditedCaption } from './newspaper-page.ts'
+import { bylineOf } from './page-byline.ts'
 import { endsSentence, hanPattern, type PageLine } from './page-line.ts'
 import { person } from './page-person.ts'
 import { joinLine, wordsOf } from './page-text.ts'
@@ -55,7 +56,14 @@ export function captionsFrom(
     else // A short sentence by itself where a text is cut may be a picture's.
     if (!led && ended && first.first && length < 4 && text.length <= 90 && next?.first === true)
       found.push({ captions: captionsIn(text), length, cost: cost + captionCost.alone })
-    if (next === undefined || next.spaced || next.indent || next.table !== undefined) break
+    if (
+      next === undefined ||
+      (!led && isSigned(first, next)) ||
+      next.spaced ||
+      next.indent ||
+      next.table !== undefined
+    )
+      break
     if (text.length + next.text.length > mostLetters) break
     const ledNext = words.lead.test(next.text)
     if ((credited || !led) && !(led && ledNext) && (credited || ledNext)) break
@@ -70,6 +78,11 @@ export function captionsFrom(
     hyphen = next.hyphen
   }
   return found
+}
+
+/** Whether one of two lines tells who wrote an article, so that they are no picture's. */
+function isSigned(...lines: readonly PageLine[]): boolean {
+  return lines.some(({ text }) => (bylineOf(text)?.doubt ?? 1) <= 0 && bylineOf(text)!.authors.length > 0) // prettier-ignore
 }
 
 /** How a list numbers its pictures: 1., (1), 1). */

@@ -40,6 +40,11 @@ function endOf(lines: readonly PageLine[], from: number): number {
   return end
 }
 
+/** Whether a line names another page and what stands there. */
+export function isContents(text: string): boolean {
+  return text.length <= longest && entry.test(text.trim())
+}
+
 function isEntry({ text, table, hyphen }: PageLine): boolean {
   return table === undefined && hyphen === '' && text.length <= longest && entry.test(text) && !/[.!?。！？]\s+\p{L}/u.test(text.replace(/^\d+-бет\.\s/u, '')) // prettier-ignore
 }

@@ -7,7 +7,7 @@ import { editorRole, monthPattern } from './page-words.ts'
 /** Lines of a list of makers at the page's foot. */
 const mostMakers = 5
 /** Lines at the page's head among which its masthead, date and number stand. */
-const headLines = 10
+const headLines = 13
 
 const zhDate = /([\d０-９]{4})\s*年\s*([\d０-９]{1,2})\s*月\s*([\d０-９]{1,2})\s*日/u
 const ruDate = new RegExp(

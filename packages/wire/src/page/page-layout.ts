@@ -50,6 +50,7 @@ const bylineLead = /^[◎□■◆●]\s*\p{Script=Han}|(?:记者|通讯员)(?:\
 
 function joins(left: string, right: string): boolean {
   if (bylineLead.test(left) && /^\p{Script=Han}{2,4}$/u.test(right)) return true
+  if (/^[A-Z]?\d{1,2}版$/u.test(left) && /^\p{Script=Han}/u.test(right)) return true
   const single = /^\S$/u.test(left)
   if (single && /^\p{Lu}$/u.test(left) && /^\p{Ll}/u.test(right)) return true
   if (single && /^\p{Script=Han}$/u.test(left) && /^\p{Script=Han}{2}/u.test(right)) return true

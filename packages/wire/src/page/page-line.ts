@@ -54,9 +54,12 @@ export function cleanText(text: string): string {
 /** Rules and ornaments in a line of their own, which are white space to a reader. */
 const ornament = /^[ \t]*[_=~*·•❝❞❖◇─━—–-]{3,}[ \t]*$|^[ \t]*[❝❞❖]{1,2}[ \t]*$/gmu
 
-/** A text whose rules and ornaments are empty lines. */
+/** The same within a row of columns. */
+const rule = /(?<=^| {2})[_=~*─━]{3,}(?= {2}|$)/gmu
+
+/** A text whose rules and ornaments are white space. */
 export function withoutOrnaments(text: string): string {
-  return text.replace(ornament, '')
+  return text.replace(ornament, '').replace(rule, (found) => ' '.repeat(found.length))
 }
 
 /** Latin letters that only look Cyrillic, in words that are. */

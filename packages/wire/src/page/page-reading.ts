@@ -54,7 +54,7 @@ const price = {
   /** A text begins within a sentence: after a gap, after a head. */
   beginsWithin: 0.8, beginsWithinUnderHead: 2, noIndentUnderHead: 1.2,
   smallHead: 1.8, manyLines: 0.9,
-  bylineUnderHead: -1.4, bylineBelow: -0.6, bylineIndented: 1.2, bylineInSentence: 1.5, bylineLoose: 0.6, headNoText: 0.4, headAgain: 1.5, headTorn: 1.5, syllable: 0.8,
+  bylineUnderHead: -1.4, bylineBelow: -0.6, bylineIndented: 1.2, bylineInSentence: 1.5, bylineLoose: 0.6, headNoText: 0.4, headAgain: 1.5, headTorn: 1.5, headTurned: 3, turnInSentence: 1.2, syllable: 0.8,
 } // prettier-ignore
 const headLines = 5
 /** So rare a width is no other text's. */
@@ -159,6 +159,7 @@ class Reading {
   #end(node: Node, index: number, next?: Kind): number {
     const fixed = this.#fixed.get(index)
     if (node.kind === 'head') {
+      if (this.#turns(index)) return price.headTurned
       if (next === 'head') return price.headAgain
       return next === undefined || (next === 'fixed' && fixed !== 'from') ? price.headNoText : 0
     }
@@ -216,7 +217,7 @@ class Reading {
         cost += price.shortParagraph
       return cost
     }
-    if (line.first) cost += price.gapInSentence
+    if (line.first) cost += this.#turns(index) ? price.turnInSentence : price.gapInSentence
     if (room > 0) cost += price.room + price.roomShare * (room / column)
     else if (this.#leavesSyllable(last.line, column)) cost += price.syllable
     if (this.#indents && line.indent) cost += price.indentInSentence
@@ -227,6 +228,13 @@ class Reading {
     const above = this.#traits[index - 2]
     const begins = above?.ended === true && leavesRoom(above.line, last.line, column, false)
     return cost + price.capitalInSentence + (begins ? price.capitalInParagraph : 0)
+  }
+
+  /** Whether another column begins with a line, above the one before. */
+  #turns(index: number): boolean {
+    const last = this.#traits[index - 1]
+    const line = this.#traits[index]?.line
+    return last !== undefined && line !== undefined && line.number < last.line.number
   }
 
   /** Cells that a line leaves free though what follows would have fitted. */

@@ -7,6 +7,7 @@ import { figuresIn } from './page-part.ts'
 import { hanPattern } from './page-line.ts'
 import { oneWord } from './page-letters.ts'
 import type { Display, Segment } from './page-segment.ts'
+import { speakerOf, speakersOf } from './page-traits.ts'
 import { joinLine, overlapOf, type PageWords } from './page-text.ts'
 import { boxHead, briefsRubric, headMark, noticeHead } from './page-words.ts'
 
@@ -18,6 +19,8 @@ const manyTexts = 80
 const leastClose = 0.3
 /** So many marks before heads tell that headings have them. */
 const leastMarked = 2
+/** Fewer than such a share of heads are in capitals where only headings are. */
+const mostLoud = 0.5
 /** Open articles that a text may go on, the latest first. */
 const mostOpen = 6
 /** Odds of letters from which a word is surely one, or surely two. */
@@ -35,12 +38,17 @@ const price = {
   sameColumn: -0.48, nearColumn: -0.4, otherColumn: 1.4, sameHyphen: -0.3, otherHyphen: 2.5,
   word: 2, wordLost: 3, pair: -2, alike: -5, current: -0.4, older: 0.3,
   heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 1.2, headingAlone: 1,
-  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1.4, joint: 1.8, jointGap: 0.8, jointRoom: 1, nextFigure: -2, beginsTalking: 2.5, headingTalk: -1.5, signedTwice: 2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
+  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1.4, joint: 1.8, jointGap: 0.8, jointRoom: 1, nextFigure: -2, headingAsLoud: -1.5, beginsTalking: 2.5, headingTalk: -1.5, signedTwice: 2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
 } // prettier-ignore
 
 /** A turn of speech: a dash, or who speaks and a colon. */
 const talk =
   /^(?:[—–-]\s\p{Lu}|\p{Script=Han}{1,6}[：:]|(?:Вопрос|Ответ|Суроо|Жооп|Корр\.|В|О)[:.]\s)/u
+
+/** A head in capitals. */
+function isLoud(text: string): boolean {
+  return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)
+}
 
 /** One binding of the pieces so far. */
 interface Reading {
@@ -95,6 +103,10 @@ class Binder {
   readonly #units = new Map<string, readonly Unit[]>()
   /** Heads stand close to their texts, so that one which does not is no heading. */
   readonly #close: boolean
+  /** Who speaks on the page. */
+  readonly #speakers: ReadonlySet<string>
+  /** Headings are in capitals, headlines are not. */
+  readonly #loud: boolean
   /** Headings have a mark before them. */
   readonly #marked: boolean
 
@@ -103,6 +115,10 @@ class Binder {
     const heads = segments.filter((one) => one.is === 'head')
     this.#close = heads.filter(({ alone }) => !alone).length >= heads.length * leastClose
     this.#marked = heads.filter(({ lines }) => lines.some(({ line }) => headMark.test(line.text))).length >= leastMarked // prettier-ignore
+    const lines = heads.map((one) => one.lines[0]!.line.text)
+    const loud = lines.filter((line) => isLoud(line)).length
+    this.#loud = loud >= leastMarked && loud < lines.length * mostLoud && !isLoud(lines[0]!)
+    this.#speakers = speakersOf(segments.flatMap((one) => (one.is === 'text' ? one.lines : [])))
     this.#indents = indents
     this.#words = words
     this.#language = language
@@ -175,8 +191,8 @@ class Binder {
       within: han ? bylines.length === 0 && this.#indents && !first.indent && (head === undefined || head.alone) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(first.text),
       dated: datelineOf(join(lines.slice(0, 5))) !== undefined,
       signed: signatureOf(join(lines.slice(-3))) !== undefined,
-      talks: talk.test(first.text),
-      hasTalk: lines.some((line) => talk.test(line.text)),
+      talks: this.#talks(first.text),
+      hasTalk: lines.some((line) => this.#talks(line.text)),
       figures: figuresIn(lines.map((line) => line.text).join('')),
     } // prettier-ignore
     this.#passages.set(text, made)
@@ -191,7 +207,7 @@ class Binder {
       made.push(this.#begun(reading, text, cut))
     const open = drafts.map((_, index) => index).filter((index) => drafts[index]!.open && index !== current).slice(-mostOpen) // prettier-ignore
     if (heads.length === 1)
-      for (const index of drafts.keys()) if (index !== current && drafts[index]!.pieces.some(({ is }) => is === 'heading')) made.push(this.#headed(reading, text, index)) // prettier-ignore
+      for (const index of drafts.keys()) if (index !== current && isUnsigned(drafts[index]!)) made.push(this.#headed(reading, text, index)) // prettier-ignore
     for (const index of current === undefined ? open : [...open, current]) {
       made.push(this.#continued(reading, text, index))
       if (index === current && heads.length === 1) made.push(this.#headed(reading, text, index))
@@ -267,7 +283,8 @@ class Binder {
       this.#joinCost(draft, text, isCurrent, isCurrent ? 0 : reading.drafts.length - index) +
       price.heading
     if (bylines.length > 0 || from !== null || rubric !== undefined) cost += price.goesOnSigned
-    if (unit!.spaced || unit!.capitals) cost += price.headingLoud
+    if (unit!.spaced || (unit!.capitals && !this.#loud)) cost += price.headingLoud
+    if (this.#loud && unit!.capitals) cost += price.headingAsLoud
     if (this.#marked && !unit!.marked) cost += price.headingUnmarked
     // Heads with the same mark stand over the same.
     if (unit!.marked)
@@ -320,6 +337,11 @@ class Binder {
     return cost + price.alike * alike
   }
 
+  /** Whether a line begins with somebody's words. */
+  #talks(text: string): boolean {
+    return talk.test(text) || this.#speakers.has(speakerOf(text) ?? '')
+  }
+
   /** Whether the letters make one word of what a hyphen has cut. */
   #wordCost(last: Passage, text: Passage): number {
     const end = last.lines.at(-1)!
@@ -348,6 +370,15 @@ class Binder {
     this.#worths.set(key, worth)
     return worth
   }
+}
+
+/** Whether nothing tells that an article is at its end. */
+function isUnsigned(draft: Draft): boolean {
+  return (
+    draft.signatures.length === 0 &&
+    draft.continuedOn === null &&
+    lastPassage(draft)?.signed !== true
+  )
 }
 
 /** Whether an article is an interview. */

@@ -115,12 +115,13 @@ const leastSpoken = 2
 const label =
   /^(?:«[^»]{2,20}»|\p{Lu}[\p{L}.\s-]{0,24}|\p{Script=Han}{1,6})[:：](?=\s|\p{Script=Han}|$)/u
 
-function speakerOf(text: string): string | undefined {
+/** What a line begins with where that may be who speaks. */
+export function speakerOf(text: string): string | undefined {
   return label.exec(text)?.[0]
 }
 
 /** Words with a colon that several lines begin with: who speaks. */
-function speakersOf(lines: readonly PageLine[]): ReadonlySet<string> {
+export function speakersOf(lines: readonly PageLine[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const { text } of lines) {
     const speaker = bylineOf(text) === undefined && !captionLead.test(text) ? speakerOf(text) : undefined // prettier-ignore

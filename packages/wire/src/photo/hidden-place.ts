@@ -57,8 +57,21 @@ export function withoutParts(tiff: Uint8Array, { place, makerNotes }: Without): 
   return copy
 }
 
-/** Signs that XMP has a position in, with whatever prefix; each with what stands before its value. */
-const xmpPlace = /(\bGPS\w*\s*=\s*(["']))((?:(?!\2)[^<])*)|(<(?:[\w.-]+:)?GPS\w*[^<>]*>)([^<]*)/g
+/** Names that XMP gives a position, with whatever prefix: of an attribute, or of an element. */
+const xmpPlace = /\bGPS\w*\s*=\s*(["'])|<(?:[\w.-]+:)?GPS[^<>]*>/g
+
+/** Where the values of positions stand in XMP, in their order; offsets in letters. One pass. */
+function* placesIn(xmp: string): Generator<readonly [start: number, end: number]> {
+  const pattern = new RegExp(xmpPlace)
+  for (let found = pattern.exec(xmp); found !== null; found = pattern.exec(xmp)) {
+    const start = pattern.lastIndex
+    const end = found[1] === undefined ? /</g : found[1] === '"' ? /["<]/g : /['<]/g
+    end.lastIndex = start
+    const stop = end.exec(xmp)?.index ?? xmp.length
+    yield [start, stop]
+    pattern.lastIndex = stop
+  }
+}
 
 /**
  * A copy of a JPEG without the place it was taken at: the GPS parts of its EXIF go, in its XMP the
@@ -79,14 +92,9 @@ export function withoutPlace(jpeg: Uint8Array): Uint8Array {
 }
 
 function blankXmp(block: Uint8Array): Uint8Array {
-  const blank = lettersOf(block).replace(
-    xmpPlace,
-    (_all, name: string | undefined, _mark, value = '', tag = '', inner = '') =>
-      name === undefined
-        ? `${String(tag)}${' '.repeat(String(inner).length)}`
-        : `${name}${' '.repeat(String(value).length)}`,
-  )
-  return Buffer.from(blank, 'latin1')
+  const blank = Uint8Array.from(block)
+  for (const [start, end] of placesIn(lettersOf(block))) blank.fill(0x20, start, end)
+  return blank
 }
 
 /** Whether a picture's EXIF or XMP names the place it was taken at. */
@@ -101,13 +109,12 @@ export function namesPlace({
     if (reader !== undefined && entryOf(reader, reader.u32(4), gpsDirectory) !== undefined)
       return true
   }
-  return [xmp, extended].some(
-    (packet) =>
-      packet !== undefined &&
-      [...lettersOf(packet).matchAll(xmpPlace)].some(
-        ([, , , value, , inner]) => `${value ?? ''}${inner ?? ''}`.trim() !== '',
-      ),
-  )
+  return [xmp, extended].some((packet) => packet !== undefined && namesPlaceIn(lettersOf(packet)))
+}
+
+function namesPlaceIn(xmp: string): boolean {
+  for (const [start, end] of placesIn(xmp)) if (xmp.slice(start, end).trim() !== '') return true
+  return false
 }
 
 function lettersOf({ buffer, byteOffset, length }: Uint8Array): string {

@@ -164,6 +164,33 @@ describe('a feed', () => {
     expect((await run(open)).lastOutcome).toMatchObject({ taken: 1 })
   })
 
+  test('that leads to an endless address with thousands of rules holds up nobody', async () => {
+    const long = `/${'a'.repeat(12_000)}`
+    serve(
+      (request, answer) =>
+        request.url === long
+          ? answer.end(rss('Long'))
+          : answer.writeHead(302, { location: long }).end(),
+      `User-agent: *\n${`Disallow: /${'*a'.repeat(100)}b\n`.repeat(2_300)}`,
+    )
+    const id = await add(`${origin}/short`)
+    const before = performance.eventLoopUtilization().active
+    expect((await run(id)).lastOutcome?.fault?.code).toBe('outbound.robots')
+    expect(performance.eventLoopUtilization().active - before).toBeLessThan(3_000)
+    expect(feedsAsked()).toHaveLength(1)
+  })
+
+  test('that says it has not changed when nobody asked has failed', async () => {
+    serve((_request, answer) => answer.writeHead(304, { etag: '"x"' }).end())
+    const id = await add(`${origin}/never.xml`)
+    for (let time = 0; time < 2; time += 1) {
+      expect((await run(id)).lastOutcome?.fault).toMatchObject({
+        code: 'intake.http-status',
+        data: { status: 304 },
+      })
+    }
+  })
+
   test('that is no feed is listed with its reason', async () => {
     serve((_request, answer) => answer.end('<html><body>Not found</body></html>'))
     const { lastOutcome, faults } = await run(await add(`${origin}/page.html`))

@@ -180,6 +180,27 @@ describe('a feed', () => {
     expect(feedsAsked()).toHaveLength(1)
   })
 
+  test('that answers with another protocol has failed, and the next is asked', async () => {
+    serve((request) => {
+      request.socket.end('HTTP/1.1 101 Other\r\nUpgrade: other\r\nConnection: upgrade\r\n\r\n')
+    })
+    const id = await add(`${origin}/other-protocol.xml`)
+    expect((await run(id)).lastOutcome?.fault?.code).toBe('outbound.unreachable')
+  }, 10_000)
+
+  test('that names a coding for the body which an unchanged answer has not is unchanged', async () => {
+    serve((request, answer) => {
+      if (request.headers['if-none-match'] === undefined)
+        answer.writeHead(200, { etag: '"c"' }).end(rss('Coded'))
+      else answer.writeHead(304, { 'content-encoding': 'gzip' }).end()
+    })
+    const id = await add(`${origin}/coded.xml`)
+    await run(id)
+    const { lastOutcome } = await run(id)
+    expect(lastOutcome).toMatchObject({ unchanged: true })
+    expect(lastOutcome?.fault).toBeUndefined()
+  })
+
   test('that says it has not changed when nobody asked has failed', async () => {
     serve((_request, answer) => answer.writeHead(304, { etag: '"x"' }).end())
     const id = await add(`${origin}/never.xml`)

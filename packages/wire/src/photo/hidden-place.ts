@@ -15,6 +15,9 @@ export interface Without {
 /** More entries than any camera's directory has; the rest is no directory. */
 const maxEntries = 4_000
 
+/** More EXIF blocks than any camera writes; nothing of the others is kept. */
+const mostBlocks = 4
+
 /** An entry as it stands, whatever its numbers claim. */
 interface RawEntry {
   readonly at: number
@@ -80,12 +83,15 @@ function* placesIn(xmp: string): Generator<readonly [start: number, end: number]
  */
 export function withoutPlace(jpeg: Uint8Array): Uint8Array {
   const copy = Uint8Array.from(jpeg)
+  let blocks = 0
   for (const segment of jpegHead(copy).segments) {
     if (segment.marker !== app1) continue
     const { payload, end } = segment
     if (isApp(copy, segment, app1, exifMark)) {
       const tiff = payload + exifMark.length
-      copy.set(withoutParts(copy.subarray(tiff, end), { place: true }), tiff)
+      blocks += 1
+      if (blocks > mostBlocks) copy.fill(0, tiff, end)
+      else copy.set(withoutParts(copy.subarray(tiff, end), { place: true }), tiff)
     } else copy.set(blankXmp(copy.subarray(payload, end)), payload)
   }
   return copy

@@ -11,7 +11,7 @@ import * as fc from 'fast-check'
 
 import { headlineOf, summaryOf } from '../src/item-text.ts'
 import { difference } from '../src/newsml-g2/difference.ts'
-import { isFields, isList, type Fields } from '../src/ninjs-value.ts'
+import { isFields, isList, type Fields } from '../src/ninjs/value.ts'
 import type { Association, NewsItem } from '../src/ninjs.ts'
 import { readNinjs } from '../src/read-ninjs.ts'
 import { read } from '../src/read.ts'

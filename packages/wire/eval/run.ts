@@ -10,7 +10,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 
 import { parseJson } from '../src/json-scan.ts'
-import { isFields } from '../src/ninjs-value.ts'
+import { isFields } from '../src/ninjs/value.ts'
 import { readFeed } from '../src/read-feed.ts'
 import { readNinjsAll, type ReadItem } from '../src/read-ninjs.ts'
 import { read } from '../src/read.ts'

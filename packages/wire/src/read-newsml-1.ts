@@ -24,9 +24,9 @@ import { topicsIn, type Topics } from './newsml-1/topics.ts'
 import type { ReadItems } from './read-nitf.ts'
 import type { ReadItem } from './read-ninjs.ts'
 import { ok, refuse, type Result } from './result.ts'
-import { attributeOf, childNamed, childrenNamed, elementsOf } from './xml-find.ts'
-import { textOf, type XmlElement } from './xml-element.ts'
-import { parseXml } from './xml-tree.ts'
+import { attributeOf, childNamed, childrenNamed, elementsOf } from './xml/find.ts'
+import { textOf, type XmlElement } from './xml/element.ts'
+import { parseXml } from './xml/tree.ts'
 
 const maxWarnings = 500
 

@@ -5,8 +5,8 @@ import { Reading } from './newsml-g2/reading.ts'
 import { readG2Item } from './newsml-g2/read-item.ts'
 import type { ReadItem } from './read-ninjs.ts'
 import { refuse, ok, type Result } from './result.ts'
-import { pathOf, type XmlElement } from './xml-element.ts'
-import { parseXml } from './xml-tree.ts'
+import { pathOf, type XmlElement } from './xml/element.ts'
+import { parseXml } from './xml/tree.ts'
 
 /** What a document of NewsML-G2 held. */
 export interface ReadNewsMlG2 {

@@ -20,7 +20,7 @@ import {
   service,
   subject,
   trustIndicators,
-} from './ninjs-parts.ts'
+} from './ninjs/parts.ts'
 import {
   type Field,
   type Fields,
@@ -40,8 +40,8 @@ import {
   text,
   uri,
   words,
-} from './ninjs-value.ts'
-import { bodies, readSuffixedWords, shortWords } from './ninjs-words.ts'
+} from './ninjs/value.ts'
+import { bodies, readSuffixedWords, shortWords } from './ninjs/words.ts'
 import { ninjsStandard, type Association, type NewsItem } from './ninjs.ts'
 import { ok, refuse, type Result } from './result.ts'
 import { asUri } from './uri.ts'

@@ -5,8 +5,8 @@ import { madeUri } from './made-uri.ts'
 import { identityOf, takeNitf } from './nitf/take-nitf.ts'
 import type { ReadItem } from './read-ninjs.ts'
 import { ok, refuse, type Result } from './result.ts'
-import { type XmlElement } from './xml-element.ts'
-import { parseXml } from './xml-tree.ts'
+import { type XmlElement } from './xml/element.ts'
+import { parseXml } from './xml/tree.ts'
 
 /** Items of a document, and what is said of it as a whole. */
 export interface ReadItems {

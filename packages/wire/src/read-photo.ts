@@ -13,7 +13,7 @@ import {
   iimResource,
   imageResources,
 } from './photo/image-resource.ts'
-import { type PhotoBlocks, photoBlocks, recognisePhoto } from './photo/photo-blocks.ts'
+import { type PhotoBlocks, photoBlocks, recognisePhoto } from './photo-blocks.ts'
 import {
   mainText,
   settledText,

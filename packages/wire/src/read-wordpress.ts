@@ -6,9 +6,9 @@ import type { ReadItem } from './read-ninjs.ts'
 import type { ReadItems } from './read-nitf.ts'
 import { withoutControls } from './sanitise.ts'
 import { attachmentOf, postItem, said, type Attachment, type Site } from './wordpress/take-post.ts'
-import { elementsOf } from './xml-find.ts'
-import { parseXml } from './xml-tree.ts'
-import type { XmlElement } from './xml-element.ts'
+import { elementsOf } from './xml/find.ts'
+import { parseXml } from './xml/tree.ts'
+import type { XmlElement } from './xml/element.ts'
 
 /** One thing read of an export. */
 export type WordpressEvent =

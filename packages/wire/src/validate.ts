@@ -3,10 +3,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { fullFormats } from 'ajv-formats/dist/formats.js'
 
 import type { Finding } from './finding.ts'
-import { type JsonSchema } from './json-schema.ts'
-import { advices, ninjsSchema1 } from './ninjs-schema-1.ts'
-import { ninjsSchema2 } from './ninjs-schema-2.ts'
-import { ninjsSchema3 } from './ninjs-schema.ts'
+import { type JsonSchema } from './ninjs/json-schema.ts'
+import { advices, ninjsSchema1 } from './ninjs/schema-1.ts'
+import { ninjsSchema2 } from './ninjs/schema-2.ts'
+import { ninjsSchema3 } from './ninjs/schema-3.ts'
 import { type NinjsVersion, ninjsVersionOf } from './ninjs-version.ts'
 
 const ajv: Ajv2020 = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTypes: false })

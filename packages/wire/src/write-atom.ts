@@ -8,8 +8,8 @@ import {
   type DatedChannel,
   type EntryParts,
 } from './channel.ts'
-import { mediaContents } from './media-rss.ts'
-import { documentInParts, fullEntry, mapped } from './write-parts.ts'
+import { mediaContents } from './feed/media-rss.ts'
+import { documentInParts, fullEntry, mapped } from './records/write-parts.ts'
 import { coordinates } from './write-rss.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { Warn, WireFault, WireWarning } from './fault.ts'
 import { limitsOf } from './limits.ts'
 import { joinBytes } from './line.ts'
 import type { NewsItem } from './ninjs.ts'
-import { type Without, withoutParts } from './photo/hidden-place.ts'
+import { type Without, withoutParts } from './hidden-place.ts'
 import { dataSets, iimDecoder, printDataSets } from './photo/iim.ts'
 import {
   iimDigest,
@@ -24,7 +24,7 @@ import {
   photoshopMark,
   xmpMark,
 } from './photo/jpeg.ts'
-import { photoBlocks, type PhotoBlocks, recognisePhoto } from './photo/photo-blocks.ts'
+import { photoBlocks, type PhotoBlocks, recognisePhoto } from './photo-blocks.ts'
 import { type ItemSaid, wordsOfItem } from './photo/words-of-item.ts'
 import { iimWith } from './photo/write-iim.ts'
 import { printXmp, xmpWith } from './photo/write-xmp.ts'

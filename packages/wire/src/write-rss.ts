@@ -9,8 +9,8 @@ import {
   type DatedChannel,
   type EntryParts,
 } from './channel.ts'
-import { mediaContents } from './media-rss.ts'
-import { documentInParts, fullEntry, mapped } from './write-parts.ts'
+import { mediaContents } from './feed/media-rss.ts'
+import { documentInParts, fullEntry, mapped } from './records/write-parts.ts'
 
 /**
  * The entries as an RSS 2.0 document: the full text in `content:encoded`, files as Media RSS,

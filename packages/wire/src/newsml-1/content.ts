@@ -1,9 +1,9 @@
 import { normalLines, squeezed } from '../long-text.ts'
 import { nitfHtml } from '../nitf/nitf-html.ts'
 import { escapeHtml, maxHtmlLength } from '../sanitise.ts'
-import { attributeOf, childAt, childNamed, childrenNamed, elementsOf, lineOf } from '../xml-find.ts'
-import { innerHtml, outerHtml } from '../xml-html.ts'
-import { textOf, XmlElement } from '../xml-element.ts'
+import { attributeOf, childAt, childNamed, childrenNamed, elementsOf, lineOf } from '../xml/find.ts'
+import { innerHtml, outerHtml } from '../xml/html.ts'
+import { textOf, XmlElement } from '../xml/element.ts'
 
 /** What a content item holds: words, or where a file is. */
 export type Content =

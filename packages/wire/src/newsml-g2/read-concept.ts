@@ -1,7 +1,7 @@
 import { languageTag } from '../language-tag.ts'
-import { integerWithin, uri } from '../ninjs-value.ts'
+import { integerWithin, uri } from '../ninjs/value.ts'
 import { asUri } from '../uri.ts'
-import { pathOf, type XmlElement } from '../xml-element.ts'
+import { pathOf, type XmlElement } from '../xml/element.ts'
 import { languageAt, type Reading } from './reading.ts'
 import { knownSchemes } from './vocabulary.ts'
 

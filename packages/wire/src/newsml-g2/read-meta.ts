@@ -1,6 +1,6 @@
 import { readDate } from '../date.ts'
 import { asUri } from '../uri.ts'
-import { pathOf, type XmlElement } from '../xml-element.ts'
+import { pathOf, type XmlElement } from '../xml/element.ts'
 import {
   chosenOf,
   codeOf,

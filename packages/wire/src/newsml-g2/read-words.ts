@@ -1,7 +1,7 @@
 import { anywhere, piecewise, squeezed } from '../long-text.ts'
 import { escapeHtml } from '../sanitise.ts'
-import { outerHtml } from '../xml-html.ts'
-import type { XmlElement } from '../xml-element.ts'
+import { outerHtml } from '../xml/html.ts'
+import type { XmlElement } from '../xml/element.ts'
 import { tagOf, withoutUndefined, type Raw } from './read-concept.ts'
 import { directionAt, languageAt, type Reading } from './reading.ts'
 

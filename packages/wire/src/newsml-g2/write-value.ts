@@ -1,5 +1,5 @@
-import { build, type Attributes } from '../xml-build.ts'
-import type { XmlElement } from '../xml-element.ts'
+import { build, type Attributes } from '../xml/build.ts'
+import type { XmlElement } from '../xml/element.ts'
 import { knownSchemes, narNamespace } from './vocabulary.ts'
 
 /** An element of NewsML-G2. */

@@ -1,9 +1,9 @@
 import { decode } from '../decode.ts'
 import type { Warn } from '../fault.ts'
 import type { Limits } from '../limits.ts'
-import { textOf, type XmlElement } from '../xml-element.ts'
-import { elementsOf, languageOf } from '../xml-find.ts'
-import { parseXml } from '../xml-tree.ts'
+import { textOf, type XmlElement } from '../xml/element.ts'
+import { elementsOf, languageOf } from '../xml/find.ts'
+import { parseXml } from '../xml/tree.ts'
 
 export const rdfNamespace = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 

@@ -4,8 +4,8 @@ import { madeUri } from '../made-uri.ts'
 import type { ReadItem } from '../read-ninjs.ts'
 import type { Result } from '../result.ts'
 import { asUri } from '../uri.ts'
-import { textOf, type XmlElement } from '../xml-element.ts'
-import { attributeOf, childrenNamed, elementsOf } from '../xml-find.ts'
+import { textOf, type XmlElement } from '../xml/element.ts'
+import { attributeOf, childrenNamed, elementsOf } from '../xml/find.ts'
 import { postHtml } from './post-html.ts'
 
 /** What the export says about its site. */

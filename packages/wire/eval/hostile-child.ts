@@ -1,7 +1,7 @@
 /** Reads one document after the other that its parent hands in, and says what it took. */
 import { join } from 'node:path'
 
-import type { ReadHint } from '../src/read-feed.ts'
+import type { ReadHint } from '../src/read-hint.ts'
 import type { NewsItem } from '../src/ninjs.ts'
 import { watchReach } from './reach.ts'
 

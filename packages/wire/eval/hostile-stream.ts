@@ -3,7 +3,7 @@
  * JSON object a line: what answered, processor seconds, and the peak of memory beyond the start.
  * Exits with 1 where it was more than 256 MB.
  */
-import { readAll } from '../src/ndjson.ts'
+import { readAll } from '../src/read-all.ts'
 
 const gigabyte = 1_000_000_000
 const rss = '<rss version="2.0"><channel><title>x</title>'

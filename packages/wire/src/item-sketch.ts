@@ -1,6 +1,7 @@
 import type { Warn, WireFault, WireWarning } from './fault.ts'
 import { pointer } from './ninjs/value.ts'
-import { readNinjs, type ReadItem } from './read-ninjs.ts'
+import { readNinjs } from './read-ninjs.ts'
+import type { ReadItem } from './read-items.ts'
 import { refuse, type Result } from './result.ts'
 import type { XmlElement } from './xml/element.ts'
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
 import type { NewsItem } from './ninjs.ts'
-import { readFeed, type ReadFeed, type ReadHint } from './read-feed.ts'
+import { readFeed, type ReadFeed } from './read-feed.ts'
+import type { ReadHint } from './read-hint.ts'
 
 async function feedOf(text: string, hint?: ReadHint): Promise<ReadFeed> {
   const read = await readFeed(new TextEncoder().encode(text), hint)

@@ -9,12 +9,10 @@ import { isFields } from './ninjs/value.ts'
 import { entryOf, headOf, type FeedHead } from './feed/xml-feed.ts'
 import { partsOfJsonFeed } from './feed/json-feed.ts'
 import type { ReadHint } from './read-hint.ts'
-import type { ReadItem } from './read-ninjs.ts'
+import type { ReadItem } from './read-items.ts'
 import { recognise } from './recognise.ts'
 import { ok, refuse, type Result } from './result.ts'
 import { asUri } from './uri.ts'
-
-export type { ReadHint } from './read-hint.ts'
 
 /** A feed's own words and its entries as items. */
 export interface ReadFeed {

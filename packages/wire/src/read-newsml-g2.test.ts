@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 import type { NewsItem } from './ninjs.ts'
 import { readNewsMlG2 } from './read-newsml-g2.ts'
-import type { ReadItem } from './read-ninjs.ts'
+import type { ReadItem } from './read-items.ts'
 import { read } from './read.ts'
 
 const message = readFileSync(

@@ -17,7 +17,7 @@ import {
   xmpSegmentMark,
 } from '../eval/photo-file.ts'
 import { captionsOf } from './photo/caption.ts'
-import type { ReadItem } from './read-ninjs.ts'
+import type { ReadItem } from './read-items.ts'
 import { readPhoto } from './read-photo.ts'
 import { read } from './read.ts'
 

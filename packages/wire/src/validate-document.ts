@@ -10,7 +10,7 @@ import { LineIndex } from './position.ts'
 import { read } from './read.ts'
 import { recognisePhoto } from './photo-blocks.ts'
 import { recognise, type WireFormat } from './recognise.ts'
-import { judgeNinjs, validateNinjs } from './validate.ts'
+import { judgeNinjs, validateNinjs } from './validate-ninjs.ts'
 import { validateNewsMlG2 } from './validate-newsml-g2.ts'
 import { validateNitf } from './validate-nitf.ts'
 

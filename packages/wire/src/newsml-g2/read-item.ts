@@ -1,6 +1,7 @@
 import type { WireFault, WireWarning } from '../fault.ts'
 import { isFields, isList } from '../ninjs/value.ts'
-import { type ReadItem, readNinjs } from '../read-ninjs.ts'
+import { readNinjs } from '../read-ninjs.ts'
+import type { ReadItem } from '../read-items.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { asUri, encodeIllegal } from '../uri.ts'
 import { pathOf, type XmlElement } from '../xml/element.ts'

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 
 import type { NewsItem } from '../ninjs.ts'
-import { readAll, type ReadEvent } from '../ndjson.ts'
+import { readAll, type ReadEvent } from '../read-all.ts'
 import { writeAtom } from '../write-atom.ts'
 import { writeJsonFeed } from '../write-json-feed.ts'
 import { writeNewsMessage } from '../write-newsml-g2.ts'

@@ -2,19 +2,14 @@ import { streamDecoder, type StreamDecoder } from '../decode.ts'
 import type { WireFault, WireWarning } from '../fault.ts'
 import { JsonRecords } from './json-records.ts'
 import { limitsOf, type ReadOptions } from '../limits.ts'
-import type { ReadHint } from '../read-feed.ts'
-import { collections, type ReadItem } from '../read-ninjs.ts'
+import type { ReadHint } from '../read-hint.ts'
+import { collections } from '../read-ninjs.ts'
+import type { DocumentEvent } from '../read-items.ts'
 import { WordpressReader } from '../read-wordpress.ts'
 import { readText } from '../read.ts'
 import { recognise, type WireFormat } from '../recognise.ts'
 import { RecordCutter, type RecordBatch, type RecordScanner } from './record-cutter.ts'
 import { XmlRecords } from './xml-records.ts'
-
-/** One thing read of a document. */
-export type DocumentEvent =
-  | { readonly kind: 'item'; readonly item: ReadItem }
-  | { readonly kind: 'fault'; readonly fault: WireFault }
-  | { readonly kind: 'warning'; readonly warning: WireWarning }
 
 const itemsOfG2 = 'newsItem packageItem conceptItem knowledgeItem planningItem catalogItem'.split(
   ' ',

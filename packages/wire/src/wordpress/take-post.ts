@@ -1,7 +1,7 @@
 import type { WireFault } from '../fault.ts'
 import { ItemSketch } from '../item-sketch.ts'
 import { madeUri } from '../made-uri.ts'
-import type { ReadItem } from '../read-ninjs.ts'
+import type { ReadItem } from '../read-items.ts'
 import type { Result } from '../result.ts'
 import { asUri } from '../uri.ts'
 import { textOf, type XmlElement } from '../xml/element.ts'

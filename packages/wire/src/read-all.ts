@@ -1,11 +1,12 @@
-import type { WireFault, WireWarning } from './fault.ts'
+import type { WireFault } from './fault.ts'
 import { parseJson } from './json-scan.ts'
 import { joinBytes, LineSplitter, newline, type Line } from './line.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
 import { LongDocument } from './records/long-document.ts'
 import { recognisePhoto } from './photo-blocks.ts'
-import type { ReadHint } from './read-feed.ts'
-import { readNinjsAll, type ReadItem } from './read-ninjs.ts'
+import type { ReadHint } from './read-hint.ts'
+import { readNinjsAll } from './read-ninjs.ts'
+import type { DocumentEvent } from './read-items.ts'
 import { read } from './read.ts'
 
 /** A file to read: its name for reports, its bytes as they come. */
@@ -15,11 +16,7 @@ export interface Source extends ReadHint {
 }
 
 /** One thing read of many files. */
-export type ReadEvent = { readonly name: string } & (
-  | { readonly kind: 'item'; readonly item: ReadItem }
-  | { readonly kind: 'fault'; readonly fault: WireFault }
-  | { readonly kind: 'warning'; readonly warning: WireWarning }
-)
+export type ReadEvent = { readonly name: string } & DocumentEvent
 
 /**
  * Reads files one after the other and gives items and faults as they come. Newline-delimited JSON

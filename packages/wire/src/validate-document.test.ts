@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { type NinjsVersion, ninjsVersions } from './ninjs-version.ts'
-import { judgeNinjs, validateNinjs } from './validate.ts'
+import { judgeNinjs, validateNinjs } from './validate-ninjs.ts'
 import { validateDocument } from './validate-document.ts'
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { readAll, type ReadEvent, type Source } from './ndjson.ts'
+import { readAll, type ReadEvent, type Source } from './read-all.ts'
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 

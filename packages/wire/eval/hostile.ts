@@ -184,7 +184,7 @@ class Reader {
 }
 
 function isAnswered({ codes, items, warnings }: Done, answer: string): boolean {
-  if (answer === 'taken') return items + warnings > 0 || codes.length > 0
+  if (answer === 'taken') return items > 0
   if (answer === '') return items + warnings + codes.length > 0
   return codes.some((code) => code.startsWith(answer))
 }

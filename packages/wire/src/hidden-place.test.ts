@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { processorTime } from '../eval/processor-time.ts'
 import { exif, jpeg, segment, tiff, xmp, xmpSegmentMark } from '../eval/photo-file.ts'
 import { namesPlace, withoutParts, withoutPlace } from './hidden-place.ts'
 import { readExif } from './photo/exif.ts'
@@ -75,8 +76,8 @@ test('what is broken is passed over without an end', () => {
     Uint8Array.of(0xff, 0xd8, 0xff),
   ]
   for (const bytes of broken) {
-    const began = performance.now()
+    const seconds = processorTime()
     expect(withoutPlace(bytes).length).toBe(bytes.length)
-    expect(performance.now() - began).toBeLessThan(1_000)
+    expect(seconds()).toBeLessThan(1)
   }
 })

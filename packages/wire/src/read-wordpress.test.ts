@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
+import { processorTime } from '../eval/processor-time.ts'
 import { readAll } from './read-all.ts'
 import type { DocumentEvent } from './read-items.ts'
 import { WordpressReader } from './read-wordpress.ts'
@@ -112,9 +113,9 @@ test.each([
     undefined,
   ],
 ])('%s: answered within a second', async (_name, text, code) => {
-  const before = performance.now()
+  const seconds = processorTime()
   const { faults } = await read(encode(text))
-  expect(performance.now() - before).toBeLessThan(1_000)
+  expect(seconds()).toBeLessThan(1)
   if (code === undefined) expect(faults).toEqual([])
   else expect(faults.map((fault) => fault.code)).toContain(code)
 })

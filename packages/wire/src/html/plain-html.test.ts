@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { processorTime } from '../../eval/processor-time.ts'
 import { sanitiseByParser } from './sanitiser.ts'
 import { plainHtml } from './plain-html.ts'
 
@@ -143,8 +144,8 @@ test('HTML that never ends is given up in time that grows with its length', () =
     '<p a=""'.repeat(60_000),
     '<!--' + '-'.repeat(500_000),
   ]) {
-    const start = performance.now()
+    const seconds = processorTime()
     expect(plainHtml(text)).toBeUndefined()
-    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(seconds()).toBeLessThan(1)
   }
 })

@@ -44,6 +44,15 @@ test.each([
   expect((await itemOf(atom(content)))?.bodies?.[0]?.value).toBe(html)
 })
 
+test.each([
+  ['a quote', "<!-- don't -->"],
+  ['a bracket', '<!-- [ -->'],
+  ['an end of markup', '<!-- ]> -->'],
+])('a comment in the document type may hold %s', async (_name, comment) => {
+  const feed = await feedOf(`<!DOCTYPE rss [${comment}]>${rss('<guid>urn:kol:1</guid>')}`)
+  expect(feed.items.map(({ item }) => item.uri)).toEqual(['urn:kol:1'])
+})
+
 test('relative addresses start from the nearest xml:base', async () => {
   const item = await itemOf(
     atom(

@@ -3,10 +3,12 @@ import { decodeHTMLStrict } from 'entities'
 import type { Warn, WireFault } from '../fault.ts'
 import { FeedElement } from './element.ts'
 import { FeedScope, outermostScope } from './names.ts'
+import { nextMarkup, readAttributes } from './tag.ts'
 import { withWindowsLetters } from './windows-1252.ts'
 import type { Limits } from '../limits.ts'
 import { normalLines } from '../long-text.ts'
 import { positionAt } from '../position.ts'
+import { declaredEntities, declarationEnd } from '../xml/declaration.ts'
 import { ok, refuse, type Result } from '../result.ts'
 
 /** The elements of a feed, as far as it goes. */
@@ -77,8 +79,6 @@ const clockStep = 1_024
 
 const pairwise = new Set(['link', 'enclosure', 'content', 'category', 'subject', 'thumbnail'])
 const nameEnd = /[\s/>=<]/g
-const attributeNameEnd = /[\s/>=]/g
-const bareValueEnd = /[\s>]/g
 const notSpace = /\S/g
 
 class Parser {
@@ -109,7 +109,7 @@ class Parser {
     const text = this.#text
     let isCut = false
     for (;;) {
-      const markup = this.#nextMarkup()
+      const markup = nextMarkup(text, this.#at)
       this.#characters(markup === -1 ? text.length : markup)
       if (markup === -1) break
       const next = text.charCodeAt(markup + 1)
@@ -135,27 +135,6 @@ class Parser {
     const truncated = this.#truncated()
     for (let open = this.#open; open !== undefined; open = open.parent) open.end = text.length
     return { ...parts, truncated }
-  }
-
-  /** The next `<` that begins markup; one before a space or a digit is a letter like any other. */
-  #nextMarkup(): number {
-    const text = this.#text
-    let at = text.indexOf('<', this.#at)
-    while (at !== -1) {
-      const next = text.charCodeAt(at + 1)
-      if (
-        (next >= 0x61 && next <= 0x7a) ||
-        (next >= 0x41 && next <= 0x5a) ||
-        next === 0x2f ||
-        next === 0x21 ||
-        next === 0x3f ||
-        next === 0x5f ||
-        next > 0x7f
-      )
-        return at
-      at = text.indexOf('<', at + 1)
-    }
-    return -1
   }
 
   #characters(end: number): void {
@@ -191,22 +170,14 @@ class Parser {
       this.#at = end + 3
       return true
     }
-    const end = declarationEnd(text, start)
-    if (end - start > this.#bounds.limits.tag) throw this.#tooLong(start)
-    this.#entities(text.slice(start, end), start)
+    const end = declarationEnd(text, start, this.#bounds.limits.tag)
+    if (end === undefined) return this.#cutTag(start)
+    for (const { name, isUnsafe } of declaredEntities(text.slice(start, end))) {
+      if (isUnsafe) throw this.#unfit({ code: 'wire.entity-unsafe', entity: name }, start)
+      this.#warn({ code: 'wire.entity-declared', entity: name })
+    }
     this.#at = end
     return true
-  }
-
-  /** Plain entities are only reported; @throws Unfit for the first that could do harm. */
-  #entities(declaration: string, start: number): void {
-    for (const match of declaration.matchAll(entityPattern)) {
-      const [, parameter, entity = '', double, single, external] = match
-      const value = double ?? single ?? ''
-      if (parameter !== undefined || external !== undefined || /&(?!#)|%/.test(value))
-        throw this.#unfit({ code: 'wire.entity-unsafe', entity }, start)
-      this.#warn({ code: 'wire.entity-declared', entity })
-    }
   }
 
   #element(start: number): boolean {
@@ -226,7 +197,9 @@ class Parser {
     let attributes: string[] | undefined
     if (text.charCodeAt(at) !== 0x3e) {
       attributes = []
-      at = this.#attributes(start, at, attributes)
+      const most = 2 * limits.repeats
+      at = readAttributes(text, at, { end: start + limits.tag, most }, attributes)
+      if (attributes.length > most) throw this.#tooLong(start)
       if (at === -1) return this.#cutTag(start)
       if (at - start > limits.tag) throw this.#tooLong(start)
     }
@@ -269,50 +242,6 @@ class Parser {
       const { repeats } = this.#bounds.limits
       if (this.#repeats > repeats)
         throw this.#unfit({ code: 'wire.too-many-elements', limit: repeats }, start)
-    }
-  }
-
-  /** Fills in names and values in turn; gives the offset of the tag's `>`, or -1. */
-  #attributes(start: number, from: number, into: string[]): number {
-    const text = this.#text
-    const { limits } = this.#bounds
-    let at = from
-    for (;;) {
-      const unit = text.charCodeAt(at)
-      if (unit === 0x3e) return at
-      if (Number.isNaN(unit) || at - start > limits.tag) return -1
-      // White space, a slash, or an equals sign that has no name before it.
-      if (unit <= 0x20 || unit === 0x2f || unit === 0x3d || unit === 0x3c) {
-        at += 1
-        continue
-      }
-      attributeNameEnd.lastIndex = at
-      if (!attributeNameEnd.test(text)) return -1
-      const nameStop = attributeNameEnd.lastIndex - 1
-      const name = text.slice(at, nameStop)
-      at = nameStop
-      while (text.charCodeAt(at) <= 0x20) at += 1
-      let value = ''
-      if (text.charCodeAt(at) === 0x3d) {
-        at += 1
-        while (text.charCodeAt(at) <= 0x20) at += 1
-        const quote = text.charAt(at)
-        if (quote === '"' || quote === "'") {
-          const end = text.indexOf(quote, at + 1)
-          if (end === -1) return -1
-          value = text.slice(at + 1, end)
-          at = end + 1
-        } else {
-          bareValueEnd.lastIndex = at
-          if (!bareValueEnd.test(text)) return -1
-          value = text.slice(at, bareValueEnd.lastIndex - 1)
-          at = bareValueEnd.lastIndex - 1
-          // The slash of an empty element belongs to no value.
-          if (value.endsWith('/') && text.charCodeAt(at) === 0x3e) value = value.slice(0, -1)
-        }
-      }
-      into.push(name, value.includes('&') ? decodeHTMLStrict(value) : value)
-      if (into.length > 2 * limits.repeats) throw this.#tooLong(start)
     }
   }
 
@@ -403,21 +332,4 @@ class Parser {
   ): Unfit {
     return new Unfit({ ...fault, ...positionAt(this.#text, at) })
   }
-}
-
-const entityPattern = /<!ENTITY\s+(%\s+)?([^\s"'>]+)\s+(?:"([^"]*)"|'([^']*)'|([^>]*))/gi
-
-function declarationEnd(text: string, start: number): number {
-  let brackets = 0
-  let quote = 0
-  for (let index = start + 2; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index)
-    if (quote !== 0) {
-      if (unit === quote) quote = 0
-    } else if (unit === 0x22 || unit === 0x27) quote = unit
-    else if (unit === 0x5b) brackets += 1
-    else if (unit === 0x5d) brackets -= 1
-    else if (unit === 0x3e && brackets <= 0) return index + 1
-  }
-  return text.length
 }

@@ -5,6 +5,7 @@ import type { Limits } from '../limits.ts'
 import { beforeReference, normalLines, piecewise } from '../long-text.ts'
 import { positionAt } from '../position.ts'
 import { ok, refuse, type Result } from '../result.ts'
+import { declaredEntities, declarationEnd } from './declaration.ts'
 import { writtenName, XmlElement, xmlNamespace } from './element.ts'
 import { xmlNameAt } from './name.ts'
 
@@ -154,39 +155,16 @@ class Parser {
   #doctype(): void {
     const text = this.#text
     const start = this.#at
-    let brackets = 0
-    let quote = ''
-    for (let index = start + 2; index < text.length; index += 1) {
-      if (index - start > this.#limits.tag) throw this.#tooLong(start)
-      const unit = text.charAt(index)
-      if (quote !== '') {
-        if (unit === quote) quote = ''
-      } else if (text.startsWith('<!--', index)) {
-        const end = text.indexOf('-->', index + 4)
-        if (end === -1) throw this.#truncated('comment')
-        index = end + 2
-      } else if (unit === '"' || unit === "'") quote = unit
-      else if (unit === '[') brackets += 1
-      else if (unit === ']') brackets -= 1
-      else if (unit === '>' && brackets <= 0) {
-        this.#entities(text.slice(start, index), start)
-        this.#at = index + 1
-        return
-      }
+    const end = declarationEnd(text, start, this.#limits.tag)
+    if (end === undefined) {
+      if (text.length - start > this.#limits.tag) throw this.#tooLong(start)
+      throw this.#truncated('DOCTYPE')
     }
-    throw this.#truncated('DOCTYPE')
-  }
-
-  /** @throws Unfit for the first entity that reads from elsewhere or is made of others */
-  #entities(declaration: string, start: number): void {
-    const pattern = /<!ENTITY\s+(%\s+)?([^\s"'>]+)\s+(?:"([^"]*)"|'([^']*)'|([^>]*))/gi
-    for (const match of declaration.matchAll(pattern)) {
-      const [, parameter, name = '', double, single, external] = match
-      const value = double ?? single ?? ''
-      if (parameter !== undefined || external !== undefined || /&(?!#)|%/.test(value))
-        throw new Unfit({ code: 'wire.entity-unsafe', entity: name }, start + match.index)
+    for (const { name, isUnsafe, offset } of declaredEntities(text.slice(start, end))) {
+      if (isUnsafe) throw new Unfit({ code: 'wire.entity-unsafe', entity: name }, start + offset)
       this.#warn({ code: 'wire.entity-declared', entity: name })
     }
+    this.#at = end
   }
 
   #element(): XmlElement {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { digestOf, type BlobStore, type Digest } from '@suyab/store/blob'
 import { headlineOf, summaryOf } from '@suyab/wire/item-text'
+import { defaultLimits } from '@suyab/wire/limits'
 import { mediaHref } from '@suyab/wire/media-reference'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import type { Outbound, OutboundFault } from '@suyab/wire/outbound'
@@ -28,8 +29,8 @@ export interface IntakeParts {
   pace: number
 }
 
-/** In bytes, as the wire package's own limit; pictures may be larger. */
-export const documentLimit: number = 16 * 1024 * 1024
+/** In bytes; pictures may be larger. */
+export const documentLimit: number = defaultLimits.bytes
 
 /** Of a document that is all faults, these are listed and the others counted. */
 const mostFaults = 200

@@ -22,7 +22,7 @@ const itemNames = new Set(
 )
 
 /** Root elements that tell a document of NewsML-G2. */
-export const newsMlG2Roots: ReadonlySet<string> = new Set([...itemNames, 'newsMessage'])
+const newsMlG2Roots: ReadonlySet<string> = new Set([...itemNames, 'newsMessage'])
 
 /**
  * Reads a document of NewsML-G2 (or EventsML-G2, which is part of it): a news message with any

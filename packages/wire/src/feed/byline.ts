@@ -5,13 +5,13 @@ const nameLast = new RegExp(`^<?${mail}>?\\s*\\(([^()]+)\\)$`)
 const nameFirst = new RegExp(`^"?([^"<>()]+?)"?\\s*(?:<(?:mailto:)?${mail}>|\\(${mail}\\))$`)
 
 /** The name in `me@kol.example (Name)` or `Name <me@kol.example>`; else the words as they are. */
-export function nameOfAddress(words: string): string {
+function nameOfAddress(words: string): string {
   if (words.length > 500 || !words.includes('@')) return words
   return (nameLast.exec(words)?.[1] ?? nameFirst.exec(words)?.[1] ?? words).trim()
 }
 
 /** The names of persons, each an element with parts (Atom) or words (RSS), for a byline. */
-export function namesOf(persons: readonly FeedElement[]): string {
+function namesOf(persons: readonly FeedElement[]): string {
   return persons
     .map(
       (person) =>

@@ -77,7 +77,7 @@ function fromBase64(value: string): string | undefined {
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
 /** The markup inside an element as HTML: no prefixes, no CDATA, no empty element of XML. */
-export function innerMarkup(element: FeedElement, text: string): string {
+function innerMarkup(element: FeedElement, text: string): string {
   return withoutCdata(text.slice(element.start, element.end))
     .replaceAll(
       /<(\/?)(?:[\w.-]+:)?([A-Za-z][\w.-]*)((?:"[^"]*"|'[^']*'|[^<>"'])*)>/g,

@@ -122,7 +122,7 @@ function nitfOrHtml(element: XmlElement): string {
 }
 
 /** Paragraphs of plain text: empty lines part them, or each line is one. */
-export function plainHtml(text: string): string {
+function plainHtml(text: string): string {
   // Of what is longer only the words will stay.
   if (text.length > maxHtmlLength) return `<p>${escapeHtml(squeezed(text).trim())}</p>`
   const lines = normalLines(text)

@@ -69,7 +69,7 @@ function directed(element: XmlElement): string {
 }
 
 /** The language of an element where it is another than the item's. */
-export function otherLanguage(reading: Reading, element: XmlElement): string | undefined {
+function otherLanguage(reading: Reading, element: XmlElement): string | undefined {
   const found = tagOf(languageAt(element))
   const { language } = reading
   return found === undefined || language === undefined || isSame(found, language)

@@ -191,7 +191,7 @@ export const service: Kind = (value, at, warn) => {
 }
 
 /** A rendition without a name is named after its place in the list. */
-export const renditionFields: Readonly<Record<string, Field>> = {
+const renditionFields: Readonly<Record<string, Field>> = {
   name: ['name', words],
   href: ['href', uri],
   mimetype: ['contentType', words],

@@ -44,7 +44,7 @@ export function same<Name extends string>(...names: readonly Name[]): Record<Nam
 const olderTypes = ['text', 'audio', 'video', 'picture', 'graphic', 'composite', 'component']
 
 /** Types of items that versions before 3.0 know: events and plans are none. */
-export function olderType(value: unknown): unknown {
+function olderType(value: unknown): unknown {
   return olderTypes.some((type) => type === value) ? value : undefined
 }
 

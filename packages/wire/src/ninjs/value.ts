@@ -39,7 +39,7 @@ const plainKeys = new Map<string, string>()
 const maxPlainKeys = 2_000
 
 /** Key names differ in case, underscores and a leading `$` between versions and dialects. */
-export function plainKey(key: string): string {
+function plainKey(key: string): string {
   const known = plainKeys.get(key)
   if (known !== undefined) return known
   const plain = key.replaceAll(/^[$@]|_/g, '').toLowerCase()

@@ -180,6 +180,7 @@ function dateOf(value: string, at: string, warn: Warn): string | undefined {
   return read.value
 }
 
+/** The tag in its canonical form; `und`, with a warning, where it is none, nothing where it is empty. */
 export function languageOf(tag: string, at: string, warn: Warn): string | undefined {
   if (tag === '') return undefined
   const canonical = languageTag(tag)

@@ -108,6 +108,7 @@ export const integer: Kind<number> = (value, at, warn) => {
   return whole + 0
 }
 
+/** Whole numbers from `least` to `most`. */
 export function integerWithin(least: number, most: number): Kind<number> {
   return (value, at, warn) => {
     const read = integer(value, at, warn)
@@ -116,6 +117,7 @@ export function integerWithin(least: number, most: number): Kind<number> {
   }
 }
 
+/** One of some words, in any case; `synonyms` are taken for those they stand for. */
 export function oneOf(
   members: readonly string[],
   synonyms: Readonly<Record<string, string>> = {},
@@ -167,6 +169,7 @@ export interface Shape {
   readonly finish?: (read: Record<string, unknown>, at: string, warn: Warn) => unknown
 }
 
+/** Objects of these fields; of one that nothing is left of nothing is taken. */
 export function shape(spec: Shape): Kind {
   return (value, at, warn) => {
     if (typeof value === 'string' && spec.bare !== undefined)

@@ -29,6 +29,7 @@ export function said(item: XmlElement, prefix: string, name: string): string {
   return found === undefined ? '' : textOf(found).trim()
 }
 
+/** The file that an entry stands for; nothing where it has no address. */
 export function attachmentOf(item: XmlElement): Attachment | undefined {
   const href = asUri(said(item, 'wp', 'attachment_url') || said(item, '', 'guid'))
   if (href === undefined) return undefined

@@ -27,7 +27,8 @@ const predefined: Readonly<Record<string, string>> = {
 /**
  * Parses a document that is well-formed with namespaces. Declared entities are refused where they
  * read from elsewhere or are made of others, else they stay as they are written, as unknown ones
- * and a bare `&` do, with a warning; those that HTML names give its signs, with the same. Linear in the input; nothing is fetched.
+ * and a bare `&` do, with a warning; those that HTML names give its signs, with the same. Linear
+ * in the input; nothing is fetched.
  * @source XML 1.0, fifth edition; Namespaces in XML 1.0
  */
 export function parseXml(text: string, limits: Limits, warn: Warn): Result<XmlElement, WireFault> {

@@ -1,7 +1,6 @@
 import { exchangeLanguages } from '@suyab/language/tag'
 import type { Intake, IntakeInput } from '@suyab/server/api'
 import { useState } from 'react'
-import { Choice } from '../../component/choice.tsx'
 import { useText } from '../../text/text.tsx'
 
 const paces = [5, 15, 30, 60, 360, 1440]
@@ -83,22 +82,36 @@ export function AddIntake({ add }: { add: (input: IntakeInput) => Promise<boolea
             onChange={(event) => setName(event.target.value)}
           />
         </label>
-        <Choice
-          label={say('admin.itemLanguage')}
-          value={language}
-          options={[
-            ['', say('admin.languageByItself')],
-            ...exchangeLanguages.map((tag) => [tag, languageName(tag)] as const),
-          ]}
-          onChange={setLanguage}
-        />
+        <label className="inline">
+          <span>{say('admin.itemLanguage')}</span>
+          <select
+            className="field"
+            value={language}
+            onChange={(event) => setLanguage(event.target.value)}
+          >
+            <option value="">{say('admin.languageByItself')}</option>
+            {exchangeLanguages.map((tag) => (
+              <option key={tag} value={tag}>
+                {languageName(tag)}
+              </option>
+            ))}
+          </select>
+        </label>
         {kind === 'upload' ? null : (
-          <Choice
-            label={say('admin.every')}
-            value={every}
-            options={paces.map((minutes) => [minutes, say('admin.minutes', { count: minutes })])}
-            onChange={setEvery}
-          />
+          <label className="inline">
+            <span>{say('admin.every')}</span>
+            <select
+              className="field"
+              value={every}
+              onChange={(event) => setEvery(Number(event.target.value))}
+            >
+              {paces.map((minutes) => (
+                <option key={minutes} value={minutes}>
+                  {say('admin.minutes', { count: minutes })}
+                </option>
+              ))}
+            </select>
+          </label>
         )}
         <label className="check">
           <input

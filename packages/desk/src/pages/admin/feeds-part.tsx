@@ -125,12 +125,20 @@ function AddFeed({ add }: { add: (input: FeedInput) => Promise<boolean> }) {
             onChange={(event) => setName(event.target.value)}
           />
         </label>
-        <Choice
-          label={say('admin.format')}
-          value={format}
-          options={formats.map((one) => [one, one])}
-          onChange={setFormat}
-        />
+        <label className="inline">
+          <span>{say('admin.format')}</span>
+          <select
+            className="field"
+            value={format}
+            onChange={({ target: { value } }) => setFormat(formats.find((one) => one === value)!)}
+          >
+            {formats.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        </label>
         <Choice
           label={say('admin.feedAgreement')}
           value={agreement}

@@ -36,13 +36,11 @@ function itemOf(bytes: Uint8Array): NewsItem {
 
 function resourcesOf(bytes: Uint8Array): ReadonlyMap<number, Uint8Array> {
   const { resources } = photoBlocks(bytes, 'jpeg', 1_000_000, () => undefined)
-  return new Map(
-    imageResources(resources ?? new Uint8Array()).resources.map(({ id, data }) => [id, data]),
-  )
+  return new Map(imageResources(resources, () => undefined).map(({ id, data }) => [id, data]))
 }
 
 const iimOf = (bytes: Uint8Array): readonly DataSet[] =>
-  dataSets(resourcesOf(bytes).get(0x404) ?? new Uint8Array()).sets
+  dataSets(resourcesOf(bytes).get(0x404), () => undefined)
 const wordsOf = (bytes: Uint8Array, number: number): string[] =>
   iimOf(bytes)
     .filter((set) => set.record === 2 && set.number === number)

@@ -1,4 +1,3 @@
-import type { EntryParts } from '../channel.ts'
 import { XmlRecords } from './xml-records.ts'
 
 /** Records that are written at once. */
@@ -54,24 +53,6 @@ function extentOf(names: readonly string[], document: string): { start: number; 
     found = scanner.next(document)
   }
   return { start, end }
-}
-
-/** An entry that has something of everything, so that its feed declares every namespace. */
-export const fullEntry: EntryParts = {
-  uri: 'urn:x',
-  link: 'urn:x',
-  headline: 'x',
-  summary: 'x',
-  html: '<p>x</p>',
-  language: 'und',
-  by: 'x',
-  rights: 'x',
-  published: new Date(0),
-  updated: new Date(0),
-  subjects: [{ name: 'x' }],
-  point: { geoJSON: { type: 'Point', coordinates: [0, 0] } },
-  media: [{ href: 'urn:x', medium: 'image' }],
-  translations: [{ href: 'urn:x', language: 'und' }],
 }
 
 /** Changes members as they come. */

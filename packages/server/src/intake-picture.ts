@@ -14,9 +14,6 @@ const depth = 40
 /** Names of one document; more are those of nobody's pictures. */
 const mostNames = 2_000
 
-/** In bytes, as the reader's. */
-const documentLimit = 16 * 1024 * 1024
-
 /** A name of a file beside the document, where it stands and how it is replaced. */
 interface Named {
   readonly href: string
@@ -66,7 +63,7 @@ const loose = /["'>]([^"'<>\s:][^"'<>:]{0,300}\.(?:jpe?g|png|gif|webp|avif|tiff?
 
 /** Paths of the pictures that a document names as lying beside it. */
 export function picturesNamed(bytes: Buffer, file: string): string[] {
-  if (bytes.length > documentLimit) return []
+  if (bytes.length > defaultLimits.bytes) return []
   const text = bytes.toString('utf8')
   const hrefs = [
     ...namesIn(bytes).named.map(({ href }) => href),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { backtrackingAttacks } from '../eval/attack/backtracking.ts'
-import { read } from './read.ts'
+import { read } from '../src/read.ts'
 
 test.each(backtrackingAttacks.map(([name, bytes, answer]) => [name, bytes, answer] as const))(
   '%s is answered in time',

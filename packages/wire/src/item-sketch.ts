@@ -1,8 +1,9 @@
 import type { Warn, WireFault, WireWarning } from './fault.ts'
-import { pointer } from './ninjs-value.ts'
-import { readNinjs, type ReadItem } from './read-ninjs.ts'
+import { pointer } from './ninjs/value.ts'
+import { readNinjs } from './read-ninjs.ts'
+import type { ReadItem } from './read-items.ts'
 import { refuse, type Result } from './result.ts'
-import type { XmlElement } from './xml-element.ts'
+import type { XmlElement } from './xml/element.ts'
 
 /** Where something in a document stands: an element, or words for a part of a header. */
 export type Origin = XmlElement | string
@@ -52,7 +53,7 @@ export class ItemSketch {
     if (present === undefined) {
       this.#fields.set(name, value)
       this.#origins.set(pointer('', name), from)
-    } else if (JSON.stringify(present) !== JSON.stringify(value))
+    } else if (!isSame(present, value))
       this.warn({ code: 'wire.field-twice', at: placeOf(from), kept: name })
   }
 
@@ -92,6 +93,12 @@ export class ItemSketch {
     }
     return found
   }
+}
+
+/** Long texts are not written out for each other one that is held against them. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** The path of names that leads to an element; other origins are their own place. */

@@ -3,7 +3,8 @@ const pieceLength = 64 * 1024
 
 /**
  * Changes a text piece by piece: the engine makes a tree of strings of a `replaceAll`, with a node
- * for each match, which for millions of them is many times the text. `cut` moves the end of a piece, given as an offset, to where no match is cut in two.
+ * for each match, which for millions of them is many times the text. `cut` moves the end of a
+ * piece, given as an offset, to where no match is cut in two.
  */
 export function piecewise(
   text: string,
@@ -57,4 +58,14 @@ export function normalLines(text: string): string {
 
 function behindReturn(text: string, _start: number, end: number): number {
   return text.charAt(end - 1) === '\r' && text.charAt(end) === '\n' ? end + 1 : end
+}
+
+/**
+ * The text without the signs at its end, told by a pattern of one sign. A pattern that ends in `$`
+ * would look for the end anew from each of a million dashes.
+ */
+export function withoutEnd(text: string, sign: RegExp): string {
+  let end = text.length
+  while (end > 0 && sign.test(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
 }

@@ -8,9 +8,9 @@ import {
   type DatedChannel,
   type EntryParts,
 } from './channel.ts'
-import { mediaContents } from './media-rss.ts'
-import { documentInParts, fullEntry, mapped } from './write-parts.ts'
-import { coordinates } from './write-rss.ts'
+import { coordinates, fullEntry } from './feed/entry-parts.ts'
+import { mediaContents } from './feed/media-rss.ts'
+import { documentInParts, mapped } from './records/write-parts.ts'
 
 /**
  * The entries as an Atom document: `xml:lang` per entry, rights, files as Media RSS and enclosure
@@ -64,7 +64,7 @@ function atomEntry(entry: EntryParts, fallback: Date): AtomEntry {
     ...(entry.published === undefined ? {} : { published: entry.published }),
     ...(entry.language === '' ? {} : { xml: { lang: entry.language } }),
     ...(entry.by === '' ? {} : { authors: [{ name: entry.by }] }),
-    ...(entry.rights === '' ? {} : { rights: { value: entry.rights } }),
+    ...(entry.rights === '' ? {} : { rights: { value: entry.rights, type: 'text' } }),
     ...(entry.summary === '' ? {} : { summary: { value: entry.summary, type: 'text' } }),
     ...(entry.html === '' ? {} : { content: { value: entry.html, type: 'html' } }),
     links: [

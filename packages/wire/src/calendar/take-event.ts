@@ -2,7 +2,7 @@ import { canonicalTag, directionOf } from '@suyab/language/tag'
 
 import { ItemSketch } from '../item-sketch.ts'
 import { madeUri } from '../made-uri.ts'
-import type { ReadItem } from '../read-ninjs.ts'
+import type { ReadItem } from '../read-items.ts'
 import type { Result } from '../result.ts'
 import type { WireFault } from '../fault.ts'
 import { escapeHtml } from '../sanitise.ts'
@@ -229,7 +229,7 @@ class EventTaker {
         { role: `translation:${tag}`, contentType: 'text/html', value: marked },
         at,
       )
-    } else if (field === 'descriptions' && this.#head.html && /<\/?[a-z]+[^<>]*>/i.test(value))
+    } else if (field === 'descriptions' && this.#head.html && /<\/?[a-z][^<>]*>/i.test(value))
       this.#sketch.add(field, { role, contentType: 'text/html', value }, at)
     else this.#sketch.add(field, { role, contentType: 'text/plain', value }, at)
   }

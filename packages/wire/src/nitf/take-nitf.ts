@@ -1,4 +1,5 @@
 import type { ItemSketch } from '../item-sketch.ts'
+import { withoutEnd } from '../long-text.ts'
 import { textOfHtml } from '../sanitise.ts'
 import {
   attributeOf,
@@ -9,8 +10,8 @@ import {
   languageOf,
   lineOf,
   ownLineOf,
-} from '../xml-find.ts'
-import type { XmlElement } from '../xml-element.ts'
+} from '../xml/find.ts'
+import type { XmlElement } from '../xml/element.ts'
 import { nitfHtml, type NitfText } from './nitf-html.ts'
 import { takeConcept, takeNamed, takeSubject } from './take-concept.ts'
 import { takeDocdata } from './take-docdata.ts'
@@ -167,7 +168,7 @@ function takeDateline(dateline: XmlElement, sketch: ItemSketch): void {
   const date = childNamed(dateline, 'story.date')
   const location = childNamed(dateline, 'location')
   const place = location === undefined ? ownLineOf(dateline) : lineOf(location)
-  sketch.set('located', place.replaceAll(/^[\s,.(-]+|[\s,.(–—-]+$/g, ''), dateline)
+  sketch.set('located', withoutEnd(place.replace(/^[\s,.(-]+/, ''), /[\s,.(–—-]/), dateline)
   sketch.set('contentCreated', attributeOf(date, 'norm'), date ?? dateline)
 }
 

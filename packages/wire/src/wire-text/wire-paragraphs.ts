@@ -34,7 +34,7 @@ const font = /[\u0011-\u0013]/
 const maxFonts = 2_000
 
 /** Text with its fonts as HTML: the first is upright, the second italic, the third bold. */
-export function emphasised(text: string): string {
+function emphasised(text: string): string {
   if (!font.test(text)) return escapeHtml(text)
   const parts = text.split(/([\u0011-\u0013])/)
   if (parts.length > maxFonts) return escapeHtml(plainLine(text))
@@ -49,6 +49,11 @@ export function emphasised(text: string): string {
   }
   if (open !== '') written.push(`</${open}>`)
   return written.join('')
+}
+
+/** A line without the equals sign that ends one. */
+export function withoutLineEnd(line: string): string {
+  return line.endsWith('=') ? line.slice(0, -1).trimEnd() : line
 }
 
 /** A line without control codes and the spaces around it. */
@@ -154,11 +159,12 @@ const maxLines = 2_000
 function joined(lines: readonly string[]): string {
   let text = ''
   for (const line of lines) {
-    const next = line
-      .replaceAll(/[\u0000-\u0010\u0014-\u001F\u007F]+/g, ' ')
-      .replaceAll(/[ \u3000]{2,}/g, ' ')
-      .trim()
-      .replace(/\s*=$/, '')
+    const next = withoutLineEnd(
+      line
+        .replaceAll(/[\u0000-\u0010\u0014-\u001F\u007F]+/g, ' ')
+        .replaceAll(/[ \u3000]{2,}/g, ' ')
+        .trim(),
+    )
     if (next === '') continue
     const isClose =
       text === '' ||

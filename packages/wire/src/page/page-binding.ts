@@ -19,6 +19,8 @@ const manyTexts = 80
 const leastClose = 0.3
 /** So many marks before heads tell that headings have them. */
 const leastMarked = 2
+/** An article of fewer lines has no headings. */
+const leastParted = 6
 /** Fewer than such a share of heads are in capitals where only headings are. */
 const mostLoud = 0.5
 /** Open articles that a text may go on, the latest first. */
@@ -38,7 +40,7 @@ const price = {
   sameColumn: -0.48, nearColumn: -0.4, otherColumn: 1.4, sameHyphen: -0.3, otherHyphen: 2.5,
   word: 2, wordLost: 3, pair: -2, alike: -5, current: -0.4, older: 0.3,
   heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 1.2, headingAlone: 1,
-  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1.4, joint: 1.8, jointGap: 0.8, jointRoom: 1, nextFigure: -2, headingAsLoud: -1.5, beginsTalking: 2.5, headingTalk: -1.5, signedTwice: 2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
+  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1.4, joint: 1.8, jointGap: 0.8, jointRoom: 1, nextFigure: -2, headingShort: 2, headingAsLoud: -1.5, beginsTalking: 2.5, headingTalk: -1.5, signedTwice: 2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
 } // prettier-ignore
 
 /** A turn of speech: a dash, or who speaks and a colon. */
@@ -291,6 +293,14 @@ class Binder {
       cost += draft.before.some((one) => one.marked) ? price.headingAlike : price.headingMarked
     if (unit!.lines > 1) cost += price.headingLines
     if (!isCurrent) cost += price.headingOther
+    // What is as short as a brief is not parted.
+    if (
+      draft.pieces.reduce(
+        (sum, piece) => sum + (piece.is === 'text' ? piece.text.lines.length : 0),
+        0,
+      ) < leastParted
+    )
+      cost += price.headingShort
     if (text.talks && hasTalk(draft)) cost += price.headingTalk
     if (noticeHead.test(unit!.text) || boxHead.test(unit!.text)) cost += price.headingNotice
     if (unit!.text.endsWith('!')) cost += price.headingCall

@@ -8,6 +8,7 @@ import {
   type PageLine,
 } from './page-line.ts'
 import { bylineOf } from './page-byline.ts'
+import { oneWord } from './page-letters.ts'
 import { slicePage } from './page-slice.ts'
 import { takeTables, type FoundTable, type TableRun } from './page-table.ts'
 
@@ -90,20 +91,24 @@ const follow = {
   bylines: 2,
 }
 
+/** Letters that say more against a word than this say that it is none. */
+const leastOdds = -1
+
 /** How ill a piece of text goes on with another. */
-function followOf(one: Piece, two: Piece): number {
+function followOf(one: Piece, two: Piece, language: string): number {
   if (!('run' in one) || !('run' in two)) return 0
   const [last, next] = [one.run.text, two.run.text]
   const open = !endsSentence(last)
   if (bylineOf(last) !== undefined && bylineOf(next) !== undefined) return follow.bylines
   if (hanPattern.test(next)) return open && /^[^\u3000].*[，。；、]/u.test(next) ? follow.prose : 0
   const within = !/^\p{Ll}\.\s\p{Lu}/u.test(next) && /^(?:[\p{Ll}),.;:»]|[—–-] \p{Ll})/u.test(next)
-  if (/\p{L}[-‐¬\u00AD]$/u.test(last)) return within ? follow.word : follow.noWord
+  const cut = /(?<left>\p{L}+)[-‐¬\u00AD]$/u.exec(last)?.groups!['left']
+  if (cut !== undefined) return within && oneWord(cut, /^\p{L}*/u.exec(next)![0], language) > leastOdds ? follow.word : follow.noWord // prettier-ignore
   return open ? (within ? follow.sentence : follow.noSentence) : within ? follow.within : 0
 }
 
 /** The lines of a page whose columns stand side by side, column after column. */
-export function unfoldColumns(lines: readonly string[]): PageLine[] {
+export function unfoldColumns(lines: readonly string[], language: string): PageLine[] {
   const rows = lines.map((line, row) => runsOf(line.trimEnd(), row))
   const tables = takeTables(rows)
   const pieces = rows.map((runs, row): Piece[] => [
@@ -112,7 +117,7 @@ export function unfoldColumns(lines: readonly string[]): PageLine[] {
   ].toSorted((a, b) => a.x - b.x)) // prettier-ignore
   const found: PageLine[] = []
   const told = new Set<FoundTable>()
-  for (const slice of slicePage(pieces, followOf)) {
+  for (const slice of slicePage(pieces, (one, two) => followOf(one, two, language))) {
     const runs = slice.flat().flatMap((piece) => ('run' in piece ? [piece.run] : []))
     const edge = edgeOf(runs)
     let last: Run | undefined

@@ -43,7 +43,7 @@ export function pageLines(text: string): PartedPage {
   const edges = source.flatMap((line, row) => (line.trim() === '' ? [] : [makeLine(line, row + 1, row === 0 || source[row - 1]!.trim() === '')])) // prettier-ignore
   const folio = readFolio(edges, raw.toLowerCase().replace(/\s+/gu, ' '))
   for (const index of folio.used) source[edges[index]!.number - 1] = ''
-  const laid = isLaidOut(source) ? unfoldColumns(source) : inOrder(source)
+  const laid = isLaidOut(source) ? unfoldColumns(source, language) : inOrder(source)
   const whole = mendDropCapitals(withIndents(laid), language).map((line) => ({ ...line, number: numbers[line.number - 1] ?? line.number })) // prettier-ignore
   const words = wordsOf(whole)
   const quotes = findQuotes(whole, (taken) => joinLines(taken, taken.map(() => false), words).map((one) => one.text).join(' ')) // prettier-ignore

@@ -8,6 +8,8 @@ import { caption as words } from './page-words.ts'
 /** More lines than these no caption has. */
 const mostLines = 6
 const mostLetters = 480
+/** So much of the next line's width the first one fills. */
+const leastFull = 0.6
 
 /** Who took a picture, at the end of what is said of it. */
 const somebody = new RegExp(`^${person}$`, 'u')
@@ -65,6 +67,8 @@ export function captionsFrom(
     )
       break
     if (text.length + next.text.length > mostLetters) break
+    // A head over its text is no picture's first line.
+    if (!led && length === 1 && !ended && first.width < next.width * leastFull) break
     const ledNext = words.lead.test(next.text)
     if ((credited || !led) && !(led && ledNext) && (credited || ledNext)) break
     const creditNext = isCreditLine(next.text, text)

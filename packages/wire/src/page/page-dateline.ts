@@ -35,7 +35,7 @@ const year = '(?:\\s20\\d\\d\\s?(?:г\\.|года|ж\\.|жыл\\p{Ll}*)?)?'
 const source = `${upper}[^,.()/]{1,30}`
 const aside = '(?:/[^/]{2,60}/|\\([^()]{2,60}\\))'
 const cyrillicDateline = new RegExp(
-  `^\\(?${settlement}(?<place>${place}?)${kind}(?:\\s\\([^()]{2,30}\\))?(?:,\\s|\\.\\s)(?:${source},\\s)?${day}${year}(?:,\\s${source}(?=[.:—–-]))?(?<asides>(?:[\\s.–—-]*${aside}){0,2})\\s?[-–—./)(:]+\\s*(?:(?:агентство\\s)?«[^»]{2,30}»\\.(?:\\s+|$))?(?<asides2>${aside}[\\s.–—-]*)?`,
+  `^\\(?${settlement}(?<place>${place}?)${kind}(?:\\s\\([^()]{2,30}\\))?(?:,\\s|\\.\\s)(?:${source},\\s)?${day}${year}(?:,\\s${source}(?=[.:—–-]))?(?<asides>(?:[\\s.–—-]*${aside}){0,2})(?:\\s?[-–—./)(:]){1,4}\\s*(?:(?:агентство\\s)?«[^»]{2,30}»\\.(?:\\s+|$))?(?<asides2>${aside}[\\s.–—-]*)?`,
   'u',
 )
 /** «Таш-Көчкү айылы. », «с. Моховка. »: a place by itself, which its kind tells. */

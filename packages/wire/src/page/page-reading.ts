@@ -45,7 +45,7 @@ const price = {
   /** A line leaves room for what follows, though its sentence goes on. */
   room: 2.2, roomShare: 3,
   /** Empty space, an indent, a capital, a dateline within a sentence. */
-  gapInSentence: 3.5, gapAfter: 0.1, indentInSentence: 2.5, capitalInSentence: 1.8, capitalInParagraph: 0.9, nameInSentence: 0.2,
+  gapInSentence: 3.5, gapAfter: 0.1, indentInSentence: 2.5, capitalInSentence: 1.8, capitalInParagraph: 0.9, nameInSentence: 0.2, capitalAfterGap: 1.2,
   /** A sentence goes on, or its word. */
   goesOn: -0.4, wordGoesOn: -0.6, wordLost: 3,
   smallAfterEnd: 2.5, smallAfterRoom: 1, smallAfterShort: 0.3, noIndentAfterGap: 1.5, noIndent: 2.4, datedWithin: 2, shortParagraph: 0.7, bylineWithin: 1.2, captionWithin: 2, spacedText: 8,
@@ -57,6 +57,8 @@ const price = {
   bylineUnderHead: -1.4, bylineBelow: -0.6, bylineIndented: 1.2, bylineInSentence: 1.5, bylineLoose: 0.6, headNoText: 0.4, headAgain: 1.5, headTorn: 1.5, headTurned: 3, turnInSentence: 1.2, syllable: 0.8,
 } // prettier-ignore
 const headLines = 5
+/** A line that fills less of its column may be a head. */
+const shortShare = 0.85
 /** So rare a width is no other text's. */
 const rare = 0.2
 /** A word that begins small and is cut: no capital goes on with it. */
@@ -224,8 +226,8 @@ class Reading {
     if (this.#han) return cost
     if (last.line.hyphen !== '') return cost + own.oddWord + (own.within ? price.wordGoesOn : /^[\p{Lu}\d]/u.test(line.text) && !smallCut.test(last.line.text) ? 0 : price.wordLost) // prettier-ignore
     if (own.within) return cost + price.goesOn
-    if (!own.opens) return cost + price.nameInSentence
     const above = this.#traits[index - 2]
+    if (!own.opens) return cost + price.nameInSentence + (last.line.first && above?.ended === true && last.line.width < column * shortShare ? price.capitalAfterGap : 0) // prettier-ignore
     const begins = above?.ended === true && leavesRoom(above.line, last.line, column, false)
     return cost + price.capitalInSentence + (begins ? price.capitalInParagraph : 0)
   }

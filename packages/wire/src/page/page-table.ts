@@ -43,7 +43,12 @@ function isNumber(text: string): boolean {
 
 /** Too narrow for a column of prose. */
 function isNarrow({ text }: TableRun): boolean {
-  return isCell(text) && widthOf(text) <= narrowest && /[\p{L}\d]/u.test(text)
+  return (
+    isCell(text) &&
+    widthOf(text) <= narrowest &&
+    /[\p{L}\d]/u.test(text) &&
+    !/^\p{Ll}\S*(?: \S+){2}/u.test(text)
+  )
 }
 
 function isCell(text: string): boolean {

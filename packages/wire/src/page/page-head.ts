@@ -62,6 +62,7 @@ function joinOf(last: Unit, unit: Unit, widest: number, pairs: ReadonlySet<strin
   if (/^[—–]{1,2}\P{L}*\p{L}/u.test(unit.text) && hanPattern.test(unit.text)) return weight.dash
   if (last.spaced !== unit.spaced) return weight.otherFace
   if (briefsRubric.test(last.text) || briefsRubric.test(unit.text)) return weight.rubric
+  if (unit.apart && boxHead.test(last.text) && last.text.split(/\s+/u).length <= 3) return weight.rubric // prettier-ignore
   let sum = unit.apart ? weight.gap : 0
   if (unit.spaced) return sum + weight.sameFace
   if (/[.!?…。！？]["»”]?$/u.test(last.text)) sum += weight.stop

@@ -7,7 +7,7 @@ import { figuresIn } from './page-part.ts'
 import { hanPattern } from './page-line.ts'
 import { oneWord } from './page-letters.ts'
 import type { Display, Segment } from './page-segment.ts'
-import { speakerOf, speakersOf } from './page-traits.ts'
+import { PageFace } from './page-face.ts'
 import { joinLine, overlapOf, type PageWords } from './page-text.ts'
 import { boxHead, briefsRubric, headMark, noticeHead } from './page-words.ts'
 
@@ -15,14 +15,8 @@ import { boxHead, briefsRubric, headMark, noticeHead } from './page-words.ts'
 const mostReadings = 40
 const fewReadings = 4
 const manyTexts = 80
-/** So great a share of heads at least stands close. */
-const leastClose = 0.3
-/** So many marks before heads tell that headings have them. */
-const leastMarked = 2
 /** An article of fewer lines has no headings. */
 const leastParted = 6
-/** Fewer than such a share of heads are in capitals where only headings are. */
-const mostLoud = 0.5
 /** Open articles that a text may go on, the latest first. */
 const mostOpen = 6
 /** Odds of letters from which a word is surely one, or surely two. */
@@ -42,15 +36,6 @@ const price = {
   heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 1.2, headingAlone: 1,
   headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1.4, joint: 1.8, jointGap: 0.8, jointRoom: 1, nextFigure: -2, headingShort: 2, headingAsLoud: -1.5, beginsTalking: 2.5, headingTalk: -1.5, signedTwice: 2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
 } // prettier-ignore
-
-/** A turn of speech: a dash, or who speaks and a colon. */
-const talk =
-  /^(?:[—–-]\s\p{Lu}|\p{Script=Han}{1,6}[：:]|(?:Вопрос|Ответ|Суроо|Жооп|Корр\.|В|О)[:.]\s)/u
-
-/** A head in capitals. */
-function isLoud(text: string): boolean {
-  return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text)
-}
 
 /** One binding of the pieces so far. */
 interface Reading {
@@ -93,8 +78,7 @@ export function gatherDrafts(
 }
 
 class Binder {
-  /** Pairs of Han signs within lines of text. */
-  readonly #pairs: ReadonlySet<string>
+  readonly #face: PageFace
   readonly #indents: boolean
   readonly #words: PageWords
   readonly #language: string
@@ -103,24 +87,8 @@ class Binder {
   readonly #ids = new WeakMap<object, number>()
   #lastId = 0
   readonly #units = new Map<string, readonly Unit[]>()
-  /** Heads stand close to their texts, so that one which does not is no heading. */
-  readonly #close: boolean
-  /** Who speaks on the page. */
-  readonly #speakers: ReadonlySet<string>
-  /** Headings are in capitals, headlines are not. */
-  readonly #loud: boolean
-  /** Headings have a mark before them. */
-  readonly #marked: boolean
-
   constructor(segments: readonly Segment[], indents: boolean, words: PageWords, language: string) {
-    this.#pairs = pairsOf(segments)
-    const heads = segments.filter((one) => one.is === 'head')
-    this.#close = heads.filter(({ alone }) => !alone).length >= heads.length * leastClose
-    this.#marked = heads.filter(({ lines }) => lines.some(({ line }) => headMark.test(line.text))).length >= leastMarked // prettier-ignore
-    const lines = heads.map((one) => one.lines[0]!.line.text)
-    const loud = lines.filter((line) => isLoud(line)).length
-    this.#loud = loud >= leastMarked && loud < lines.length * mostLoud && !isLoud(lines[0]!)
-    this.#speakers = speakersOf(segments.flatMap((one) => (one.is === 'text' ? one.lines : [])))
+    this.#face = new PageFace(segments)
     this.#indents = indents
     this.#words = words
     this.#language = language
@@ -173,7 +141,7 @@ class Binder {
     const key = `${this.#idOf(first.line)} ${lines.length}`
     const known = this.#units.get(key)
     if (known !== undefined) return known
-    const units = unitsOf(lines, this.#pairs)
+    const units = unitsOf(lines, this.#face.pairs)
     this.#units.set(key, units)
     return units
   }
@@ -193,8 +161,8 @@ class Binder {
       within: han ? bylines.length === 0 && this.#indents && !first.indent && (head === undefined || head.alone) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(first.text),
       dated: datelineOf(join(lines.slice(0, 5))) !== undefined,
       signed: signatureOf(join(lines.slice(-3))) !== undefined,
-      talks: this.#talks(first.text),
-      hasTalk: lines.some((line) => this.#talks(line.text)),
+      talks: this.#face.talks(first.text),
+      hasTalk: lines.some((line) => this.#face.talks(line.text)),
       figures: figuresIn(lines.map((line) => line.text).join('')),
     } // prettier-ignore
     this.#passages.set(text, made)
@@ -209,7 +177,7 @@ class Binder {
       made.push(this.#begun(reading, text, cut))
     const open = drafts.map((_, index) => index).filter((index) => drafts[index]!.open && index !== current).slice(-mostOpen) // prettier-ignore
     if (heads.length === 1)
-      for (const index of drafts.keys()) if (index !== current && isUnsigned(drafts[index]!)) made.push(this.#headed(reading, text, index)) // prettier-ignore
+      for (const index of [...drafts.keys()].slice(-mostOpen)) if (index !== current && isUnsigned(drafts[index]!)) made.push(this.#headed(reading, text, index)) // prettier-ignore
     for (const index of current === undefined ? open : [...open, current]) {
       made.push(this.#continued(reading, text, index))
       if (index === current && heads.length === 1) made.push(this.#headed(reading, text, index))
@@ -285,9 +253,9 @@ class Binder {
       this.#joinCost(draft, text, isCurrent, isCurrent ? 0 : reading.drafts.length - index) +
       price.heading
     if (bylines.length > 0 || from !== null || rubric !== undefined) cost += price.goesOnSigned
-    if (unit!.spaced || (unit!.capitals && !this.#loud)) cost += price.headingLoud
-    if (this.#loud && unit!.capitals) cost += price.headingAsLoud
-    if (this.#marked && !unit!.marked) cost += price.headingUnmarked
+    if (unit!.spaced || (unit!.capitals && !this.#face.loud)) cost += price.headingLoud
+    if (this.#face.loud && unit!.capitals) cost += price.headingAsLoud
+    if (this.#face.marked && !unit!.marked) cost += price.headingUnmarked
     // Heads with the same mark stand over the same.
     if (unit!.marked)
       cost += draft.before.some((one) => one.marked) ? price.headingAlike : price.headingMarked
@@ -307,7 +275,7 @@ class Binder {
     const again = draft.pieces.some((piece) => piece.is === 'heading')
     if (again) cost += price.headingAgain
     if (head?.first !== false && !again) cost += price.headingApart
-    if (this.#close && (head?.alone !== false || text.first)) cost += price.headingAlone
+    if (this.#face.close && (head?.alone !== false || text.first)) cost += price.headingAlone
     if (last !== undefined && text.lines.length >= 3 && Math.abs(last.set - text.set) > 2) cost += price.headingOtherColumn // prettier-ignore
     if (text.within || draft.open) cost += price.goesOnClosed
     const drafts = replaced(reading.drafts, index, (one) => ({ ...one, pieces: [...one.pieces, { is: 'heading', text: unit!.text }, { is: 'text', text }], open: !text.ended })) // prettier-ignore
@@ -347,11 +315,6 @@ class Binder {
     return cost + price.alike * alike
   }
 
-  /** Whether a line begins with somebody's words. */
-  #talks(text: string): boolean {
-    return talk.test(text) || this.#speakers.has(speakerOf(text) ?? '')
-  }
-
   /** Whether the letters make one word of what a hyphen has cut. */
   #wordCost(last: Passage, text: Passage): number {
     const end = last.lines.at(-1)!
@@ -366,7 +329,7 @@ class Binder {
   /** Whether the page has the two signs elsewhere between which a Han sentence is cut. */
   #pairCost(last: Passage, text: Passage): number {
     const pair = last.lines.at(-1)!.text.slice(-1) + text.lines[0]!.text.slice(0, 1)
-    return this.#pairs.has(pair) ? price.pair : 0
+    return this.#face.pairs.has(pair) ? price.pair : 0
   }
 
   #headCost(draft: Draft): number {
@@ -408,18 +371,6 @@ function closed(draft: Draft): Draft {
   }
   return { ...draft, pieces }
 } // prettier-ignore
-
-/** Pairs of Han signs that stand within the lines of texts. */
-function pairsOf(segments: readonly Segment[]): ReadonlySet<string> {
-  const pairs = new Set<string>()
-  for (const segment of segments) {
-    if (segment.is !== 'text') continue
-    for (const { text } of segment.lines)
-      for (let at = 0; at + 1 < text.length; at += 1)
-        if (hanPattern.test(text[at]!) && hanPattern.test(text[at + 1]!)) pairs.add(text.slice(at, at + 2)) // prettier-ignore
-  }
-  return pairs
-}
 
 function withHead(
   reading: Reading,

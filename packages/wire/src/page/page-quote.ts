@@ -54,9 +54,9 @@ export function findQuotes(
   }
   // Of two places in which a sentence fills its lines, the one that stands apart is lifted.
   const isApart = (index: number, length: number): boolean => lines[index]!.first && lines[index + length]?.first !== false // prettier-ignore
-  const apart = [...quotes].filter(([index, { length }]) => isApart(index, length)).map(([, { text }]) => lettersOf(text)) // prettier-ignore
+  const apart = new Set([...quotes].filter(([index, { length }]) => isApart(index, length)).map(([, { text }]) => lettersOf(text))) // prettier-ignore
   for (const [index, { length, text }] of quotes)
-    if (!isApart(index, length) && apart.includes(lettersOf(text))) quotes.delete(index)
+    if (!isApart(index, length) && apart.has(lettersOf(text))) quotes.delete(index)
   return quotes
 }
 

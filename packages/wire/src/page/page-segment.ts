@@ -62,7 +62,7 @@ export function segmentLines(
     else if (stretch.is === 'text') {
       const open = segments.some((one) => one.is === 'text' && !one.ended)
       const text = textOf(own, stretch.column, han, indents)
-      segments.push(...(open ? piecesOf(text, own, han) : [text]))
+      segments.push(...(open && segments.length < mostSegments ? piecesOf(text, own, han) : [text]))
     } else if (stretch.is === 'head') {
       const column = following?.is === 'text' ? following.column : 0
       segments.push({
@@ -97,6 +97,9 @@ function fixedOf({ table, text, number }: PageLine): Segment | undefined {
   }
   return imprint.test(text) && text.length < 240 ? { is: 'imprint', text, line: number } : undefined
 }
+
+/** A page has no more; cutting more of them up takes long. */
+const mostSegments = 300
 
 /** Letters that say more against a word than this make one look for another end of it. */
 const mostOdd = 0.5

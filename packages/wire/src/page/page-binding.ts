@@ -182,7 +182,12 @@ class Binder {
       made.push(this.#continued(reading, text, index))
       if (index === current && heads.length === 1) made.push(this.#headed(reading, text, index))
     }
-    for (const [at, one] of made.entries()) made[at] = { ...one, cost: one.cost + price.waits * one.drafts.filter((draft, index) => draft.open && index !== one.current).length } // prettier-ignore
+    // What has broken off soon goes on.
+    const waiting = drafts.filter((draft) => draft.open).length
+    for (const [at, one] of made.entries()) {
+      const goesOn = drafts[one.current!]?.open === true ? 1 : 0
+      made[at] = { ...one, cost: one.cost + price.waits * (waiting - goesOn) }
+    }
     const [best, second] = made.toSorted((a, b) => a.cost - b.cost)
     if (second === undefined || drafts.length === 0) return made
     const margin = second.cost - best!.cost

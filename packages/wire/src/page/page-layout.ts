@@ -94,15 +94,28 @@ const follow = {
 /** Letters that say more against a word than this say that it is none. */
 const leastOdds = -1
 
+const hyphens = '-‐¬\u00AD'
+
+/** Each run is compared with many others. */
+const bylines = new WeakMap<Run, boolean>()
+
+function isByline(run: Run): boolean {
+  const known = bylines.get(run)
+  if (known !== undefined) return known
+  const is = bylineOf(run.text) !== undefined
+  bylines.set(run, is)
+  return is
+}
+
 /** How ill a piece of text goes on with another. */
 function followOf(one: Piece, two: Piece, language: string): number {
   if (!('run' in one) || !('run' in two)) return 0
   const [last, next] = [one.run.text, two.run.text]
   const open = !endsSentence(last)
-  if (bylineOf(last) !== undefined && bylineOf(next) !== undefined) return follow.bylines
+  if (isByline(one.run) && isByline(two.run)) return follow.bylines
   if (hanPattern.test(next)) return open && /^[^\u3000].*[，。；、]/u.test(next) ? follow.prose : 0
   const within = !/^\p{Ll}\.\s\p{Lu}/u.test(next) && /^(?:[\p{Ll}),.;:»]|[—–-] \p{Ll})/u.test(next)
-  const cut = /(?<left>\p{L}+)[-‐¬\u00AD]$/u.exec(last)?.groups!['left']
+  const cut = hyphens.includes(last.at(-1)!) ? /\p{L}+(?=.$)/u.exec(last)?.[0] : undefined
   if (cut !== undefined) return within && oneWord(cut, /^\p{L}*/u.exec(next)![0], language) > leastOdds ? follow.word : follow.noWord // prettier-ignore
   return open ? (within ? follow.sentence : follow.noSentence) : within ? follow.within : 0
 }

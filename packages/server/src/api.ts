@@ -174,6 +174,18 @@ export interface Intake {
     data?: Record<string, string | number>
   }[]
 }
+/** What a reader guessed, mended or left out: what editors should look at, and how much else. */
+export interface Remarks {
+  warnings: ApiFault[]
+  details: number
+}
+/** An item that a file held, under the uri of ours that it stands under. */
+export interface HandedItem extends Remarks {
+  uri: string
+  headline: string
+  language: string
+  outcome: 'new' | 'changed' | 'unchanged'
+}
 /** POST /api/intakes/:id/files?name=… with the file's bytes · POST /api/intakes/:id/read-again → Intake */
 export interface HandedIn {
   taken: number
@@ -182,6 +194,9 @@ export interface HandedIn {
   /** The same file was handed in before. */
   unchanged: boolean
   faults: ApiFault[]
+  /** The first two hundred. */
+  items: HandedItem[]
+  remarks: Remarks
 }
 export type IntakeInput = Pick<Intake, 'name' | 'kind' | 'address' | 'every' | 'offer'> & {
   language?: string

@@ -28,9 +28,9 @@ export const faultsDesk = {
   'draft.unknown': '没有这篇草稿：已刊发或已放弃。请回到列表。',
   'draft.untranslated': '这一段尚未翻译。',
   'draft.urgency-unknown': '缓急须为 1 至 9。请选择再刊发。',
-  'feed.invalid': '来源的内容无法解析，未取任何稿件。请检查网址是否指向供稿源。',
+  'feed.invalid': '来源的内容无法解析，未取任何稿件。请检查网址是否指向订阅源。',
   'feed.over': '这个地址所依的协议已失效，不再给出内容。请关闭或续签。',
-  'feed.unknown': '没有这个供稿源，可能已被删除。请重新载入列表。',
+  'feed.unknown': '没有这个供稿地址，可能已被删除。请重新载入列表。',
   'intake.attachment-set-aside': '邮件附件“{name}”不是图片，仍留在原文件中，可从原文件取出。',
   'intake.folder-full': '文件夹里的文件超过 {limit} 个，其余没有查看。请移走早已收下的文件。',
   'intake.language-untold':

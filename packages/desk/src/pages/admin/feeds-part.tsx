@@ -119,7 +119,7 @@ function AddFeed({ add }: { add: (input: FeedInput) => Promise<boolean> }) {
           <input
             className="field"
             required
-            maxLength={200}
+            maxLength={120}
             value={name}
             onChange={(event) => setName(event.target.value)}
           />

@@ -206,7 +206,15 @@ export interface FeedOut {
   id: string
   name: string
   /** `ninjs` is 3.1. */
-  format: 'ninjs' | 'ninjs-2.1' | 'ninjs-1.4' | 'rss' | 'atom'
+  format:
+    | 'ninjs'
+    | 'ninjs-2.1'
+    | 'ninjs-1.4'
+    | 'newsml-g2'
+    | 'rss'
+    | 'atom'
+    | 'json-feed'
+    | 'icalendar'
   agreement?: string
   language?: string
   /** Only when it was just made. */

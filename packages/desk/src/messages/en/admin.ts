@@ -94,6 +94,7 @@ export const admin = {
   feedOwn: 'our own items only',
   feedLanguage: 'Language',
   anyLanguage: 'any',
+  calendarWhat: 'A calendar holds events and tasks alone; texts and pictures are not in it.',
   feedUrl: 'Address of “{name}”',
   feedUrlWhat: 'It is shown only now. Copy it and send it by a way you trust.',
   removeFeedTitle: 'Close “{name}”?',

@@ -110,6 +110,7 @@ export const admin = {
   feedOwn: 'только свои материалы',
   feedLanguage: 'Язык',
   anyLanguage: 'любой',
+  calendarWhat: 'В календаре только события и задания; текстов и снимков в нём нет.',
   feedUrl: 'Адрес ленты «{name}»',
   feedUrlWhat: 'Он показан только сейчас. Скопируйте и отправьте надёжным путём.',
   removeFeedTitle: 'Закрыть «{name}»?',

@@ -87,6 +87,7 @@ export const admin = {
   feedOwn: '只含本报稿件',
   feedLanguage: '语言',
   anyLanguage: '不限',
+  calendarWhat: '日历只含活动和任务，不含文字稿和图片。',
   feedUrl: '“{name}”的地址',
   feedUrlWhat: '只在此时显示。请复制，并以可信的方式发出。',
   removeFeedTitle: '关闭“{name}”吗？',

@@ -112,9 +112,9 @@ function actionFor(
 ): NewStatement['action'] | undefined {
   if (state === undefined) {
     // Nothing is begun with what was withdrawn before we saw it.
-    if (pubStatus === 'canceled' || pubStatus === 'withheld') {
-      throw new Refusal('item.withdrawn', { pubStatus })
-    }
+    if (pubStatus === 'canceled') throw new Refusal('item.withdrawn', { pubStatus })
+    // A draft, what is private, what waits for its release.
+    if (pubStatus === 'withheld') throw new Refusal('item.held-back')
     return 'publish'
   }
   if (pubStatus === 'canceled') return 'kill'

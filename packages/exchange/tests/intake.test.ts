@@ -61,6 +61,7 @@ test.each([
   ['item.language-unknown', {}, undefined],
   ['item.content-missing', { headlines: [], title: ' ' }, 'en'],
   ['item.withdrawn', { pubStatus: 'canceled' }, 'en'],
+  ['item.held-back', { pubStatus: 'withheld' }, 'en'],
 ] as const)('what cannot be taken is refused with its reason: %s', async (code, more, language) => {
   await expect(take(item(more), language)).rejects.toMatchObject({ code })
 })

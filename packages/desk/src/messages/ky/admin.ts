@@ -53,7 +53,7 @@ export const admin = {
   handInHint:
     'Файлдарды тандаңыз же бул жерге сүйрөп келиңиз: текст 16 МБга, сүрөт 40 МБга чейин. Сүрөт тартылган жер (GPS) файлдан өчүрүлөт.',
   handingIn: '{name} окулууда',
-  fileOf: '{count} файлдын {number}-си',
+  fileOf: '{number} / {count}',
   withoutHeadline: 'аталышы жок',
   otherRemarks: 'Файлдын {count} техникалык жагдайы материалга кирген жок же оңдолду.',
   readAgain: 'Алынбаганын кайра окуу',

@@ -55,6 +55,7 @@ export const faultsDesk = {
   'item.action-not-now': '以稿件目前的状态不能这样操作。请重新载入，看有何变化。',
   'item.content-missing': '稿件没有文字和图片，未发出。请先填写内容。',
   'item.errand-refused': '现在不能对这篇稿件这样做。请查看权利和状态。',
+  'item.held-back': '来源尚未放出这篇稿件（草稿、私密或未到发布时间），因此未收。放出后可再收。',
   'item.killed': '稿件已撤回，不能恢复。没有任何改动。',
   'item.language-unknown': '无法识别这种语言。请另选。',
   'item.not-ours': '稿件属于伙伴，只有原发编辑部才能这样做。请给对方编辑留言。',

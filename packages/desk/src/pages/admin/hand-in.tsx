@@ -83,7 +83,7 @@ export function HandIn({ intake, name }: { intake: string; name: string }) {
             {say('admin.handingIn', { name: progress.name })}
             {progress.count === 1
               ? null
-              : ` (${say('admin.fileOf', { number: progress.number, count: progress.count })})`}
+              : ` · ${say('admin.fileOf', { number: progress.number, count: progress.count })}`}
           </>
         )}
       </output>

@@ -4,7 +4,8 @@ import { headlineOf, plainTextOf, summaryOf } from '@suyab/wire/item-text'
 import { mediaHref } from '@suyab/wire/media-reference'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import type { Outbound, OutboundFault } from '@suyab/wire/outbound'
-import { recognisePhoto } from '@suyab/wire/photo/photo-blocks'
+import { defaultLimits } from '@suyab/wire/limits'
+import { recognisePhoto } from '@suyab/wire/photo-blocks'
 import type { Result } from '@suyab/wire/result'
 import type { Kysely } from 'kysely'
 import type { ApiFault, HandedItem } from './api.ts'
@@ -29,8 +30,8 @@ export interface IntakeParts {
   pace: number
 }
 
-/** In bytes, as the wire package's own limit; pictures may be larger. */
-export const documentLimit: number = 16 * 1024 * 1024
+/** In bytes; pictures may be larger. */
+export const documentLimit: number = defaultLimits.bytes
 
 /** Of a document that is all faults, these are listed and the others counted. */
 const mostFaults = 200

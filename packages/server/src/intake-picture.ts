@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { defaultLimits } from '@suyab/wire/limits'
 import { mediaHref } from '@suyab/wire/media-reference'
 import type { BlobStore } from '@suyab/store/blob'
 import type { ApiFault } from './api.ts'
@@ -11,9 +12,6 @@ const depth = 40
 
 /** Names of one document; more are those of nobody's pictures. */
 const mostNames = 2_000
-
-/** In bytes, as the reader's. */
-const documentLimit = 16 * 1024 * 1024
 
 /** A name of a file beside the document, where it stands and how it is replaced. */
 interface Named {
@@ -57,7 +55,7 @@ const loose = /["'>]([^"'<>\s:][^"'<>:]{0,300}\.(?:jpe?g|png|gif|webp|avif|tiff?
 
 /** Paths of the pictures that a document names as lying beside it. */
 export function picturesNamed(bytes: Buffer, file: string): string[] {
-  if (bytes.length > documentLimit) return []
+  if (bytes.length > defaultLimits.bytes) return []
   const text = bytes.toString('utf8')
   const hrefs = [
     ...namesIn(bytes).named.map(({ href }) => href),

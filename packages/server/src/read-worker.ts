@@ -2,7 +2,7 @@ import { identify } from '@suyab/language/identify'
 import { headlineOf, plainWords, summaryOf } from '@suyab/wire/item-text'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { read } from '@suyab/wire/read'
-import type { ReadHint } from '@suyab/wire/read-feed'
+import type { ReadHint } from '@suyab/wire/read-hint'
 import { answerQuestions } from './thread-answer.ts'
 
 /** UTF-16 code units of an item that its language is told by. */

@@ -1,6 +1,6 @@
 import type { WireFault, WireWarning } from '@suyab/wire/fault'
 import type { ReadDocument } from '@suyab/wire/read'
-import type { ReadHint } from '@suyab/wire/read-feed'
+import type { ReadHint } from '@suyab/wire/read-hint'
 import { openPatientWorker, WorkerStopped } from './patient-worker.ts'
 
 /** What a document held, or why it was given up. */

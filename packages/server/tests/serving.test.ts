@@ -13,7 +13,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tellLive } from '../src/live.ts'
 import { eraseRenditions } from '../src/picture.ts'
-import { namesPlace } from '@suyab/wire/photo/hidden-place'
+import { namesPlace } from '@suyab/wire/hidden-place'
 import { ask, codeOf, startTestNode, type Desk, type TestNode } from './test-node.ts'
 
 let at: TestNode

@@ -29,7 +29,8 @@ test('of two transactions that wait for one another, the one that is ended runs 
     })
   await Promise.all([write(0), write(1)])
   const { rows } = await sql<{ words: string }>`SELECT words FROM page`.execute(store.db)
-  expect(runs).toBe(3)
+  // Where both looked at the same moment, both were ended.
+  expect([3, 4]).toContain(runs)
   expect(rows.map(({ words }) => words.includes('0') && words.includes('1'))).toEqual([true, true])
 })
 

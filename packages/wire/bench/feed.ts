@@ -5,7 +5,7 @@ import { parseFeed } from '@rowanmanning/feed-parser'
 import { XMLParser } from 'fast-xml-parser'
 import FeedParser from 'feedparser'
 
-import { sanitiseByParser } from '../src/html-sanitiser.ts'
+import { sanitiseByParser } from '../src/html/sanitiser.ts'
 import { readFeed } from '../src/read-feed.ts'
 import { atomFeed, headlineFeed, storyFeed } from './feed-sample.ts'
 import type { Figure } from './figure.ts'

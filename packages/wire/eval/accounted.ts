@@ -1,7 +1,7 @@
 import { readDate } from '../src/date.ts'
 import { canonicalTag } from '@suyab/language/tag'
-import { isFields, isList, pointer } from '../src/ninjs-value.ts'
-import type { ReadItem } from '../src/read-ninjs.ts'
+import { isFields, isList, pointer } from '../src/ninjs/value.ts'
+import type { ReadItem } from '../src/read-items.ts'
 import { textOfHtml, withoutControls } from '../src/sanitise.ts'
 import { asUri } from '../src/uri.ts'
 

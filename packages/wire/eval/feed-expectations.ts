@@ -4,7 +4,7 @@
  * that differs on purpose.
  */
 import { readDate } from '../src/date.ts'
-import { lineOf } from '../src/feed-entry.ts'
+import { lineOf } from '../src/feed/entry.ts'
 import { readFeed, type ReadFeed } from '../src/read-feed.ts'
 import { sanitiseHtml, textOfHtml } from '../src/sanitise.ts'
 import { asUri } from '../src/uri.ts'

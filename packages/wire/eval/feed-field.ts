@@ -2,7 +2,7 @@
  * What the feed suite calls a field, in our terms. A path of the suite's names leads to one of our
  * fields, or to nothing where we have none: then nothing is measured.
  */
-import { isFields, isList } from '../src/ninjs-value.ts'
+import { isFields, isList } from '../src/ninjs/value.ts'
 import type { NewsItem } from '../src/ninjs.ts'
 import type { ReadFeed } from '../src/read-feed.ts'
 import { isHtml } from '../src/sanitise.ts'

@@ -1,8 +1,9 @@
 /** Reads one document after the other that its parent hands in, and says what it took. */
 import { join } from 'node:path'
 
-import type { ReadHint } from '../src/read-feed.ts'
+import type { ReadHint } from '../src/read-hint.ts'
 import type { NewsItem } from '../src/ninjs.ts'
+import { processorTime } from './processor-time.ts'
 import { watchReach } from './reach.ts'
 
 /** A document to read. */
@@ -49,7 +50,7 @@ process.send?.({ kind: 'ready' } satisfies Said)
 
 async function answer({ bytes, hint }: Asked): Promise<void> {
   reached()
-  const thread = process.threadCpuUsage()
+  const ofThread = processorTime()
   const all = process.cpuUsage()
   let document: Awaited<ReturnType<typeof read>> | undefined
   let threw: string | undefined
@@ -58,13 +59,13 @@ async function answer({ bytes, hint }: Asked): Promise<void> {
   } catch (cause) {
     threw = String(cause)
   }
-  const seconds = sum(process.threadCpuUsage(thread))
-  const allSeconds = sum(process.cpuUsage(all))
+  const seconds = ofThread()
+  const { user, system } = process.cpuUsage(all)
   const items = document?.items.slice(0, 100).map(({ item }) => item) ?? []
   process.send?.({
     kind: 'done',
     seconds,
-    allSeconds,
+    allSeconds: (user + system) / 1_000_000,
     codes: [...new Set(document?.faults.map(({ code }): string => code))],
     items: document?.items.length ?? 0,
     warnings: document?.warnings.length ?? 0,
@@ -90,7 +91,3 @@ function isUnsafe(items: readonly NewsItem[]): boolean {
 }
 
 const running = /<(?:script|iframe|style|object)|<[^<>]*\son\w+\s*=|<[^<>]*=\s*"?\s*javascript:/i
-
-function sum({ user, system }: { user: number; system: number }): number {
-  return (user + system) / 1_000_000
-}

@@ -3,7 +3,8 @@
  * JSON object a line: what answered, processor seconds, and the peak of memory beyond the start.
  * Exits with 1 where it was more than 256 MB.
  */
-import { readAll } from '../src/ndjson.ts'
+import { readAll } from '../src/read-all.ts'
+import { processorTime } from './processor-time.ts'
 
 const gigabyte = 1_000_000_000
 const rss = '<rss version="2.0"><channel><title>x</title>'
@@ -49,7 +50,7 @@ function* bytesOf([head, filling, tail]: readonly [string, string, string]): Gen
 const pattern = new RegExp(process.argv[2] ?? '', 'i')
 for (const [name, parts] of Object.entries(documents)) {
   if (!pattern.test(name)) continue
-  const before = process.threadCpuUsage()
+  const seconds = processorTime()
   const idle = process.memoryUsage.rss()
   let peak = idle
   let items = 0
@@ -64,14 +65,13 @@ for (const [name, parts] of Object.entries(documents)) {
   }
   peak = Math.max(peak, process.memoryUsage.rss())
   clearInterval(watch)
-  const { user, system } = process.threadCpuUsage(before)
   const megabytes = Math.round((peak - idle) / 1_000_000)
   console.log(
     JSON.stringify({
       name,
       items,
       codes: [...codes],
-      seconds: (user + system) / 1_000_000,
+      seconds: seconds(),
       megabytes,
     }),
   )

@@ -11,9 +11,10 @@ import { join } from 'node:path'
 import { attacks } from './attack/all.ts'
 import type { Attack } from './attack/attack.ts'
 import type { Asked, Said } from './hostile-child.ts'
+import type { Measured, Note } from './measured.ts'
 
-export const secondsAllowed = 1
-export const megabytesAllowed = 256
+const secondsAllowed = 1
+const megabytesAllowed = 256
 /** What the engine is given for objects: the rest is for buffers and what it needs itself. */
 const objectMegabytes = 192
 /** After which a reader counts as hanging. */
@@ -22,7 +23,7 @@ const patience = 60_000
 type Done = Extract<Said, { kind: 'done' }>
 
 /** What one attack did. */
-export interface Outcome {
+interface Outcome {
   readonly name: string
   readonly bytes: number
   readonly seconds: number
@@ -34,7 +35,7 @@ export interface Outcome {
 }
 
 /** Runs the attacks one after the other, in a fresh process after one that left much behind. */
-export async function runAttacks(chosen: readonly Attack[] = attacks): Promise<Outcome[]> {
+async function runAttacks(chosen: readonly Attack[] = attacks): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   let reader = await Reader.start()
   try {
@@ -184,19 +185,17 @@ class Reader {
 }
 
 function isAnswered({ codes, items, warnings }: Done, answer: string): boolean {
-  if (answer === 'taken') return items + warnings > 0 || codes.length > 0
+  if (answer === 'taken') return items > 0
   if (answer === '') return items + warnings + codes.length > 0
   return codes.some((code) => code.startsWith(answer))
 }
 
 /** Rows of the evaluation's table. */
-export async function measureHostile(
-  detail: (line: string) => void,
-): Promise<{ measure: string; value: string; aim: string; met: boolean }[]> {
+export async function measureHostile(note: Note): Promise<Measured[]> {
   const outcomes = await runAttacks()
   for (const outcome of outcomes)
     if (outcome.broken.length > 0)
-      detail(
+      note(
         `attack: ${outcome.name}: ${outcome.broken.join(', ')} (${outcome.seconds.toFixed(2)} s, ${outcome.megabytes?.toFixed(0) ?? '?'} MB)`,
       )
   const by = (of: (outcome: Outcome) => number): Outcome | undefined =>

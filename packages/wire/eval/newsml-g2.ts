@@ -11,7 +11,7 @@ import * as fc from 'fast-check'
 import { decode } from '../src/decode.ts'
 import { headlineOf, summaryOf } from '../src/item-text.ts'
 import { difference } from '../src/newsml-g2/difference.ts'
-import { isFields, isList, type Fields } from '../src/ninjs-value.ts'
+import { isFields, isList, type Fields } from '../src/ninjs/value.ts'
 import type { NewsItem } from '../src/ninjs.ts'
 import { readNewsMlG2 } from '../src/read-newsml-g2.ts'
 import { read } from '../src/read.ts'
@@ -19,16 +19,10 @@ import { paragraphsOf, textOfHtml } from '../src/sanitise.ts'
 import { validateNewsMlG2 } from '../src/validate-newsml-g2.ts'
 import { writeNewsMessage, writeNewsMlG2 } from '../src/write-newsml-g2.ts'
 import { ninjsDocument } from '../src/write-ninjs.ts'
+import type { Measured, Note } from './measured.ts'
 import { newsItems } from './news-item.ts'
 import { mutated } from './xml-mutation.ts'
 import { openXsd } from './xsd.ts'
-
-export interface Measured {
-  readonly measure: string
-  readonly value: string
-  readonly aim: string
-  readonly met: boolean
-}
 
 const sent = '2026-01-01T00:00:00Z'
 const generated = 1_000
@@ -38,7 +32,7 @@ const mutations = 4_000
 export async function measureNewsMlG2(
   data: string,
   others: readonly NewsItem[],
-  note: (line: string) => void,
+  note: Note,
 ): Promise<Measured[]> {
   const xsd = openXsd(join(data, 'newsmlg2/xsd/NewsML-G2_2.35-spec-All-Power.xsd'))
   const files = globSync(join(data, 'newsmlg2/**/*.xml')).toSorted()
@@ -80,7 +74,7 @@ export async function measureNewsMlG2(
 }
 
 /** Each field of dpa's JSON against the same in the item read from the NewsML-G2 made of it. */
-function twins(data: string, note: (line: string) => void): Measured {
+function twins(data: string, note: Note): Measured {
   const folder = join(data, 'newsmlg2/dpa-digitalwires/tests/data')
   let fields = 0
   let equal = 0
@@ -181,7 +175,7 @@ function written(
   items: readonly NewsItem[],
   sampled: number,
   xsd: (xml: string) => string[],
-  note: (line: string) => void,
+  note: Note,
 ): Measured {
   let valid = 0
   let same = 0
@@ -218,7 +212,7 @@ function verdicts(
   texts: readonly string[],
   items: readonly NewsItem[],
   xsd: (xml: string) => string[],
-  note: (line: string) => void,
+  note: Note,
 ): Measured {
   const sources = [...texts, ...items.map((item) => writeNewsMlG2(item, { sent }))]
   let state = 20_260_101

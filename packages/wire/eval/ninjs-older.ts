@@ -5,29 +5,25 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import * as fc from 'fast-check'
 
 import { headlineOf, summaryOf } from '../src/item-text.ts'
 import { difference } from '../src/newsml-g2/difference.ts'
-import { isFields, isList, type Fields } from '../src/ninjs-value.ts'
+import { isFields, isList, type Fields } from '../src/ninjs/value.ts'
 import type { Association, NewsItem } from '../src/ninjs.ts'
 import { readNinjs } from '../src/read-ninjs.ts'
 import { read } from '../src/read.ts'
 import { paragraphsOf } from '../src/sanitise.ts'
-import { validateNinjs } from '../src/validate.ts'
+import { validateNinjs } from '../src/validate-ninjs.ts'
 import { ninjsDocument, writeNinjs, type WrittenNinjs } from '../src/write-ninjs.ts'
+import type { Measured, Note } from './measured.ts'
 import { newsItems } from './news-item.ts'
-import type { Measured } from './newsml-g2.ts'
+import { iptcValidator } from './ninjs-schema.ts'
 
 const generated = 1_000
 
 /** A row for each version, over all samples and generated items; `note` takes what explains one that was missed. */
-export async function measureOlderNinjs(
-  data: string,
-  note: (line: string) => void,
-): Promise<Measured[]> {
+export async function measureOlderNinjs(data: string, note: Note): Promise<Measured[]> {
   const samples: NewsItem[] = []
   for (const file of globSync(join(data, '**/*.{json,xml,jpg,jpeg}')).toSorted()) {
     const document = await read(readFileSync(file))
@@ -56,20 +52,6 @@ export async function measureOlderNinjs(
       met: Object.values(counts).every((count) => count === items.length),
     }
   })
-}
-
-function iptcValidator(data: string, version: WrittenNinjs): (value: unknown) => boolean {
-  const json = (path: string): Fields => {
-    const value: unknown = JSON.parse(readFileSync(join(data, 'ninjs', path), 'utf8'))
-    if (!isFields(value)) throw new TypeError(`${path} is no JSON Schema`)
-    return value
-  }
-  const ajv = new Ajv2020({ strict: false })
-  addFormats.default(ajv)
-  ajv.addSchema(json('validation/test_suite/GeoJSON-schema.json'))
-  // 1.4 is written in draft 4; all of it that 1.4 uses means the same in the draft of the others.
-  const { $schema: _, id: __, ...schema } = json(`specification/ninjs-schema_${version}.json`)
-  return ajv.compile(schema)
 }
 
 /** What should survive a version, by the table of survival, and was not found again. */

@@ -118,3 +118,30 @@ export function tiff(
 export function exif(...directories: Parameters<typeof tiff>): Uint8Array {
   return segment(0xe1, 'Exif\0\0', tiff(...directories))
 }
+
+/** A PNG of these chunks, whose check sums are nothing. */
+export function png(...chunks: readonly (readonly [string, Uint8Array])[]): Uint8Array {
+  return Buffer.concat([
+    latin1('\u0089PNG\r\n\u001A\n'),
+    ...chunks.flatMap(([name, data]) => {
+      const length = Buffer.alloc(4)
+      length.writeUInt32BE(data.length)
+      return [length, latin1(name), data, new Uint8Array(4)]
+    }),
+  ])
+}
+
+/** The data of an `iTXt` chunk with a packet of XMP, deflated where `packed` is 1. */
+export function packetInPng(packet: Uint8Array, packed: 0 | 1): Uint8Array {
+  return Buffer.concat([latin1('XML:com.adobe.xmp\0'), Uint8Array.of(packed, 0, 0, 0), packet])
+}
+
+/** A WebP of these chunks. */
+export function webp(...chunks: readonly (readonly [string, Uint8Array])[]): Uint8Array {
+  const parts = chunks.flatMap(([name, data]) => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32LE(data.length)
+    return [latin1(name), length, data, new Uint8Array(data.length % 2)]
+  })
+  return Buffer.concat([latin1('RIFF\0\0\0\0WEBP'), ...parts])
+}

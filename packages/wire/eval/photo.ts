@@ -11,7 +11,7 @@ import iconv from 'iconv-lite'
 
 import type { NewsItem } from '../src/ninjs.ts'
 import { captionsOf } from '../src/photo/caption.ts'
-import { withoutPlace } from '../src/photo/hidden-place.ts'
+import { withoutPlace } from '../src/hidden-place.ts'
 import { readPhoto } from '../src/read-photo.ts'
 import { writePhoto } from '../src/write-photo.ts'
 import { exif, iim, jpeg, photoshop } from './photo-file.ts'

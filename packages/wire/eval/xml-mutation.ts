@@ -1,8 +1,8 @@
-import { build, printXml } from '../src/xml-build.ts'
+import { build, printXml } from '../src/xml/build.ts'
 import { defaultLimits } from '../src/limits.ts'
 import { narNamespace, ninjsNamespace, xhtmlNamespace } from '../src/newsml-g2/vocabulary.ts'
-import { type XmlElement } from '../src/xml-element.ts'
-import { parseXml } from '../src/xml-tree.ts'
+import { type XmlElement } from '../src/xml/element.ts'
+import { parseXml } from '../src/xml/tree.ts'
 
 const names =
   'name title headline subject related itemRef group hop position dates start language weird'.split(

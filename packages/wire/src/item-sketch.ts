@@ -1,8 +1,9 @@
 import type { Warn, WireFault, WireWarning } from './fault.ts'
-import { pointer } from './ninjs-value.ts'
-import { readNinjs, type ReadItem } from './read-ninjs.ts'
+import { pointer } from './ninjs/value.ts'
+import { readNinjs } from './read-ninjs.ts'
+import type { ReadItem } from './read-items.ts'
 import { refuse, type Result } from './result.ts'
-import type { XmlElement } from './xml-element.ts'
+import type { XmlElement } from './xml/element.ts'
 
 /** Where something in a document stands: an element, or words for a part of a header. */
 export type Origin = XmlElement | string

@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
 
-import {
-  bodyHtmlOf,
-  headlineOf,
-  kindOf,
-  picturesOf,
-  placesOf,
-  subjectsOf,
-  summaryOf,
-} from './item-text.ts'
+import { bodyHtmlOf, headlineOf, kindOf, picturesOf, subjectsOf, summaryOf } from './item-text.ts'
 import type { NewsItem } from './ninjs.ts'
 
 test.each<[NewsItem, string]>([
@@ -85,9 +77,8 @@ test('a picture carries its caption, credit and text for those who cannot see it
   ])
 })
 
-test('subjects and places are told once', () => {
+test('subjects are told once', () => {
   expect(
     subjectsOf({ subjects: [{ name: '农业' }, { name: '农业' }, { uri: 'urn:s:1' }, {}] }),
   ).toEqual([{ name: '农业' }, { uri: 'urn:s:1' }])
-  expect(placesOf({ places: [{ name: 'Ош' }, { name: 'Ош' }] })).toEqual([{ name: 'Ош' }])
 })

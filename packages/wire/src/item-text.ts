@@ -1,4 +1,4 @@
-import type { Association, NewsItem, NewsType, Place, Rendition, Subject, Words } from './ninjs.ts'
+import type { Association, NewsItem, NewsType, Rendition, Subject, Words } from './ninjs.ts'
 import { escapeHtml, isHtml, paragraphsOf, sanitiseHtml, textOfHtml } from './sanitise.ts'
 
 /** What an item is, in the exchange's words. */
@@ -164,18 +164,9 @@ export function kindOf(item: Partial<NewsItem>): ItemKind {
 }
 
 /** The subjects that have a name or an identity, each once. */
-export function subjectsOf(item: Partial<NewsItem>): Subject[] {
-  return once(item.subjects ?? [])
-}
-
-/** The places that have a name or an identity, each once. */
-export function placesOf(item: Partial<NewsItem>): Place[] {
-  return once(item.places ?? [])
-}
-
-function once<Concept extends Place | Subject>(concepts: readonly Concept[]): Concept[] {
+export function subjectsOf({ subjects = [] }: Partial<NewsItem>): Subject[] {
   const seen = new Set<string>()
-  return concepts.filter((one) => {
+  return subjects.filter((one) => {
     const key = one.uri ?? one.literal ?? one.name
     if (key === undefined || seen.has(key)) return false
     seen.add(key)

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { jsonPlaces, placeOf } from './json-position.ts'
-import { isFields, isList, pointer } from './ninjs-value.ts'
+import { isFields, isList, pointer } from './ninjs/value.ts'
 
 test('a member is where its name is, a missing one where its object is', () => {
   const text = '{"a": [1, {"b\\"/": "x,:]"}],\n "c": {}}'

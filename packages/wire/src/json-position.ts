@@ -1,4 +1,4 @@
-import { pointer } from './ninjs-value.ts'
+import { pointer } from './ninjs/value.ts'
 
 /**
  * Where the values of a JSON text begin, by their JSON pointers: a member's place is that of its

@@ -40,6 +40,7 @@ export interface ReadOptions {
   readonly now?: () => number
 }
 
+/** The limits that hold: the defaults, but for those that the caller names. */
 export function limitsOf(options: ReadOptions | undefined): Limits {
   return { ...defaultLimits, ...options?.limits }
 }

@@ -50,6 +50,7 @@ export class LineSplitter {
   }
 }
 
+/** Parts of `length` bytes in all as one. */
 export function joinBytes(parts: readonly Uint8Array[], length: number): Uint8Array {
   const whole = new Uint8Array(length)
   let offset = 0

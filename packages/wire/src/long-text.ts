@@ -3,7 +3,8 @@ const pieceLength = 64 * 1024
 
 /**
  * Changes a text piece by piece: the engine makes a tree of strings of a `replaceAll`, with a node
- * for each match, which for millions of them is many times the text. `cut` moves the end of a piece, given as an offset, to where no match is cut in two.
+ * for each match, which for millions of them is many times the text. `cut` moves the end of a
+ * piece, given as an offset, to where no match is cut in two.
  */
 export function piecewise(
   text: string,

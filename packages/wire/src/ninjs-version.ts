@@ -1,4 +1,4 @@
-import { isFields, type Fields } from './ninjs-value.ts'
+import { isFields, type Fields } from './ninjs/value.ts'
 
 /** The versions of ninjs, oldest first; those being developed are 1.5 and 2.1 with advice. */
 export const ninjsVersions = [

@@ -4,8 +4,7 @@ import { limitsOf, type ReadOptions } from './limits.ts'
 import { madeUri } from './made-uri.ts'
 import { MessageTaker, type MailFile } from './mail/take-message.ts'
 import { MimeReader } from './mail/mime-part.ts'
-import type { ReadItem } from './read-ninjs.ts'
-import type { ReadItems } from './read-nitf.ts'
+import type { ReadItem, ReadItems } from './read-items.ts'
 import { refuse, type Result } from './result.ts'
 
 /** Messages as items, and the files they carry. */

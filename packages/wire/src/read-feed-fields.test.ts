@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
 import type { NewsItem } from './ninjs.ts'
-import { readFeed, type ReadFeed, type ReadHint } from './read-feed.ts'
+import { readFeed, type ReadFeed } from './read-feed.ts'
+import type { ReadHint } from './read-hint.ts'
 
 async function feedOf(text: string, hint?: ReadHint): Promise<ReadFeed> {
   const read = await readFeed(new TextEncoder().encode(text), hint)
@@ -41,6 +42,15 @@ test.each([
   ],
 ])('%s is the body as it was meant', async (_name, content, html) => {
   expect((await itemOf(atom(content)))?.bodies?.[0]?.value).toBe(html)
+})
+
+test.each([
+  ['a quote', "<!-- don't -->"],
+  ['a bracket', '<!-- [ -->'],
+  ['an end of markup', '<!-- ]> -->'],
+])('a comment in the document type may hold %s', async (_name, comment) => {
+  const feed = await feedOf(`<!DOCTYPE rss [${comment}]>${rss('<guid>urn:kol:1</guid>')}`)
+  expect(feed.items.map(({ item }) => item.uri)).toEqual(['urn:kol:1'])
 })
 
 test('relative addresses start from the nearest xml:base', async () => {

@@ -4,9 +4,10 @@ import { expect, test } from 'vitest'
 
 import { kindOf, picturesOf } from './item-text.ts'
 import type { NewsItem } from './ninjs.ts'
-import { readFeed, type ReadFeed, type ReadHint } from './read-feed.ts'
+import { readFeed, type ReadFeed } from './read-feed.ts'
+import type { ReadHint } from './read-hint.ts'
 import { paragraphsOf } from './sanitise.ts'
-import { validateNinjs } from './validate.ts'
+import { validateNinjs } from './validate-ninjs.ts'
 import { ninjsDocument } from './write-ninjs.ts'
 
 async function feedOf(bytes: Uint8Array, hint?: ReadHint): Promise<ReadFeed> {

@@ -1,20 +1,18 @@
 import { decode } from './decode.ts'
 import type { Warn, WireFault, WireWarning } from './fault.ts'
-import { itemOfEntry, languageOf, lineOf, type Entry } from './feed-entry.ts'
-import { parseFeedMarkup } from './feed-markup.ts'
+import { itemOfEntry, languageOf, lineOf, type Entry } from './feed/entry.ts'
+import { parseFeedMarkup } from './feed/markup.ts'
 import { readDate } from './date.ts'
 import { parseJson } from './json-scan.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
-import { isFields } from './ninjs-value.ts'
-import { entryOf, headOf, type FeedHead } from './read-feed-xml.ts'
-import { partsOfJsonFeed } from './read-json-feed.ts'
+import { isFields } from './ninjs/value.ts'
+import { entryOf, headOf, type FeedHead } from './feed/xml-feed.ts'
+import { partsOfJsonFeed } from './feed/json-feed.ts'
 import type { ReadHint } from './read-hint.ts'
-import type { ReadItem } from './read-ninjs.ts'
+import type { ReadItem } from './read-items.ts'
 import { recognise } from './recognise.ts'
 import { ok, refuse, type Result } from './result.ts'
 import { asUri } from './uri.ts'
-
-export type { ReadHint } from './read-hint.ts'
 
 /** A feed's own words and its entries as items. */
 export interface ReadFeed {

@@ -5,9 +5,8 @@ import { eventItem, type CalendarHead } from './calendar/take-event.ts'
 import { TimeZones } from './calendar/time-zone.ts'
 import type { WireFault, WireWarning } from './fault.ts'
 import { limitsOf, type ReadOptions } from './limits.ts'
-import type { ReadHint } from './read-feed.ts'
-import type { ReadItem } from './read-ninjs.ts'
-import type { ReadItems } from './read-nitf.ts'
+import type { ReadHint } from './read-hint.ts'
+import type { ReadItem, ReadItems } from './read-items.ts'
 import type { MailFile } from './mail/take-message.ts'
 
 /** Events and tasks as items, and the files that stand in the calendar itself. */

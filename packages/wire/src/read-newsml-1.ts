@@ -21,12 +21,11 @@ import {
 } from './newsml-1/take-management.ts'
 import { takeMetadata } from './newsml-1/take-metadata.ts'
 import { topicsIn, type Topics } from './newsml-1/topics.ts'
-import type { ReadItems } from './read-nitf.ts'
-import type { ReadItem } from './read-ninjs.ts'
+import type { ReadItem, ReadItems } from './read-items.ts'
 import { ok, refuse, type Result } from './result.ts'
-import { attributeOf, childNamed, childrenNamed, elementsOf } from './xml-find.ts'
-import { textOf, type XmlElement } from './xml-element.ts'
-import { parseXml } from './xml-tree.ts'
+import { attributeOf, childNamed, childrenNamed, elementsOf } from './xml/find.ts'
+import { textOf, type XmlElement } from './xml/element.ts'
+import { parseXml } from './xml/tree.ts'
 
 const maxWarnings = 500
 

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { processorTime } from '../eval/processor-time.ts'
 import type { NewsItem } from './ninjs.ts'
 import { readNewsMlG2 } from './read-newsml-g2.ts'
-import type { ReadItem } from './read-ninjs.ts'
+import type { ReadItem } from './read-items.ts'
 import { read } from './read.ts'
 
 const message = readFileSync(
@@ -319,7 +320,7 @@ test.each([
   ],
   ['unknown entities', `<contentMeta><headline>${'&x;'.repeat(100_000)}</headline></contentMeta>`],
 ])('many %s are read in bounded time', (_what, inside) => {
-  const start = performance.now()
+  const seconds = processorTime()
   readNewsMlG2(root('packageItem', `<itemMeta/>${inside}`))
-  expect(performance.now() - start).toBeLessThan(5_000)
+  expect(seconds()).toBeLessThan(5)
 })

@@ -3,10 +3,10 @@ import { limitsOf, type ReadOptions } from './limits.ts'
 import { narNamespace } from './newsml-g2/vocabulary.ts'
 import { Reading } from './newsml-g2/reading.ts'
 import { readG2Item } from './newsml-g2/read-item.ts'
-import type { ReadItem } from './read-ninjs.ts'
+import type { ReadItem } from './read-items.ts'
 import { refuse, ok, type Result } from './result.ts'
-import { pathOf, type XmlElement } from './xml-element.ts'
-import { parseXml } from './xml-tree.ts'
+import { pathOf, type XmlElement } from './xml/element.ts'
+import { parseXml } from './xml/tree.ts'
 
 /** What a document of NewsML-G2 held. */
 export interface ReadNewsMlG2 {
@@ -22,7 +22,7 @@ const itemNames = new Set(
 )
 
 /** Root elements that tell a document of NewsML-G2. */
-export const newsMlG2Roots: ReadonlySet<string> = new Set([...itemNames, 'newsMessage'])
+const newsMlG2Roots: ReadonlySet<string> = new Set([...itemNames, 'newsMessage'])
 
 /**
  * Reads a document of NewsML-G2 (or EventsML-G2, which is part of it): a news message with any

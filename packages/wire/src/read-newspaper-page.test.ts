@@ -5,7 +5,7 @@ import type { NewspaperPage } from './page/newspaper-page.ts'
 import { readNewspaperPage } from './read-newspaper-page.ts'
 import { read } from './read.ts'
 import { recognise } from './recognise.ts'
-import { validateNinjs } from './validate.ts'
+import { validateNinjs } from './validate-ninjs.ts'
 import { ninjsDocument } from './write-ninjs.ts'
 
 function pageOf(text: string): NewspaperPage {

@@ -5,8 +5,8 @@ import { limitsOf, type ReadOptions } from './limits.ts'
 import type { Association, NewsItem, Words } from './ninjs.ts'
 import type { NewspaperPage, PageArticle } from './page/newspaper-page.ts'
 import { readPageText } from './page/read-page-text.ts'
-import type { ReadHint } from './read-feed.ts'
-import type { ReadItem } from './read-ninjs.ts'
+import type { ReadHint } from './read-hint.ts'
+import type { ReadItem } from './read-items.ts'
 import { ok, refuse, type Result } from './result.ts'
 
 /** A newspaper's page: its parts, its articles as items, and what had to be guessed. */

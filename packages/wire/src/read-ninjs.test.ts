@@ -4,8 +4,9 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { plainTextOf, picturesOf } from './item-text.ts'
-import { readNinjs, readNinjsAll, type ReadItem } from './read-ninjs.ts'
-import { validateNinjs } from './validate.ts'
+import { readNinjs, readNinjsAll } from './read-ninjs.ts'
+import type { ReadItem } from './read-items.ts'
+import { validateNinjs } from './validate-ninjs.ts'
 import { ninjsDocument, writeNinjs } from './write-ninjs.ts'
 
 function fixture(name: string): ReadItem {

@@ -20,7 +20,7 @@ import {
   service,
   subject,
   trustIndicators,
-} from './ninjs-parts.ts'
+} from './ninjs/parts.ts'
 import {
   type Field,
   type Fields,
@@ -40,17 +40,12 @@ import {
   text,
   uri,
   words,
-} from './ninjs-value.ts'
-import { bodies, readSuffixedWords, shortWords } from './ninjs-words.ts'
+} from './ninjs/value.ts'
+import { bodies, readSuffixedWords, shortWords } from './ninjs/words.ts'
 import { ninjsStandard, type Association, type NewsItem } from './ninjs.ts'
 import { ok, refuse, type Result } from './result.ts'
+import type { ReadItem } from './read-items.ts'
 import { asUri } from './uri.ts'
-
-/** An item as it was taken, and what could not be taken as it stood. */
-export interface ReadItem {
-  readonly item: NewsItem
-  readonly warnings: readonly WireWarning[]
-}
 
 /** Packages in packages: deeper than any newsroom's, and a bound for values that hold themselves. */
 const maxAssociations = 12

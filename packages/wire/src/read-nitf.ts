@@ -3,17 +3,10 @@ import { ItemSketch } from './item-sketch.ts'
 import { limitsOf, type ReadOptions } from './limits.ts'
 import { madeUri } from './made-uri.ts'
 import { identityOf, takeNitf } from './nitf/take-nitf.ts'
-import type { ReadItem } from './read-ninjs.ts'
+import type { ReadItem, ReadItems } from './read-items.ts'
 import { ok, refuse, type Result } from './result.ts'
-import { type XmlElement } from './xml-element.ts'
-import { parseXml } from './xml-tree.ts'
-
-/** Items of a document, and what is said of it as a whole. */
-export interface ReadItems {
-  readonly items: readonly ReadItem[]
-  readonly faults: readonly WireFault[]
-  readonly warnings: readonly WireWarning[]
-}
+import { type XmlElement } from './xml/element.ts'
+import { parseXml } from './xml/tree.ts'
 
 /**
  * Reads a NITF document, by its DTDs or its schemas, into an item. What has no place in an item is

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 import { ninjsStandard } from './ninjs.ts'
 import { read } from './read.ts'
-import { validateNinjs } from './validate.ts'
+import { validateNinjs } from './validate-ninjs.ts'
 
 interface Fixture {
   readonly format: string

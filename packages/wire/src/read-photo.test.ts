@@ -10,14 +10,18 @@ import {
   iim,
   jpeg,
   packet,
+  packetInPng,
   photoshop,
+  png,
   segment,
   tiff,
+  webp,
   xmp,
   xmpSegmentMark,
 } from '../eval/photo-file.ts'
+import { processorTime } from '../eval/processor-time.ts'
 import { captionsOf } from './photo/caption.ts'
-import type { ReadItem } from './read-ninjs.ts'
+import type { ReadItem } from './read-items.ts'
 import { readPhoto } from './read-photo.ts'
 import { read } from './read.ts'
 
@@ -186,38 +190,18 @@ test('a time of XMP without a zone takes that of the camera', () => {
   expect(item.contentCreated).toBe('2026-11-02T10:00:00.25+06:00')
 })
 
-function png(...chunks: readonly (readonly [string, Uint8Array])[]): Uint8Array {
-  const size = Buffer.from([0, 0, 1, 44, 0, 0, 0, 200, 8, 2, 0, 0, 0])
-  return Buffer.concat([
-    Buffer.from('\u0089PNG\r\n\u001A\n', 'latin1'),
-    ...[['IHDR', size] as const, ...chunks, ['IEND', Buffer.alloc(0)] as const].flatMap(
-      ([name, data]) => {
-        const length = Buffer.alloc(4)
-        length.writeUInt32BE(data.length)
-        return [length, Buffer.from(name), data, Buffer.alloc(4)]
-      },
-    ),
-  ])
-}
-
 const described = packet(
   '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">Көл</rdf:li></rdf:Alt></dc:description>',
 )
-const inPng = (text: Uint8Array, packed: number): Uint8Array =>
-  Buffer.concat([Buffer.from(`XML:com.adobe.xmp\0`), Uint8Array.of(packed, 0, 0, 0), text])
-
-function webp(...chunks: readonly (readonly [string, Uint8Array])[]): Uint8Array {
-  const parts = chunks.flatMap(([name, data]) => {
-    const length = Buffer.alloc(4)
-    length.writeUInt32LE(data.length)
-    return [Buffer.from(name), length, data, Buffer.alloc(data.length % 2)]
-  })
-  return Buffer.concat([Buffer.from('RIFF\0\0\0\0WEBP', 'latin1'), ...parts])
+/** A PNG of 300 by 200 pixels with this text. */
+function pngWith(text: Uint8Array): Uint8Array {
+  const size = Uint8Array.of(0, 0, 1, 44, 0, 0, 0, 200, 8, 2, 0, 0, 0)
+  return png(['IHDR', size], ['iTXt', text], ['IEND', new Uint8Array()])
 }
 
 test.each([
-  ['PNG', 'image/png', png(['iTXt', inPng(said(described), 0)])],
-  ['PNG with packed words', 'image/png', png(['iTXt', inPng(deflateSync(described), 1)])],
+  ['PNG', 'image/png', pngWith(packetInPng(said(described), 0))],
+  ['PNG with packed words', 'image/png', pngWith(packetInPng(deflateSync(described), 1))],
   [
     'WebP',
     'image/webp',
@@ -256,7 +240,7 @@ test.each([
       segment(0xe1, `${extension}0123456789ABCDEF0123456789ABCDEF`, lying),
     ),
   ],
-  ['words that unpack to a gigabyte', png(['iTXt', inPng(deflateSync(Buffer.alloc(2 ** 26)), 1)])],
+  ['words that unpack to 64 MB', pngWith(packetInPng(deflateSync(Buffer.alloc(2 ** 26)), 1))],
   ['nested tags without end', jpeg(segment(0xe1, xmpSegmentMark, '<a>'.repeat(20_000)))],
   ['resources of no kind', jpeg(segment(0xed, 'Photoshop 3.0\0', 'PKPK'.repeat(3_000)))],
   [
@@ -275,9 +259,9 @@ test.each([
   ],
   ['a file that breaks off', jpeg(full).subarray(0, 700)],
 ])('%s costs less than a second', (_, bytes) => {
-  const start = performance.now()
+  const seconds = processorTime()
   const photo = readPhoto(bytes)
-  expect(performance.now() - start).toBeLessThan(1_000)
+  expect(seconds()).toBeLessThan(1)
   expect(photo.ok).toBe(true)
 })
 

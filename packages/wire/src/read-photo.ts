@@ -13,7 +13,7 @@ import {
   iimResource,
   imageResources,
 } from './photo/image-resource.ts'
-import { type PhotoBlocks, photoBlocks, recognisePhoto } from './photo/photo-blocks.ts'
+import { type PhotoBlocks, photoBlocks, recognisePhoto } from './photo-blocks.ts'
 import {
   mainText,
   settledText,
@@ -26,9 +26,9 @@ import { readIimWords } from './photo/read-iim-words.ts'
 import { commentText } from './photo/user-comment.ts'
 import { readXmpWords, type XmpSaid } from './photo/read-xmp-words.ts'
 import { reconcile } from './photo/reconcile.ts'
-import { parseXmp } from './photo/xmp.ts'
-import type { ReadItem } from './read-ninjs.ts'
-import type { ReadHint } from './read-feed.ts'
+import { xmpRoots } from './photo/xmp.ts'
+import type { ReadItem } from './read-items.ts'
+import type { ReadHint } from './read-hint.ts'
 import { refuse, type Result } from './result.ts'
 import { asUri } from './uri.ts'
 import { wireDecoder } from './wire-text/decode-wire.ts'
@@ -127,26 +127,17 @@ function turned(
 }
 
 function xmpOf(blocks: PhotoBlocks, limits: Limits, sketch: ItemSketch): XmpSaid {
-  const roots = [blocks.xmp, blocks.extended].flatMap((packet) => {
-    const root = packet === undefined ? undefined : parseXmp(packet, limits, sketch.warn)
-    return root === undefined ? [] : [root]
-  })
-  return readXmpWords(roots, sketch)
+  return readXmpWords(xmpRoots(blocks, limits, sketch.warn), sketch)
 }
 
 function iimOf(
   blocks: PhotoBlocks,
   sketch: ItemSketch,
 ): { readonly words: PhotoWords; readonly isNewer: boolean } {
-  const { resources, damaged } =
-    blocks.resources === undefined
-      ? { resources: [], damaged: false }
-      : imageResources(blocks.resources)
-  if (damaged) sketch.warn({ code: 'wire.photo-damaged', part: 'photoshop' })
+  const resources = imageResources(blocks.resources, sketch.warn)
   const block = resources.find(({ id }) => id === iimResource)?.data ?? blocks.iim
   if (block === undefined) return { words: new Map(), isNewer: false }
-  const { sets, damaged: broken } = dataSets(block)
-  if (broken) sketch.warn({ code: 'wire.photo-damaged', part: 'iim' })
+  const sets = dataSets(block, sketch.warn)
   const digest = resources.find(({ id }) => id === iimDigestResource)?.data
   // All zeros: the writer says that it keeps no digest.
   const known = digest?.length === 16 && digest.some((byte) => byte !== 0)

@@ -1,20 +1,14 @@
 import { canonicalTag } from '@suyab/language/tag'
 
 import type { WireFault, WireWarning } from './fault.ts'
+import type { DocumentEvent } from './read-items.ts'
 import { limitsOf, type Limits, type ReadOptions } from './limits.ts'
-import type { ReadItem } from './read-ninjs.ts'
-import type { ReadItems } from './read-nitf.ts'
+import type { ReadItem, ReadItems } from './read-items.ts'
 import { withoutControls } from './sanitise.ts'
 import { attachmentOf, postItem, said, type Attachment, type Site } from './wordpress/take-post.ts'
-import { elementsOf } from './xml-find.ts'
-import { parseXml } from './xml-tree.ts'
-import type { XmlElement } from './xml-element.ts'
-
-/** One thing read of an export. */
-export type WordpressEvent =
-  | { readonly kind: 'item'; readonly item: ReadItem }
-  | { readonly kind: 'fault'; readonly fault: WireFault }
-  | { readonly kind: 'warning'; readonly warning: WireWarning }
+import { elementsOf } from './xml/find.ts'
+import { parseXml } from './xml/tree.ts'
+import type { XmlElement } from './xml/element.ts'
 
 /** Files that are kept until their post comes. */
 const maxHeld = 50_000
@@ -42,13 +36,13 @@ export class WordpressReader {
     this.#files = files
   }
 
-  *push(text: string): Generator<WordpressEvent> {
+  *push(text: string): Generator<DocumentEvent> {
     this.#incoming += text
     // To look into a text that was put together writes it anew: seldom enough that all is linear.
     if (this.#incoming.length * 4 >= this.#held.length) yield* this.#cut()
   }
 
-  *#cut(): Generator<WordpressEvent> {
+  *#cut(): Generator<DocumentEvent> {
     this.#held += this.#incoming
     this.#incoming = ''
     for (;;) {
@@ -83,7 +77,7 @@ export class WordpressReader {
     this.#from = 0
   }
 
-  *end(): Generator<WordpressEvent> {
+  *end(): Generator<DocumentEvent> {
     yield* this.#cut()
     if (this.#skips || nextItem(this.#held) !== -1 || !/<\/channel\s*>/.test(this.#held))
       yield {
@@ -119,7 +113,7 @@ export class WordpressReader {
     return parsed.ok ? undefined : parsed.fault
   }
 
-  *#entry(text: string): Generator<WordpressEvent> {
+  *#entry(text: string): Generator<DocumentEvent> {
     this.#count += 1
     const parsed = parseXml(
       `${this.#root}<channel>${text}</channel></rss>`,
@@ -159,7 +153,7 @@ export class WordpressReader {
   }
 
   /** Said once of each kind. */
-  *#leftOut(status: string): Generator<WordpressEvent> {
+  *#leftOut(status: string): Generator<DocumentEvent> {
     if (this.#told.has(status) || this.#told.size >= 100) return
     this.#told.add(status)
     const at = `line ${this.#line}/rss/channel/item`
@@ -186,21 +180,6 @@ function endOf(text: string, from: number): { at: number; resume: number } {
     pattern.lastIndex = close + 3
   }
   return { at: -1, resume: Math.max(from, text.length - 20) }
-}
-
-/**
- * Reads a WordPress export of any length as it comes. Files bind to posts that come after them;
- * where a post comes first, {@link readWordpress} binds them too.
- */
-export async function* readWxrEntries(
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  options?: ReadOptions,
-): AsyncGenerator<WordpressEvent> {
-  const reader = new WordpressReader(options)
-  const decoder = new TextDecoder()
-  for await (const chunk of chunks) yield* reader.push(decoder.decode(chunk, { stream: true }))
-  yield* reader.push(decoder.decode())
-  yield* reader.end()
 }
 
 /** Reads the text of a whole WordPress export: posts and pages with their files. */

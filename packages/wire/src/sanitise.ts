@@ -1,12 +1,12 @@
-import { escapeHtml, unescapeHtml } from './html-escape.ts'
-import { sanitiseByParser } from './html-sanitiser.ts'
+import { escapeHtml, unescapeHtml } from './html/escape.ts'
+import { sanitiseByParser } from './html/sanitiser.ts'
 import { anywhere, piecewise, squeezed } from './long-text.ts'
 import type { NewsItem, Words } from './ninjs.ts'
-import { plainHtml } from './plain-html.ts'
-import { textOfSafeHtml } from './safe-html-text.ts'
+import { plainHtml } from './html/plain-html.ts'
+import { textOfSafeHtml } from './html/safe-text.ts'
 
-export { allowedElements } from './html-elements.ts'
-export { escapeHtml } from './html-escape.ts'
+export { allowedElements } from './html/elements.ts'
+export { escapeHtml } from './html/escape.ts'
 
 /** Levels of nesting, and UTF-16 code units of one text, that any newsroom stays far below. */
 const maxHtmlDepth = 200

@@ -9,9 +9,9 @@ import {
 import { nitfNamespace } from './nitf/nitf-words.ts'
 import { placeOf } from './item-sketch.ts'
 import type { Finding } from './finding.ts'
-import { elementsOf } from './xml-find.ts'
-import { xmlNamespace, type XmlElement } from './xml-element.ts'
-import { parseXml } from './xml-tree.ts'
+import { elementsOf } from './xml/find.ts'
+import { xmlNamespace, type XmlElement } from './xml/element.ts'
+import { parseXml } from './xml/tree.ts'
 
 /**
  * All that keeps a text from being NITF 3.6: well-formedness, where elements may stand, which

@@ -8,9 +8,9 @@ import {
   type DatedChannel,
   type EntryParts,
 } from './channel.ts'
-import { mediaContents } from './media-rss.ts'
-import { documentInParts, fullEntry, mapped } from './write-parts.ts'
-import { coordinates } from './write-rss.ts'
+import { coordinates, fullEntry } from './feed/entry-parts.ts'
+import { mediaContents } from './feed/media-rss.ts'
+import { documentInParts, mapped } from './records/write-parts.ts'
 
 /**
  * The entries as an Atom document: `xml:lang` per entry, rights, files as Media RSS and enclosure

@@ -3,7 +3,7 @@ import { taskStatuses } from './calendar/status.ts'
 import { WireWriteError } from './fault.ts'
 import { headlineOf, summaryOf } from './item-text.ts'
 import type { EventDates, NewsItem, Organisation, Party, Rendition } from './ninjs.ts'
-import { isFields, isList } from './ninjs-value.ts'
+import { isFields, isList } from './ninjs/value.ts'
 import { withoutControls } from './sanitise.ts'
 import { ninjsDocument } from './write-ninjs.ts'
 

@@ -7,8 +7,8 @@ import {
   type ChannelEntry,
   type EntryParts,
 } from './channel.ts'
-import { isFields } from './ninjs-value.ts'
-import { inGroups, mapped } from './write-parts.ts'
+import { isFields } from './ninjs/value.ts'
+import { inGroups, mapped } from './records/write-parts.ts'
 
 /**
  * The entries as a JSON Feed 1.1 document. What the format has no word for, rights and

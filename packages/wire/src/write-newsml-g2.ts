@@ -4,9 +4,9 @@ import { nar } from './newsml-g2/write-value.ts'
 import { ninjsNamespace } from './newsml-g2/vocabulary.ts'
 import type { NewsItem } from './ninjs.ts'
 import { ninjsDocument } from './write-ninjs.ts'
-import { documentInParts } from './write-parts.ts'
-import { printXml } from './xml-build.ts'
-import type { XmlElement } from './xml-element.ts'
+import { documentInParts } from './records/write-parts.ts'
+import { printXml } from './xml/build.ts'
+import type { XmlElement } from './xml/element.ts'
 
 /** What a document says about itself. */
 export interface NewsMlG2Options {

@@ -5,7 +5,7 @@ import { newsItems } from '../eval/news-item.ts'
 import { lostIn } from '../eval/ninjs-older.ts'
 import type { Named, NewsItem } from './ninjs.ts'
 import { readNinjs } from './read-ninjs.ts'
-import { judgeNinjs } from './validate.ts'
+import { judgeNinjs } from './validate-ninjs.ts'
 import { writeNinjs, writtenNinjs } from './write-ninjs.ts'
 
 test.each(writtenNinjs)(

@@ -1,6 +1,6 @@
 import { WireWriteError } from './fault.ts'
-import { ninjs1Document } from './ninjs-1.ts'
-import { ninjs2Document } from './ninjs-2.ts'
+import { ninjs1Document } from './ninjs/version-1.ts'
+import { ninjs2Document } from './ninjs/version-2.ts'
 import { ninjsStandard, type NewsItem } from './ninjs.ts'
 import { readNinjs } from './read-ninjs.ts'
 

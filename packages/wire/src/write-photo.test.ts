@@ -10,7 +10,7 @@ import type { NewsItem } from './ninjs.ts'
 import { captionsOf, wordsIn } from './photo/caption.ts'
 import { dataSets, type DataSet } from './photo/iim.ts'
 import { imageResources } from './photo/image-resource.ts'
-import { photoBlocks } from './photo/photo-blocks.ts'
+import { photoBlocks } from './photo-blocks.ts'
 import { settledText } from './photo/photo-field.ts'
 import { cutText } from './photo/write-iim.ts'
 import { readPhoto } from './read-photo.ts'
@@ -36,13 +36,11 @@ function itemOf(bytes: Uint8Array): NewsItem {
 
 function resourcesOf(bytes: Uint8Array): ReadonlyMap<number, Uint8Array> {
   const { resources } = photoBlocks(bytes, 'jpeg', 1_000_000, () => undefined)
-  return new Map(
-    imageResources(resources ?? new Uint8Array()).resources.map(({ id, data }) => [id, data]),
-  )
+  return new Map(imageResources(resources, () => undefined).map(({ id, data }) => [id, data]))
 }
 
 const iimOf = (bytes: Uint8Array): readonly DataSet[] =>
-  dataSets(resourcesOf(bytes).get(0x404) ?? new Uint8Array()).sets
+  dataSets(resourcesOf(bytes).get(0x404), () => undefined)
 const wordsOf = (bytes: Uint8Array, number: number): string[] =>
   iimOf(bytes)
     .filter((set) => set.record === 2 && set.number === number)

@@ -4,7 +4,7 @@ import type { Warn, WireFault, WireWarning } from './fault.ts'
 import { limitsOf } from './limits.ts'
 import { joinBytes } from './line.ts'
 import type { NewsItem } from './ninjs.ts'
-import { type Without, withoutParts } from './photo/hidden-place.ts'
+import { type Without, withoutParts } from './hidden-place.ts'
 import { dataSets, iimDecoder, printDataSets } from './photo/iim.ts'
 import {
   iimDigest,
@@ -24,11 +24,11 @@ import {
   photoshopMark,
   xmpMark,
 } from './photo/jpeg.ts'
-import { photoBlocks, type PhotoBlocks, recognisePhoto } from './photo/photo-blocks.ts'
+import { photoBlocks, type PhotoBlocks, recognisePhoto } from './photo-blocks.ts'
 import { type ItemSaid, wordsOfItem } from './photo/words-of-item.ts'
 import { iimWith } from './photo/write-iim.ts'
 import { printXmp, xmpWith } from './photo/write-xmp.ts'
-import { parseXmp } from './photo/xmp.ts'
+import { xmpRoots } from './photo/xmp.ts'
 import { ok, refuse, type Result } from './result.ts'
 import { ninjsDocument } from './write-ninjs.ts'
 
@@ -131,10 +131,7 @@ function xmpSegments(
   warn: Warn,
 ): Result<Uint8Array[], WireFault> {
   const limits = limitsOf(undefined)
-  const roots = [blocks.xmp, blocks.extended].flatMap((packet) => {
-    const root = packet === undefined ? undefined : parseXmp(packet, limits, warn)
-    return root === undefined ? [] : [root]
-  })
+  const roots = xmpRoots(blocks, limits, warn)
   const limit = maxPayload - xmpMark.length
   const nameOf = (extended: Uint8Array): string =>
     createHash('md5').update(extended).digest('hex').toUpperCase()
@@ -164,15 +161,9 @@ function xmpSegments(
 }
 
 function photoshopSegments(blocks: PhotoBlocks, said: ItemSaid, warn: Warn): Uint8Array[] {
-  const { resources, damaged } =
-    blocks.resources === undefined
-      ? { resources: [], damaged: false }
-      : imageResources(blocks.resources)
-  if (damaged) warn({ code: 'wire.photo-damaged', part: 'photoshop' })
+  const resources = imageResources(blocks.resources, warn)
   const before = resources.find(({ id }) => id === iimResource)?.data
-  const { sets, damaged: broken } =
-    before === undefined ? { sets: [], damaged: false } : dataSets(before)
-  if (broken) warn({ code: 'wire.photo-damaged', part: 'iim' })
+  const sets = dataSets(before, warn)
   const iim = printDataSets(iimWith(sets, iimDecoder(sets, warn), said, warn))
   const made: readonly ImageResource[] = [
     imageResource(iimResource, iim),

@@ -9,8 +9,9 @@ import {
   type DatedChannel,
   type EntryParts,
 } from './channel.ts'
-import { mediaContents } from './media-rss.ts'
-import { documentInParts, fullEntry, mapped } from './write-parts.ts'
+import { coordinates, fullEntry } from './feed/entry-parts.ts'
+import { mediaContents } from './feed/media-rss.ts'
+import { documentInParts, mapped } from './records/write-parts.ts'
 
 /**
  * The entries as an RSS 2.0 document: the full text in `content:encoded`, files as Media RSS,
@@ -81,13 +82,4 @@ function rssItem(entry: EntryParts): RssItem {
       ? {}
       : { georss: { point: { lat: latitude, lng: longitude } } }),
   }
-}
-
-/** The place's point, in degrees. */
-export function coordinates(entry: EntryParts): { latitude?: number; longitude?: number } {
-  const found: unknown = entry.point?.geoJSON?.['coordinates']
-  const [longitude, latitude] = Array.isArray(found) ? (found as unknown[]) : []
-  return typeof longitude === 'number' && typeof latitude === 'number'
-    ? { latitude, longitude }
-    : {}
 }

@@ -1,4 +1,4 @@
-import type { ReadItem } from '@suyab/wire/read-ninjs'
+import type { ReadItem } from '@suyab/wire/read-items'
 
 /** A page that a feed or a sitemap names. */
 export interface Lead {

@@ -1,5 +1,5 @@
 import type { Outbound } from '@suyab/wire/outbound'
-import type { ReadItem } from '@suyab/wire/read-ninjs'
+import type { ReadItem } from '@suyab/wire/read-items'
 import type { Result } from '@suyab/wire/result'
 import type { Kysely } from 'kysely'
 import type { Extraction, PageHint } from '../extract/extract.ts'

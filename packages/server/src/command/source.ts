@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import type { Source } from '@suyab/wire/ndjson'
+import type { Source } from '@suyab/wire/read-all'
 import { CommandFault, type Terminal } from './terminal.ts'
 
 /** The named files one after the other, or standard input where none is named. @throws CommandFault */

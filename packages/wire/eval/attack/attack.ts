@@ -1,4 +1,4 @@
-import type { ReadHint } from '../../src/read-feed.ts'
+import type { ReadHint } from '../../src/read-hint.ts'
 
 /**
  * A document made to harm its reader, and what answers it: the beginning of a fault's code,

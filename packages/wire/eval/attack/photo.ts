@@ -5,9 +5,12 @@ import {
   iim,
   jpeg,
   packet,
+  packetInPng,
   photoshop,
+  png,
   segment,
   tiff,
+  webp,
   xmp,
   xmpSegmentMark,
 } from '../photo-file.ts'
@@ -29,31 +32,7 @@ const continued = xmp(
   `xmlns:xmpNote="http://ns.adobe.com/xmp/note/" xmpNote:HasExtendedXMP="${guid}"`,
 )
 
-/** A PNG of these chunks, whose check sums are nothing. */
-function png(...chunks: readonly (readonly [string, Uint8Array])[]): Uint8Array {
-  return Buffer.concat([
-    raw('\u0089PNG\r\n\u001A\n'),
-    ...chunks.flatMap(([name, data]) => {
-      const length = Buffer.alloc(4)
-      length.writeUInt32BE(data.length)
-      return [length, raw(name), data, new Uint8Array(4)]
-    }),
-  ])
-}
-
-function packed(text: string): Uint8Array {
-  return Buffer.concat([raw('XML:com.adobe.xmp\0\u0001\0\0\0'), deflateSync(text)])
-}
-
-function webp(...chunks: readonly (readonly [string, Uint8Array])[]): Uint8Array {
-  const parts = chunks.flatMap(([name, data]) => {
-    const length = Buffer.alloc(4)
-    length.writeUInt32LE(data.length)
-    return [raw(name), length, data, new Uint8Array(data.length % 2)]
-  })
-  return Buffer.concat([raw('RIFF\0\0\0\0WEBP'), ...parts])
-}
-
+const packed = (text: string): Uint8Array => packetInPng(deflateSync(text), 1)
 const ones = (length: number): Uint8Array => new Uint8Array(length).fill(1)
 const bag = (inside: string): string => `<dc:subject><rdf:Bag>${inside}</rdf:Bag></dc:subject>`
 const big = (text: string): Uint8Array =>

@@ -2,7 +2,7 @@ import { canonicalTag, directionOf } from '@suyab/language/tag'
 
 import { ItemSketch } from '../item-sketch.ts'
 import { madeUri } from '../made-uri.ts'
-import type { ReadItem } from '../read-ninjs.ts'
+import type { ReadItem } from '../read-items.ts'
 import type { Result } from '../result.ts'
 import type { WireFault } from '../fault.ts'
 import { escapeHtml } from '../sanitise.ts'

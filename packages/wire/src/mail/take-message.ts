@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { Warn } from '../fault.ts'
 import { maxHtmlLength, textOfHtml } from '../sanitise.ts'
-import { recognisePhoto } from '../photo/photo-blocks.ts'
+import { recognisePhoto } from '../photo-blocks.ts'
 import { readPhoto } from '../read-photo.ts'
 import { asUri, encodeIllegal } from '../uri.ts'
 import {

@@ -1,9 +1,9 @@
 import { normalLines, squeezed } from '../long-text.ts'
 import { nitfHtml } from '../nitf/nitf-html.ts'
 import { escapeHtml, maxHtmlLength } from '../sanitise.ts'
-import { attributeOf, childAt, childNamed, childrenNamed, elementsOf, lineOf } from '../xml-find.ts'
-import { innerHtml, outerHtml } from '../xml-html.ts'
-import { textOf, XmlElement } from '../xml-element.ts'
+import { attributeOf, childAt, childNamed, childrenNamed, elementsOf, lineOf } from '../xml/find.ts'
+import { innerHtml, outerHtml } from '../xml/html.ts'
+import { textOf, XmlElement } from '../xml/element.ts'
 
 /** What a content item holds: words, or where a file is. */
 export type Content =
@@ -85,7 +85,7 @@ function encodedWords(notation: string, data: XmlElement, media: string, mime: s
   const isText = typeOf(media, mime, '') === 'text' || (media === '' && mime === '')
   if (!/base64/i.test(notation) || !isText) return { kind: 'unreadable' }
   const text = Buffer.from(textOf(data), 'base64').toString('utf8')
-  return { kind: 'words', html: /html/i.test(mime) ? text : plainHtml(text) }
+  return { kind: 'words', html: /html/i.test(mime) ? text : paragraphsHtml(text) }
 }
 
 function wordsOf(item: XmlElement, data: XmlElement, mime: string): Content {
@@ -105,7 +105,7 @@ function wordsOf(item: XmlElement, data: XmlElement, mime: string): Content {
   if (elements.length === 0) {
     const text = textOf(data)
     const isHtml = /html/i.test(mime) || (/^\s*</.test(text) && /<\/(?:p|div)>/i.test(text))
-    return { kind: 'words', html: isHtml ? text : plainHtml(text), ...words }
+    return { kind: 'words', html: isHtml ? text : paragraphsHtml(text), ...words }
   }
   return { kind: 'words', html: nitfOrHtml(data), ...words }
 }
@@ -122,7 +122,7 @@ function nitfOrHtml(element: XmlElement): string {
 }
 
 /** Paragraphs of plain text: empty lines part them, or each line is one. */
-export function plainHtml(text: string): string {
+function paragraphsHtml(text: string): string {
   // Of what is longer only the words will stay.
   if (text.length > maxHtmlLength) return `<p>${escapeHtml(squeezed(text).trim())}</p>`
   const lines = normalLines(text)

@@ -1,6 +1,6 @@
 import type { ItemSketch } from '../item-sketch.ts'
-import { attributeOf, childAt, childNamed, childrenNamed, elementsOf, lineOf } from '../xml-find.ts'
-import type { XmlElement } from '../xml-element.ts'
+import { attributeOf, childAt, childNamed, childrenNamed, elementsOf, lineOf } from '../xml/find.ts'
+import type { XmlElement } from '../xml/element.ts'
 
 /** The item's own name: its public identifier, or one made of what it would be made of. */
 export function identityOf(item: XmlElement): string {

@@ -1,7 +1,7 @@
 import type { ItemSketch } from '../item-sketch.ts'
 import { subjectCodes } from '../nitf/nitf-words.ts'
-import { attributeOf, childNamed, childrenNamed, elementsOf, lineOf } from '../xml-find.ts'
-import type { XmlElement } from '../xml-element.ts'
+import { attributeOf, childNamed, childrenNamed, elementsOf, lineOf } from '../xml/find.ts'
+import type { XmlElement } from '../xml/element.ts'
 import { asUri } from '../uri.ts'
 import { nameOf, type Topics } from './topics.ts'
 

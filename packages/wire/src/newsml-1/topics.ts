@@ -1,5 +1,5 @@
-import { attributeOf, childrenNamed, elementsOf, lineOf } from '../xml-find.ts'
-import type { XmlElement } from '../xml-element.ts'
+import { attributeOf, childrenNamed, elementsOf, lineOf } from '../xml/find.ts'
+import type { XmlElement } from '../xml/element.ts'
 
 /** What a document's own topic sets say of a name: what kind of thing it is and what it is called. */
 export interface Topic {

@@ -1,5 +1,5 @@
 import { asUri } from '../uri.ts'
-import { type XmlElement } from '../xml-element.ts'
+import { type XmlElement } from '../xml/element.ts'
 import { knownSchemes } from './vocabulary.ts'
 
 /** Turns QCodes into URIs: by the document's own catalogues, then by IPTC's known schemes. */

@@ -1,5 +1,5 @@
-import { isFields, isList, type Fields } from '../ninjs-value.ts'
-import { XmlElement } from '../xml-element.ts'
+import { isFields, isList, type Fields } from '../ninjs/value.ts'
+import { XmlElement } from '../xml/element.ts'
 import { ninjsNamespace } from './vocabulary.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { asUri } from '../uri.ts'
-import type { XmlElement } from '../xml-element.ts'
+import type { XmlElement } from '../xml/element.ts'
 import {
   codeOf,
   detailsIn,

@@ -1,7 +1,7 @@
 import { languageTag } from '../language-tag.ts'
-import { integerWithin, uri } from '../ninjs-value.ts'
+import { integerWithin, uri } from '../ninjs/value.ts'
 import { asUri } from '../uri.ts'
-import { pathOf, type XmlElement } from '../xml-element.ts'
+import { pathOf, type XmlElement } from '../xml/element.ts'
 import { languageAt, type Reading } from './reading.ts'
 import { knownSchemes } from './vocabulary.ts'
 
@@ -137,7 +137,7 @@ export function weight(reading: Reading, element: XmlElement): Raw {
 const contactTypes = ['email', 'im', 'phone', 'fax', 'web'] as const
 
 /** Every way to reach someone, of every `contactInfo` below the element's details. */
-export function contactsIn(reading: Reading, details: XmlElement | undefined): Raw[] {
+function contactsIn(reading: Reading, details: XmlElement | undefined): Raw[] {
   return reading.all(details, 'contactInfo').flatMap((info) => {
     const role = codeOf(reading, info, 'role', 'cirol')
     const values = contactTypes.flatMap((type) =>
@@ -157,7 +157,7 @@ export function contactsIn(reading: Reading, details: XmlElement | undefined): R
 }
 
 /** An `address` as a contact. */
-export function addressOf(reading: Reading, address: XmlElement, outer?: string): Raw {
+function addressOf(reading: Reading, address: XmlElement, outer?: string): Raw {
   const nameOf = (name: string): string | undefined => {
     const found = reading.first(address, name)
     return found === undefined ? undefined : stringOf(named(reading, found))
@@ -185,7 +185,7 @@ function stringOf({ name, literal, uri: own }: Raw): string | undefined {
 }
 
 /** A `position` as a point. @source RFC 7946: longitude first */
-export function pointIn(reading: Reading, details: XmlElement | undefined): Raw | undefined {
+function pointIn(reading: Reading, details: XmlElement | undefined): Raw | undefined {
   const position = reading.first(details, 'position')
   if (position === undefined) return undefined
   const latitude = Number(reading.attribute(position, 'latitude'))

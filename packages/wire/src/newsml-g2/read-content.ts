@@ -1,10 +1,10 @@
 import { anywhere, piecewise, squeezed } from '../long-text.ts'
-import { integer, number } from '../ninjs-value.ts'
+import { integer, number } from '../ninjs/value.ts'
 import { asUri } from '../uri.ts'
-import { innerHtml, outerHtml } from '../xml-html.ts'
-import { pathOf, textOf, type XmlElement } from '../xml-element.ts'
+import { innerHtml, outerHtml } from '../xml/html.ts'
+import { pathOf, textOf, type XmlElement } from '../xml/element.ts'
 import { nitfHtml } from '../nitf/nitf-html.ts'
-import { codeOf, ownCode, type Raw, withoutUndefined } from './read-concept.ts'
+import { codeOf, type Raw, withoutUndefined } from './read-concept.ts'
 import { inLanguage, linesOf } from './read-words.ts'
 import { isNar, type Reading } from './reading.ts'
 import { xhtmlNamespace } from './vocabulary.ts'
@@ -284,9 +284,4 @@ function readDuration(reading: Reading, remote: XmlElement): number | undefined 
     expected: 'seconds',
   })
   return undefined
-}
-
-/** The media type that a planned item or a reference announces, by its nature. */
-export function typeOf(reading: Reading, itemClass: XmlElement | undefined): string | undefined {
-  return ownCode(reading, itemClass, 'ninat')
 }

@@ -1,6 +1,6 @@
 import { squeezed } from '../long-text.ts'
 import { asUri } from '../uri.ts'
-import { pathOf, textOf, type XmlElement } from '../xml-element.ts'
+import { pathOf, textOf, type XmlElement } from '../xml/element.ts'
 import {
   codeOf,
   detailsIn,

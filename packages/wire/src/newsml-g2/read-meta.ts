@@ -1,6 +1,6 @@
 import { readDate } from '../date.ts'
 import { asUri } from '../uri.ts'
-import { pathOf, type XmlElement } from '../xml-element.ts'
+import { pathOf, type XmlElement } from '../xml/element.ts'
 import {
   chosenOf,
   codeOf,
@@ -146,6 +146,7 @@ export function readService(reading: Reading, service: XmlElement): Raw {
   return { ...named(reading, service), rel: 'service', ...reading.extension(service) }
 }
 
+/** A keyword as a concept of the relation `keyword`. */
 export function readKeyword(reading: Reading, keyword: XmlElement): Raw {
   return {
     name: reading.line(keyword),
@@ -219,6 +220,7 @@ export function pushParty(
     push(into, 'infoSources', withoutUndefined({ ...own, role, ...extension }))
 }
 
+/** Puts a creator or contributor among the people or organisations that it is one of. */
 export function readAuthor(
   reading: Reading,
   element: XmlElement,

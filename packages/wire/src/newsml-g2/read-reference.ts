@@ -1,5 +1,5 @@
 import { asUri } from '../uri.ts'
-import { pathOf, type XmlElement } from '../xml-element.ts'
+import { pathOf, type XmlElement } from '../xml/element.ts'
 import { codeOf, meaningOf, type Raw, tagOf, withoutUndefined } from './read-concept.ts'
 import { readContent, readRendition } from './read-content.ts'
 import { push, readContentMeta, readItemMeta, readRights } from './read-meta.ts'

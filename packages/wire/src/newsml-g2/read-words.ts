@@ -1,7 +1,7 @@
 import { anywhere, piecewise, squeezed } from '../long-text.ts'
 import { escapeHtml } from '../sanitise.ts'
-import { outerHtml } from '../xml-html.ts'
-import type { XmlElement } from '../xml-element.ts'
+import { outerHtml } from '../xml/html.ts'
+import type { XmlElement } from '../xml/element.ts'
 import { tagOf, withoutUndefined, type Raw } from './read-concept.ts'
 import { directionAt, languageAt, type Reading } from './reading.ts'
 
@@ -69,7 +69,7 @@ function directed(element: XmlElement): string {
 }
 
 /** The language of an element where it is another than the item's. */
-export function otherLanguage(reading: Reading, element: XmlElement): string | undefined {
+function otherLanguage(reading: Reading, element: XmlElement): string | undefined {
   const found = tagOf(languageAt(element))
   const { language } = reading
   return found === undefined || language === undefined || isSame(found, language)

@@ -1,8 +1,8 @@
 import { squeezed } from '../long-text.ts'
 import type { Warn, WireWarning } from '../fault.ts'
 import { parseJson } from '../json-scan.ts'
-import { isFields, type Fields } from '../ninjs-value.ts'
-import { pathOf, textOf, type XmlAttribute, type XmlElement, xmlNamespace } from '../xml-element.ts'
+import { isFields, type Fields } from '../ninjs/value.ts'
+import { pathOf, textOf, type XmlAttribute, type XmlElement, xmlNamespace } from '../xml/element.ts'
 import { Catalog } from './catalog.ts'
 import { narNamespace, ninjsNamespace } from './vocabulary.ts'
 

@@ -1,7 +1,7 @@
-import { isFields, isList, type Fields } from '../ninjs-value.ts'
+import { isList, type Fields } from '../ninjs/value.ts'
 import type { Concept, ContactInfo, InfoSource, NewsItem, Party, Place } from '../ninjs.ts'
-import { append, type Attributes } from '../xml-build.ts'
-import type { XmlElement } from '../xml-element.ts'
+import { append, type Attributes } from '../xml/build.ts'
+import type { XmlElement } from '../xml/element.ts'
 import { difference, extendAttribute } from './difference.ts'
 import type { Raw } from './read-concept.ts'
 import { isUri } from '../uri.ts'
@@ -174,9 +174,4 @@ function positionOf(geoJSON: Fields): XmlElement | undefined {
   const north = decimal(latitude)
   if (east === undefined || north === undefined) return undefined
   return nar('position', { latitude: north, longitude: east, altitude: whole(altitude) })
-}
-
-/** Whether a value is an object whose members are to be compared. */
-export function fieldsOf(value: unknown): Fields {
-  return isFields(value) ? value : {}
 }

@@ -1,6 +1,6 @@
-import { build, type Attributes } from '../xml-build.ts'
-import type { XmlElement } from '../xml-element.ts'
-import { knownSchemes, narNamespace } from './vocabulary.ts'
+import { build, type Attributes } from '../xml/build.ts'
+import type { XmlElement } from '../xml/element.ts'
+import { narNamespace } from './vocabulary.ts'
 
 /** An element of NewsML-G2. */
 export function nar(
@@ -73,9 +73,4 @@ export function meaning(name: string, value: string | undefined): Attributes {
   if (value === undefined) return {}
   if (isQCode(value)) return { [name]: value }
   return /^https?:\/\/\S+$/.test(value) ? { [`${name}uri`]: value } : {}
-}
-
-/** A code of one of IPTC's schemes. */
-export function coded(scheme: string, code: string): Attributes {
-  return knownSchemes.has(scheme) ? { qcode: `${scheme}:${code}` } : {}
 }

@@ -1,8 +1,8 @@
 import { defaultLimits, type Limits } from '../limits.ts'
 import { escapeHtml, sanitiseHtml, textOfHtml } from '../sanitise.ts'
-import { attributeOf, elementsOf } from '../xml-find.ts'
-import { textOf, type XmlElement } from '../xml-element.ts'
-import { parseXml } from '../xml-tree.ts'
+import { attributeOf, elementsOf } from '../xml/find.ts'
+import { textOf, type XmlElement } from '../xml/element.ts'
+import { parseXml } from '../xml/tree.ts'
 import { emphasisClasses } from './nitf-words.ts'
 
 /** Safe HTML is bounded already; nothing more is refused here. */

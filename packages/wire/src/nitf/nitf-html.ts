@@ -1,6 +1,6 @@
 import { allowedElements, escapeHtml } from '../sanitise.ts'
-import { attributeOf, elementsOf, languageOf, lineOf } from '../xml-find.ts'
-import type { XmlElement } from '../xml-element.ts'
+import { attributeOf, elementsOf, languageOf, lineOf } from '../xml/find.ts'
+import type { XmlElement } from '../xml/element.ts'
 import { emphasisClasses, itsNamespace } from './nitf-words.ts'
 
 /** What becomes of what a text carries besides its words. */

@@ -1,7 +1,7 @@
 import type { ItemSketch } from '../item-sketch.ts'
 import { asUri } from '../uri.ts'
-import { attributeOf, childNamed, childrenNamed, elementsOf, lineOf } from '../xml-find.ts'
-import type { XmlElement } from '../xml-element.ts'
+import { attributeOf, childNamed, childrenNamed, elementsOf, lineOf } from '../xml/find.ts'
+import type { XmlElement } from '../xml/element.ts'
 import { subjectCodes } from './nitf-words.ts'
 
 const lists: Readonly<Record<string, string>> = {

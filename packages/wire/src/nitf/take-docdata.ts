@@ -1,8 +1,8 @@
 import { readDate } from '../date.ts'
 import { placeOf, type ItemSketch } from '../item-sketch.ts'
 import { asUri } from '../uri.ts'
-import { attributeOf, elementsOf } from '../xml-find.ts'
-import type { XmlElement } from '../xml-element.ts'
+import { attributeOf, elementsOf } from '../xml/find.ts'
+import type { XmlElement } from '../xml/element.ts'
 import { takeIdentified, takeKeywords } from './take-concept.ts'
 
 /** Takes what `docdata` says of the document. */

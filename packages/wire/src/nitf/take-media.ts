@@ -1,8 +1,8 @@
 import type { ItemSketch } from '../item-sketch.ts'
 import { textOfHtml } from '../sanitise.ts'
 import { asUri } from '../uri.ts'
-import { attributeOf, childrenNamed, elementsOf, languageOf, lineOf } from '../xml-find.ts'
-import type { XmlElement } from '../xml-element.ts'
+import { attributeOf, childrenNamed, elementsOf, languageOf, lineOf } from '../xml/find.ts'
+import type { XmlElement } from '../xml/element.ts'
 import { nitfHtml } from './nitf-html.ts'
 
 const types: Readonly<Record<string, string>> = {

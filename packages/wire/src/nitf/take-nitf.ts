@@ -9,8 +9,8 @@ import {
   languageOf,
   lineOf,
   ownLineOf,
-} from '../xml-find.ts'
-import type { XmlElement } from '../xml-element.ts'
+} from '../xml/find.ts'
+import type { XmlElement } from '../xml/element.ts'
 import { nitfHtml, type NitfText } from './nitf-html.ts'
 import { takeConcept, takeNamed, takeSubject } from './take-concept.ts'
 import { takeDocdata } from './take-docdata.ts'

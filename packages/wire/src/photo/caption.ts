@@ -26,7 +26,7 @@ const otherMarkup = /<(?!br \/>)/
 const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
 /** The words as plain text with the language that they say, else that of their item. */
-export function captionOf(words: Words, itemLanguage: string | undefined): Caption {
+function captionOf(words: Words, itemLanguage: string | undefined): Caption {
   const own = itemLanguage === undefined ? {} : { language: itemLanguage }
   if (!isHtml(words)) return { ...own, text: words.value }
   const [, tag = '', inner] = inOne.exec(words.value) ?? []

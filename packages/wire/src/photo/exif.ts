@@ -58,7 +58,7 @@ export function tiffReader(tiff: Uint8Array): ByteReader | undefined {
 }
 
 /** The entries of the directory at an offset whose values lie within the file. @source TIFF 6.0 */
-export function tiffEntries(reader: ByteReader, directory: number): TiffEntry[] {
+function tiffEntries(reader: ByteReader, directory: number): TiffEntry[] {
   const size = reader.bytes.length
   if (directory < 8 || directory + 2 > size) return []
   const count = Math.min(reader.u16(directory), maxEntries)

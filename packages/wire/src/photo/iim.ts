@@ -13,9 +13,17 @@ export interface DataSet {
 const maxDataSets = 10_000
 
 /**
- * The data sets of an IIM block, as far as it can be read. @source IPTC-NAA IIM 4.2
+ * The data sets of an IIM block, as far as it can be read; what is broken is warned of.
+ * @source IPTC-NAA IIM 4.2
  */
-export function dataSets(block: Uint8Array): {
+export function dataSets(block: Uint8Array | undefined, warn: Warn): readonly DataSet[] {
+  if (block === undefined) return []
+  const { sets, damaged } = readDataSets(block)
+  if (damaged) warn({ code: 'wire.photo-damaged', part: 'iim' })
+  return sets
+}
+
+function readDataSets(block: Uint8Array): {
   readonly sets: readonly DataSet[]
   readonly damaged: boolean
 } {

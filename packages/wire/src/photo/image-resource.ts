@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import type { Warn } from '../fault.ts'
 import { joinBytes } from '../line.ts'
 import { ByteReader } from './byte-reader.ts'
 
@@ -17,8 +18,21 @@ export const iimDigestResource = 0x0425
 const signatures = new Set(['8BIM', 'PHUT', 'DCSR', 'AgHg', 'MeSa'])
 const maxResources = 5_000
 
-/** The image resources of a block, as far as it can be read. @source Adobe Photoshop file formats */
-export function imageResources(block: Uint8Array): {
+/**
+ * The image resources of a block, as far as it can be read; what is broken is warned of.
+ * @source Adobe Photoshop file formats
+ */
+export function imageResources(
+  block: Uint8Array | undefined,
+  warn: Warn,
+): readonly ImageResource[] {
+  if (block === undefined) return []
+  const { resources, damaged } = readResources(block)
+  if (damaged) warn({ code: 'wire.photo-damaged', part: 'photoshop' })
+  return resources
+}
+
+function readResources(block: Uint8Array): {
   readonly resources: readonly ImageResource[]
   readonly damaged: boolean
 } {

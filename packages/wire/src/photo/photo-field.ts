@@ -1,4 +1,5 @@
 import { normalLines } from '../long-text.ts'
+
 /** A text with its language; empty where none is said, `x-default` for everybody's. */
 export interface PhotoText {
   readonly language: string

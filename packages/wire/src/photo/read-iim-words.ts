@@ -64,7 +64,7 @@ export function readIimWords(
 }
 
 /** Where a data set stands, as its standard numbers it. */
-export function placeOfSet(number: number): string {
+function placeOfSet(number: number): string {
   return `/iim/2:${String(number).padStart(2, '0')}`
 }
 

@@ -1,6 +1,6 @@
 import type { ItemSketch } from '../item-sketch.ts'
 import type { Place } from '../ninjs.ts'
-import type { XmlElement } from '../xml-element.ts'
+import type { XmlElement } from '../xml/element.ts'
 import {
   mainText,
   photoFields,

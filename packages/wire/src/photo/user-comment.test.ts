@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { exif, jpeg } from '../../eval/photo-file.ts'
-import type { ReadItem } from '../read-ninjs.ts'
+import type { ReadItem } from '../read-items.ts'
 import { readPhoto } from '../read-photo.ts'
 
 const kyrgyz = 'Суяб шаарынын чалдыбары, Чүй өрөөнү.'

@@ -1,9 +1,10 @@
 import { decode } from '../decode.ts'
 import type { Warn } from '../fault.ts'
 import type { Limits } from '../limits.ts'
-import { textOf, type XmlElement } from '../xml-element.ts'
-import { elementsOf, languageOf } from '../xml-find.ts'
-import { parseXml } from '../xml-tree.ts'
+import type { PhotoBlocks } from '../photo-blocks.ts'
+import { textOf, type XmlElement } from '../xml/element.ts'
+import { elementsOf, languageOf } from '../xml/find.ts'
+import { parseXml } from '../xml/tree.ts'
 
 export const rdfNamespace = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 
@@ -32,8 +33,19 @@ export function propertyName(namespace: string, name: string): string {
   return `${prefixes.get(namespace) ?? `{${namespace}}`}:${name}`
 }
 
-/** The XML of a packet; nothing, with a warning, where it is not well-formed. */
-export function parseXmp(packet: Uint8Array, limits: Limits, warn: Warn): XmlElement | undefined {
+/** The XML of a picture's packets; of one that is not well-formed nothing, with a warning. */
+export function xmpRoots(
+  { xmp, extended }: PhotoBlocks,
+  limits: Limits,
+  warn: Warn,
+): readonly XmlElement[] {
+  return [xmp, extended].flatMap((packet) => {
+    const root = packet === undefined ? undefined : parseXmp(packet, limits, warn)
+    return root === undefined ? [] : [root]
+  })
+}
+
+function parseXmp(packet: Uint8Array, limits: Limits, warn: Warn): XmlElement | undefined {
   let end = packet.length
   while (end > 0 && packet[end - 1] === 0) end -= 1
   const text = decode(packet.subarray(0, end), undefined, warn)

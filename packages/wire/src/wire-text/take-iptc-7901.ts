@@ -100,7 +100,7 @@ function takeText(text: string, words: string | undefined, sketch: ItemSketch): 
 }
 
 /** Typographical instructions mean something to one typesetting machine. */
-export function withoutInstructions(text: string): string {
+function withoutInstructions(text: string): string {
   return text.replaceAll(/\u000C[^\u000B\u000C]{0,200}\u000B/g, '')
 }
 

@@ -48,7 +48,7 @@ function formatOf(header: string): WireMessage['format'] | undefined {
 }
 
 /** Bytes as text of as many letters. */
-export function binary(bytes: Uint8Array): string {
+function binary(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 }
 

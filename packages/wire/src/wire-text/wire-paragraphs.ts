@@ -34,7 +34,7 @@ const font = /[\u0011-\u0013]/
 const maxFonts = 2_000
 
 /** Text with its fonts as HTML: the first is upright, the second italic, the third bold. */
-export function emphasised(text: string): string {
+function emphasised(text: string): string {
   if (!font.test(text)) return escapeHtml(text)
   const parts = text.split(/([\u0011-\u0013])/)
   if (parts.length > maxFonts) return escapeHtml(plainLine(text))

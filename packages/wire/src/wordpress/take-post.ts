@@ -1,11 +1,11 @@
 import type { WireFault } from '../fault.ts'
 import { ItemSketch } from '../item-sketch.ts'
 import { madeUri } from '../made-uri.ts'
-import type { ReadItem } from '../read-ninjs.ts'
+import type { ReadItem } from '../read-items.ts'
 import type { Result } from '../result.ts'
 import { asUri } from '../uri.ts'
-import { textOf, type XmlElement } from '../xml-element.ts'
-import { attributeOf, childrenNamed, elementsOf } from '../xml-find.ts'
+import { textOf, type XmlElement } from '../xml/element.ts'
+import { attributeOf, childrenNamed, elementsOf } from '../xml/find.ts'
 import { postHtml } from './post-html.ts'
 
 /** What the export says about its site. */
@@ -29,6 +29,7 @@ export function said(item: XmlElement, prefix: string, name: string): string {
   return found === undefined ? '' : textOf(found).trim()
 }
 
+/** The file that an entry stands for; nothing where it has no address. */
 export function attachmentOf(item: XmlElement): Attachment | undefined {
   const href = asUri(said(item, 'wp', 'attachment_url') || said(item, '', 'guid'))
   if (href === undefined) return undefined

@@ -6,6 +6,7 @@ import { feedsQuery } from '../../api/admin.ts'
 import { send } from '../../api/client.ts'
 import { agreementsQuery } from '../../api/partners.ts'
 import { nodeNow } from '../../api/session.ts'
+import { Choice, type Option } from '../../component/choice.tsx'
 import { CopyField } from '../../component/copy-field.tsx'
 import { Empty, Loading } from '../../component/empty.tsx'
 import { FaultNotice } from '../../component/fault-notice.tsx'
@@ -151,38 +152,26 @@ function AddFeed({ add }: { add: (input: FeedInput) => Promise<boolean> }) {
             ))}
           </select>
         </label>
-        <label className="inline">
-          <span>{say('admin.feedAgreement')}</span>
-          <select
-            className="field"
-            value={agreement}
-            onChange={(event) => setAgreement(event.target.value)}
-          >
-            <option value="">{say('admin.feedOwn')}</option>
-            {(agreements.data ?? [])
-              .filter(({ state, partner }) => state === 'active' && partner !== null)
-              .map((one) => (
-                <option key={one.id} value={one.id}>
-                  {text.name(one.partner!.names).text}
-                </option>
-              ))}
-          </select>
-        </label>
-        <label className="inline">
-          <span>{say('admin.feedLanguage')}</span>
-          <select
-            className="field"
-            value={language}
-            onChange={(event) => setLanguage(event.target.value)}
-          >
-            <option value="">{say('admin.anyLanguage')}</option>
-            {exchangeLanguages.map((tag) => (
-              <option key={tag} value={tag}>
-                {text.languageName(tag)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={say('admin.feedAgreement')}
+          value={agreement}
+          options={[
+            ['', say('admin.feedOwn')],
+            ...(agreements.data ?? []).flatMap(({ id, state, partner }): Option<string>[] =>
+              state === 'active' && partner !== null ? [[id, text.name(partner.names).text]] : [],
+            ),
+          ]}
+          onChange={setAgreement}
+        />
+        <Choice
+          label={say('admin.feedLanguage')}
+          value={language}
+          options={[
+            ['', say('admin.anyLanguage')],
+            ...exchangeLanguages.map((tag) => [tag, text.languageName(tag)] as const),
+          ]}
+          onChange={setLanguage}
+        />
         <button type="submit" className="button main">
           {say('admin.add')}
         </button>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { peopleQuery } from '../../api/admin.ts'
 import { send } from '../../api/client.ts'
 import { nodeNow, usePerson } from '../../api/session.ts'
+import { Choice } from '../../component/choice.tsx'
 import { CopyField } from '../../component/copy-field.tsx'
 import { Dialog } from '../../component/dialog.tsx'
 import { Loading } from '../../component/empty.tsx'
@@ -184,28 +185,18 @@ function AddPerson({ add }: { add: (input: PersonInput) => Promise<boolean> }) {
             onChange={(event) => setName(event.target.value)}
           />
         </label>
-        <label className="inline">
-          <span>{say('admin.role')}</span>
-          <select
-            className="field"
-            value={role}
-            onChange={({ target: { value } }) => setRole(roles.find((one) => one === value)!)}
-          >
-            <RoleOptions />
-          </select>
-        </label>
-        <label className="inline">
-          <span>{say('admin.language')}</span>
-          <select
-            className="field"
-            value={language}
-            onChange={({ target: { value } }) =>
-              setLanguage(deskLanguages.find((one) => one === value)!)
-            }
-          >
-            <LanguageOptions />
-          </select>
-        </label>
+        <Choice
+          label={say('admin.role')}
+          value={role}
+          options={roles.map((one) => [one, say(`words.role.${one}`)])}
+          onChange={setRole}
+        />
+        <Choice
+          label={say('admin.language')}
+          value={language}
+          options={deskLanguages.map((one) => [one, ownLanguageName(one), one])}
+          onChange={setLanguage}
+        />
         <label className="inline">
           <span>{say('admin.mail')}</span>
           <input

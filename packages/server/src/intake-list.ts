@@ -169,6 +169,9 @@ export async function endRun(
   end: RunEnd,
   now: Date,
 ): Promise<void> {
+  const outcome = JSON.stringify(end.outcome, (_key, value: unknown) =>
+    typeof value === 'string' ? storable(value) : value,
+  )
   const failed = end.outcome.fault !== undefined
   const failures = failed ? row.failures + 1 : 0
   const every = row.every_minutes * 60_000
@@ -178,7 +181,7 @@ export async function endRun(
   )
   await sql`
     UPDATE intake SET last_run_at = ${now}, next_run_at = ${next}, failures = ${failures},
-      last_outcome = ${JSON.stringify(end.outcome)}::jsonb, running_until = NULL,
+      last_outcome = ${outcome}::jsonb, running_until = NULL,
       etag = ${failed ? row.etag : (end.etag ?? null)},
       last_modified = ${failed ? row.last_modified : (end.lastModified ?? null)}
     WHERE id = ${row.id}`.execute(db)
@@ -200,9 +203,10 @@ export async function noteIntakeFault(
   now: Date,
 ): Promise<void> {
   const data = Object.fromEntries(
-    Object.entries(fault.data ?? {}).filter(
-      ([, value]) => typeof value === 'string' || typeof value === 'number',
-    ),
+    Object.entries(fault.data ?? {}).flatMap(([key, value]): [string, string | number][] => {
+      if (typeof value === 'string') return [[key, storable(value)]]
+      return typeof value === 'number' ? [[key, value]] : []
+    }),
   )
   const text = JSON.stringify(data)
   const name = file === '' ? null : file
@@ -218,6 +222,11 @@ export async function noteIntakeFault(
     DELETE FROM intake_fault WHERE intake = ${intake} AND id <= (
       SELECT id FROM intake_fault WHERE intake = ${intake} ORDER BY id DESC OFFSET 1000 LIMIT 1)
   `.execute(db)
+}
+
+/** What a document says, as the database holds it: no zeros, no halves of letters. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\uFFFD')
 }
 
 /** Writes down what came of files that a person handed in. */

@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseJson } from '@suyab/wire/json-scan'
 import { defaultLimits } from '@suyab/wire/limits'
 import { mediaHref } from '@suyab/wire/media-reference'
 import type { BlobStore } from '@suyab/store/blob'
@@ -32,20 +33,27 @@ export async function bindPictures(
 ): Promise<{ readonly bytes: Buffer; readonly faults: readonly ApiFault[] }> {
   const faults: ApiFault[] = []
   const { named, written } = namesIn(bytes)
+  // A document may name one picture any number of times: it is looked at once.
+  const kept = new Map<string, string | undefined>()
   let changed = false
   for (const { href, replace } of named) {
     const path = localPath(href, file)
     if (path === undefined) continue
-    const found = await readPicture(path, folder)
-    const picture = Buffer.isBuffer(found) ? await keepPicture(blobs, found) : undefined
-    const digest = picture?.ok === true ? mediaHref(picture.value.digest.slice(8)) : undefined
-    if (digest === undefined) {
-      const code = picture?.ok === false ? picture.fault.code : String(found)
-      faults.push({ code, data: { href: href.slice(0, 300) } })
-    } else {
-      replace(digest)
-      changed = true
+    if (!kept.has(path)) {
+      if (kept.size >= mostNames) continue
+      const found = await readPicture(path, folder)
+      const picture = Buffer.isBuffer(found) ? await keepPicture(blobs, found) : undefined
+      const digest = picture?.ok === true ? mediaHref(picture.value.digest.slice(8)) : undefined
+      kept.set(path, digest)
+      if (digest === undefined) {
+        const code = picture?.ok === false ? picture.fault.code : String(found)
+        faults.push({ code, data: { href: href.slice(0, 300) } })
+      }
     }
+    const digest = kept.get(path)
+    if (digest === undefined) continue
+    replace(digest)
+    changed = true
   }
   return { bytes: changed ? written() : bytes, faults }
 }
@@ -65,7 +73,7 @@ export function picturesNamed(bytes: Buffer, file: string): string[] {
 }
 
 function namesIn(bytes: Buffer): { named: Named[]; written: () => Buffer } {
-  const document = parseJson(bytes)
+  const document = parsedJson(bytes)
   if (document === undefined) return namesInXml(bytes)
   const named = [...renditionsIn(document, depth)].map((rendition) => ({
     href: rendition.href,
@@ -105,14 +113,10 @@ function namesInXml(bytes: Buffer): { named: Named[]; written: () => Buffer } {
 }
 
 /** Undefined for what is no JSON, or none that the reader could read: it says why. */
-function parseJson(bytes: Buffer): unknown {
+function parsedJson(bytes: Buffer): unknown {
   if (!/^\s*[[{]/.test(bytes.toString('utf8', 0, 100))) return undefined
-  try {
-    return JSON.parse(bytes.toString('utf8'))
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return undefined
-    throw cause
-  }
+  const parsed = parseJson(bytes.toString('utf8'), defaultLimits.depth)
+  return parsed.ok ? parsed.value : undefined
 }
 
 /** Everything with an address under the name of renditions: a list in ninjs 2 and 3, named in ninjs 1. */
@@ -133,6 +137,12 @@ function hasHref(value: unknown): value is { href: string } {
 
 /** The file that an href without a host means, seen from the document it stands in. */
 function localPath(href: string, file: string): string | undefined {
+  const path = writtenPath(href)
+  // No file's name has a zero in it.
+  return path === undefined || path.includes('\0') ? undefined : resolve(dirname(file), path)
+}
+
+function writtenPath(href: string): string | undefined {
   if (/^file:/i.test(href)) {
     try {
       return fileURLToPath(href)
@@ -143,10 +153,11 @@ function localPath(href: string, file: string): string | undefined {
   }
   if (/^[a-z][a-z\d+.-]*:/i.test(href) || href.startsWith('//')) return undefined
   const [path = ''] = href.split(/[?#]/, 1)
+  if (path === '') return undefined
   try {
-    return path === '' ? undefined : resolve(dirname(file), decodeURIComponent(path))
+    return decodeURIComponent(path)
   } catch {
-    return resolve(dirname(file), path)
+    return path
   }
 }
 

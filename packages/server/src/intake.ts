@@ -97,7 +97,9 @@ async function answered(
   const etag = headers['etag'] ?? (status === 304 ? (row.etag ?? undefined) : undefined)
   const lastModified =
     headers['last-modified'] ?? (status === 304 ? (row.last_modified ?? undefined) : undefined)
-  if (status === 304) return { outcome: unchanged, etag, lastModified }
+  // Where nothing was asked about there is nothing that could be unchanged.
+  const isAsked = row.etag !== null || row.last_modified !== null
+  if (status === 304 && isAsked) return { outcome: unchanged, etag, lastModified }
   if (status !== 200) {
     const retryAt = readRetryAfter(headers['retry-after'], parts.clock())
     if (retryAt !== undefined) await restHost(parts.db, new URL(answer.url).host, retryAt)

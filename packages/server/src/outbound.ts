@@ -94,6 +94,11 @@ async function hopTo(
       ]),
     )
     const status = message.statusCode ?? 0
+    if (status === 204 || status === 304) {
+      // These have no body, whatever coding they name.
+      message.destroy()
+      return ok({ url: url.href, status, headers, body: Buffer.alloc(0) })
+    }
     const body = await readBody(message, request.limit)
     return body.ok ? ok({ url: url.href, status, headers, body: body.value }) : body
   } catch (cause) {
@@ -132,6 +137,8 @@ function send(
     })
     outgoing.once('response', resolve)
     outgoing.once('error', reject)
+    // A peer that answers with another protocol gives neither an answer nor an error.
+    outgoing.once('close', () => reject(new Error('no answer')))
     outgoing.end()
   })
 }

@@ -46,6 +46,8 @@ export function openPartnerTransport(allowed: readonly Network[]): {
       })
       outgoing.once('response', resolve)
       outgoing.once('error', reject)
+      // A peer that answers with another protocol gives neither an answer nor an error.
+      outgoing.once('close', () => reject(new Error('no answer')))
       outgoing.end(request.body)
     })
     const status = message.statusCode ?? 0

@@ -18,6 +18,12 @@ export interface Permission {
   delay?: number
 }
 
+/**
+ * Letters of the file times those of the address: rules with stars are held against each letter of it,
+ * and the node answers nobody meanwhile.
+ */
+const longestLook = 200_000_000
+
 /** Longer delays are a site's way to say no, or a slip of the pen. */
 const longestDelay = 300_000
 
@@ -36,7 +42,7 @@ export async function askRobots(
   const file = `${url.origin}/robots.txt`
   if (url.href === file) return { allowed: true }
   const text = (await kept(db, url.origin, now)) ?? (await fetched(db, outbound, url.origin, now))
-  if (text === undefined) return { allowed: false }
+  if (text === undefined || text.length * url.href.length > longestLook) return { allowed: false }
   const rules = parseRobots(file, text)
   const seconds = rules.getCrawlDelay(userAgent)
   return {

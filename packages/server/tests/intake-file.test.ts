@@ -211,6 +211,59 @@ describe('a folder', () => {
     expect((await run(id)).lastOutcome).toMatchObject({ taken: 1 })
   })
 
+  const random = (length: number): string =>
+    Array.from({ length }, (_, n) => ((n * 7_919 + (n % 613) * n) % 36).toString(36)).join('')
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+  test.each([
+    [
+      'a zero in the name of a picture',
+      '{"uri":"urn:a:1","language":"ky","headlines":[{"value":"Көл"}],"renditions":[{"name":"a","href":"a\\u0000.jpg"}]}',
+    ],
+    [
+      'a letter cut in two in the name of a picture',
+      `{"uri":"urn:a:2","language":"ky","headlines":[{"value":"Көл"}],"renditions":[{"name":"a","href":"${'x'.repeat(299)}😀.jpg"}]}`,
+    ],
+    [
+      'a zero in the name of an entity',
+      '<!DOCTYPE x [<!ENTITY a\u0000b SYSTEM "x">]><rss><channel><item><title>Көл</title></item></channel></rss>',
+    ],
+    [
+      'a uri of 8,000 letters',
+      `{"uri":"urn:a:${random(8_000)}","language":"ky","headlines":[{"value":"Көл"}]}`,
+    ],
+    [
+      'lists of lists beside a picture',
+      `{"uri":"urn:a:3","language":"ky","headlines":[{"value":"Көл"}],"renditions":[{"name":"a","href":"there.jpg"}],"x":${deep}}`,
+    ],
+    [
+      'a name of a person with a zero',
+      '{"uri":"urn:a:4","language":"ky","headlines":[{"value":"Көл"}],"people":[{"name":"a\\u0000\\ud800"}],"altIds":[{"role":"x","value":"\\u0000"}]}',
+    ],
+  ])('goes on behind a file with %s', async (name, bad) => {
+    const folder = await folderOf(name.replaceAll(/\W/g, '-'))
+    await writeFile(join(folder, 'a.json'), bad)
+    await writeFile(join(folder, 'there.jpg'), await withWords(await photo(40)))
+    await copyFile(join(fixtures, 'rss-ru.xml'), join(folder, 'z.xml'))
+    const id = await add('folder', folder)
+    const { lastOutcome, faults } = await run(id)
+    expect(lastOutcome?.fault).toBeUndefined()
+    expect(lastOutcome?.taken).toBeGreaterThan(0)
+    expect(faults.every(({ code }) => !code.startsWith('store.'))).toBe(true)
+    expect((await run(id)).lastOutcome).toMatchObject({ unchanged: true })
+  })
+
+  test('looks once at a picture that a document names thousands of times', async () => {
+    const folder = await folderOf('again-and-again')
+    await writeFile(join(folder, 'a.jpg'), await withWords(await photo(41)))
+    const renditions = Array.from({ length: 9_000 }, (_, n) => ({ name: `r${n}`, href: 'a.jpg' }))
+    const item = { uri: 'urn:a:9', language: 'ky', headlines: [{ value: 'Көл' }], renditions }
+    await writeFile(join(folder, 'a.json'), JSON.stringify(item))
+    const id = await add('folder', folder)
+    const { lastOutcome, faults } = await run(id)
+    expect(faults).toEqual([])
+    expect(lastOutcome).toMatchObject({ taken: 1 })
+  }, 20_000)
+
   test('is asked about its files only where they changed', async () => {
     const folder = await folderOf('seen')
     await copyFile(join(fixtures, 'rss-ru.xml'), join(folder, 'a.xml'))

@@ -164,6 +164,54 @@ describe('a feed', () => {
     expect((await run(open)).lastOutcome).toMatchObject({ taken: 1 })
   })
 
+  test('that leads to an endless address with thousands of rules holds up nobody', async () => {
+    const long = `/${'a'.repeat(12_000)}`
+    serve(
+      (request, answer) =>
+        request.url === long
+          ? answer.end(rss('Long'))
+          : answer.writeHead(302, { location: long }).end(),
+      `User-agent: *\n${`Disallow: /${'*a'.repeat(100)}b\n`.repeat(2_300)}`,
+    )
+    const id = await add(`${origin}/short`)
+    const before = performance.eventLoopUtilization().active
+    expect((await run(id)).lastOutcome?.fault?.code).toBe('outbound.robots')
+    expect(performance.eventLoopUtilization().active - before).toBeLessThan(3_000)
+    expect(feedsAsked()).toHaveLength(1)
+  })
+
+  test('that answers with another protocol has failed, and the next is asked', async () => {
+    serve((request) => {
+      request.socket.end('HTTP/1.1 101 Other\r\nUpgrade: other\r\nConnection: upgrade\r\n\r\n')
+    })
+    const id = await add(`${origin}/other-protocol.xml`)
+    expect((await run(id)).lastOutcome?.fault?.code).toBe('outbound.unreachable')
+  }, 10_000)
+
+  test('that names a coding for the body which an unchanged answer has not is unchanged', async () => {
+    serve((request, answer) => {
+      if (request.headers['if-none-match'] === undefined)
+        answer.writeHead(200, { etag: '"c"' }).end(rss('Coded'))
+      else answer.writeHead(304, { 'content-encoding': 'gzip' }).end()
+    })
+    const id = await add(`${origin}/coded.xml`)
+    await run(id)
+    const { lastOutcome } = await run(id)
+    expect(lastOutcome).toMatchObject({ unchanged: true })
+    expect(lastOutcome?.fault).toBeUndefined()
+  })
+
+  test('that says it has not changed when nobody asked has failed', async () => {
+    serve((_request, answer) => answer.writeHead(304, { etag: '"x"' }).end())
+    const id = await add(`${origin}/never.xml`)
+    for (let time = 0; time < 2; time += 1) {
+      expect((await run(id)).lastOutcome?.fault).toMatchObject({
+        code: 'intake.http-status',
+        data: { status: 304 },
+      })
+    }
+  })
+
   test('that is no feed is listed with its reason', async () => {
     serve((_request, answer) => answer.end('<html><body>Not found</body></html>'))
     const { lastOutcome, faults } = await run(await add(`${origin}/page.html`))

@@ -90,7 +90,7 @@ interface SaidEncoding {
 
 function saidOf(bytes: Uint8Array, contentType: string | undefined): SaidEncoding {
   const marked = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0]
-  const named = declared(bytes) ?? /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1]
+  const named = declared(bytes) ?? /charset\s*=[\s"']*([\w.:-]+)/i.exec(contentType ?? '')?.[1]
   return {
     settled: marked === 'utf-8' ? undefined : marked,
     isMarked: marked !== undefined,

@@ -81,3 +81,36 @@ test('what is broken is passed over without an end', () => {
     expect(seconds()).toBeLessThan(1)
   }
 })
+
+test.each([
+  ['a tag that never ends', `<GPS${'A'.repeat(4_000_000)}`],
+  ['a value that never ends', ` exif:GPSLatitude="${'4'.repeat(30_000_000)}`],
+  ['a million names', '<GPSPS<GPS GPS=:"'.repeat(200_000)],
+])(
+  'XMP with %s is looked through in one pass',
+  (_name, words) => {
+    const said = namesPlace({ xmp: Buffer.from(words) })
+    expect(said).toBe(words.includes('4'))
+  },
+  5_000,
+)
+
+test('a picture whose XMP never ends loses its place all the same', () => {
+  const before = jpeg(
+    segment(0xe1, xmpSegmentMark, `<x exif:GPSLatitude='42,48.5N" exif:GPSLongitude="75,12E"`),
+    segment(0xe1, xmpSegmentMark, `<exif:GPSLatitude>42,48.5N</exif:GPSLatitude> GPS="7`),
+  )
+  const after = withoutPlace(before)
+  expect(after.length).toBe(before.length)
+  expect(placeOf(after)).toBe(false)
+  expect(Buffer.from(after).includes('42,48.5N')).toBe(false)
+})
+
+test('a picture of three hundred EXIF blocks that are all place is answered in time', () => {
+  const places = Array.from({ length: 5_000 }, () => [0x8825, 4, [0]] as const)
+  const one = exif(places)
+  const before = jpeg(...Array.from({ length: 300 }, () => one))
+  const after = withoutPlace(before)
+  expect(after.length).toBe(before.length)
+  expect(placeOf(after)).toBe(false)
+}, 10_000)

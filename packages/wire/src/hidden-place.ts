@@ -15,6 +15,9 @@ export interface Without {
 /** More entries than any camera's directory has; the rest is no directory. */
 const maxEntries = 4_000
 
+/** More EXIF blocks than any camera writes; nothing of the others is kept. */
+const mostBlocks = 4
+
 /** An entry as it stands, whatever its numbers claim. */
 interface RawEntry {
   readonly at: number
@@ -57,8 +60,21 @@ export function withoutParts(tiff: Uint8Array, { place, makerNotes }: Without): 
   return copy
 }
 
-/** Signs that XMP has a position in, with whatever prefix; each with what stands before its value. */
-const xmpPlace = /(\bGPS\w*\s*=\s*(["']))((?:(?!\2)[^<])*)|(<(?:[\w.-]+:)?GPS\w*[^<>]*>)([^<]*)/g
+/** Names that XMP gives a position, with whatever prefix: of an attribute, or of an element. */
+const xmpPlace = /\bGPS\w*\s*=\s*(["'])|<(?:[\w.-]+:)?GPS[^<>]*>/g
+
+/** Where the values of positions stand in XMP, in their order; offsets in letters. One pass. */
+function* placesIn(xmp: string): Generator<readonly [start: number, end: number]> {
+  const pattern = new RegExp(xmpPlace)
+  for (let found = pattern.exec(xmp); found !== null; found = pattern.exec(xmp)) {
+    const start = pattern.lastIndex
+    const end = found[1] === undefined ? /</g : found[1] === '"' ? /["<]/g : /['<]/g
+    end.lastIndex = start
+    const stop = end.exec(xmp)?.index ?? xmp.length
+    yield [start, stop]
+    pattern.lastIndex = stop
+  }
+}
 
 /**
  * A copy of a JPEG without the place it was taken at: the GPS parts of its EXIF go, in its XMP the
@@ -67,26 +83,24 @@ const xmpPlace = /(\bGPS\w*\s*=\s*(["']))((?:(?!\2)[^<])*)|(<(?:[\w.-]+:)?GPS\w*
  */
 export function withoutPlace(jpeg: Uint8Array): Uint8Array {
   const copy = Uint8Array.from(jpeg)
+  let blocks = 0
   for (const segment of jpegHead(copy).segments) {
     if (segment.marker !== app1) continue
     const { payload, end } = segment
     if (isApp(copy, segment, app1, exifMark)) {
       const tiff = payload + exifMark.length
-      copy.set(withoutParts(copy.subarray(tiff, end), { place: true }), tiff)
+      blocks += 1
+      if (blocks > mostBlocks) copy.fill(0, tiff, end)
+      else copy.set(withoutParts(copy.subarray(tiff, end), { place: true }), tiff)
     } else copy.set(blankXmp(copy.subarray(payload, end)), payload)
   }
   return copy
 }
 
 function blankXmp(block: Uint8Array): Uint8Array {
-  const blank = lettersOf(block).replace(
-    xmpPlace,
-    (_all, name: string | undefined, _mark, value = '', tag = '', inner = '') =>
-      name === undefined
-        ? `${String(tag)}${' '.repeat(String(inner).length)}`
-        : `${name}${' '.repeat(String(value).length)}`,
-  )
-  return Buffer.from(blank, 'latin1')
+  const blank = Uint8Array.from(block)
+  for (const [start, end] of placesIn(lettersOf(block))) blank.fill(0x20, start, end)
+  return blank
 }
 
 /** Whether a picture's EXIF or XMP names the place it was taken at. */
@@ -101,13 +115,12 @@ export function namesPlace({
     if (reader !== undefined && entryOf(reader, reader.u32(4), gpsDirectory) !== undefined)
       return true
   }
-  return [xmp, extended].some(
-    (packet) =>
-      packet !== undefined &&
-      [...lettersOf(packet).matchAll(xmpPlace)].some(
-        ([, , , value, , inner]) => `${value ?? ''}${inner ?? ''}`.trim() !== '',
-      ),
-  )
+  return [xmp, extended].some((packet) => packet !== undefined && namesPlaceIn(lettersOf(packet)))
+}
+
+function namesPlaceIn(xmp: string): boolean {
+  for (const [start, end] of placesIn(xmp)) if (xmp.slice(start, end).trim() !== '') return true
+  return false
 }
 
 function lettersOf({ buffer, byteOffset, length }: Uint8Array): string {

@@ -53,7 +53,7 @@ export class ItemSketch {
     if (present === undefined) {
       this.#fields.set(name, value)
       this.#origins.set(pointer('', name), from)
-    } else if (JSON.stringify(present) !== JSON.stringify(value))
+    } else if (!isSame(present, value))
       this.warn({ code: 'wire.field-twice', at: placeOf(from), kept: name })
   }
 
@@ -93,6 +93,12 @@ export class ItemSketch {
     }
     return found
   }
+}
+
+/** Long texts are not written out for each other one that is held against them. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** The path of names that leads to an element; other origins are their own place. */

@@ -59,3 +59,13 @@ export function normalLines(text: string): string {
 function behindReturn(text: string, _start: number, end: number): number {
   return text.charAt(end - 1) === '\r' && text.charAt(end) === '\n' ? end + 1 : end
 }
+
+/**
+ * The text without the signs at its end, told by a pattern of one sign. A pattern that ends in `$`
+ * would look for the end anew from each of a million dashes.
+ */
+export function withoutEnd(text: string, sign: RegExp): string {
+  let end = text.length
+  while (end > 0 && sign.test(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
+}

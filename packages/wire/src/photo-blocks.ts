@@ -111,8 +111,9 @@ function extensionOf(xmp: Uint8Array): string | undefined {
 /** @source PNG, third edition, 11.3 */
 function pngBlocks(bytes: Uint8Array, limit: number, warn: Warn): PhotoBlocks {
   const reader = new ByteReader(bytes)
-  const found: { exif?: Uint8Array; xmp?: Uint8Array; sealed?: boolean } = {}
+  const found: { exif?: Uint8Array; xmp?: Uint8Array | undefined; sealed?: boolean } = {}
   let size: PhotoBlocks['size']
+  let hasXmp = false
   let at = 8
   for (let count = 0; at + 12 <= bytes.length; count += 1) {
     const length = reader.u32(at)
@@ -127,9 +128,12 @@ function pngBlocks(bytes: Uint8Array, limit: number, warn: Warn): PhotoBlocks {
     else if (name === 'eXIf') found.exif ??= data
     else if (name === 'caBX') found.sealed = true
     else if (name === 'iTXt' && startsWith(data, 'XML:com.adobe.xmp\0')) {
-      const xmp = internationalText(data, limit)
-      if (xmp === undefined) damaged(warn, 'xmp')
-      else found.xmp ??= xmp
+      // Only the first counts: to unpack thousands of others would take minutes.
+      if (!hasXmp) {
+        hasXmp = true
+        found.xmp = internationalText(data, limit)
+        if (found.xmp === undefined) damaged(warn, 'xmp')
+      }
     } else if (name === 'IEND') break
     at = end + 4
   }

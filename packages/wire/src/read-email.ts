@@ -28,7 +28,7 @@ export function readEmail(bytes: Uint8Array, options?: ReadOptions): ReadMail {
   const items: ReadItem[] = []
   const faults: WireFault[] = []
   const files: MailFile[] = []
-  const line = (offset: number): number => text.slice(0, offset).split('\n').length
+  const line = lineCounter(text)
   let messages = 0
   for (const [start, end] of messagesOf(text)) {
     messages += 1
@@ -77,6 +77,24 @@ function itemOf(
       'message/message-id',
     )
   return sketch.item()
+}
+
+/** Code units that are counted again for a place among them. */
+const stretch = 64 * 1024
+
+/** Gives the line that an offset stands in; the whole text is counted once, at the first. */
+function lineCounter(text: string): (offset: number) => number {
+  const before: number[] = []
+  const breaks = (from: number, to: number): number => text.slice(from, to).split('\n').length - 1
+  return (offset) => {
+    if (before.length === 0)
+      for (let at = 0, count = 0; at <= text.length; at += stretch) {
+        before.push(count)
+        count += breaks(at, at + stretch)
+      }
+    const whole = Math.floor(offset / stretch)
+    return (before[whole] ?? 0) + breaks(whole * stretch, offset) + 1
+  }
 }
 
 /** Where the messages of a mailbox begin and end; a message alone is one. */

@@ -64,7 +64,7 @@ function atomEntry(entry: EntryParts, fallback: Date): AtomEntry {
     ...(entry.published === undefined ? {} : { published: entry.published }),
     ...(entry.language === '' ? {} : { xml: { lang: entry.language } }),
     ...(entry.by === '' ? {} : { authors: [{ name: entry.by }] }),
-    ...(entry.rights === '' ? {} : { rights: { value: entry.rights } }),
+    ...(entry.rights === '' ? {} : { rights: { value: entry.rights, type: 'text' } }),
     ...(entry.summary === '' ? {} : { summary: { value: entry.summary, type: 'text' } }),
     ...(entry.html === '' ? {} : { content: { value: entry.html, type: 'html' } }),
     links: [

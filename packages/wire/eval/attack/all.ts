@@ -1,4 +1,5 @@
 import type { Attack } from './attack.ts'
+import { backtrackingAttacks } from './backtracking.ts'
 import { busyFeedAttacks } from './busy-feed.ts'
 import { calendarAttacks, partAttacks } from './calendar.ts'
 import { cutAttacks } from './cut.ts'
@@ -26,6 +27,7 @@ export const attacks: readonly Attack[] = [
   ...mailAttacks,
   ...partAttacks,
   ...photoAttacks,
+  ...backtrackingAttacks,
   ...pageAttacks,
   ...pageColumnAttacks,
   ...cutAttacks,

@@ -78,7 +78,15 @@ export function parseCalendars(
   return { calendars, faults }
 }
 
+/** The first properties of each name; made when a component that is whole is asked the first time. */
+const firsts = new WeakMap<Component, ReadonlyMap<string, ContentLine>>()
+
 /** The first property of that name. */
 export function propertyOf(component: Component, name: string): ContentLine | undefined {
-  return component.properties.find((one) => one.name === name)
+  let known = firsts.get(component)
+  if (known === undefined) {
+    known = new Map(component.properties.toReversed().map((one) => [one.name, one]))
+    firsts.set(component, known)
+  }
+  return known.get(name)
 }

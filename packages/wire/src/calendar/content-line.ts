@@ -1,5 +1,7 @@
 import iconv from 'iconv-lite'
 
+import { quotedPrintable } from '../mail/mail-words.ts'
+
 /** A logical line: a property with its parameters, names in capitals, and where it begins. */
 export interface ContentLine {
   readonly name: string
@@ -54,9 +56,14 @@ export function* contentLines(text: string): Generator<ContentLine | BrokenLine>
     if (parts.length > 0) yield parseLine(parts, first)
     parts = physical.trim() === '' ? [] : [physical]
     first = number
-    soft = physical.endsWith('=') && /^[^:]*QUOTED-PRINTABLE[^:]*:/i.test(physical)
+    soft = physical.endsWith('=') && /QUOTED-PRINTABLE/i.test(headOf(physical))
   }
   if (parts.length > 0) yield parseLine(parts, first)
+}
+
+/** What stands before the first colon; nothing where there is none. */
+function headOf(line: string): string {
+  return line.slice(0, Math.max(0, line.indexOf(':')))
 }
 
 function parseLine(parts: readonly string[], line: number): ContentLine | BrokenLine {
@@ -78,7 +85,7 @@ function parseLine(parts: readonly string[], line: number): ContentLine | Broken
   const raw = text.slice(at + 1)
   const value =
     parameters.get('ENCODING')?.toUpperCase() === 'QUOTED-PRINTABLE'
-      ? quotedPrintable(parts, at + 1, parameters.get('CHARSET') ?? 'utf-8')
+      ? decodedValue(parts, at + 1, parameters.get('CHARSET') ?? 'utf-8')
       : raw
   return { name: (name[1] ?? '').toUpperCase(), parameters, value, line }
 }
@@ -110,26 +117,12 @@ function takeParameter(text: string, start: number): { name: string; value: stri
   return { name: whole.slice(0, equals).trim().toUpperCase(), value: value.trim(), end }
 }
 
-function quotedPrintable(parts: readonly string[], start: number, charset: string): string {
+function decodedValue(parts: readonly string[], start: number, charset: string): string {
   const [head = '', ...rest] = parts
   const lines = [head.slice(start), ...rest].map((part) => part.replace(/=$/, ''))
-  const bytes = Buffer.from(
-    lines
-      .join('')
-      .replaceAll(/[\u0080-\uFFFF]+/g, (found) =>
-        [...Buffer.from(found)].map((byte) => `=${byte.toString(16).padStart(2, '0')}`).join(''),
-      ),
-    'latin1',
-  )
-  const decoded: number[] = []
-  for (let at = 0; at < bytes.length; at += 1) {
-    const hex = bytes.subarray(at + 1, at + 3).toString('latin1')
-    if (bytes[at] === 0x3d && /^[\da-f]{2}$/i.test(hex)) {
-      decoded.push(Number.parseInt(hex, 16))
-      at += 2
-    } else decoded.push(bytes[at] ?? 0)
-  }
-  return iconv.decode(Buffer.from(decoded), iconv.encodingExists(charset) ? charset : 'utf-8')
+  // Letters that should have been encoded are taken as UTF-8.
+  const bytes = quotedPrintable(Buffer.from(lines.join('')))
+  return iconv.decode(bytes, iconv.encodingExists(charset) ? charset : 'utf-8')
 }
 
 /** A text as it was before it was escaped. @source RFC 5545 section 3.3.11 */

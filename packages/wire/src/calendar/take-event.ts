@@ -229,7 +229,7 @@ class EventTaker {
         { role: `translation:${tag}`, contentType: 'text/html', value: marked },
         at,
       )
-    } else if (field === 'descriptions' && this.#head.html && /<\/?[a-z]+[^<>]*>/i.test(value))
+    } else if (field === 'descriptions' && this.#head.html && /<\/?[a-z][^<>]*>/i.test(value))
       this.#sketch.add(field, { role, contentType: 'text/html', value }, at)
     else this.#sketch.add(field, { role, contentType: 'text/plain', value }, at)
   }

@@ -5,6 +5,8 @@ import { zoneOfWindows } from './windows-zone.ts'
 /** A time on the wall, as milliseconds of the same reading in UTC. */
 type Wall = number
 
+/** Letters of a zone's name; longer ones are none that anybody knows. */
+const maxZone = 60
 /** More names of zones than there are in the world. */
 const maxZones = 600
 
@@ -31,7 +33,7 @@ export class TimeZones {
     const own = this.#own.get(zone)
     const location = own === undefined ? undefined : propertyOf(own, 'X-LIC-LOCATION')?.value
     // Such as /example.org/2025/Europe/Berlin.
-    const last = /[A-Za-z_]+\/[A-Za-z_+-]+$/.exec(zone)?.[0]
+    const last = /[A-Za-z_]+\/[A-Za-z_+-]+$/.exec(zone.slice(-maxZone))?.[0]
     const named = [zone, location, last].find((one) => one !== undefined && this.#knows(one))
     if (named !== undefined) return offsetIn(named, wall)
     // A name of Windows means several zones: where the file says what it means by it, that counts.

@@ -80,7 +80,7 @@ const voids = new Set('area base br col embed hr img input link meta source trac
 function innerMarkup(element: FeedElement, text: string): string {
   return withoutCdata(text.slice(element.start, element.end))
     .replaceAll(
-      /<(\/?)(?:[\w.-]+:)?([A-Za-z][\w.-]*)((?:"[^"]*"|'[^']*'|[^<>"'])*)>/g,
+      /<(\/?)(?:[\w.-]+:)?([A-Za-z][\w.-]*)(?![\w.-])((?:"[^"]*"|'[^']*'|[^<>"'])*)>/g,
       (_found, slash: string, name: string, rest: string) => {
         const tag = name.toLowerCase()
         const isEmpty = slash === '' && rest.endsWith('/') && !voids.has(tag)

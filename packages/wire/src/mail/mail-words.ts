@@ -11,7 +11,7 @@ export function bytesOf(text: string): Buffer {
 
 /** Text of bytes by the charset a message names; where it names none or lies, by their letters. */
 export function textIn(bytes: Uint8Array, charset: string, warn: Warn): string {
-  const name = charset.trim().toLowerCase().replace(/\*.*$/, '')
+  const name = (charset.split('*', 1)[0] ?? '').trim().toLowerCase()
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (name.startsWith('iso-2022-') && name !== 'iso-2022-kr' && name !== 'iso-2022-cn')
     return new TextDecoder('iso-2022-jp').decode(bytes)
@@ -117,6 +117,14 @@ export interface Address {
   readonly address: string
 }
 
+/** The header without the mark of a quotation that never ends, which would be looked for from each mark in it. */
+function closedQuotations(raw: string): string {
+  const pattern = /"(?:\\[^]|[^"\\])*("?)|<[^<>]*>|\([^()]*\)/g
+  for (const { 0: found, 1: end, index } of raw.matchAll(pattern))
+    if (end === '') return raw.slice(0, index) + found.replaceAll('"', ' ')
+  return raw
+}
+
 /** More addresses of one header tell nobody more. */
 const maxAddresses = 50
 
@@ -124,7 +132,7 @@ const maxAddresses = 50
 export function addressesOf(raw: string, warn: Warn): Address[] {
   const found: Address[] = []
   const pattern = /(?:"(?:\\[^]|[^"\\])*"|<[^<>]*>|\([^()]*\)|[^",<>();])+/g
-  for (const [part] of raw.slice(0, 20_000).matchAll(pattern)) {
+  for (const [part] of closedQuotations(raw.slice(0, 20_000)).matchAll(pattern)) {
     if (found.length >= maxAddresses) break
     const bracket = /<([^<>]*)>/.exec(part)?.[1]
     const comment = /\(([^()]*)\)/.exec(part)?.[1] ?? ''

@@ -16,6 +16,10 @@ export interface MimePart {
 const maxParts = 2_000
 const maxHeaders = 2_000
 
+type PlacelessFault =
+  | { code: 'wire.too-deep' | 'wire.too-many-elements'; limit: number }
+  | { code: 'wire.truncated'; open: string }
+
 interface Open {
   readonly part: MimePart
   readonly boundary: string
@@ -47,7 +51,7 @@ export class MimeReader {
       const boundary = parameterOf(part.headers.get('content-type')?.[0] ?? '', 'boundary')
       if (!part.type.startsWith('multipart/') || boundary === '' || boundary.length > 200) return
       if (open.length >= this.#limits.depth) {
-        this.#fault({ code: 'wire.too-deep', limit: this.#limits.depth, ...this.#at(part.start) })
+        this.#fault({ code: 'wire.too-deep', limit: this.#limits.depth }, part.start)
         return
       }
       if (boundaries.has(boundary)) return
@@ -77,7 +81,7 @@ export class MimeReader {
       }
       this.#parts += 1
       if (this.#parts > maxParts) {
-        this.#fault({ code: 'wire.too-many-elements', limit: maxParts, ...this.#at(at) })
+        this.#fault({ code: 'wire.too-many-elements', limit: maxParts }, at)
         return root
       }
       const fallback = holder.part.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain'
@@ -88,16 +92,14 @@ export class MimeReader {
     }
     const [left] = open
     if (left !== undefined)
-      this.#fault({ code: 'wire.truncated', ...this.#at(end), open: left.part.type.slice(0, 60) })
+      this.#fault({ code: 'wire.truncated', open: left.part.type.slice(0, 60) }, end)
     return root
   }
 
-  #fault(fault: WireFault): void {
-    if (!this.faults.some(({ code }) => code === fault.code)) this.faults.push(fault)
-  }
-
-  #at(offset: number): { line: number; column: number } {
-    return { line: this.#line(offset), column: 1 }
+  /** Tells each kind once: to count the lines before a place takes as long as to read them. */
+  #fault(fault: PlacelessFault, offset: number): void {
+    if (this.faults.some(({ code }) => code === fault.code)) return
+    this.faults.push({ ...fault, line: this.#line(offset), column: 1 })
   }
 
   /** The next line that is a boundary of an open part. */
@@ -147,7 +149,7 @@ export class MimeReader {
       if (header === null && !isFolded && !(count === 0 && line.startsWith('From '))) break
       at = Math.min(stop + 1, end)
       if (count > maxHeaders) {
-        this.#fault({ code: 'wire.too-many-elements', limit: maxHeaders, ...this.#at(at) })
+        this.#fault({ code: 'wire.too-many-elements', limit: maxHeaders }, at)
         break
       }
       if (isFolded) {

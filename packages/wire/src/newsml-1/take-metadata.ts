@@ -1,4 +1,5 @@
 import type { ItemSketch } from '../item-sketch.ts'
+import { withoutEnd } from '../long-text.ts'
 import { subjectCodes } from '../nitf/nitf-words.ts'
 import { attributeOf, childNamed, childrenNamed, elementsOf, lineOf } from '../xml/find.ts'
 import type { XmlElement } from '../xml/element.ts'
@@ -45,7 +46,7 @@ function takeLine(line: XmlElement, sketch: ItemSketch): void {
       sketch.set('by', words, line)
       break
     case 'DateLine':
-      sketch.set('located', words.replaceAll(/[\s,.(–—-]+$/g, ''), line)
+      sketch.set('located', withoutEnd(words, /[\s,.(–—-]/), line)
       break
     case 'CreditLine':
       sketch.add('infoSources', { name: words, role: 'credit' }, line)

@@ -1,4 +1,5 @@
 import type { ItemSketch } from '../item-sketch.ts'
+import { withoutEnd } from '../long-text.ts'
 import { textOfHtml } from '../sanitise.ts'
 import {
   attributeOf,
@@ -167,7 +168,7 @@ function takeDateline(dateline: XmlElement, sketch: ItemSketch): void {
   const date = childNamed(dateline, 'story.date')
   const location = childNamed(dateline, 'location')
   const place = location === undefined ? ownLineOf(dateline) : lineOf(location)
-  sketch.set('located', place.replaceAll(/^[\s,.(-]+|[\s,.(–—-]+$/g, ''), dateline)
+  sketch.set('located', withoutEnd(place.replace(/^[\s,.(-]+/, ''), /[\s,.(–—-]/), dateline)
   sketch.set('contentCreated', attributeOf(date, 'norm'), date ?? dateline)
 }
 

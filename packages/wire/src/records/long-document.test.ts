@@ -153,3 +153,22 @@ test('a long document may be in any encoding', async () => {
     `Кол ${count - 1}`,
   )
 })
+
+test('what stands before the records and is broken is not read again with each of them', async () => {
+  const events = await eventsOf(
+    `[${','.repeat(400_000)}${'{"uri":"urn:a:1"},\n'.repeat(200_000)}]`,
+    {
+      limit: 1_000_000,
+    },
+  )
+  expect(events.some(({ kind }) => kind === 'item')).toBe(false)
+  expect(events.find(({ kind }) => kind === 'fault')).toMatchObject({
+    fault: { code: 'wire.json-syntax' },
+  })
+}, 20_000)
+
+test('a name of a million letters before the records is passed over in one go', async () => {
+  const text = `<rss><${'a'.repeat(900_000)}" ></${'a'.repeat(900_000)}"><channel>${'<item><guid>urn:a:1</guid><title>Көл</title></item>\n'.repeat(30_000)}</channel></rss>`
+  const events = await eventsOf(text, { limit: 1_900_000 })
+  expect(events.length).toBeGreaterThan(0)
+}, 20_000)

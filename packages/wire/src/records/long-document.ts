@@ -28,6 +28,11 @@ const scanners: Readonly<Partial<Record<WireFormat, () => RecordScanner>>> = {
 
 /** How much of a document tells its format. */
 const headLength = 64 * 1024
+/**
+ * Code units of records that were read one by one and gave nothing: where it is what stands before them
+ * that is broken, each would bring it along.
+ */
+const maxFruitless = 64 * 1024 * 1024
 /** More warnings about the document as a whole tell nobody more. */
 const maxWarnings = 500
 
@@ -45,6 +50,7 @@ export class LongDocument {
   readonly #cutter: RecordCutter | undefined
   readonly #posts: WordpressReader | undefined
   readonly #told: Set<string>
+  #fruitless = 0
   readonly #pending: WireWarning[]
 
   private constructor(
@@ -115,11 +121,14 @@ export class LongDocument {
     }
     const { text, placed } = batch
     const document = await readText(text, this.#format, this.#hint, this.#options)
-    const apart = document.items.length === 0 ? batch.apart() : []
-    if (apart.length > 1) {
-      for (const one of apart) yield* this.#read(one)
+    if (document.items.length > 0) this.#fruitless = 0
+    else if (batch.count > 1 && this.#fruitless < maxFruitless) {
+      for (const one of batch.apart()) {
+        if (this.#fruitless >= maxFruitless) break
+        yield* this.#read(one)
+      }
       return
-    }
+    } else this.#fruitless += text.length
     yield* this.#warned(document.warnings.map(placed))
     for (const { item, warnings } of document.items)
       yield { kind: 'item', item: { item, warnings: warnings.map(placed) } }

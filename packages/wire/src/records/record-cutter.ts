@@ -27,7 +27,9 @@ export interface RecordBatch {
   readonly text: string
   readonly placed: <Said extends WireFault | WireWarning>(said: Said) => Said
   /** Each record as a batch of its own, for when one of them spoils the others. */
-  readonly apart: () => readonly RecordBatch[]
+  readonly apart: () => Iterable<RecordBatch>
+  /** How many records it is of. */
+  readonly count: number
 }
 
 /** Code units of the records of one batch, at least. */
@@ -129,6 +131,7 @@ export class RecordCutter {
       text: text + this.#scanner.led(this.#held),
       placed: this.#placer(this.#origin()),
       apart: () => [],
+      count: 0,
     }
   }
 
@@ -144,18 +147,19 @@ export class RecordCutter {
     const marks = this.#marks
     const origin = this.#origin()
     const documentOf = (text: string): string => head.text + this.#scanner.led(text) + head.tail
-    const apart = (): RecordBatch[] => {
+    const placer = (at: Origin): RecordBatch['placed'] => this.#placer(at)
+    const apart = function* (): Generator<RecordBatch> {
       let from = 0
       let at = origin
-      return marks.map(({ name, end }) => {
+      for (const { name, end } of marks) {
         const text = records.slice(from, end)
-        const one = { text: documentOf(text), placed: this.#placer(at), apart: () => [] }
+        yield { text: documentOf(text), placed: placer(at), apart: () => [], count: 1 }
         at = behind(at, text, [name])
         from = end
-        return one
-      })
+      }
     }
-    const batch = { text: documentOf(records), placed: this.#placer(origin), apart }
+    const count = marks.length
+    const batch = { text: documentOf(records), placed: placer(origin), apart, count }
     const names = marks.map(({ name }) => name)
     this.#marks = []
     this.#before = behind(origin, '', names).before

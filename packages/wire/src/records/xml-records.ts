@@ -106,7 +106,7 @@ export class XmlRecords implements RecordScanner {
     const open: string[] = []
     const bare = head.replaceAll(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>/g, '')
     for (const [, slash, name = '', rest = ''] of bare.matchAll(
-      /<(\/?)([\w.:-]+)((?:"[^"]*"|'[^']*'|[^<>"'])*)>/g,
+      /<(\/?)([\w.:-]+)(?![\w.:-])((?:"[^"]*"|'[^']*'|[^<>"'])*)>/g,
     ))
       if (slash === '/') {
         const at = open.lastIndexOf(name)

@@ -36,7 +36,7 @@ export function wireDecoder(
   warn: Warn,
 ): WireDecoder {
   if (message.includes(escape) || message.includes(shiftOut)) return switching(message, warn)
-  const named = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1]
+  const named = /charset\s*=[\s"']*([\w.:-]+)/i.exec(contentType ?? '')?.[1]
   if (named !== undefined && /^(?:x-)?iso-?6937/i.test(named)) return (bytes) => plainLatin(bytes)
   const national = /^iso-?646-(\w+)$/i.exec(named ?? '')?.[1]?.toLowerCase()
   const set = national === undefined ? undefined : sets94.get(finals[national] ?? '')

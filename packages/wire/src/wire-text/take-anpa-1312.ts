@@ -1,6 +1,7 @@
 /* oxlint-disable no-control-regex -- control codes are what these wires are made of */
 
 import type { ItemSketch } from '../item-sketch.ts'
+import { squeezed, withoutEnd } from '../long-text.ts'
 import { takeDateline, takeNotes, type WireIdentity, type WireText } from './take-iptc-7901.ts'
 import { plainLine, preformatted, wireHtml } from './wire-paragraphs.ts'
 import { authorOf, isNote, noteOf } from './wire-signs.ts'
@@ -56,7 +57,7 @@ export function takeAnpa1312(message: WireText, sketch: ItemSketch): WireIdentit
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
   const { service, number, selector = '' } = firstLine.exec(first.slice(0, 500))?.groups ?? {}
-  const part = secondLine.exec(second.slice(0, 500))?.groups ?? {}
+  const part = secondLine.exec(squeezed(second.slice(0, 500)))?.groups ?? {}
   if (plainLine(selector) !== '') sketch.lost('header/selector')
   if (more.some((line) => plainLine(line) !== '')) sketch.lost('header/line')
   const { priority, category, form, slug, words } = part
@@ -136,9 +137,7 @@ function takeHeads(lines: readonly string[], sketch: ItemSketch): void {
   let headlines = 0
   let isByline = false
   for (const line of lines.slice(0, 20)) {
-    const words = plainLine(line)
-      .replace(/^[\^\s]+/, '')
-      .replace(/[\s<=^]+$/, '')
+    const words = withoutEnd(plainLine(line).replace(/^[\^\s]+/, ''), /[\s<=^]/)
     const author = authorOf(words)
     if (words === '') continue
     const key = plainKey(words)

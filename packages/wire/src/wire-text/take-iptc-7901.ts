@@ -1,7 +1,8 @@
 /* oxlint-disable no-control-regex -- control codes are what these wires are made of */
 
 import type { ItemSketch } from '../item-sketch.ts'
-import { plainLine, preformatted, wireHtml } from './wire-paragraphs.ts'
+import { withoutEnd } from '../long-text.ts'
+import { plainLine, preformatted, wireHtml, withoutLineEnd } from './wire-paragraphs.ts'
 import { authorOf, datelineOf, isNote, noteOf } from './wire-signs.ts'
 
 /** A message's parts as text, control codes still in it. */
@@ -36,7 +37,7 @@ export function takeIptc7901(message: WireText, sketch: ItemSketch): WireIdentit
     sketch.add('subjects', { name: category, rel: 'category' }, 'header/category')
   const options = rest === undefined ? (source === undefined ? plainLine(first) : '') : rest.trim()
   if (options !== '') sketch.lost('header/options')
-  const keywords = plainLine(more.join(' ')).replace(/[/\s]+$/, '')
+  const keywords = withoutEnd(plainLine(more.join(' ')), /[/\s]/)
   takeKeywords(keywords, sketch)
   takeText(message.text, words, sketch)
   const sent = sentAt(message.trailer)
@@ -70,7 +71,7 @@ function takeText(text: string, words: string | undefined, sketch: ItemSketch): 
   for (;;) {
     const end = headEnd(lines, at)
     if (end === undefined) break
-    heading.push(plainLine(lines.slice(at, end).join(' ')).replace(/\s*=$/, ''))
+    heading.push(withoutLineEnd(plainLine(lines.slice(at, end).join(' '))))
     at = end
     skipEmpty()
   }
@@ -147,7 +148,7 @@ export function takeNotes(lines: readonly string[], sketch: ItemSketch): string[
       sketch.add('notes', noteOf(plain), 'text/note')
       return false
     }
-    const author = isBeginning ? authorOf(plain.replace(/\s*=$/, '')) : undefined
+    const author = isBeginning ? authorOf(withoutLineEnd(plain)) : undefined
     if (plain !== '') isBeginning = false
     if (author === undefined || sketch.has('by')) return true
     sketch.set('by', author, 'text/byline')

@@ -24,7 +24,6 @@ const maxFilling = 256
 
 /** Teleprinters had no control codes for it. */
 const teleprinterStart = /^[\s\0]*ZCZC\b/
-const teleprinterEnd = /(?:^|[\r\n])\s*NNNN\s*(?:[\r\n]|$)/
 
 /**
  * What format of the old wires the bytes are in; `undefined` where they are in none.
@@ -95,14 +94,14 @@ function* teleprinterMessages(
   format: WireMessage['format'],
 ): Generator<WireMessage> {
   const says = binary(bytes)
-  const starts = [...says.matchAll(/(?:^|[\r\n])[\s\0]*ZCZC[ \t]*/g)].map((match) => [
-    match.index,
-    match.index + match[0].length,
-  ])
+  const starts = [...says.matchAll(/ZCZC[ \t]*/g)].flatMap(({ index, 0: found }) => {
+    const offset = lineBefore(says, index, /[\s\0]/)
+    return offset === undefined ? [] : [[offset, index + found.length]]
+  })
   for (const [index, [offset = 0, start = 0]] of starts.entries()) {
     const limit = starts[index + 1]?.[0] ?? bytes.length
-    const end = teleprinterEnd.exec(says.slice(start, limit))
-    const stop = end === null ? limit : start + end.index
+    const end = teleprinterEnd(says.slice(start, limit))
+    const stop = end === undefined ? limit : start + end
     const lines = /^[^\r\n]*(?:\r\n|\n|\r)?(?:[^\r\n]*(?:\r\n|\n|\r)?)/.exec(
       says.slice(start, stop),
     )
@@ -113,7 +112,31 @@ function* teleprinterMessages(
       header: bytes.subarray(start, text),
       text: bytes.subarray(text, stop),
       trailer: new Uint8Array(),
-      ended: end !== null,
+      ended: end !== undefined,
     }
   }
+}
+
+/**
+ * Where the white space before a word begins with a line, if the word is the first of one. The space
+ * is looked at once: a pattern that begins with a line's end tries each of a million empty lines.
+ */
+function lineBefore(says: string, word: number, space: RegExp): number | undefined {
+  let line: number | undefined
+  let at = word
+  for (; at > 0 && space.test(says.charAt(at - 1)); at -= 1)
+    if (/[\r\n]/.test(says.charAt(at - 1))) line = at - 1
+  return at === 0 ? 0 : line
+}
+
+/** Where the line begins that ends a message, with the empty ones before it. */
+function teleprinterEnd(says: string): number | undefined {
+  for (const { index } of says.matchAll(/NNNN(?=\s|$)/g)) {
+    const line = lineBefore(says, index, /\s/)
+    if (line === undefined) continue
+    let at = index + 4
+    while (at < says.length && /[^\S\r\n]/.test(says.charAt(at))) at += 1
+    if (at === says.length || /[\r\n]/.test(says.charAt(at))) return line
+  }
+  return undefined
 }

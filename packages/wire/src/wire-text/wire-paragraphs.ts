@@ -51,6 +51,11 @@ function emphasised(text: string): string {
   return written.join('')
 }
 
+/** A line without the equals sign that ends one. */
+export function withoutLineEnd(line: string): string {
+  return line.endsWith('=') ? line.slice(0, -1).trimEnd() : line
+}
+
 /** A line without control codes and the spaces around it. */
 export function plainLine(text: string): string {
   return text
@@ -154,11 +159,12 @@ const maxLines = 2_000
 function joined(lines: readonly string[]): string {
   let text = ''
   for (const line of lines) {
-    const next = line
-      .replaceAll(/[\u0000-\u0010\u0014-\u001F\u007F]+/g, ' ')
-      .replaceAll(/[ \u3000]{2,}/g, ' ')
-      .trim()
-      .replace(/\s*=$/, '')
+    const next = withoutLineEnd(
+      line
+        .replaceAll(/[\u0000-\u0010\u0014-\u001F\u007F]+/g, ' ')
+        .replaceAll(/[ \u3000]{2,}/g, ' ')
+        .trim(),
+    )
     if (next === '') continue
     const isClose =
       text === '' ||

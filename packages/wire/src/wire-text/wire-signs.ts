@@ -14,10 +14,9 @@ export function isNote(line: string): boolean {
 
 /** The note without its brackets and its opening word. */
 export function noteOf(line: string): string {
-  return line
-    .replace(/^[([（【]\s*(.*?)\s*[)\]）】]$/u, '$1')
-    .replace(/^(?:eds?(?:itors?)?|ред\.?|редакторам?)\s*[:：]\s*/iu, '')
-    .trim()
+  const isEnclosed = line.length > 1 && /^[([（【]/.test(line) && /[)\]）】]$/.test(line)
+  const words = isEnclosed ? line.slice(1, -1).trim() : line
+  return words.replace(/^(?:eds?(?:itors?)?|ред\.?|редакторам?)\s*[:：]\s*/iu, '').trim()
 }
 
 const byline =

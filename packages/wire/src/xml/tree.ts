@@ -61,12 +61,19 @@ class Unfit extends Error {
 /** Of references that mean nothing; a document full of them is told so once. */
 const maxUnknown = 100
 
-type Scope = ReadonlyMap<string, string>
+/** The namespaces that an element declares, and what it stands in. A copy for each would be as long as all around it. */
+interface Scope {
+  readonly own: ReadonlyMap<string, string>
+  readonly outer: Scope | undefined
+}
 
-const outermost: Scope = new Map([
-  ['xml', xmlNamespace],
-  ['', ''],
-])
+const outermost: Scope = {
+  own: new Map([
+    ['xml', xmlNamespace],
+    ['', ''],
+  ]),
+  outer: undefined,
+}
 
 class Parser {
   readonly #text: string
@@ -208,7 +215,7 @@ class Parser {
         grown.set(declared, value)
       } else raw.push({ prefix: own, name: local, value, at })
     }
-    if (grown !== undefined) scope = new Map([...scope, ...grown])
+    if (grown !== undefined) scope = { own: grown, outer: scope }
     element.namespace = this.#namespace(scope, prefix, start)
     if (raw.length > 0)
       element.attributes = raw.map(({ prefix: own, name: local, value, at }) => ({
@@ -240,7 +247,11 @@ class Parser {
   }
 
   #namespace(scope: Scope, prefix: string, at: number): string {
-    const found = scope.get(prefix)
+    let found: string | undefined
+    for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
+      found = at.own.get(prefix)
+      if (found !== undefined) break
+    }
     if (found === undefined) throw this.#syntax(`a namespace for the prefix ${prefix}`, at)
     return found
   }

@@ -74,7 +74,7 @@ export async function runFolder(parts: IntakeParts, row: IntakeRow): Promise<Run
       await refuse(bytes, file.name)
       continue
     }
-    const names = isPicture ? [] : picturesNamed(bytes, file.path)
+    const names = isPicture ? [] : await picturesNamed(bytes, file.path, parts.pictures)
     for (const name of names) named.add(name)
     const digest = digestOf(bytes)
     if (!(await isTaken(parts.db, row.id, digest))) {

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { runIntake } from '../src/intake.ts'
-import { readAgain } from '../src/intake-hand.ts'
+import { handIn, readAgain } from '../src/intake-hand.ts'
 import { addIntake, claimIntake, dueIntakes, endRun, findIntake } from '../src/intake-list.ts'
 import { nothingNew } from '../src/intake-document.ts'
 import { parseNetwork } from '../src/private-address.ts'
@@ -111,4 +111,30 @@ test('an intake that ran before its clock was set back does not rest until then'
   expect(await dueIntakes(at.store.db, now())).not.toContain(id)
   at.clock.now -= 24 * 60 * minute
   expect(await dueIntakes(at.store.db, now())).toContain(id)
+})
+
+test('a file that is handed in twice at once gives each item once', async () => {
+  const id = await addIntake(
+    at.store.db,
+    { name: 'Osh', kind: 'upload', address: '', language: 'ky', every: 15, offer: false },
+    now(),
+  )
+  const row = await findIntake(at.store.db, id)
+  if (row === undefined) throw new Error('no intake')
+  const items = Array.from({ length: 40 }, (_, n) => ({
+    uri: `urn:twice:${n}`,
+    headline: `Twice ${n}`,
+    body_text: 'Көл.',
+  }))
+  const bytes = Buffer.from(JSON.stringify(items))
+  const both = await Promise.all([
+    handIn(at.node.intake, row, 'a.json', bytes),
+    handIn(at.node.intake, row, 'a.json', bytes),
+  ])
+  expect(both.map(({ refused }) => refused)).toEqual([0, 0])
+  expect(both.reduce((sum, { taken }) => sum + taken, 0)).toBe(40)
+  const { rows } = await at.store.pool.query(
+    "SELECT headline FROM exchange.item WHERE headline LIKE 'Twice %'",
+  )
+  expect(rows.length).toBe(40)
 })

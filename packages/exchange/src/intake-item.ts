@@ -21,6 +21,12 @@ export interface IntakeSource {
   readonly document?: string
 }
 
+/** What became of an item, and the uri of ours that it stands under. */
+export interface TakenItem {
+  readonly outcome: 'new' | 'changed' | 'unchanged'
+  readonly uri: string
+}
+
 /**
  * Takes an item from a newsroom without Suyab as one of ours, under a uri of ours; its own uri
  * stays among its other identifiers. Seen again: the same content changes nothing, other content
@@ -31,7 +37,7 @@ export async function takeIntakeItem(
   item: NewsItem,
   source: IntakeSource,
   effects: Effects,
-): Promise<'new' | 'changed' | 'unchanged'> {
+): Promise<TakenItem> {
   const language = item.language ?? source.language
   if (language === undefined || !isLanguage(language)) {
     throw new Refusal('item.language-unknown', { language: language ?? '' })
@@ -39,7 +45,7 @@ export async function takeIntakeItem(
   if (!saysSomething(item)) throw new Refusal('item.content-missing')
   const { version: _version, versionCreated: _created, ...lasting } = item
   const digest = digestOf(canonicalText({ ...lasting, language }))
-  const taking = db.transaction().execute(async (trx) => {
+  const taking = db.transaction().execute(async (trx): Promise<TakenItem> => {
     // A file that two people, or two processes, hand in at once: the second sees what the first took.
     const name = `${source.source} ${item.uri}`
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx)
@@ -52,10 +58,11 @@ export async function takeIntakeItem(
       .orderBy('intake.source', 'desc')
       .forUpdate()
       .executeTakeFirst()
-    if (known?.content_digest === digest) return 'unchanged'
+    if (known?.content_digest === digest) return { outcome: 'unchanged', uri: known.uri }
     if (known?.state === 'killed') throw new Refusal('item.killed', { uri: known.uri })
     const action = actionFor(item, known?.state)
-    if (action === undefined) return 'unchanged'
+    // Only what is known can be as it was.
+    if (action === undefined) return { outcome: 'unchanged', uri: known?.uri ?? item.uri }
     const statement: NewStatement = {
       ...(known === undefined ? {} : { uri: known.uri }),
       action,
@@ -92,7 +99,7 @@ export async function takeIntakeItem(
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     }
-    return known === undefined ? 'new' : 'changed'
+    return { outcome: known === undefined ? 'new' : 'changed', uri: issued.uri }
   })
   return taking.catch((error: unknown) => {
     // One item that no table takes must not hold up those after it.
@@ -109,9 +116,9 @@ function actionFor(
 ): NewStatement['action'] | undefined {
   if (state === undefined) {
     // Nothing is begun with what was withdrawn before we saw it.
-    if (pubStatus === 'canceled' || pubStatus === 'withheld') {
-      throw new Refusal('item.withdrawn', { pubStatus })
-    }
+    if (pubStatus === 'canceled') throw new Refusal('item.withdrawn', { pubStatus })
+    // A draft, what is private, what waits for its release.
+    if (pubStatus === 'withheld') throw new Refusal('item.held-back')
     return 'publish'
   }
   if (pubStatus === 'canceled') return 'kill'

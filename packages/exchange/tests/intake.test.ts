@@ -22,8 +22,8 @@ const item = (more: Partial<NewsItem> = {}): NewsItem => {
   number += 1
   return { uri: `urn:agency:${number}`, type: 'text', headlines: [{ value: 'A' }], ...more }
 }
-const take = (one: NewsItem, language?: string) =>
-  takeIntakeItem(
+const take = async (one: NewsItem, language?: string) => {
+  const { outcome } = await takeIntakeItem(
     echo.db,
     one,
     {
@@ -34,6 +34,8 @@ const take = (one: NewsItem, language?: string) =>
     },
     echo.effects,
   )
+  return outcome
+}
 
 async function atPartner(original: string) {
   await hegu.read(agreement)
@@ -59,6 +61,7 @@ test.each([
   ['item.language-unknown', {}, undefined],
   ['item.content-missing', { headlines: [], title: ' ' }, 'en'],
   ['item.withdrawn', { pubStatus: 'canceled' }, 'en'],
+  ['item.held-back', { pubStatus: 'withheld' }, 'en'],
 ] as const)('what cannot be taken is refused with its reason: %s', async (code, more, language) => {
   await expect(take(item(more), language)).rejects.toMatchObject({ code })
 })
@@ -94,7 +97,10 @@ test('nobody else’s words change or kill what an intake brought', async () => 
   await take(one, 'ky')
   const other = { source: 'other', intake: 'Other', offer: false, language: 'ky' }
   const forged = { ...one, headlines: [{ value: 'Жалган' }] }
-  expect(await takeIntakeItem(echo.db, forged, other, echo.effects)).toBe('new')
+  const taken = await takeIntakeItem(echo.db, forged, other, echo.effects)
+  expect(taken.outcome).toBe('new')
+  // Its own item, which nothing that stood before has the address of.
+  expect((await takeIntakeItem(echo.db, forged, other, echo.effects)).uri).toBe(taken.uri)
   const killing = takeIntakeItem(
     echo.db,
     { ...item(), uri: one.uri, pubStatus: 'canceled' },

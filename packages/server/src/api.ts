@@ -174,6 +174,18 @@ export interface Intake {
     data?: Record<string, string | number>
   }[]
 }
+/** What a reader guessed, mended or left out: what editors should look at, and how much else. */
+export interface Remarks {
+  warnings: ApiFault[]
+  details: number
+}
+/** An item that a file held, under the uri of ours that it stands under. */
+export interface HandedItem extends Remarks {
+  uri: string
+  headline: string
+  language: string
+  outcome: 'new' | 'changed' | 'unchanged'
+}
 /** POST /api/intakes/:id/files?name=… with the file's bytes · POST /api/intakes/:id/read-again → Intake */
 export interface HandedIn {
   taken: number
@@ -182,6 +194,9 @@ export interface HandedIn {
   /** The same file was handed in before. */
   unchanged: boolean
   faults: ApiFault[]
+  /** The first two hundred. */
+  items: HandedItem[]
+  remarks: Remarks
 }
 export type IntakeInput = Pick<Intake, 'name' | 'kind' | 'address' | 'every' | 'offer'> & {
   language?: string
@@ -191,7 +206,15 @@ export interface FeedOut {
   id: string
   name: string
   /** `ninjs` is 3.1. */
-  format: 'ninjs' | 'ninjs-2.1' | 'ninjs-1.4' | 'rss' | 'atom'
+  format:
+    | 'ninjs'
+    | 'ninjs-2.1'
+    | 'ninjs-1.4'
+    | 'newsml-g2'
+    | 'rss'
+    | 'atom'
+    | 'json-feed'
+    | 'icalendar'
   agreement?: string
   language?: string
   /** Only when it was just made. */

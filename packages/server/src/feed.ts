@@ -2,32 +2,15 @@ import { createHash } from 'node:crypto'
 import { digestOfReference } from '@suyab/exchange/media-row'
 import { isDigest } from '@suyab/store/blob'
 import { hrefsOf, mapHrefs, parseMediaReference } from '@suyab/wire/media-reference'
-import { writeAtom } from '@suyab/wire/write-atom'
-import { writeNinjs, type WrittenNinjs } from '@suyab/wire/write-ninjs'
-import { writeRss } from '@suyab/wire/write-rss'
 import type { FeedOut } from './api.ts'
 import type { NodeContext } from './context.ts'
+import { feedContentTypes, writeFeed } from './feed-format.ts'
 import { useFeed } from './feed-list.ts'
 import type { FeedItems } from './part.ts'
 import { showPicture } from './picture.ts'
 import { addressKey, feedBucket, takeToken } from './rate-limit.ts'
 import { Refusal } from './refusal.ts'
 import { Call, type RequestContext } from './route.ts'
-
-const contentTypes = {
-  ninjs: 'application/json',
-  'ninjs-2.1': 'application/json',
-  'ninjs-1.4': 'application/json',
-  rss: 'application/rss+xml; charset=utf-8',
-  atom: 'application/atom+xml; charset=utf-8',
-} as const
-
-/** Of the formats that are ninjs the version. */
-const ninjsVersions: Partial<Record<FeedOut['format'], WrittenNinjs>> = {
-  ninjs: '3.1',
-  'ninjs-2.1': '2.1',
-  'ninjs-1.4': '1.4',
-}
 
 /** Finds the feed of the address's token and what its reader may have now. */
 async function open(
@@ -52,7 +35,7 @@ export async function serveFeed(node: NodeContext, c: RequestContext): Promise<R
   const { feed, token, found } = await open(node, c)
   if (c.req.param('format') !== feed.format) throw new Refusal(404, 'feed.unknown')
   const here = `${node.origin()}/feeds/${token}`
-  const text = writeFeed(feed, found, here, node.origin())
+  const text = documentOf(feed, found, here, node) ?? ''
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
   // There is no Last-Modified: a kill, a right that ran out and an embargo that ended leave no
   // newer date, and the time of what may not be shown yet would tell that there is something.
@@ -62,26 +45,30 @@ export async function serveFeed(node: NodeContext, c: RequestContext): Promise<R
     'cache-control': 'private, no-cache',
   }
   if (c.req.header('if-none-match')?.includes(etag) === true) return c.body(null, 304, headers)
-  return c.body(text, 200, { ...headers, 'content-type': contentTypes[feed.format] })
+  // A news message holds at least one item.
+  if (text === '') return c.body(null, 204, headers)
+  return c.body(text, 200, { ...headers, 'content-type': feedContentTypes[feed.format] })
 }
 
-function writeFeed(feed: FeedOut, found: FeedItems, here: string, origin: string): string {
+function documentOf(
+  { format, language }: FeedOut,
+  found: FeedItems,
+  here: string,
+  node: NodeContext,
+): string | undefined {
   const items = found.items.map((item) =>
     mapHrefs(item, (href) => {
       const digest = digestOfHref(href)
       return digest === undefined ? href : `${here}/media/${digest}`
     }),
   )
-  const version = ninjsVersions[feed.format]
-  if (version !== undefined) return `[${items.map((item) => writeNinjs(item, version)).join(',')}]`
-  const entries = items.map((item) => ({ item }))
   const channel = {
     title: found.title,
-    link: origin,
-    self: `${here}/${feed.format}`,
-    ...(feed.language === undefined ? {} : { language: feed.language }),
+    link: node.origin(),
+    self: `${here}/${format}`,
+    ...(language === undefined ? {} : { language }),
   }
-  return feed.format === 'rss' ? writeRss(channel, entries) : writeAtom(channel, entries)
+  return writeFeed(format, items, channel, new Date(node.clock()))
 }
 
 function digestOfHref(href: string): string | undefined {

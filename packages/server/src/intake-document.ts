@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { digestOf, type BlobStore, type Digest } from '@suyab/store/blob'
-import { headlineOf, summaryOf } from '@suyab/wire/item-text'
+import { headlineOf, plainTextOf, summaryOf } from '@suyab/wire/item-text'
 import { mediaHref } from '@suyab/wire/media-reference'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import type { Outbound, OutboundFault } from '@suyab/wire/outbound'
@@ -8,11 +8,12 @@ import { defaultLimits } from '@suyab/wire/limits'
 import { recognisePhoto } from '@suyab/wire/photo-blocks'
 import type { Result } from '@suyab/wire/result'
 import type { Kysely } from 'kysely'
-import type { ApiFault } from './api.ts'
+import type { ApiFault, HandedItem } from './api.ts'
 import { noteIntakeFault, type IntakeOutcome, type IntakeRow } from './intake-list.ts'
 import { keepFiles, placeless } from './intake-media.ts'
 import { bindPictures, type Beside } from './intake-picture.ts'
-import type { Intaken, TakeOutcome } from './part.ts'
+import { asRemarks, type Remarks } from './intake-remark.ts'
+import type { Intaken, TakenItem } from './part.ts'
 import { keepPicture } from './picture.ts'
 import type { Reader, Reading } from './reader.ts'
 
@@ -23,7 +24,7 @@ export interface IntakeParts {
   read: Reader['read']
   /** Looks for the names of pictures in a document. */
   pictures: Pick<Reader, 'names' | 'renamed'>
-  take: (item: NewsItem, from: Intaken) => Promise<Result<TakeOutcome, ApiFault>>
+  take: (item: NewsItem, from: Intaken) => Promise<Result<TakenItem, ApiFault>>
   /** Whether an item names these bytes. */
   keeps: (digest: Digest) => Promise<boolean>
   clock: () => number
@@ -36,6 +37,8 @@ export const documentLimit: number = defaultLimits.bytes
 
 /** Of a document that is all faults, these are listed and the others counted. */
 const mostFaults = 200
+/** Of a document of many items, these are named to the one who handed it in. */
+const mostItems = 200
 
 /** A document as it came. */
 export interface Came {
@@ -45,12 +48,25 @@ export interface Came {
   readonly file?: string | undefined
 }
 
+/** What became of a document. */
+export interface TakenDocument {
+  /** Why something of it was not taken. */
+  readonly faults: readonly ApiFault[]
+  /** What was taken, in its order; of a long document the first. */
+  readonly items: readonly HandedItem[]
+  /** What was guessed of the document as a whole. */
+  readonly remarks: Remarks
+}
+
 /** What there is of a document: its items, why there are no more, and the bytes that are kept. */
 export interface Held {
   readonly original: Digest
   readonly items: readonly NewsItem[]
   readonly languages: readonly (string | undefined)[]
   readonly faults: readonly ApiFault[]
+  /** Of each item, and of the document as a whole. */
+  readonly remarks: readonly Remarks[]
+  readonly ofAll: Remarks
 }
 
 export function now(parts: Pick<IntakeParts, 'clock'>): Date {
@@ -68,14 +84,14 @@ export function asApiFault(fault: OutboundFault | Reading['faults'][number]): Ap
 
 /**
  * Reads a document and hands on each item, counting into the outcome. What cannot be taken is
- * listed with its reason, and the bytes it stood in are kept as they came. Gives the reasons.
+ * listed with its reason, and the bytes it stood in are kept as they came.
  */
 export async function takeDocument(
   parts: IntakeParts,
   row: IntakeRow,
   came: Came,
   outcome: IntakeOutcome,
-): Promise<readonly ApiFault[]> {
+): Promise<TakenDocument> {
   const { bytes, file, hint } = came
   const held = await openDocument(
     parts,
@@ -85,6 +101,7 @@ export async function takeDocument(
       : undefined,
   )
   const faults = [...held.faults]
+  const items: HandedItem[] = []
   const from: Intaken = {
     intake: {
       id: row.id,
@@ -103,17 +120,29 @@ export async function takeDocument(
     }
     const taken = await parts.take({ ...item, language }, from)
     if (!taken.ok) faults.push({ ...taken.fault, data: { uri: item.uri, ...taken.fault.data } })
-    else if (taken.value === 'new') outcome.taken += 1
-    else if (taken.value === 'changed') outcome.changed += 1
+    else {
+      if (taken.value.outcome === 'new') outcome.taken += 1
+      else if (taken.value.outcome === 'changed') outcome.changed += 1
+      const remarks = held.remarks[index] ?? { warnings: [], details: 0 }
+      if (items.length < mostItems)
+        items.push({ ...taken.value, headline: nameOf(item), language, ...remarks })
+    }
   }
-  if (faults.length === 0) return faults
+  const document = { faults: faults.slice(0, mostFaults), items, remarks: held.ofAll }
+  if (faults.length === 0) return document
   outcome.refused += faults.length
   // A picture is kept as it came only where something is amiss: it may say where it was taken.
   const isPhoto = recognisePhoto(bytes) !== undefined
   const original = isPhoto ? (await parts.blobs.put(bytes)).digest : held.original
-  for (const fault of faults.slice(0, mostFaults))
+  for (const fault of document.faults)
     await noteIntakeFault(parts.db, row.id, { fault, file, original }, now(parts))
-  return faults.slice(0, mostFaults)
+  return document
+}
+
+/** What an item is called in a list: its headline, else the first of its words. */
+function nameOf(item: NewsItem): string {
+  const words = [headlineOf(item), summaryOf(item), plainTextOf(item)]
+  return (words.find((one) => one.trim() !== '') ?? '').trim().slice(0, 200)
 }
 
 /**
@@ -144,7 +173,7 @@ async function readWords(
   const read = await parts.read(bound.bytes, hint)
   const kept = await keepFiles(read, parts.blobs)
   const faults = [...bound.faults, ...read.faults.map(asApiFault), ...kept.faults]
-  return { original, items: kept.items, languages: read.languages, faults }
+  return { original, items: kept.items, languages: read.languages, faults, ...remarksOf(read) }
 }
 
 /** A picture that comes by itself: it is an item where its file says what it shows. */
@@ -152,7 +181,7 @@ async function readPicture(
   parts: Pick<IntakeParts, 'blobs' | 'read'>,
   { bytes }: Came,
 ): Promise<Held> {
-  const none = { original: digestOf(bytes), items: [], languages: [] }
+  const none = { original: digestOf(bytes), items: [], languages: [], ...remarksOf({ items: [] }) }
   const picture = await keepPicture(parts.blobs, bytes)
   if (!picture.ok) {
     const { code, ...data } = picture.fault
@@ -175,7 +204,14 @@ async function readPicture(
   const faults = read.faults.map(asApiFault)
   if (items.length === 0 && faults.length === 0)
     faults.push({ code: 'intake.picture-without-words' })
-  return { original: digest, items, languages: read.languages, faults }
+  return { original: digest, items, languages: read.languages, faults, ...remarksOf(read) }
+}
+
+function remarksOf({
+  items,
+  warnings = [],
+}: Pick<Reading, 'items' | 'warnings'>): Pick<Held, 'remarks' | 'ofAll'> {
+  return { remarks: items.map((one) => asRemarks(one.warnings)), ofAll: asRemarks(warnings) }
 }
 
 function saysWhatItShows(item: NewsItem): boolean {

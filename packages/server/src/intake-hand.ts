@@ -29,14 +29,23 @@ export async function handIn(
   const outcome = nothingNew()
   const refused = await refusedFile(parts.db, row.id, digest)
   if (refused === undefined && (await isTaken(parts.db, row.id, digest)))
-    return { ...outcome, faults: [] }
+    return { ...outcome, faults: [], items: [], remarks: { warnings: [], details: 0 } }
   outcome.unchanged = false
   await forgetRefusal(parts.db, row.id, digest)
-  const faults = await takeDocument(parts, row, { bytes, hint: {}, file }, outcome)
+  const came = { bytes, hint: {}, file }
+  const { faults, items, remarks } = await takeDocument(parts, row, came, outcome)
   await noteTaken(parts.db, row.id, digest, file, now(parts))
   await noteHandedIn(parts.db, row.id, outcome, now(parts))
   const { taken, changed, refused: count, unchanged } = outcome
-  return { taken, changed, refused: count, unchanged, faults: [...faults] }
+  return {
+    taken,
+    changed,
+    refused: count,
+    unchanged,
+    faults: [...faults],
+    items: [...items],
+    remarks,
+  }
 }
 
 /**

@@ -22,7 +22,11 @@ export interface Intaken {
   source: string
 }
 
-export type TakeOutcome = 'new' | 'changed' | 'unchanged'
+/** What became of an item that was taken, and the uri of ours that it stands under. */
+export interface TakenItem {
+  readonly outcome: 'new' | 'changed' | 'unchanged'
+  readonly uri: string
+}
 
 /** What a feed's reader may have now: the exchange has asked rights and embargo. */
 export interface FeedItems {
@@ -44,7 +48,7 @@ export interface ExchangePart {
    * Takes one item that was read: the same uri again is a new version, the same content is
    * unchanged. A refusal is listed at its intake.
    */
-  take(item: NewsItem, from: Intaken): Promise<Result<TakeOutcome, ApiFault>>
+  take(item: NewsItem, from: Intaken): Promise<Result<TakenItem, ApiFault>>
   /** Undefined when the feed's agreement has ended or is unknown. */
   itemsFor(feed: FeedOut): Promise<FeedItems | undefined>
   /** Whether a person may see the bytes of this picture now (embargo, kill, role). */

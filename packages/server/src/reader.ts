@@ -1,4 +1,4 @@
-import type { WireFault } from '@suyab/wire/fault'
+import type { WireFault, WireWarning } from '@suyab/wire/fault'
 import type { ReadDocument } from '@suyab/wire/read'
 import type { ReadHint } from '@suyab/wire/read-hint'
 import { openPatientWorker, WorkerStopped, type WorkerFault } from './patient-worker.ts'
@@ -14,6 +14,8 @@ export interface Reading {
   readonly languages: readonly (string | undefined)[]
   /** The files that a message carries. */
   readonly files?: ReadDocument['files'] | undefined
+  /** What was guessed, mended or left out of the document as a whole; each item has its own. */
+  readonly warnings?: readonly WireWarning[] | undefined
   readonly faults: readonly (WireFault | { code: 'intake.reader-broke'; reason: string })[]
 }
 

@@ -164,6 +164,34 @@ test('wire files are read to lines, checked, and written again', async () => {
   }
 })
 
+test('a file that cannot be read holds up none of the others', async () => {
+  const good = join(folder, 'whole.json')
+  await writeFile(good, '{"uri":"tag:talas.example,2026:9","colour":"blue","headline":"Талас"}')
+  const read = await suyab(['read', '--warnings', '/nowhere.xml', folder, good])
+  expect(read.code).toBe(1)
+  expect(read.rows).toMatchObject([{ uri: 'tag:talas.example,2026:9' }])
+  const [first, second, third] = read.err.split('\n')
+  expect(first).toContain('"code":"file.unreadable"')
+  expect(second).toContain('it is a folder')
+  // What had no place in the item is told where it is asked for.
+  expect(third).toContain('"code":"wire.field-unknown","at":"/colour"')
+  expect((await suyab(['read', good])).err).toBe('')
+  expect(await suyab(['validate', '/nowhere.xml', good])).toMatchObject({ code: 1 })
+})
+
+test('what stands on standard input is validated, and what is no item not half written', async () => {
+  const checked = await suyab(['validate'], { stdin: '<rss><channel>' })
+  expect(checked).toMatchObject({ code: 1, rows: [{ file: '-', rule: 'wire.truncated' }] })
+  expect(checked.rows[0]?.['expected']).toContain('channel')
+  const none = await suyab(['write', 'rss'], { stdin: '' })
+  expect(none).toMatchObject({ code: 1, out: '' })
+  const text = await suyab(['write', 'icalendar'], {
+    stdin: '{"uri":"tag:talas.example,2026:9","headline":"Талас"}',
+  })
+  expect(text.code).toBe(1)
+  expect(text.err).toContain('event | planning')
+})
+
 test('items are written as NewsML-G2, which the strict door takes and reading gives back', async () => {
   const items = ['Талас', '塔拉斯'].map((value, index) => ({
     uri: `tag:talas.example,2026:${index}`,

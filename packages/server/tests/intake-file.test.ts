@@ -291,6 +291,34 @@ describe('files that people hand in', () => {
     expect((await look(id)).lastOutcome).toMatchObject({ taken: 1 })
   })
 
+  test('are told item by item: where each stands, what was guessed, how much had no place', async () => {
+    const id = await add('upload', '')
+    const one = {
+      uri: 'tag:kabar.example,2026:told',
+      language: 'ky',
+      headline: 'Көл тоңду',
+      versionCreated: '2026-11-02T10:00:00',
+      colour: 'blue',
+    }
+    const { json } = await hand(id, 'a.json', Buffer.from(JSON.stringify(one)))
+    expect(json).toMatchObject({
+      taken: 1,
+      items: [
+        {
+          headline: 'Көл тоңду',
+          language: 'ky',
+          outcome: 'new',
+          warnings: [{ code: 'wire.date-without-zone', data: { taken: '2026-11-02T10:00:00Z' } }],
+          details: 1,
+        },
+      ],
+    })
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- asserted above
+    const [told] = json['items'] as [{ uri: string }]
+    const opened = await desk.ask('GET', `/api/items/${encodeURIComponent(told.uri)}`)
+    expect(opened).toMatchObject({ status: 200, json: { headline: 'Көл тоңду' } })
+  })
+
   test('bring the photos of a message with them, with their words and without their place', async () => {
     const id = await add('upload', '')
     const bytes = await withWords(await photo(37))

@@ -1,4 +1,5 @@
 import { decode } from './decode.ts'
+import { expectationOf } from './fault-expectation.ts'
 import type { WireFault } from './fault.ts'
 import type { Finding } from './finding.ts'
 import { jsonPlaces, placeOf } from './json-position.ts'
@@ -125,7 +126,7 @@ function findingOf(fault: WireFault): Finding {
   return {
     at: 'at' in fault ? fault.at : '',
     rule: fault.code,
-    expected: 'expected' in fault ? fault.expected : '',
+    expected: expectationOf(fault),
     ...('line' in fault ? { line: fault.line, column: fault.column } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import { expectationOf } from './fault-expectation.ts'
 import type { WireFault } from './fault.ts'
 import type { Finding } from './finding.ts'
 import { limitsOf, type ReadOptions } from './limits.ts'
@@ -43,8 +44,7 @@ export function validateNewsMlG2(text: string, options?: ReadOptions): Finding[]
 
 function unreadable(fault: WireFault): Finding {
   const place = 'line' in fault ? { line: fault.line, column: fault.column } : {}
-  const expected = 'expected' in fault ? fault.expected : fault.code
-  return { at: '', rule: 'well-formed', expected, ...place }
+  return { at: '', rule: 'well-formed', expected: expectationOf(fault), ...place }
 }
 
 class Check {

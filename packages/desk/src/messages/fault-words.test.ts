@@ -50,8 +50,8 @@ const others = new Set(
     'passkey.add passkey.remove person.add person.change person.erase person.invite',
     'role.administrator role.analyst role.editor role.translator role.viewer',
     'outbound.redirect session.end session.open',
-    'wire.content-type-guessed wire.date-incomplete wire.date-without-zone wire.encoding-guessed',
-    'wire.entry-left-out wire.entry-withheld wire.entity-declared wire.entity-unknown wire.field-twice wire.field-unknown wire.html-reduced',
+    'wire.content-type-guessed wire.date-incomplete',
+    'wire.entity-declared wire.entity-unknown wire.field-twice wire.field-unknown',
     'wire.language-unusable wire.value-filled wire.value-unusable wire.write-invalid',
   ].flatMap((line) => line.split(' ')),
 )

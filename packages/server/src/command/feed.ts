@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander'
 import type { FeedOut } from '../api.ts'
 import { recordAudit } from '../audit.ts'
+import { feedFormats } from '../feed-format.ts'
 import { addFeed, listFeeds, removeFeed, type FeedInput } from '../feed-list.ts'
 import type { NodeParts } from '../part.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
@@ -38,16 +39,12 @@ export function addFeedCommand(program: Command, terminal: Terminal, parts: Node
   feed
     .command('add <name>')
     .description('make a feed; its address is printed now and never again')
-    .addOption(
-      new Option('--format <format>')
-        .choices(['ninjs', 'ninjs-2.1', 'ninjs-1.4', 'rss', 'atom'])
-        .default('ninjs'),
-    )
+    .addOption(new Option('--format <format>').choices(feedFormats).default('ninjs'))
     .option('--agreement <id>', 'whose terms hold for its reader')
     .option('--language <tag>', 'only items in this language')
     .addHelpText(
       'after',
-      '\nExample:\n  $ npx suyab feed add "Osh Evening" --format rss --language ky',
+      '\nicalendar gives the events and tasks alone.\n\nExample:\n  $ npx suyab feed add "Osh Evening" --format rss --language ky',
     )
     .action(async (name: string, options: AddOptions) => {
       const made = await withTools(terminal, parts, async ({ store, origin }) => {

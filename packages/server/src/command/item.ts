@@ -142,8 +142,9 @@ async function offerFile(
       ...(language === undefined ? {} : { language }),
     }
     try {
-      const outcome = await takeIntakeItem(store.database<ExchangeTables>(), item, source, effects)
-      const { uri, partners } = await offeredTo(store.database<ExchangeTables>(), item.uri)
+      const db = store.database<ExchangeTables>()
+      const { outcome, uri } = await takeIntakeItem(db, item, source, effects)
+      const partners = await offeredTo(db, uri)
       const done = { file, original: item.uri, uri, outcome, offeredTo: partners }
       const whom = partners.length === 0 ? 'nobody: no agreement permits it' : partners.join(', ')
       terminal.out(
@@ -166,18 +167,12 @@ async function offerFile(
 const SOURCE = 'terminal'
 
 /** Whose logs an item stands in, or waits for its embargo to go into. */
-async function offeredTo(db: Db, original: string): Promise<{ uri: string; partners: string[] }> {
-  const { uri } = await db
-    .selectFrom('exchange.intake_item')
-    .select('uri')
-    .where('original', '=', original)
-    .where('source', '=', SOURCE)
-    .executeTakeFirstOrThrow()
+async function offeredTo(db: Db, uri: string): Promise<string[]> {
   const { rows } = await sql<{ partner: string }>`
     select distinct agreement.partner from exchange.agreement
     where id in (
       select agreement from exchange.entry where uri = ${uri} and direction = 'sent'
       union select agreement from exchange.due where uri = ${uri}
     ) order by partner`.execute(db)
-  return { uri, partners: rows.map(({ partner }) => partner) }
+  return rows.map(({ partner }) => partner)
 }

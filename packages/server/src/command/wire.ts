@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import type { ChannelEntry } from '@suyab/wire/channel'
+import { type WireWarning, WireWriteError } from '@suyab/wire/fault'
+import { expectationOf } from '@suyab/wire/fault-expectation'
 import type { Finding } from '@suyab/wire/finding'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { readAll, type Source } from '@suyab/wire/read-all'
-import { type NinjsVersion, ninjsVersions } from '@suyab/wire/ninjs-version'
+import { ninjsVersions } from '@suyab/wire/ninjs-version'
 import { validateDocument } from '@suyab/wire/validate-document'
 import { writeAtomParts } from '@suyab/wire/write-atom'
 import { writeIcalendarParts } from '@suyab/wire/write-icalendar'
@@ -38,29 +41,49 @@ export function addWire(program: Command, terminal: Terminal): void {
     )
     .option('--format <format>', 'what the files are, where content does not tell: newspaper-page')
     .addHelpText('after', '\nExample:\n  $ npx suyab read agency/*.xml > items.ndjson')
-    .action(async (files: string[], options: { format?: string }) => {
+    .option('--warnings', 'also what was guessed, mended or left out, on standard error')
+    .action(async (files: string[], options: { format?: string; warnings?: true }) => {
       const { format } = options
       if (format !== undefined && format !== 'newspaper-page')
         throw new CommandFault(`${format} is no format to name: choose newspaper-page`, 2)
       const failed = new Set<string>()
-      for await (const event of readAll(as(sources(terminal, files), format))) {
-        const { name: file } = event
-        if (event.kind === 'item') {
-          terminal.out(`${JSON.stringify(event.item.item)}\n`)
-          await terminal.drained?.()
-        } else if (event.kind === 'fault') {
-          failed.add(file)
-          terminal.err(`${JSON.stringify({ file, ...event.fault })}\n`)
-        }
+      const warn = (file: string, warning: WireWarning, uri?: string): void => {
+        if (options.warnings !== true) return
+        terminal.err(`${JSON.stringify({ file, kind: 'warning', uri, ...warning })}\n`)
       }
-      if (failed.size > 0)
-        throw new CommandFault(
-          `${failed.size} of ${Math.max(files.length, 1)} files had faults, the first: ${[...failed][0]}; the lines above say where`,
-        )
+      await eachFile(
+        terminal,
+        files,
+        async (file) => {
+          for await (const event of readAll(as(sources(terminal, file), format))) {
+            const { name } = event
+            if (event.kind === 'warning') warn(name, event.warning)
+            else if (event.kind === 'item') {
+              const { item, warnings } = event.item
+              terminal.out(`${JSON.stringify(item)}\n`)
+              for (const warning of warnings) warn(name, warning, item.uri)
+              await terminal.drained?.()
+            } else {
+              failed.add(name)
+              const expected = expectationOf(event.fault)
+              terminal.err(`${JSON.stringify({ file: name, ...event.fault, expected })}\n`)
+            }
+          }
+        },
+        failed,
+      )
+      const [first] = failed
+      if (first === undefined) return
+      const which = first === '-' ? 'standard input' : first
+      throw new CommandFault(
+        files.length <= 1
+          ? `${which} could not be read whole; the lines above say where and why`
+          : `${failed.size} of ${files.length} files could not be read whole, the first: ${which}; the lines above say where and why`,
+      )
     })
 
   program
-    .command('validate <files...>')
+    .command('validate [files...]')
     .description(
       'check ninjs 1.0–3.1, NewsML-G2 and NITF strictly against the standard; other formats as far as they are read',
     )
@@ -74,7 +97,20 @@ export function addWire(program: Command, terminal: Terminal): void {
           2,
         )
       const findings: Found[] = []
-      for (const file of files) findings.push(...(await validateFile(file, version)))
+      const failed = new Set<string>()
+      await eachFile(
+        terminal,
+        files,
+        async ([file]) => {
+          const bytes = file === undefined ? await buffer(terminal.stdin) : await readWhole(file)
+          const { findings: found } = await validateDocument(
+            bytes,
+            version === undefined ? {} : { ninjs: version },
+          )
+          findings.push(...found.map((finding) => ({ file: file ?? '-', ...finding })))
+        },
+        failed,
+      )
       const columns = {
         file: (row: Found) => row.file,
         line: (row: Found) => row.line,
@@ -83,7 +119,18 @@ export function addWire(program: Command, terminal: Terminal): void {
         rule: (row: Found) => row.rule,
         expected: (row: Found) => row.expected,
       }
-      printRows(terminal, findings, columns, `${files.length} files are valid.`)
+      const valid = Math.max(files.length, 1) - failed.size
+      if (valid > 0)
+        printRows(
+          terminal,
+          findings,
+          columns,
+          valid === 1 ? 'It is valid.' : `${valid} files are valid.`,
+        )
+      if (findings.length === 0 && failed.size > 0)
+        throw new CommandFault(
+          `${failed.size} of ${files.length} files could not be read; the lines above say why`,
+        )
       if (findings.length > 0)
         throw new CommandFault(
           findings.length === 1
@@ -106,9 +153,21 @@ export function addWire(program: Command, terminal: Terminal): void {
       if (format === undefined)
         throw new CommandFault(`${given} is no format: choose ${formats.join(', ')}`, 2)
       const sent = new Date(terminal.clock()).toISOString()
-      for await (const part of written(format, itemsOf(terminal), { ...options, sent })) {
-        if (part !== '') terminal.out(part)
-        await terminal.drained?.()
+      const items = await begun(itemsOf(terminal))
+      try {
+        for await (const part of written(format, items, { ...options, sent })) {
+          if (part !== '') terminal.out(part)
+          await terminal.drained?.()
+        }
+      } catch (cause) {
+        if (!(cause instanceof WireWriteError)) throw cause
+        const { fault } = cause
+        const at = 'at' in fault && fault.at !== '' ? ` at ${fault.at}` : ''
+        throw new CommandFault(
+          `an item cannot be written as ${format}: expected${at}: ${expectationOf(fault)}`,
+          1,
+          { cause },
+        )
       }
     })
 }
@@ -116,6 +175,10 @@ export function addWire(program: Command, terminal: Terminal): void {
 /** The items on standard input, as they come. @throws CommandFault where there is something else */
 async function* itemsOf(terminal: Terminal): AsyncGenerator<NewsItem> {
   for await (const event of readAll(sources(terminal, []))) {
+    if (event.kind === 'fault' && event.fault.code === 'wire.empty')
+      throw new CommandFault(
+        'standard input has no items: give them one a line, such as npx suyab read FILE | npx suyab write rss',
+      )
     if (event.kind === 'fault')
       throw new CommandFault(
         `standard input is not one item a line: ${JSON.stringify(event.fault)}`,
@@ -193,6 +256,12 @@ async function* entriesOf(items: AsyncIterable<NewsItem>): AsyncGenerator<Channe
   for await (const item of items) yield { item }
 }
 
+/** The items with the first one there, so that nothing is printed where there is none to print. */
+async function begun(items: AsyncGenerator<NewsItem>): Promise<AsyncGenerator<NewsItem>> {
+  const first = await items.next()
+  return before(first.done === true ? [] : [first.value], items)
+}
+
 async function* before(
   first: readonly NewsItem[],
   others: AsyncIterable<NewsItem>,
@@ -205,10 +274,33 @@ interface Found extends Finding {
   file: string
 }
 
-async function validateFile(file: string, ninjs: NinjsVersion | undefined): Promise<Found[]> {
-  const bytes = await readFile(file).catch((cause: unknown) => {
+/** @throws CommandFault */
+async function readWhole(file: string): Promise<Buffer> {
+  return readFile(file).catch((cause: unknown) => {
     throw unreadable(file, cause)
   })
-  const { findings } = await validateDocument(bytes, ninjs === undefined ? {} : { ninjs })
-  return findings.map((finding) => ({ file, ...finding }))
+}
+
+/**
+ * Does something with each file, or once with standard input where none is named. One of several
+ * that cannot be read is told of and holds up none of the others.
+ * @throws CommandFault where the only one cannot be read
+ */
+async function eachFile(
+  terminal: Terminal,
+  files: readonly string[],
+  work: (file: readonly string[]) => Promise<void>,
+  failed: Set<string>,
+): Promise<void> {
+  if (files.length === 0) await work([])
+  for (const file of files) {
+    try {
+      await work([file])
+    } catch (cause) {
+      if (files.length === 1 || !(cause instanceof CommandFault)) throw cause
+      failed.add(file)
+      const fault = { file, code: 'file.unreadable', reason: cause.message }
+      terminal.err(`${JSON.stringify(fault)}\n`)
+    }
+  }
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Intake } from '../api.ts'
 import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
+import { feedFormats } from '../feed-format.ts'
 import { addFeed, listFeeds, removeFeed } from '../feed-list.ts'
 import { runIntake } from '../intake.ts'
 import type { IntakeParts } from '../intake-document.ts'
@@ -41,7 +42,7 @@ const intakePatch = z.strictObject({
 })
 const feedInput = z.strictObject({
   name,
-  format: z.enum(['ninjs', 'ninjs-2.1', 'ninjs-1.4', 'rss', 'atom']),
+  format: z.enum(feedFormats),
   agreement: z.uuid().exactOptional(),
   language: language.exactOptional(),
 })

@@ -78,6 +78,8 @@ export const faultsDesk = {
     'The item has no words and no pictures, so it was not sent. Write something first.',
   'item.errand-refused':
     'This may not be done with the item now. Look at its rights and its state.',
+  'item.held-back':
+    'The source holds this item back (a draft, private, or not released yet), so it was not taken. Once it is released it can be taken again.',
   'item.killed': 'The item was killed, and a killed item stays dead. Nothing was changed.',
   'item.language-unknown': 'The language is not one that can be named. Choose another.',
   'item.not-ours':

@@ -113,17 +113,26 @@ export const faultsNode = {
     'This failed with the code {code}. Nothing was changed. Try again; if it fails again, tell the administrator the code.',
   'wire.calendar-syntax':
     'Line {line} of the calendar is broken and was left out; the others were read. Have it mended at its source.',
+  'wire.date-without-zone':
+    'A date had no time zone and was taken as {taken}. Check it, above all where it is an embargo.',
   'wire.empty': 'The file is empty, so nothing was taken. Check its source.',
   'wire.encoding-damaged':
     'Some letters of the file were damaged on the way. Compare the item with its source before using it.',
+  'wire.encoding-guessed':
+    'The file does not say what letters it is written in; {encoding} was guessed. Look whether the text reads right.',
   'wire.encoding-unknown':
     'The file’s character set is not known, so nothing was taken. Have it sent in UTF-8.',
   'wire.entity-unsafe':
     'The file declares entities, which could read other files, so it was not opened. Tell the administrator.',
   'wire.entry-empty': 'An entry has neither headline nor text, so it was left out.',
+  'wire.entry-left-out': 'What the source calls “{status}” is no news and was left out.',
+  'wire.entry-withheld':
+    'The source does not call this published ({status}), so it is withheld here.',
   'wire.feed-without-entries': 'The feed holds no entries, so there was nothing to take.',
   'wire.format-unknown':
     'The file is in no format that can be read here. Give ninjs, NewsML, NITF, IPTC 7901, ANPA 1312, RSS, Atom, JSON Feed, iCalendar, email, a WordPress export, the text of a newspaper page or a photo (JPEG, PNG, WebP, TIFF).',
+  'wire.html-reduced':
+    'The markup was too large or too deep, so only the text of it was kept. Compare it with the original.',
   'wire.json-syntax':
     'The file is no valid JSON, so nothing was taken. Have it mended at its source.',
   'wire.not-an-item': 'This entry is no news item, so it was left out.',

@@ -77,13 +77,13 @@ export function AddIntake({ add }: { add: (input: IntakeInput) => Promise<boolea
           <input
             className="field"
             required
-            maxLength={200}
+            maxLength={120}
             value={name}
             onChange={(event) => setName(event.target.value)}
           />
         </label>
-        <label className="inline">
-          <span>{say('admin.itemLanguage')}</span>
+        <label>
+          <span className="small">{say('admin.itemLanguage')}</span>
           <select
             className="field"
             value={language}
@@ -98,8 +98,8 @@ export function AddIntake({ add }: { add: (input: IntakeInput) => Promise<boolea
           </select>
         </label>
         {kind === 'upload' ? null : (
-          <label className="inline">
-            <span>{say('admin.every')}</span>
+          <label>
+            <span className="small">{say('admin.every')}</span>
             <select
               className="field"
               value={every}

@@ -16,7 +16,20 @@ import { useAdminErrand } from './admin-errand.ts'
 import { RemoveDialog } from './remove-dialog.tsx'
 
 type FeedInput = Pick<FeedOut, 'name' | 'format' | 'agreement' | 'language'>
-const formats = ['ninjs', 'ninjs-2.1', 'ninjs-1.4', 'rss', 'atom'] as const
+/** As the standards call themselves, in every language. */
+const formatNames: Readonly<Record<FeedOut['format'], string>> = {
+  rss: 'RSS 2.0',
+  atom: 'Atom 1.0',
+  'json-feed': 'JSON Feed 1.1',
+  'newsml-g2': 'NewsML-G2 2.35',
+  ninjs: 'ninjs 3.1',
+  'ninjs-2.1': 'ninjs 2.1',
+  'ninjs-1.4': 'ninjs 1.4',
+  icalendar: 'iCalendar',
+}
+const formats = Object.keys(formatNames).filter(
+  (one): one is FeedOut['format'] => one in formatNames,
+)
 
 /** Addresses for readers without Suyab; each holds a secret that is shown once. */
 export function FeedsPart() {
@@ -51,7 +64,7 @@ export function FeedsPart() {
                 <bdi>{feed.name}</bdi>
               </b>{' '}
               <small>
-                {feed.format}
+                {formatNames[feed.format]}
                 {feed.language === undefined ? '' : ` · ${text.languageName(feed.language)}`}
                 {' · '}
                 {say('admin.uses', { count: feed.uses })}
@@ -120,7 +133,7 @@ function AddFeed({ add }: { add: (input: FeedInput) => Promise<boolean> }) {
           <input
             className="field"
             required
-            maxLength={200}
+            maxLength={120}
             value={name}
             onChange={(event) => setName(event.target.value)}
           />
@@ -134,7 +147,7 @@ function AddFeed({ add }: { add: (input: FeedInput) => Promise<boolean> }) {
           >
             {formats.map((one) => (
               <option key={one} value={one}>
-                {one}
+                {formatNames[one]}
               </option>
             ))}
           </select>
@@ -163,6 +176,7 @@ function AddFeed({ add }: { add: (input: FeedInput) => Promise<boolean> }) {
           {say('admin.add')}
         </button>
       </form>
+      {format === 'icalendar' ? <p className="t-note">{say('admin.calendarWhat')}</p> : null}
     </section>
   )
 }

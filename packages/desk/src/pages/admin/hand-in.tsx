@@ -4,15 +4,14 @@ import { useState } from 'react'
 import { send } from '../../api/client.ts'
 import { faultOf, RequestFault } from '../../api/fault.ts'
 import { faultSentence } from '../../component/fault-notice.tsx'
-import { Sign } from '../../component/sign.tsx'
 import { useText } from '../../text/text.tsx'
+import { HandedInList, type Outcome } from './handed-in.tsx'
 
-/** What became of one file. */
-interface Outcome {
-  readonly key: string
+/** What is being read now. */
+interface Progress {
   readonly name: string
-  readonly isWhole: boolean
-  readonly sentences: readonly string[]
+  readonly number: number
+  readonly count: number
 }
 
 /** A place to drop files for an intake, or to choose them; each says what became of it. */
@@ -21,41 +20,28 @@ export function HandIn({ intake, name }: { intake: string; name: string }) {
   const { say } = text
   const client = useQueryClient()
   const [isOver, setOver] = useState(false)
-  const [current, setCurrent] = useState('')
+  const [progress, setProgress] = useState<Progress | null>(null)
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([])
-  const outcomeOf = (file: File, { taken, changed, refused, ...rest }: HandedIn): Outcome => ({
-    key: keyOf(file),
-    name: file.name,
-    isWhole: refused === 0,
-    sentences: [
-      rest.unchanged ? say('admin.outcomeSame') : say('admin.outcome', { taken, changed, refused }),
-      ...rest.faults.map((fault) => faultSentence(text, fault)),
-    ],
-  })
   const bring = async (file: File): Promise<Outcome> => {
     const path = `/intakes/${encodeURIComponent(intake)}/files?name=${encodeURIComponent(file.name)}`
+    const outcome = { key: keyOf(file), name: file.name }
     try {
-      return outcomeOf(file, await send<HandedIn>('POST', path, file))
+      return { ...outcome, handed: await send<HandedIn>('POST', path, file) }
     } catch (error) {
       // One file that does not arrive holds up none of the others.
       const status = error instanceof RequestFault ? error.status : undefined
-      return {
-        key: keyOf(file),
-        name: file.name,
-        isWhole: false,
-        sentences: [faultSentence(text, faultOf(error), status)],
-      }
+      return { ...outcome, failed: faultSentence(text, faultOf(error), status) }
     }
   }
   const handing = useMutation({
     mutationFn: async (files: readonly File[]) => {
       setOutcomes([])
-      for (const file of files) {
-        setCurrent(file.name)
+      for (const [index, file] of files.entries()) {
+        setProgress({ name: file.name, number: index + 1, count: files.length })
         const outcome = await bring(file)
         setOutcomes((before) => [...before, outcome])
       }
-      setCurrent('')
+      setProgress(null)
       await client.invalidateQueries({ queryKey: ['intakes'] })
     },
   })
@@ -76,9 +62,11 @@ export function HandIn({ intake, name }: { intake: string; name: string }) {
         if (!handing.isPending) handing.mutate([...event.dataTransfer.files])
       }}
     >
-      <label>
-        <b>{say('admin.handIn')}</b>{' '}
+      {/* The field's own words would be in the browser's language, not in the desk's. */}
+      <label className={handing.isPending ? 'button waiting' : 'button'}>
+        {say('admin.handIn')}
         <input
+          className="hidden"
           type="file"
           multiple
           disabled={handing.isPending}
@@ -89,19 +77,17 @@ export function HandIn({ intake, name }: { intake: string; name: string }) {
         />
       </label>
       <small className="block">{say('admin.handInHint')}</small>
-      <output>{current === '' ? null : say('admin.handingIn', { name: current })}</output>
-      {outcomes.length === 0 ? null : (
-        <ul className="rows">
-          {outcomes.map((outcome) => (
-            <li key={outcome.key}>
-              <span>
-                <Sign name={outcome.isWhole ? 'confirmed' : 'warning'} /> <bdi>{outcome.name}</bdi>:{' '}
-                {outcome.sentences.join(' · ')}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <output>
+        {progress === null ? null : (
+          <>
+            {say('admin.handingIn', { name: progress.name })}
+            {progress.count === 1
+              ? null
+              : ` · ${say('admin.fileOf', { number: progress.number, count: progress.count })}`}
+          </>
+        )}
+      </output>
+      <HandedInList outcomes={outcomes} />
     </fieldset>
   )
 }

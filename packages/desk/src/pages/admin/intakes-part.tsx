@@ -37,7 +37,7 @@ export function IntakesPart() {
       ) : null}
       <ul className="rows">
         {shown.map((intake) => (
-          <li key={intake.id} className="wrap">
+          <li key={intake.id} className="intake">
             <IntakeLine intake={intake} />
             <IntakeErrands intake={intake} leave={manages ? () => setLeaving(intake) : undefined} />
             {intake.kind === 'upload' ? <HandIn intake={intake.id} name={intake.name} /> : null}

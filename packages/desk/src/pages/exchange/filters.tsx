@@ -176,6 +176,7 @@ const states: ReadonlySet<string> = new Set<ItemState>([
   'published',
   'taken',
   'offered',
+  'unoffered',
   'draft',
 ])
 

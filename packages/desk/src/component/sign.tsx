@@ -20,7 +20,7 @@ export type SignName =
 const ring = <circle className="ln" cx="7" cy="7" r="5.25" />
 const drawings: Record<SignName, ReactNode> = {
   offered: ring,
-  unoffered: <path className="ln" d="M1.75 5.2v7.05h10.5V5.2M4.4 8.6h5.2" />,
+  unoffered: <path className="ln" d="M1.75 3.4v8.85h10.5V3.4M4.5 8h5" />,
   taken: (
     <>
       {ring}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { headlineOf, kindOf, plainTextOf } from '@suyab/wire/item-text'
 import { canonicalText, digestOf } from './canonical.ts'
@@ -101,6 +102,27 @@ export async function takeIntakeItem(
     // One item that no table takes must not hold up those after it.
     throw isUnkeepable(error) ? new Refusal('envelope.payload-schema', unkeepable) : error
   })
+}
+
+/**
+ * Which items of ours stand for a source's, by the uris that the source calls them by. Those that
+ * it never brought, and those that were killed, are not among them.
+ */
+export async function findIntakeItems(
+  db: Db,
+  originals: readonly string[],
+  source: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('exchange.intake_item as intake')
+    .innerJoin('exchange.item as item', 'item.uri', 'intake.uri')
+    .select(['intake.original', 'intake.uri'])
+    .where('intake.original', '=', sql<string>`any(${[...originals]})`)
+    .where('intake.source', 'in', [source, BEFORE_SOURCES])
+    .where('item.state', '<>', 'killed')
+    .orderBy('intake.source')
+    .execute()
+  return new Map(rows.map(({ original, uri }) => [original, uri]))
 }
 
 /** Items taken before it was written down where they came from. */

@@ -168,6 +168,7 @@ export async function openNode(
       outbound,
       read: (bytes, hint) => reader.read(bytes, hint),
       take: (item, from) => exchange.take(item, from),
+      taken: (uris, id) => exchange.taken(uris, id),
       keeps: (digest) => exchange.keeps(digest),
       clock,
       pace: options.pace ?? 2000,

@@ -46,6 +46,9 @@ export async function takeIntakeItem(
   const { version: _version, versionCreated: _created, ...lasting } = item
   const digest = digestOf(canonicalText({ ...lasting, language }))
   const taking = db.transaction().execute(async (trx): Promise<TakenItem> => {
+    // A file that two people, or two processes, hand in at once: the second sees what the first took.
+    const name = `${source.source} ${item.uri}`
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx)
     const known = await trx
       .selectFrom('exchange.intake_item as intake')
       .innerJoin('exchange.item as item', 'item.uri', 'intake.uri')

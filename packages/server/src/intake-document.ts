@@ -11,7 +11,7 @@ import type { Kysely } from 'kysely'
 import type { ApiFault, HandedItem } from './api.ts'
 import { noteIntakeFault, type IntakeOutcome, type IntakeRow } from './intake-list.ts'
 import { keepFiles, placeless } from './intake-media.ts'
-import { bindPictures } from './intake-picture.ts'
+import { bindPictures, type Beside } from './intake-picture.ts'
 import { asRemarks, type Remarks } from './intake-remark.ts'
 import type { Intaken, TakenItem } from './part.ts'
 import { keepPicture } from './picture.ts'
@@ -22,6 +22,8 @@ export interface IntakeParts {
   blobs: BlobStore
   outbound: Outbound
   read: Reader['read']
+  /** Looks for the names of pictures in a document. */
+  pictures: Pick<Reader, 'names' | 'renamed'>
   take: (item: NewsItem, from: Intaken) => Promise<Result<TakenItem, ApiFault>>
   /** Our uris of what an intake has brought, by its own. */
   taken: (uris: readonly string[], intake: string) => Promise<ReadonlyMap<string, string>>
@@ -93,7 +95,13 @@ export async function takeDocument(
   outcome: IntakeOutcome,
 ): Promise<TakenDocument> {
   const { bytes, file, hint } = came
-  const held = await openDocument(parts, came, row.kind === 'folder' ? row.address : undefined)
+  const held = await openDocument(
+    parts,
+    came,
+    row.kind === 'folder' && file !== undefined
+      ? { folder: row.address, file: join(row.address, file), pictures: parts.pictures }
+      : undefined,
+  )
   const faults = [...held.faults]
   const items: HandedItem[] = []
   const from: Intaken = {
@@ -146,24 +154,24 @@ export function nameOf(item: NewsItem): string {
 export async function openDocument(
   parts: Pick<IntakeParts, 'blobs' | 'read'>,
   came: Came,
-  folder?: string,
+  beside?: Beside & Pick<IntakeParts, 'pictures'>,
 ): Promise<Held> {
   return recognisePhoto(came.bytes) === undefined
-    ? readWords(parts, came, folder)
+    ? readWords(parts, came, beside)
     : readPicture(parts, came)
 }
 
 /** Any document but a picture. */
 async function readWords(
   parts: Pick<IntakeParts, 'blobs' | 'read'>,
-  { bytes, file, hint }: Came,
-  folder: string | undefined,
+  { bytes, hint }: Came,
+  beside: (Beside & Pick<IntakeParts, 'pictures'>) | undefined,
 ): Promise<Held> {
   const { digest: original } = await parts.blobs.put(bytes)
   const bound =
-    file === undefined || folder === undefined
+    beside === undefined
       ? { bytes, faults: [] }
-      : await bindPictures(bytes, folder, join(folder, file), parts.blobs)
+      : await bindPictures(bytes, beside, parts.blobs, beside.pictures)
   const read = await parts.read(bound.bytes, hint)
   const kept = await keepFiles(read, parts.blobs)
   const faults = [...bound.faults, ...read.faults.map(asApiFault), ...kept.faults]

@@ -10,7 +10,7 @@ import {
   takeDocument,
   type IntakeParts,
 } from './intake-document.ts'
-import { noteIntakeFault, renewClaim, type IntakeRow, type RunEnd } from './intake-list.ts'
+import { noteIntakeFault, type IntakeRow, type RunEnd } from './intake-list.ts'
 import { isTaken, noteTaken } from './intake-original.ts'
 import { picturesNamed } from './intake-picture.ts'
 import { pictureLimit } from './picture.ts'
@@ -60,12 +60,7 @@ export async function runFolder(parts: IntakeParts, row: IntakeRow): Promise<Run
     await refuse({ code: 'intake.folder-full', data: { limit: mostFiles } })
   const seen = await seenFiles(parts.db, row.id)
   const named = new Set<string>()
-  let renewed = parts.clock()
   for (const file of inOrder(files.slice(0, mostFiles))) {
-    if (parts.clock() - renewed > 60_000) {
-      renewed = parts.clock()
-      await renewClaim(parts.db, row.id, now(parts))
-    }
     const isPicture = pictures.has(extname(file.name).toLowerCase())
     if (isPicture && named.has(file.path)) continue
     const before = seen.get(file.name)
@@ -79,7 +74,7 @@ export async function runFolder(parts: IntakeParts, row: IntakeRow): Promise<Run
       await refuse(bytes, file.name)
       continue
     }
-    const names = isPicture ? [] : picturesNamed(bytes, file.path)
+    const names = isPicture ? [] : await picturesNamed(bytes, file.path, parts.pictures)
     for (const name of names) named.add(name)
     const digest = digestOf(bytes)
     if (!(await isTaken(parts.db, row.id, digest))) {

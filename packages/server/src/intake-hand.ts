@@ -13,6 +13,7 @@ import {
   claimIntake,
   endRun,
   noteHandedIn,
+  whileClaimed,
   type IntakeOutcome,
   type IntakeRow,
 } from './intake-list.ts'
@@ -92,15 +93,17 @@ export async function readAgain(
   if (row === undefined) return undefined
   const outcome = nothingNew()
   try {
-    for (const { original, file } of await refusedOf(parts.db, id, mostAgain)) {
-      // Bytes that a kill erased are not coming back.
-      if (!(await parts.blobs.has(original))) continue
-      outcome.unchanged = false
-      const bytes = await buffer(await parts.blobs.get(original))
-      await forgetRefusal(parts.db, id, original)
-      const hint = row.kind === 'url' ? { url: row.address } : {}
-      await takeDocument(parts, row, { bytes, hint, file }, outcome)
-    }
+    await whileClaimed(parts.db, id, parts.clock, async () => {
+      for (const { original, file } of await refusedOf(parts.db, id, mostAgain)) {
+        // Bytes that a kill erased are not coming back.
+        if (!(await parts.blobs.has(original))) continue
+        outcome.unchanged = false
+        const bytes = await buffer(await parts.blobs.get(original))
+        await forgetRefusal(parts.db, id, original)
+        const hint = row.kind === 'url' ? { url: row.address } : {}
+        await takeDocument(parts, row, { bytes, hint, file }, outcome)
+      }
+    })
   } finally {
     const { etag, last_modified: lastModified } = row
     const end = { outcome, etag: etag ?? undefined, lastModified: lastModified ?? undefined }

@@ -123,8 +123,19 @@ export async function removeIntake(db: Kysely<unknown>, id: string): Promise<boo
   return removed.numAffectedRows === 1n
 }
 
-/** A process that was killed gives its intake back after this; a long run renews it. */
+/** A process that was killed gives its intake back after this; a run that goes on renews it. */
 const runLease = 10 * 60_000
+
+/** How often a run says that it goes on. */
+const renewal = 60_000
+
+/** Two processes' clocks, and the moments they ask at, may be this far apart. */
+const skew = 60_000
+
+/** A claim further away than any that is made now comes of a clock that was set back since. */
+function beyondLease(now: Date): Date {
+  return new Date(now.getTime() + runLease + skew)
+}
 
 /** Takes an intake for a run, so that two processes never run it at once. */
 export async function claimIntake(
@@ -134,22 +145,45 @@ export async function claimIntake(
 ): Promise<IntakeRow | undefined> {
   const { rows } = await sql<IntakeRow>`
     UPDATE intake SET running_until = ${new Date(now.getTime() + runLease)}
-    WHERE id = ${id} AND (running_until IS NULL OR running_until < ${now})
+    WHERE id = ${id} AND (running_until IS NULL OR running_until < ${now}
+      OR running_until > ${beyondLease(now)})
     RETURNING *`.execute(db)
   return rows[0]
 }
 
-/** Keeps an intake for a run that goes on. */
-export async function renewClaim(db: Kysely<unknown>, id: string, now: Date): Promise<void> {
-  const until = new Date(now.getTime() + runLease)
-  await sql`UPDATE intake SET running_until = ${until} WHERE id = ${id}`.execute(db)
+/** Keeps a claimed intake for as long as its run goes on, however long that is. */
+export async function whileClaimed<Ended>(
+  db: Kysely<unknown>,
+  id: string,
+  clock: () => number,
+  run: () => Promise<Ended>,
+): Promise<Ended> {
+  const renew = async (): Promise<void> => {
+    const until = new Date(clock() + runLease)
+    // One that has ended meanwhile is not claimed anew.
+    await sql`
+      UPDATE intake SET running_until = ${until} WHERE id = ${id} AND running_until IS NOT NULL
+    `.execute(db)
+  }
+  let renewing: Promise<void> = Promise.resolve()
+  const timer = setInterval(() => {
+    // With the database away the run fails by itself, or the next renewal comes in time.
+    renewing = renewing.then(renew).catch(() => undefined)
+  }, renewal)
+  try {
+    return await run()
+  } finally {
+    clearInterval(timer)
+    await renewing
+  }
 }
 
-/** The intakes whose time has come. */
+/** The intakes whose time has come; what ran last in the future did so before its clock was set back. */
 export async function dueIntakes(db: Kysely<unknown>, now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM intake WHERE NOT paused AND kind <> 'upload' AND next_run_at <= ${now}
-      AND (running_until IS NULL OR running_until < ${now})
+    SELECT id FROM intake WHERE NOT paused AND kind <> 'upload'
+      AND (next_run_at <= ${now} OR last_run_at > ${new Date(now.getTime() + skew)})
+      AND (running_until IS NULL OR running_until < ${now} OR running_until > ${beyondLease(now)})
     ORDER BY next_run_at LIMIT 20`.execute(db)
   return rows.map((row) => row.id)
 }

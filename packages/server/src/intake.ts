@@ -17,6 +17,7 @@ import { runFolder } from './intake-folder.ts'
 import {
   claimIntake,
   endRun,
+  whileClaimed,
   type IntakeOutcome,
   type IntakeRow,
   type RunEnd,
@@ -39,7 +40,7 @@ export async function runIntake(
   const row = await claimIntake(parts.db, id, now(parts))
   if (row === undefined) return undefined
   try {
-    const end = await look(parts, row)
+    const end = await whileClaimed(parts.db, id, parts.clock, () => look(parts, row))
     await endRun(parts.db, row, end, now(parts))
     return end.outcome
   } catch (cause) {

@@ -167,6 +167,7 @@ export async function openNode(
       blobs,
       outbound,
       read: (bytes, hint) => reader.read(bytes, hint),
+      pictures: reader,
       take: (item, from) => exchange.take(item, from),
       taken: (uris, id) => exchange.taken(uris, id),
       keeps: (digest) => exchange.keeps(digest),

@@ -3,6 +3,8 @@ import { headlineOf, plainWords, summaryOf } from '@suyab/wire/item-text'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { read } from '@suyab/wire/read'
 import type { ReadHint } from '@suyab/wire/read-hint'
+import { pictureNames, withPictureNames, type PictureNames } from './picture-name.ts'
+import type { Reading } from './reader.ts'
 import { answerQuestions } from './thread-answer.ts'
 
 /** UTF-16 code units of an item that its language is told by. */
@@ -22,12 +24,29 @@ function languageIn(item: NewsItem): string | undefined {
 }
 
 /** What a document holds, and what its items are in. */
-async function readWithLanguages(bytes: Uint8Array, hint: ReadHint): Promise<object> {
+async function readWithLanguages(bytes: Uint8Array, hint: ReadHint): Promise<Reading> {
   const document = await read(bytes, hint)
   return { ...document, languages: document.items.map(({ item }) => languageIn(item)) }
 }
 
+/** What is asked of a document. */
+export type ReadQuestion =
+  | { readonly what: 'items'; readonly bytes: Uint8Array; readonly hint: ReadHint }
+  | { readonly what: 'names'; readonly bytes: Uint8Array }
+  | {
+      readonly what: 'renamed'
+      readonly bytes: Uint8Array
+      readonly names: ReadonlyMap<string, string>
+    }
+
+export type ReadAnswer = Reading | PictureNames | Uint8Array
+
+function answer(question: ReadQuestion): ReadAnswer | Promise<ReadAnswer> {
+  const { bytes } = question
+  if (question.what === 'items') return readWithLanguages(bytes, question.hint)
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  return question.what === 'names' ? pictureNames(buffer) : withPictureNames(buffer, question.names)
+}
+
 /** The reader's other side: takes one document at a time and gives what was in it. */
-answerQuestions(({ bytes, hint }: { bytes: Uint8Array; hint: ReadHint }) =>
-  readWithLanguages(bytes, hint),
-)
+answerQuestions(answer)

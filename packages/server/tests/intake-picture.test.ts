@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { openFolderBlobs, type BlobStore } from '@suyab/store/blob'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bindPictures } from '../src/intake-picture.ts'
+import { bindPictures, picturesNamed } from '../src/intake-picture.ts'
+import { openReader } from '../src/reader.ts'
 
 let place: string
 let folder: string
 let blobs: BlobStore
+const reader = openReader()
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'suyab-intake-'))
   folder = join(place, 'in')
@@ -23,16 +25,19 @@ beforeAll(async () => {
   await writeFile(join(folder, 'text.png'), 'no picture')
   await symlink(join(place, 'secret.png'), join(folder, 'link.png'))
 })
-afterAll(() => rm(place, { recursive: true, force: true }))
+afterAll(async () => {
+  await reader.close()
+  await rm(place, { recursive: true, force: true })
+})
 
 async function bind(hrefs: string[]): Promise<{ hrefs: string[]; codes: string[] }> {
   const document = { uri: 'urn:x:1', renditions: hrefs.map((href) => ({ name: 'a', href })) }
   const file = join(folder, 'day', 'item.json')
   const { bytes, faults } = await bindPictures(
     Buffer.from(JSON.stringify(document)),
-    folder,
-    file,
+    { folder, file: file },
     blobs,
+    reader,
   )
   const bound = JSON.parse(bytes.toString()) as typeof document
   return {
@@ -65,16 +70,41 @@ test.each([
 test('in ninjs 1, renditions have names', async () => {
   const document = { uri: 'urn:x:1', renditions: { main: { href: 'a.png' } } }
   const file = join(folder, 'item.json')
-  const { bytes } = await bindPictures(Buffer.from(JSON.stringify(document)), folder, file, blobs)
+  const { bytes } = await bindPictures(
+    Buffer.from(JSON.stringify(document)),
+    { folder, file: file },
+    blobs,
+    reader,
+  )
   expect(bytes.toString()).toContain('ni:///sha-256;')
 })
 
 test('what is no JSON passes as it came', async () => {
   for (const text of ['<rss/>', '{"broken', '']) {
     const bytes = Buffer.from(text)
-    expect(await bindPictures(bytes, folder, join(folder, 'x'), blobs)).toEqual({
+    expect(await bindPictures(bytes, { folder, file: join(folder, 'x') }, blobs, reader)).toEqual({
       bytes,
       faults: [],
     })
   }
 })
+
+test('a document of megabytes is looked through without keeping anybody waiting', async () => {
+  const branch = `${'{"a":['.repeat(20)}"<x.png'"${']}'.repeat(20)}`
+  const branches = Array.from({ length: 40_000 }, () => branch).join(',')
+  const bytes = Buffer.from(
+    `{"uri":"urn:x:1","renditions":[{"name":"a","href":"a.png"}],"b":[${branches}]}`,
+  )
+  const file = join(folder, 'large.json')
+  // Its thread is open before the time is taken.
+  await reader.names(Buffer.from('{}'))
+  const all = performance.now()
+  const used = performance.eventLoopUtilization()
+  const named = await picturesNamed(bytes, file, reader)
+  const bound = await bindPictures(bytes, { folder, file }, blobs, reader)
+  const { active } = performance.eventLoopUtilization(used)
+  const whole = performance.now() - all
+  expect(named).toContain(join(folder, 'a.png'))
+  expect(bound.bytes.toString('utf8', 0, 200)).toContain('ni:///sha-256;')
+  expect(active).toBeLessThan(whole / 3)
+}, 60_000)

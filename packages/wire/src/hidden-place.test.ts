@@ -114,3 +114,59 @@ test('a picture of three hundred EXIF blocks that are all place is answered in t
   expect(after.length).toBe(before.length)
   expect(placeOf(after)).toBe(false)
 }, 10_000)
+
+test.each([
+  [
+    'rdf:value with a qualifier',
+    '<exif:GPSLatitude rdf:parseType="Resource"><rdf:value>42,48.5N</rdf:value><x:by>a</x:by></exif:GPSLatitude>',
+  ],
+  [
+    'rdf:value of a description',
+    '<exif:GPSLatitude><rdf:Description><rdf:value>42,48.5N</rdf:value></rdf:Description></exif:GPSLatitude>',
+  ],
+  ['rdf:value as an attribute', '<exif:GPSLatitude rdf:value="42,48.5N" x:by="a"/>'],
+  [
+    'rdf:value as an attribute of a description',
+    "<exif:GPSLatitude><rdf:Description rdf:value='42,48.5N'/></exif:GPSLatitude>",
+  ],
+  ['a list', '<exif:GPSLatitude><rdf:Seq><rdf:li>42,48.5N</rdf:li></rdf:Seq></exif:GPSLatitude>'],
+  ['a resource', '<exif:GPSLatitude rdf:resource="42,48.5N"></exif:GPSLatitude>'],
+  ['CDATA', '<exif:GPSLatitude><![CDATA[42,48.5N]]></exif:GPSLatitude>'],
+  ['a comment', '<exif:GPSLatitude><!-- 42,48.5N --></exif:GPSLatitude>'],
+])('a place in XMP that stands in %s goes out, and the packet stays what it was', (_what, said) => {
+  const behind = '<dc:source>Кабар</dc:source>'
+  const before = jpeg(xmp(`${said}${behind}<exif:GPSLongitudeRef>E</exif:GPSLongitudeRef>`))
+  expect(placeOf(before)).toBe(true)
+  const after = withoutPlace(before)
+  expect(after.length).toBe(before.length)
+  expect(placeOf(after)).toBe(false)
+  expect(Buffer.from(after).includes('42,48.5N')).toBe(false)
+  const { xmp: packet } = photoBlocks(after, 'jpeg', 1_000_000, () => undefined)
+  const text = Buffer.from(packet ?? []).toString()
+  expect(text).toContain(behind)
+  // Nothing of the markup is touched.
+  const bare = (xml: string): string =>
+    xml.replaceAll(/>[^<]*(?=<)|"[^"]*"|'[^']*'|\[CDATA\[[^\]]*|<!--[^]*?-->/g, '')
+  expect(bare(text)).toBe(
+    bare(Buffer.from(photoBlocks(before, 'jpeg', 1_000_000, () => undefined).xmp ?? []).toString()),
+  )
+  expect(text).toContain('xmlns')
+})
+
+test.each([
+  ['elements of a place that are not closed', '<GPSa x="1">2<b>'.repeat(300_000)],
+  ['comments that are not closed', '<GPSa><!-- 3 '.repeat(300_000)],
+  ['attributes without an end', `<GPSa ${'b="'.repeat(1_000_001)}>1`],
+  ['names that begin alike', `<GPS>${'</GPSS'.repeat(600_000)}`],
+])('XMP with %s is looked through in one pass', (_what, words) => {
+  const seconds = processorTime()
+  withoutPlace(
+    jpeg(
+      ...Array.from({ length: 60 }, (_, n) =>
+        segment(0xe1, xmpSegmentMark, words.slice(n * 60_000, (n + 1) * 60_000)),
+      ),
+    ),
+  )
+  namesPlace({ xmp: Buffer.from(words.replaceAll(/[\d]/g, ' ')) })
+  expect(seconds()).toBeLessThan(2)
+})

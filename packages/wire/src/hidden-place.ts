@@ -67,12 +67,64 @@ const xmpPlace = /\bGPS\w*\s*=\s*(["'])|<(?:[\w.-]+:)?GPS[^<>]*>/g
 function* placesIn(xmp: string): Generator<readonly [start: number, end: number]> {
   const pattern = new RegExp(xmpPlace)
   for (let found = pattern.exec(xmp); found !== null; found = pattern.exec(xmp)) {
+    const [tag, quote] = found
     const start = pattern.lastIndex
-    const end = found[1] === undefined ? /</g : found[1] === '"' ? /["<]/g : /['<]/g
-    end.lastIndex = start
-    const stop = end.exec(xmp)?.index ?? xmp.length
-    yield [start, stop]
+    let stop: number
+    if (quote !== undefined) {
+      const end = quote === '"' ? /["<]/g : /['<]/g
+      end.lastIndex = start
+      stop = end.exec(xmp)?.index ?? xmp.length
+      yield [start, stop]
+    } else {
+      const [name = ''] = /^[\w.:-]+/.exec(tag.slice(1)) ?? []
+      stop = tag.endsWith('/>') ? start : elementEnd(xmp, name, start)
+      yield* valuesIn(xmp, found.index, stop)
+    }
     pattern.lastIndex = stop
+  }
+}
+
+/** Where an element's own end tag begins; all that follows is its where it has none. */
+function elementEnd(xmp: string, name: string, from: number): number {
+  for (let at = xmp.indexOf(`</${name}`, from); at !== -1; at = xmp.indexOf(`</${name}`, at + 1))
+    if (!/[\w.-]/.test(xmp.charAt(at + 2 + name.length))) return at
+  return xmp.length
+}
+
+const markup = /<!--|<!\[CDATA\[|\]\]>|<[^<>]*>?|[^<\]]+|\]/g
+const attribute = /(?<![\w.:-])([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/dg
+/** What is about the markup and says nothing of a place. */
+const aboutMarkup = /^(?:xmlns(?::.*)?|xml:.*|rdf:(?:parseType|datatype))$/
+
+/**
+ * All words from a start tag on, within elements and as attributes: a value may stand in `rdf:value`,
+ * in a list, with qualifiers beside it.
+ * @source XMP specification part 1, 7.4 to 7.9
+ */
+function* valuesIn(
+  xmp: string,
+  from: number,
+  to: number,
+): Generator<readonly [start: number, end: number]> {
+  const pattern = new RegExp(markup)
+  pattern.lastIndex = from
+  for (let found = pattern.exec(xmp); found !== null; found = pattern.exec(xmp)) {
+    const { 0: token, index } = found
+    if (index >= to) return
+    const end = Math.min(pattern.lastIndex, to)
+    if (token === '<!--') {
+      const close = xmp.indexOf('-->', end)
+      const stop = close === -1 || close > to ? to : close
+      yield [end, stop]
+      pattern.lastIndex = Math.max(stop, end) + 3
+    } else if (token === '<![CDATA[' || token === ']]>') continue
+    else if (!token.startsWith('<')) yield [index, end]
+    else
+      for (const { 1: name = '', indices } of token.matchAll(attribute)) {
+        const value = indices?.[2] ?? indices?.[3]
+        if (value !== undefined && !aboutMarkup.test(name))
+          yield [index + value[0], index + value[1]]
+      }
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 import { kindOf, picturesOf } from './item-text.ts'
 import type { NewsItem } from './ninjs.ts'
@@ -197,4 +197,48 @@ test('of a feed that breaks off, what was whole is taken, and where it broke is 
   )
   expect(itemsOf(feed).map(({ headlines }) => headlines?.[0]?.value)).toContain('Бир')
   expect(feed.faults).toEqual([{ code: 'wire.truncated', open: 'title', line: 3, column: 16 }])
+})
+
+describe('the identity of an entry whose feed does not say where it is from', () => {
+  const uriOf = async (entry: string, head = '<title>Кабар</title>'): Promise<string> => {
+    const text = `<rss version="2.0"><channel>${head}<item>${entry}</item></channel></rss>`
+    const read = await readFeed(new TextEncoder().encode(text))
+    return read.ok ? (read.value.items[0]?.item.uri ?? '') : read.fault.code
+  }
+  const date = '<pubDate>Mon, 02 Nov 2026 10:00:00 +0600</pubDate>'
+
+  test('is of the host of its own link', async () => {
+    expect(await uriOf('<guid>1</guid><title>a</title><link>https://osh.example/1</link>')).toBe(
+      'tag:osh.example,2005:1',
+    )
+  })
+
+  test('is not that of another story which has the same number in another file', async () => {
+    const one = await uriOf(`<guid>1</guid><title>a</title>${date}`)
+    expect(one).toMatch(/^tag:feed\.invalid,2005:[\da-f]{64}$/)
+    expect(await uriOf(`<guid>1</guid><title>b</title>${date}`)).not.toBe(one)
+    expect(await uriOf(`<guid>1</guid><title>a</title>${date}`, '<title>Ош</title>')).not.toBe(one)
+    expect(await uriOf(`<guid>2</guid><title>a</title>${date}`)).not.toBe(one)
+  })
+
+  test('stays when its text is corrected', async () => {
+    const entry = (text: string): string =>
+      `<guid>1</guid><title>a</title>${date}<description>${text}</description>`
+    expect(await uriOf(entry('mended'))).toBe(await uriOf(entry('first')))
+    expect(await uriOf('<guid>1</guid><description>first</description>')).not.toBe(
+      await uriOf('<guid>1</guid><description>second</description>'),
+    )
+  })
+
+  test('is its own where that is nobody else’s', async () => {
+    const id = '550e8400-e29b-41d4-a716-446655440000'
+    expect(await uriOf(`<guid>${id}</guid><title>a</title>`)).toBe(`tag:feed.invalid,2005:${id}`)
+  })
+
+  test('is of the feed’s host wherever that is said', async () => {
+    const head = '<title>x</title><link>https://kabar.example/</link>'
+    expect(
+      await uriOf('<guid>1</guid><title>a</title><link>https://osh.example/1</link>', head),
+    ).toBe('tag:kabar.example,2005:1')
+  })
 })

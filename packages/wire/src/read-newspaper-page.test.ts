@@ -230,3 +230,102 @@ test('no text makes the reader throw, and every item it gives is valid', () => {
     { numRuns: 300 },
   )
 })
+
+const woven = `Вечерний причал
+17 ноября 2026
+
+Старый маяк
+Смотритель Пётр Ильич Громов
+зажигает маяк уже сорок лет.
+За это время он ни разу не
+опоздал и каждый вечер за-
+Рынок закрыт
+С понедельника рыбный рынок
+закрыт на ремонт. Торговать
+разрешили у третьего причала,
+там поставили навесы.
+писывает погоду в журнал.
+Журналов набралось тридцать.
+Анна ВОЛНОВА
+
+Редактор полосы И. Вольская
+`
+
+test('what a cut word asks for is found within what looks like another article', () => {
+  const page = pageOf(woven)
+  expect(page.articles.map((article) => article.headline)).toEqual(['Старый маяк', 'Рынок закрыт'])
+  expect(paragraphs(page, 0).join(' ')).toContain('каждый вечер записывает погоду в журнал.')
+  expect(paragraphs(page, 1).join(' ')).toBe(
+    'С понедельника рыбный рынок закрыт на ремонт. Торговать разрешили у третьего причала, там поставили навесы.',
+  )
+})
+
+test('a list of what stands on other pages is a notice, and so is the weather', () => {
+  const page = pageOf(`Вечерний причал
+17 ноября 2026
+
+Маяк зажгли
+Анна Волнова
+Маяк на мысе снова горит. Его
+не было видно целый месяц.
+
+В номере
+Рыбаки и министр — стр. 3
+Погода на неделю — стр. 5
+
+Редактор полосы И. Вольская
+`)
+  expect(page.articles).toHaveLength(1)
+  expect(page.notices).toEqual([
+    {
+      headline: 'В номере',
+      paragraphs: ['Рыбаки и министр — стр. 3', 'Погода на неделю — стр. 5'],
+    },
+  ])
+})
+
+test('behind each name stands what he has done, and numbered pictures belong to a report', () => {
+  const page = pageOf(`Вечерний причал
+17 ноября 2026
+
+Фоторепортаж
+Последний рейс
+Дарья ЛОЗОВАЯ (текст), Тимур АЛИЕВ (фото)
+1. Капитан за штурвалом.
+2. Пассажиры на палубе.
+
+Паром ходил через пролив пять-
+десят лет. В пятницу он сделал
+последний рейс.
+
+Редактор полосы И. Вольская
+`)
+  const [report] = page.articles
+  expect(report?.authors).toEqual(['Дарья ЛОЗОВАЯ'])
+  expect(report?.captions).toEqual([
+    { figures: [1], text: 'Капитан за штурвалом.', credit: 'Тимур АЛИЕВ' },
+    { figures: [2], text: 'Пассажиры на палубе.', credit: 'Тимур АЛИЕВ' },
+  ])
+  expect(paragraphs(page, 0)).toEqual([
+    'Паром ходил через пролив пятьдесят лет. В пятницу он сделал последний рейс.',
+  ])
+})
+
+test('a place in brackets opens an article, and a byline tells where it was written', () => {
+  const [one, two] = pageOf(`海湾早报
+2026年11月10日
+
+雨中的伞
+[海湾讯]昨天傍晚下起了冷雨，邻居们
+把伞全拿了出来，搭成一条路。
+
+盐田的新收入
+□ 本报记者 林海 周叶 发自盐滩镇
+过去这里的人只卖盐，一吨盐赚不到八
+十元。现在收入多了几倍。
+
+责任编辑：谷雨
+`).articles
+  expect([one?.place, one?.body[0]?.text.slice(0, 4)]).toEqual(['海湾', '昨天傍晚'])
+  expect([two?.authors, two?.place]).toEqual([['林海', '周叶'], '盐滩镇'])
+})

@@ -29,6 +29,10 @@ export const pageColumnAttacks: readonly Attack[] = (
       'bands of other columns in every line',
       () => lines((n) => many(2 + (n % 6), () => `слово${times(' ', 2 + (n % 11))}`)),
     ],
+    [
+      'blocks of three lines in three columns',
+      () => lines((n) => (n % 4 === 0 ? '' : times('Слово один идёт тут          ', 3))),
+    ],
     ['columns of single letters', () => lines(() => times('а  б ', 16))],
     ['columns of figures', () => lines(() => times('1 234,5   ', 8))],
     ['columns of initials', () => lines((n) => times('А. Б. ', 1 + (n % 150)))],

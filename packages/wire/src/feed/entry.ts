@@ -46,6 +46,7 @@ export interface Entry {
 
 /** What an entry inherits from its feed. */
 export interface Inherited {
+  readonly title: string
   /** The feed's own address, for identities of entries that have none. */
   readonly url: string
   /** Where relative addresses start from; empty where that is not known. */
@@ -190,25 +191,40 @@ export function languageOf(tag: string, at: string, warn: Warn): string | undefi
 }
 
 /**
- * The entry's own identity where it is a URI; else a tag URI of the feed's host made from it, or
- * from the link, or, where there is neither, from a digest of what the entry says. Stable as long
- * as these are.
+ * The entry's own identity where it is a URI; else a tag URI made from it, or from the link, or,
+ * where there is neither, from a digest of what the entry says. The tag is of the feed's host or else
+ * that of the link. Where nobody says whose an identity is, `1` of one file is not `1` of the next:
+ * then it counts together with the titles and the date. Stable as long as these are.
  * @source RFC 4151
  */
 function uriOf(entry: Entry, feed: Inherited): string {
   const own = asUri(entry.id) ?? (entry.id === '' ? asUri(entry.link) : undefined)
   if (own !== undefined) return own
-  const said =
-    entry.id || entry.link || `${entry.title.value}\n${entry.published}\n${entry.content.value}`
+  const host = hostOf(feed.url) ?? hostOf(entry.link)
+  const dated = `${entry.title.value}\n${entry.published}`
   const short = entry.id || entry.link
+  if (host === undefined && short !== '' && !uniqueByItself.test(short)) {
+    const said = dated === '\n' ? entry.content.value || entry.summary.value : dated
+    return `tag:${nobody},2005:${digestOf(`${short}\n${feed.title}\n${said}`)}`
+  }
   const name =
     short !== '' && short.length <= 200
       ? encodeIllegal(short).replaceAll(/[[\]#]/g, encodeURIComponent)
-      : createHash('sha256').update(said.toWellFormed()).digest('hex')
-  return `tag:${hostOf(feed.url)},2005:${name}`
+      : digestOf(short || `${dated}\n${entry.content.value}`)
+  return `tag:${host ?? nobody},2005:${name}`
 }
 
-function hostOf(url: string): string {
+/** A host that cannot exist. */
+const nobody = 'feed.invalid'
+
+/** UUIDs, and digests of 128 bits and more, are nobody else's. */
+const uniqueByItself = /^(?:\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?|[\da-f]{32,128})$/i
+
+function digestOf(said: string): string {
+  return createHash('sha256').update(said.toWellFormed()).digest('hex')
+}
+
+function hostOf(url: string): string | undefined {
   const host = URL.canParse(url) ? new URL(url).hostname : ''
-  return /^[a-z\d.-]+$/i.test(host) ? host : 'feed.invalid'
+  return /^[a-z\d.-]+$/i.test(host) ? host : undefined
 }

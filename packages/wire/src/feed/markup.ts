@@ -79,6 +79,7 @@ const clockStep = 1_024
 
 const pairwise = new Set(['link', 'enclosure', 'content', 'category', 'subject', 'thumbnail'])
 const nameEnd = /[\s/>=<]/g
+const tagEnd = /[<>]/g
 const notSpace = /\S/g
 
 class Parser {
@@ -192,6 +193,7 @@ class Parser {
     const nameStop = nameEnd.lastIndex - 1
     const raw = text.slice(start + 1, nameStop)
     if (raw.length > limits.tag) throw this.#tooLong(start)
+    this.#leaveLost(raw, start)
     const outer = this.#scope
     let at = nameStop
     let attributes: string[] | undefined
@@ -206,6 +208,7 @@ class Parser {
     const isEmpty = text.charCodeAt(at - 1) === 0x2f
     const scope = this.#scopeOf(raw, attributes)
     const { name, written } = scope.element(raw)
+    const isEntry = name === 'item' || name === 'entry'
     const element = new FeedElement(name, written, this.#open)
     if (attributes !== undefined && attributes.length > 0) {
       for (let index = 0; index < attributes.length; index += 2)
@@ -217,7 +220,6 @@ class Parser {
     element.end = this.#at
     this.#root ??= element
     this.#open?.append(element)
-    const isEntry = name === 'item' || name === 'entry'
     this.#countRepeats(name, isEntry, start)
     if (isEmpty) {
       if (isEntry && this.#entryDepth === 0) this.#entries.push(element)
@@ -271,10 +273,12 @@ class Parser {
     if (!nameEnd.test(text)) return this.#cutTag(start)
     const stop = nameEnd.lastIndex - 1
     const written = text.slice(start + 2, stop).toLowerCase()
-    const end = text.charCodeAt(stop) === 0x3e ? stop : text.indexOf('>', stop)
-    if (end === -1) return this.#cutTag(start)
+    tagEnd.lastIndex = stop
+    if (!tagEnd.test(text)) return this.#cutTag(start)
+    const end = tagEnd.lastIndex - 1
     if (end - start > this.#bounds.limits.tag) throw this.#tooLong(start)
-    this.#at = end + 1
+    // One that has lost its end ends where the next tag begins.
+    this.#at = text.charCodeAt(end) === 0x3e ? end + 1 : end
     if (open === undefined) return true
     // A closing tag that matches nothing is passed over.
     if (open.written !== written && !this.#openNames.has(written)) return true
@@ -287,6 +291,16 @@ class Parser {
     }
     this.#open = closed.parent
     return true
+  }
+
+  /** No format has an entry right within another: where one begins so, the other has lost its end. */
+  #leaveLost(raw: string, end: number): void {
+    const open = this.#open
+    if (open === undefined || (open.name !== 'item' && open.name !== 'entry')) return
+    if (raw.length !== open.written.length || raw.toLowerCase() !== open.written) return
+    open.end = end
+    this.#leave(open)
+    this.#open = open.parent
   }
 
   #leave(element: FeedElement): void {

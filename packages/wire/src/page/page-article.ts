@@ -16,6 +16,8 @@ export interface Made {
   readonly signed: boolean
   /** Its makers took its pictures too. */
   readonly shot: boolean
+  /** Who took them, where its byline names somebody else. */
+  readonly photographer: string | undefined
   /** Pictures' words found within its text. */
   readonly captions: readonly CreditedCaption[]
   /** The place of its draft among all. */
@@ -163,7 +165,7 @@ function make(draft: Draft, index: number, making: Making): Made {
     headline: roles.headline?.text ?? null,
     deck: roles.deck.length === 0 ? null : roles.deck.map((unit) => unit.text.replace(/^[—–-]+\s*/u, '')).join(han ? '' : ' '), // prettier-ignore
     authors: [...new Set(authors)],
-    place: dateline?.place ?? null,
+    place: dateline?.place ?? draft.bylines.find(({ place }) => place !== undefined)?.place ?? null,
     date: dateOf(dateline, making.head.date),
     body,
     pullQuotes: [],
@@ -175,7 +177,7 @@ function make(draft: Draft, index: number, making: Making): Made {
     line: first,
   }
   const signed = draft.bylines.length + draft.signatures.length > 0 || dateline !== undefined || signature !== undefined // prettier-ignore
-  return { draft, article, signed, shot: shot || dateline?.shot === true, captions, index, grams: gramsOfDraft(draft), kind: 'article' } // prettier-ignore
+  return { draft, article, signed, shot: shot || dateline?.shot === true, photographer: [...draft.bylines, ...draft.signatures].find(({ photographer }) => photographer !== undefined)?.photographer, captions, index, grams: gramsOfDraft(draft), kind: 'article' } // prettier-ignore
 }
 
 /** A notice's signature looks like a headline behind it. */

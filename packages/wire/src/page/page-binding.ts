@@ -1,20 +1,22 @@
 import type { CreditedCaption, PageGuess, PageTable } from './newspaper-page.ts'
 import type { Byline } from './page-byline.ts'
 import { datelineOf, signatureOf } from './page-dateline.ts'
-import { gramsOfLines, hyphenOf, lastPassage, widthOfLines, type Draft, type Drafts, type Passage, type Placed, type TextSegment } from './page-draft.ts' // prettier-ignore
+import { gramsOfLines, hyphenOf, lastPassage, widthOfLines, type Draft, type Drafts, type Passage, type Piece, type Placed, type TextSegment } from './page-draft.ts' // prettier-ignore
 import { headWorth, unitsOf, type Unit } from './page-head.ts'
+import { figuresIn } from './page-part.ts'
 import { hanPattern } from './page-line.ts'
 import { oneWord } from './page-letters.ts'
 import type { Display, Segment } from './page-segment.ts'
+import { PageFace } from './page-face.ts'
 import { joinLine, overlapOf, type PageWords } from './page-text.ts'
-import { boxHead, briefsRubric, noticeHead } from './page-words.ts'
+import { boxHead, briefsRubric, headMark, noticeHead } from './page-words.ts'
 
 /** Readings kept at each text, fewer where a page has more texts than a page can have. */
 const mostReadings = 40
 const fewReadings = 4
 const manyTexts = 80
-/** So great a share of heads at least stands close. */
-const leastClose = 0.3
+/** An article of fewer lines has no headings. */
+const leastParted = 6
 /** Open articles that a text may go on, the latest first. */
 const mostOpen = 6
 /** Odds of letters from which a word is surely one, or surely two. */
@@ -28,11 +30,11 @@ const sure = 1.5
  */
 const price = {
   begins: 1, beginsWithin: 4, dated: -2.5, signedAbove: -1,
-  goesOnClosed: 3.5, goesOnAnew: 1.5, goesOnIndented: 3, after: 0.4, goesOnDated: 5, goesOnSigned: 4, goesOnEnded: 6,
-  sameColumn: -0.8, nearColumn: -0.4, otherColumn: 1.4, sameHyphen: -0.3, otherHyphen: 2.5,
+  goesOnClosed: 3.5, goesOnAnew: 1.5, goesOnIndented: 3, after: 0.4, goesOnDated: 5, goesOnSigned: 4, goesOnEnded: 3.6,
+  sameColumn: -0.48, nearColumn: -0.4, otherColumn: 1.4, sameHyphen: -0.3, otherHyphen: 2.5,
   word: 2, wordLost: 3, pair: -2, alike: -5, current: -0.4, older: 0.3,
-  heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 2, headingAlone: 1,
-  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1,
+  heading: 1, headingLoud: 4, headingNotice: 3, headingCall: 1, headingApart: 1.2, headingAgain: -0.8, headingOtherColumn: 1.2, headingAlone: 1,
+  headsWithin: 4.5, headsOfOther: 2.5, headless: 1, leftOpen: 3.5, headsLeft: 2, signatureUnused: 1.4, joint: 1.8, jointGap: 0.8, jointRoom: 1, nextFigure: -2, headingShort: 2, headingAsLoud: -1.5, beginsTalking: 2.5, headingTalk: -1.5, signedTwice: 2, waits: 0.15, headingUnmarked: 2.5, headingMarked: -0.5, headingAlike: 3, headingLines: 0.8, headingOther: 1.5,
 } // prettier-ignore
 
 /** One binding of the pieces so far. */
@@ -72,12 +74,11 @@ export function gatherDrafts(
   const ended = readings.map((one) => binder.end(one)).toSorted((a, b) => a.cost - b.cost)
   const [best] = ended
   const imprints = segments.flatMap((one) => (one.is === 'imprint' ? [one.text] : []))
-  return { drafts: best!.drafts, captions: best!.captions, tables: best!.tables, guesses: best!.guesses, imprints } // prettier-ignore
+  return { drafts: best!.drafts.map((draft) => closed(draft)), captions: best!.captions, tables: best!.tables, guesses: best!.guesses, imprints } // prettier-ignore
 }
 
 class Binder {
-  /** Pairs of Han signs within lines of text. */
-  readonly #pairs: ReadonlySet<string>
+  readonly #face: PageFace
   readonly #indents: boolean
   readonly #words: PageWords
   readonly #language: string
@@ -86,13 +87,8 @@ class Binder {
   readonly #ids = new WeakMap<object, number>()
   #lastId = 0
   readonly #units = new Map<string, readonly Unit[]>()
-  /** Heads stand close to their texts, so that one which does not is no heading. */
-  readonly #close: boolean
-
   constructor(segments: readonly Segment[], indents: boolean, words: PageWords, language: string) {
-    this.#pairs = pairsOf(segments)
-    const heads = segments.filter((one) => one.is === 'head')
-    this.#close = heads.filter(({ alone }) => !alone).length >= heads.length * leastClose
+    this.#face = new PageFace(segments)
     this.#indents = indents
     this.#words = words
     this.#language = language
@@ -145,7 +141,7 @@ class Binder {
     const key = `${this.#idOf(first.line)} ${lines.length}`
     const known = this.#units.get(key)
     if (known !== undefined) return known
-    const units = unitsOf(lines, this.#pairs)
+    const units = unitsOf(lines, this.#face.pairs)
     this.#units.set(key, units)
     return units
   }
@@ -165,6 +161,9 @@ class Binder {
       within: han ? bylines.length === 0 && this.#indents && !first.indent && (head === undefined || head.alone) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(first.text),
       dated: datelineOf(join(lines.slice(0, 5))) !== undefined,
       signed: signatureOf(join(lines.slice(-3))) !== undefined,
+      talks: this.#face.talks(first.text),
+      hasTalk: lines.some((line) => this.#face.talks(line.text)),
+      figures: figuresIn(lines.map((line) => line.text).join('')),
     } // prettier-ignore
     this.#passages.set(text, made)
     return made
@@ -177,9 +176,17 @@ class Binder {
     for (let cut = current === undefined ? 0 : heads.length; cut >= 0; cut -= 1)
       made.push(this.#begun(reading, text, cut))
     const open = drafts.map((_, index) => index).filter((index) => drafts[index]!.open && index !== current).slice(-mostOpen) // prettier-ignore
+    if (heads.length === 1)
+      for (const index of [...drafts.keys()].slice(-mostOpen)) if (index !== current && isUnsigned(drafts[index]!)) made.push(this.#headed(reading, text, index)) // prettier-ignore
     for (const index of current === undefined ? open : [...open, current]) {
       made.push(this.#continued(reading, text, index))
       if (index === current && heads.length === 1) made.push(this.#headed(reading, text, index))
+    }
+    // What has broken off soon goes on.
+    const waiting = drafts.filter((draft) => draft.open).length
+    for (const [at, one] of made.entries()) {
+      const goesOn = drafts[one.current!]?.open === true ? 1 : 0
+      made[at] = { ...one, cost: one.cost + price.waits * (waiting - goesOn) }
     }
     const [best, second] = made.toSorted((a, b) => a.cost - b.cost)
     if (second === undefined || drafts.length === 0) return made
@@ -215,6 +222,7 @@ class Binder {
     }
     if (own.length === 0 && from === null) cost += price.headless
     if (text.within && from === null) cost += price.beginsWithin
+    if (text.talks && drafts.some((one) => hasTalk(one))) cost += price.beginsTalking
     if (text.dated) cost += price.dated
     if (bylines.length > 0) cost += price.signedAbove
     cost += this.#headCost(draft)
@@ -244,19 +252,39 @@ class Binder {
     const [unit] = reading.heads
     const draft = reading.drafts[index]!
     const last = lastPassage(draft)
-    let cost = reading.cost + this.#joinCost(draft, text, true, 0) + price.heading
+    const isCurrent = index === reading.current
+    let cost =
+      reading.cost +
+      this.#joinCost(draft, text, isCurrent, isCurrent ? 0 : reading.drafts.length - index) +
+      price.heading
     if (bylines.length > 0 || from !== null || rubric !== undefined) cost += price.goesOnSigned
-    if (unit!.spaced || unit!.capitals) cost += price.headingLoud
+    if (unit!.spaced || (unit!.capitals && !this.#face.loud)) cost += price.headingLoud
+    if (this.#face.loud && unit!.capitals) cost += price.headingAsLoud
+    if (this.#face.marked && !unit!.marked) cost += price.headingUnmarked
+    // Heads with the same mark stand over the same.
+    if (unit!.marked)
+      cost += draft.before.some((one) => one.marked) ? price.headingAlike : price.headingMarked
+    if (unit!.lines > 1) cost += price.headingLines
+    if (!isCurrent) cost += price.headingOther
+    // What is as short as a brief is not parted.
+    if (
+      draft.pieces.reduce(
+        (sum, piece) => sum + (piece.is === 'text' ? piece.text.lines.length : 0),
+        0,
+      ) < leastParted
+    )
+      cost += price.headingShort
+    if (text.talks && hasTalk(draft)) cost += price.headingTalk
     if (noticeHead.test(unit!.text) || boxHead.test(unit!.text)) cost += price.headingNotice
     if (unit!.text.endsWith('!')) cost += price.headingCall
     const again = draft.pieces.some((piece) => piece.is === 'heading')
     if (again) cost += price.headingAgain
     if (head?.first !== false && !again) cost += price.headingApart
-    if (this.#close && (head?.alone !== false || text.first)) cost += price.headingAlone
+    if (this.#face.close && (head?.alone !== false || text.first)) cost += price.headingAlone
     if (last !== undefined && text.lines.length >= 3 && Math.abs(last.set - text.set) > 2) cost += price.headingOtherColumn // prettier-ignore
     if (text.within || draft.open) cost += price.goesOnClosed
     const drafts = replaced(reading.drafts, index, (one) => ({ ...one, pieces: [...one.pieces, { is: 'heading', text: unit!.text }, { is: 'text', text }], open: !text.ended })) // prettier-ignore
-    return { ...reading, cost, drafts, heads: [], head: undefined }
+    return { ...reading, cost, drafts, current: index, heads: [], head: undefined }
   }
 
   /** How ill a text goes on an article: by its sentence, its words, its column and its hyphens. */
@@ -266,9 +294,13 @@ class Binder {
     const first = text.lines[0]!
     const han = hanPattern.test(first.text)
     let cost = isCurrent ? price.current : price.older * (age - 1)
+    const goesOn = isCurrent ? text.goesOn : undefined
+    if (text.goesOn !== undefined && !isCurrent)
+      cost += text.goesOn.gap ? price.jointGap : price.joint
     if (text.dated) cost += price.goesOnDated
     if (draft.continuedOn !== null || draft.signatures.length > 0 || last.signed) cost += price.goesOnEnded // prettier-ignore
-    if (!draft.open) cost += text.within ? price.goesOnClosed : price.after
+    if (goesOn !== undefined) cost += goesOn.room ? price.jointRoom : 0
+    else if (!draft.open) cost += text.within ? price.goesOnClosed : price.after
     else if (!text.within)
       cost += han ? (first.indent ? price.goesOnIndented : 0) : price.goesOnAnew
     if (draft.open) cost += han ? this.#pairCost(last, text) : this.#wordCost(last, text)
@@ -277,6 +309,14 @@ class Binder {
     if (text.hyphen !== '' && last.hyphen !== '') cost += text.hyphen === last.hyphen ? price.sameHyphen : price.otherHyphen // prettier-ignore
     let alike = 0
     for (const piece of draft.pieces) if (piece.is === 'text') alike = Math.max(alike, overlapOf(text.grams, piece.text.grams)) // prettier-ignore
+    // Who tells of a second figure has told of the first.
+    const follows =
+      text.figures.some((figure) => figure > 1) &&
+      draft.pieces.some(
+        (piece) =>
+          piece.is === 'text' && piece.text.figures.includes(Math.min(...text.figures) - 1),
+      )
+    if (follows) cost += price.nextFigure
     return cost + price.alike * alike
   }
 
@@ -294,7 +334,7 @@ class Binder {
   /** Whether the page has the two signs elsewhere between which a Han sentence is cut. */
   #pairCost(last: Passage, text: Passage): number {
     const pair = last.lines.at(-1)!.text.slice(-1) + text.lines[0]!.text.slice(0, 1)
-    return this.#pairs.has(pair) ? price.pair : 0
+    return this.#face.pairs.has(pair) ? price.pair : 0
   }
 
   #headCost(draft: Draft): number {
@@ -310,17 +350,32 @@ class Binder {
   }
 }
 
-/** Pairs of Han signs that stand within the lines of texts. */
-function pairsOf(segments: readonly Segment[]): ReadonlySet<string> {
-  const pairs = new Set<string>()
-  for (const segment of segments) {
-    if (segment.is !== 'text') continue
-    for (const { text } of segment.lines)
-      for (let at = 0; at + 1 < text.length; at += 1)
-        if (hanPattern.test(text[at]!) && hanPattern.test(text[at + 1]!)) pairs.add(text.slice(at, at + 2)) // prettier-ignore
-  }
-  return pairs
+/** Whether nothing tells that an article is at its end. */
+function isUnsigned(draft: Draft): boolean {
+  return (
+    draft.signatures.length === 0 &&
+    draft.continuedOn === null &&
+    lastPassage(draft)?.signed !== true
+  )
 }
+
+/** Whether an article is an interview. */
+function hasTalk(draft: Draft): boolean {
+  return draft.pieces.some((piece) => piece.is === 'text' && piece.text.hasTalk)
+}
+
+/** A draft whose texts are whole again where they were cut and go on. */
+function closed(draft: Draft): Draft {
+  const pieces: Piece[] = []
+  for (const piece of draft.pieces) {
+    const last = pieces.at(-1)
+    if (piece.is === 'text' && last?.is === 'text' && piece.text.goesOn?.line === last.text.lines.at(-1)) {
+      const { text } = last
+      pieces[pieces.length - 1] = { is: 'text', text: { ...text, lines: [...text.lines, ...piece.text.lines], starts: [...text.starts, ...piece.text.starts], grams: new Set([...text.grams, ...piece.text.grams]), ended: piece.text.ended, signed: piece.text.signed } }
+    } else pieces.push(piece)
+  }
+  return { ...draft, pieces }
+} // prettier-ignore
 
 function withHead(
   reading: Reading,
@@ -329,7 +384,7 @@ function withHead(
 ): Reading {
   const at = segment.lines.findIndex(({ line }) => briefsRubric.test(line.text))
   if (at === -1) return { ...reading, heads: [...reading.heads, ...unitsIn(segment.lines)], head: segment } // prettier-ignore
-  const rubric = segment.lines[at]!.line.text.replace(/[.:]$/u, '')
+  const rubric = segment.lines[at]!.line.text.replace(headMark, '').replace(/[.:]$/u, '')
   const [above, below] = [segment.lines.slice(0, at), segment.lines.slice(at + 1)]
   const units = [...unitsIn(above), ...unitsIn(below)]
   return { ...reading, rubric, heads: [...reading.heads, ...units], head: below.length === 0 ? reading.head : { ...segment, lines: below } } // prettier-ignore
@@ -344,7 +399,9 @@ function signed(
   const { current, drafts } = reading
   const opens = { ...reading, bylines: [...reading.bylines, segment.byline] }
   if (current === undefined || reading.heads.length > 0 || drafts[current]!.open) return [opens]
-  const closes = { ...reading, drafts: replaced(drafts, current, (draft) => ({ ...draft, signatures: [...draft.signatures, segment.byline] })) } // prettier-ignore
+  // Who is named above an article does not sign it too.
+  const again = segment.byline.authors.length > 0 && drafts[current]!.bylines.some(({ authors }) => authors.length > 0) ? price.signedTwice : 0 // prettier-ignore
+  const closes = { ...reading, cost: reading.cost + again, drafts: replaced(drafts, current, (draft) => ({ ...draft, signatures: [...draft.signatures, segment.byline] })) } // prettier-ignore
   if (segment.trailing && after?.is !== 'text') return [closes]
   return [{ ...opens, cost: opens.cost + (after?.is === 'text' ? 0 : price.signatureUnused) }, { ...closes, cost: closes.cost + (after?.is === 'text' ? price.signatureUnused : 0) }] // prettier-ignore
 }

@@ -1,10 +1,14 @@
-import { hanCreditOf, isHanName, people, peopleOf, upper } from './page-person.ts'
+import { hanCreditOf, isHanName, people, peopleOf, person, upper } from './page-person.ts'
 
 /** Who made an article, as a line or a bracket says it. */
 export interface Byline {
   readonly authors: readonly string[]
   /** The same made the pictures. */
   readonly shot: boolean
+  /** Who made them, where that is somebody else. */
+  readonly photographer?: string
+  /** 发自盐滩镇: where it was written. */
+  readonly place?: string
 }
 
 /** A byline, and how much speaks against it: least where its own words tell, more where its place must. */
@@ -42,6 +46,8 @@ export function bylineOf(text: string): FoundByline | undefined {
     const inner = bylineOf(bracketed)
     return inner === undefined ? undefined : { ...inner, doubt: sureDoubt }
   }
+  const told = roledByline(text)
+  if (told !== undefined) return told
   if (agencies.test(text) || nameless.test(text)) return { authors: [], shot: false, doubt: 0 }
   if (/^(?:Фото|Сүрөт|Снимк|Все|Рис)/u.test(text) && !shotPattern.test(text)) return undefined
   const led = cyrillicLed.exec(text) ?? colonLed.exec(text)
@@ -63,8 +69,35 @@ export function bylineOf(text: string): FoundByline | undefined {
   return { authors: peopleOf(names), shot: /фото автора/iu.test(tail ?? ''), doubt }
 }
 
-function hanByline(text: string): FoundByline | undefined {
-  if (/[。；！？“”]/u.test(text)) return undefined
+const work = '\\s?\\([^()]{3,24}\\)'
+const roled = new RegExp(`^${person}${work}(?:,\\s?${person}${work}){0,3}\\.?$`, 'u')
+const eachRoled = new RegExp(`(?<name>${person})\\s?\\((?<work>[^()]{3,24})\\)`, 'gu')
+const writing = /текст|автор|бесед|материал|интервью|жаз|маек/iu
+const taking = /фото|снимк|сүрөт/iu
+
+/** «Дарья Лещинская (текст), Тимур Ахатов (фото)»: what each has done stands behind the name. */
+function roledByline(text: string): FoundByline | undefined {
+  if (!roled.test(text)) return undefined
+  const each = [...text.matchAll(eachRoled)].map(({ groups }) => ({
+    name: groups!['name']!.replace(/\s+/gu, ' '),
+    wrote: writing.test(groups!['work']!),
+    took: taking.test(groups!['work']!),
+  }))
+  if (!each.every(({ wrote, took }) => wrote || took)) return undefined
+  const authors = each.filter(({ wrote }) => wrote).map(({ name }) => name)
+  const photographer = each.find(({ took }) => took)?.name
+  const shot = each.some(({ wrote, took }) => wrote && took)
+  return { authors, shot, doubt: sureDoubt, ...(photographer === undefined ? {} : { photographer }) } // prettier-ignore
+}
+
+function hanByline(whole: string): FoundByline | undefined {
+  const from = /\s+发自\s?(?<place>[\p{Script=Han}·]{2,8})$/u.exec(whole)
+  const found = bareHanByline(from === null ? whole : whole.slice(0, from.index))
+  return found === undefined || from === null ? found : { ...found, place: from.groups!['place']! }
+}
+
+function bareHanByline(text: string): FoundByline | undefined {
+  if (/[。；！？“”]|^[（(]?(?:见?图|照片)[一二三四五六七八九十]/u.test(text)) return undefined
   const inner = /^[（(](.{2,40})[）)]$/u.exec(text)?.[1]
   const credit = hanCreditOf(inner ?? text)
   if (credit === undefined || (credit.names.length === 0 && !/编辑部|评论员|记者|通讯员/u.test(text))) return undefined // prettier-ignore

@@ -1,4 +1,5 @@
 import type { CreditedCaption } from './newspaper-page.ts'
+import { bylineOf } from './page-byline.ts'
 import { endsSentence, hanPattern, type PageLine } from './page-line.ts'
 import { person } from './page-person.ts'
 import { joinLine, wordsOf } from './page-text.ts'
@@ -7,6 +8,8 @@ import { caption as words } from './page-words.ts'
 /** More lines than these no caption has. */
 const mostLines = 6
 const mostLetters = 480
+/** So much of the next line's width the first one fills. */
+const leastFull = 0.6
 
 /** Who took a picture, at the end of what is said of it. */
 const somebody = new RegExp(`^${person}$`, 'u')
@@ -22,8 +25,9 @@ const captionCost = {
   gap: 2,
   short: 1.5,
   alone: 0.5,
-  unled: 1,
-  sentence: 1.5,
+  unled: 0.6,
+  sentence: 0.9,
+  wordless: 1.2,
 }
 
 /** The captions that may begin with a line: so many lines each, at what cost. */
@@ -50,12 +54,21 @@ export function captionsFrom(
     const credited = isCredited(text) && !/^(?:кызы|уулу)/iu.test(next?.text ?? '')
     const ended = endsSentence(text) && hyphen === ''
     if (credited || (led && (ended || next === undefined || next.first)))
-      found.push({ captions: captionsIn(text), length, cost: cost + (credited ? captionCost.credited : ended ? 0 : captionCost.open) }) // prettier-ignore
+      found.push({ captions: captionsIn(text), length, cost: cost + (length === 1 && isCreditLine(text, '') ? captionCost.wordless : 0) + (credited ? captionCost.credited : ended ? 0 : captionCost.open) }) // prettier-ignore
     else // A short sentence by itself where a text is cut may be a picture's.
     if (!led && ended && first.first && length < 4 && text.length <= 90 && next?.first === true)
       found.push({ captions: captionsIn(text), length, cost: cost + captionCost.alone })
-    if (next === undefined || next.spaced || next.indent || next.table !== undefined) break
+    if (
+      next === undefined ||
+      (!led && isSigned(first, next)) ||
+      next.spaced ||
+      next.indent ||
+      next.table !== undefined
+    )
+      break
     if (text.length + next.text.length > mostLetters) break
+    // A head over its text is no picture's first line.
+    if (!led && length === 1 && !ended && first.width < next.width * leastFull) break
     const ledNext = words.lead.test(next.text)
     if ((credited || !led) && !(led && ledNext) && (credited || ledNext)) break
     const creditNext = isCreditLine(next.text, text)
@@ -69,6 +82,46 @@ export function captionsFrom(
     hyphen = next.hyphen
   }
   return found
+}
+
+/** Whether one of two lines tells who wrote an article, so that they are no picture's. */
+function isSigned(...lines: readonly PageLine[]): boolean {
+  return lines.some(({ text }) => (bylineOf(text)?.doubt ?? 1) <= 0 && bylineOf(text)!.authors.length > 0) // prettier-ignore
+}
+
+/** How a list numbers its pictures: 1., (1), 1). */
+const numberedLine = /^\(?(?<number>\d{1,2})[.)]\)?\s(?=[\p{Lu}«“\p{Script=Han}])/u
+const leastNumbered = 2
+const mostNumbered = 12
+/** Longer ones are a list of what is to be done. */
+const longestNumbered = 120
+
+/** A list that numbers its pictures from 1, each in a sentence. */
+export function numberedCaptions(
+  lines: readonly PageLine[],
+  index: number,
+): { captions: CreditedCaption[]; length: number; cost: number } | undefined {
+  if (numberOf(lines[index]!) !== 1) return undefined
+  const texts: string[] = []
+  let hyphen = ''
+  let at = index
+  for (; at < lines.length && texts.length <= mostNumbered; at += 1) {
+    const line = lines[at]!
+    const own = numberOf(line)
+    const last = texts.at(-1)
+    if (own === texts.length + 1) texts.push(line.text.replace(numberedLine, ''))
+    else if (own !== undefined || last === undefined || endsSentence(last) || line.first || line.indent) break // prettier-ignore
+    else texts[texts.length - 1] = joinLine(last, hyphen, line.text, wordsOf(lines.slice(at - 1, at + 1))) // prettier-ignore
+    hyphen = line.hyphen
+  }
+  if (texts.length < leastNumbered) return undefined
+  if (!texts.every((text) => text.length <= longestNumbered && !/[.。!?]\s*\S{3,}/u.test(text.replace(/[.。]\s*(?:Фото|Сүрөт)\s?:?.*$/u, '')))) return undefined // prettier-ignore
+  return { captions: texts.flatMap((text, number) => captionsIn(text).map((one) => ({ ...one, figures: [number + 1] }))), length: at - index, cost: captionCost.led } // prettier-ignore
+}
+
+function numberOf({ text }: PageLine): number | undefined {
+  const found = numberedLine.exec(text)?.groups!['number']
+  return found === undefined ? undefined : Number(found)
 }
 
 function isCreditLine(text: string, before: string): boolean {

@@ -17,12 +17,14 @@ export interface Dateline {
 /** No dateline is longer. */
 const longest = 220
 
-const agency = '(?:[\\p{Script=Han}]{0,4}(?:晚报|日报|时报|新报|商报|晨报|早报)|本报|本社|本刊|据?新华社|据?中新社|据?中新网|据[\\p{Script=Han}]{2,6}?[报社网]|[\\p{Script=Han}]{2,4}[社网])' // prettier-ignore
+const agency = '(?:[\\p{Script=Han}]{0,4}(?:晚报|日报|时报|新报|商报|晨报|早报|导报|快报)|本报|本社|本刊|据?新华社|据?中新社|据?中新网|据[\\p{Script=Han}]{2,6}?[报社网]|[\\p{Script=Han}]{2,4}[社网])' // prettier-ignore
 const hanPlace = '[\\p{Script=Han}·]{1,10}?'
 const hanDateline = new RegExp(
   `^[【\\[（(]?${agency}(?<place>${hanPlace})?(?:(?<month>[\\d０-９]{1,2})月)?(?:(?<day>[\\d０-９]{1,2})日)?(?<place2>${hanPlace})?(?:专)?(?:讯|电|消息)(?:\\s*[（(](?<by>[^（）()]{2,60})[）)])?[】\\]）)]?\\s*(?:[（(](?<by2>[^（）()]{2,60})[）)]|(?<by3>(?:记者|通讯员)[\\p{Script=Han}\\s、]{2,20})报道[:：])?[\\s\\u3000:：,，]*`,
   'u',
 )
+/** 【鹿门讯】, [鹿门11月8日讯]: a bracket that names a place and no paper. */
+const hanBracket = new RegExp(`^[【\\[［](?<place>${hanPlace})(?:(?<month>[\\d０-９]{1,2})月)?(?:(?<day>[\\d０-９]{1,2})日)?(?:讯|电|消息)[】\\]］][\\s\\u3000]*`, 'u') // prettier-ignore
 const settlement =
   '(?:(?:г|с|д|п|пос|дер|ст|х|а|к|ш|гор|пгт)\\.\\s?|город\\s|село\\s|деревня\\s|пос[её]лок\\s|станица\\s)?'
 const place = `${upper}[\\p{L}]+(?:[-\\s]${upper}[\\p{L}]+){0,2}`
@@ -33,7 +35,7 @@ const year = '(?:\\s20\\d\\d\\s?(?:г\\.|года|ж\\.|жыл\\p{Ll}*)?)?'
 const source = `${upper}[^,.()/]{1,30}`
 const aside = '(?:/[^/]{2,60}/|\\([^()]{2,60}\\))'
 const cyrillicDateline = new RegExp(
-  `^\\(?${settlement}(?<place>${place}?)${kind}(?:\\s\\([^()]{2,30}\\))?(?:,\\s|\\.\\s)(?:${source},\\s)?${day}${year}(?:,\\s${source}(?=[.:—–-]))?(?<asides>(?:[\\s.–—-]*${aside}){0,2})\\s?[-–—./)(:]+\\s*(?:(?:агентство\\s)?«[^»]{2,30}»\\.\\s+)?(?<asides2>${aside}[\\s.–—-]*)?`,
+  `^\\(?${settlement}(?<place>${place}?)${kind}(?:\\s\\([^()]{2,30}\\))?(?:,\\s|\\.\\s)(?:${source},\\s)?${day}${year}(?:,\\s${source}(?=[.:—–-]))?(?<asides>(?:[\\s.–—-]*${aside}){0,2})(?:\\s?[-–—./)(:]){1,4}\\s*(?:(?:агентство\\s)?«[^»]{2,30}»\\.(?:\\s+|$))?(?<asides2>${aside}[\\s.–—-]*)?`,
   'u',
 )
 /** «Таш-Көчкү айылы. », «с. Моховка. »: a place by itself, which its kind tells. */
@@ -69,6 +71,11 @@ export function datelineOf(text: string): Dateline | undefined {
       shot: credit?.shot === true,
       length: han[0].length,
     }
+  }
+  const bracket = hanBracket.exec(head)
+  if (bracket !== null) {
+    const { place: town, month, day: date } = bracket.groups!
+    return { place: town!, day: date === undefined ? undefined : Number(date.normalize('NFKC')), month: month === undefined ? undefined : Number(month.normalize('NFKC')), authors: undefined, shot: false, length: bracket[0].length } // prettier-ignore
   }
   const cyrillic = cyrillicDateline.exec(head)
   if (cyrillic !== null && !noPlace.test(head)) {

@@ -25,6 +25,11 @@ export interface Passage extends TextSegment {
   readonly dated: boolean
   /** A byline closes it. */
   readonly signed: boolean
+  /** Somebody speaks with its first line, and with any of its lines. */
+  readonly talks: boolean
+  readonly hasTalk: boolean
+  /** Numbers of the figures that it refers to. */
+  readonly figures: readonly number[]
 }
 
 /** An article as it grows out of the page's pieces. */

@@ -7,7 +7,7 @@ import { editorRole, monthPattern } from './page-words.ts'
 /** Lines of a list of makers at the page's foot. */
 const mostMakers = 5
 /** Lines at the page's head among which its masthead, date and number stand. */
-const headLines = 10
+const headLines = 13
 
 const zhDate = /([\d０-９]{4})\s*年\s*([\d０-９]{1,2})\s*月\s*([\d０-９]{1,2})\s*日/u
 const ruDate = new RegExp(
@@ -153,7 +153,7 @@ function closedFacts(facts: readonly string[]): string[] {
 
 /** Whether white space comes soon after a short line, and none stands before it. */
 function isOfBlock(lines: readonly PageLine[], index: number, used: ReadonlySet<number>): boolean {
-  const apart = lines.slice(1, headLines).some(({ first }) => first)
+  const apart = lines.slice(1, headLines + 3).some(({ first }) => first)
   if (!apart || used.has(index) || lines[index]?.first !== false) return false
   for (let at = index; at < index + 3; at += 1) {
     if (lines[at] === undefined || lines[at]!.text.length > 40 || /[.。!?！？-]$/u.test(lines[at]!.text)) return false // prettier-ignore

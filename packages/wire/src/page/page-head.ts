@@ -9,6 +9,8 @@ export interface Unit {
   readonly line: number
   readonly spaced: boolean
   readonly capitals: boolean
+  /** A mark stands before it: ■. */
+  readonly marked: boolean
   /** Another block begins with it. */
   readonly apart: boolean
   readonly lines: number
@@ -21,7 +23,7 @@ const noWords = { whole: new Set<string>(), paired: new Set<string>() }
 
 /** What speaks for two lines of a head being one unit; the sum decides. */
 const weight = {
-  otherFace: -9, sameFace: 3, gap: -1.5, stop: -2, dash: -9, rubric: -9, pause: 2.5, small: 4, linking: 2.5, capital: -2.5,
+  otherFace: -9, sameFace: 3, gap: -1.5, stop: -1.2, dash: -9, rubric: -9, pause: 2.5, small: 4, linking: 2.5, capital: -2.5,
   room: -1, full: 1.2, wordAcross: 2.5, noWordAcross: -0.5, shortTogether: 1, longer: -1.2, ownSense: -1.2,
 } // prettier-ignore
 /** An article has no more units over it: a kicker, a headline, a deck. */
@@ -34,7 +36,7 @@ export function unitsOf(lines: readonly Display[], pairs: ReadonlySet<string>): 
   const widest = Math.max(0, ...lines.map(({ line }) => line.width))
   const own = lines.map(({ line, apart }): Unit => {
     const capitals = /\p{Lu}{3}/u.test(line.text) && !/\p{Ll}/u.test(line.text)
-    return { text: line.text.replace(headMark, '').replace(/^【([^】]+)】$/u, '$1'), line: line.number, spaced: line.spaced, capitals, apart, width: line.width, column, lines: 1 } // prettier-ignore
+    return { text: line.text.replace(headMark, '').replace(/^【([^】]+)】$/u, '$1'), line: line.number, spaced: line.spaced, capitals, marked: headMark.test(line.text), apart, width: line.width, column, lines: 1 } // prettier-ignore
   })
   const joins = own.slice(1).map((unit, at) => joinOf(own[at]!, unit, widest, pairs))
   // What is left of too many units is joined where least speaks against it.
@@ -60,6 +62,7 @@ function joinOf(last: Unit, unit: Unit, widest: number, pairs: ReadonlySet<strin
   if (/^[—–]{1,2}\P{L}*\p{L}/u.test(unit.text) && hanPattern.test(unit.text)) return weight.dash
   if (last.spaced !== unit.spaced) return weight.otherFace
   if (briefsRubric.test(last.text) || briefsRubric.test(unit.text)) return weight.rubric
+  if (unit.apart && boxHead.test(last.text) && last.text.split(/\s+/u).length <= 3) return weight.rubric // prettier-ignore
   let sum = unit.apart ? weight.gap : 0
   if (unit.spaced) return sum + weight.sameFace
   if (/[.!?…。！？]["»”]?$/u.test(last.text)) sum += weight.stop

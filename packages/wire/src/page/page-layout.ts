@@ -7,6 +7,8 @@ import {
   widthOf,
   type PageLine,
 } from './page-line.ts'
+import { bylineOf } from './page-byline.ts'
+import { oneWord } from './page-letters.ts'
 import { slicePage } from './page-slice.ts'
 import { takeTables, type FoundTable, type TableRun } from './page-table.ts'
 
@@ -49,6 +51,7 @@ const bylineLead = /^[◎□■◆●]\s*\p{Script=Han}|(?:记者|通讯员)(?:\
 
 function joins(left: string, right: string): boolean {
   if (bylineLead.test(left) && /^\p{Script=Han}{2,4}$/u.test(right)) return true
+  if (/^[A-Z]?\d{1,2}版$/u.test(left) && /^\p{Script=Han}/u.test(right)) return true
   const single = /^\S$/u.test(left)
   if (single && /^\p{Lu}$/u.test(left) && /^\p{Ll}/u.test(right)) return true
   if (single && /^\p{Script=Han}$/u.test(left) && /^\p{Script=Han}{2}/u.test(right)) return true
@@ -78,21 +81,47 @@ type Piece = { readonly x: number; readonly end: number } & (
 )
 
 /** Prices of reading on over white space, in the measure of page-slice: a column costs 1.5. */
-const follow = { word: -1.5, noWord: 1.5, sentence: -0.7, noSentence: 0.2, within: 1, prose: -0.4 }
+const follow = {
+  word: -1.5,
+  noWord: 1.5,
+  sentence: -0.7,
+  noSentence: 0.2,
+  within: 1,
+  prose: -0.2,
+  bylines: 2,
+}
+
+/** Letters that say more against a word than this say that it is none. */
+const leastOdds = -1
+
+const hyphens = '-‐¬\u00AD'
+
+/** Each run is compared with many others. */
+const bylines = new WeakMap<Run, boolean>()
+
+function isByline(run: Run): boolean {
+  const known = bylines.get(run)
+  if (known !== undefined) return known
+  const is = bylineOf(run.text) !== undefined
+  bylines.set(run, is)
+  return is
+}
 
 /** How ill a piece of text goes on with another. */
-function followOf(one: Piece, two: Piece): number {
+function followOf(one: Piece, two: Piece, language: string): number {
   if (!('run' in one) || !('run' in two)) return 0
   const [last, next] = [one.run.text, two.run.text]
   const open = !endsSentence(last)
+  if (isByline(one.run) && isByline(two.run)) return follow.bylines
   if (hanPattern.test(next)) return open && /^[^\u3000].*[，。；、]/u.test(next) ? follow.prose : 0
   const within = !/^\p{Ll}\.\s\p{Lu}/u.test(next) && /^(?:[\p{Ll}),.;:»]|[—–-] \p{Ll})/u.test(next)
-  if (/\p{L}[-‐¬\u00AD]$/u.test(last)) return within ? follow.word : follow.noWord
+  const cut = hyphens.includes(last.at(-1)!) ? /\p{L}+(?=.$)/u.exec(last)?.[0] : undefined
+  if (cut !== undefined) return within && oneWord(cut, /^\p{L}*/u.exec(next)![0], language) > leastOdds ? follow.word : follow.noWord // prettier-ignore
   return open ? (within ? follow.sentence : follow.noSentence) : within ? follow.within : 0
 }
 
 /** The lines of a page whose columns stand side by side, column after column. */
-export function unfoldColumns(lines: readonly string[]): PageLine[] {
+export function unfoldColumns(lines: readonly string[], language: string): PageLine[] {
   const rows = lines.map((line, row) => runsOf(line.trimEnd(), row))
   const tables = takeTables(rows)
   const pieces = rows.map((runs, row): Piece[] => [
@@ -101,7 +130,7 @@ export function unfoldColumns(lines: readonly string[]): PageLine[] {
   ].toSorted((a, b) => a.x - b.x)) // prettier-ignore
   const found: PageLine[] = []
   const told = new Set<FoundTable>()
-  for (const slice of slicePage(pieces, followOf)) {
+  for (const slice of slicePage(pieces, (one, two) => followOf(one, two, language))) {
     const runs = slice.flat().flatMap((piece) => ('run' in piece ? [piece.run] : []))
     const edge = edgeOf(runs)
     let last: Run | undefined

@@ -20,7 +20,9 @@ export interface PageLine {
   readonly table?: PageTable
 }
 
-const han = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u
+const wide = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u
+/** As wide as a Han sign beside one, as a letter beside letters. */
+const ambiguous = /[“”‘’—…]/u
 export const hanPattern: RegExp = /\p{Script=Han}/u
 
 /** Radicals that stand for whole signs in broken fonts and that Unicode does not fold. */
@@ -52,9 +54,12 @@ export function cleanText(text: string): string {
 /** Rules and ornaments in a line of their own, which are white space to a reader. */
 const ornament = /^[ \t]*[_=~*·•❝❞❖◇─━—–-]{3,}[ \t]*$|^[ \t]*[❝❞❖]{1,2}[ \t]*$/gmu
 
-/** A text whose rules and ornaments are empty lines. */
+/** The same within a row of columns. */
+const rule = /(?<=^| {2})[_=~*─━]{3,}(?= {2}|$)/gmu
+
+/** A text whose rules and ornaments are white space. */
 export function withoutOrnaments(text: string): string {
-  return text.replace(ornament, '')
+  return text.replace(ornament, '').replace(rule, (found) => ' '.repeat(found.length))
 }
 
 /** Latin letters that only look Cyrillic, in words that are. */
@@ -71,8 +76,9 @@ export function mendTwins(text: string): string {
 
 /** Cells of a fixed-width face: Han signs and full-width forms have two. */
 export function widthOf(text: string): number {
+  const isHan = hanPattern.test(text)
   let width = 0
-  for (const sign of text) width += han.test(sign) ? 2 : 1
+  for (const sign of text) width += wide.test(sign) || (isHan && ambiguous.test(sign)) ? 2 : 1
   return width
 }
 

@@ -14,3 +14,8 @@ export function leavesRoom(
   const word = /^(?:[—–-]\s)?\S+/u.exec(next?.text ?? '')?.[0] ?? ''
   return line.width + 1 + word.length <= column
 }
+
+/** Whether a Han line has room for one more sign, which no rule kept out of it. */
+export function leavesSign(line: PageLine, next: PageLine, column: number): boolean {
+  return line.width === column - 2 && /^\p{Script=Han}(?:\p{Script=Han}|$)/u.test(next.text)
+}

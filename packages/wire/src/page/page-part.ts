@@ -62,20 +62,25 @@ function best(articles: readonly Made[], score: (one: Made) => number): Made | u
   return found
 }
 
+/** The figures that a text refers to: （见图①②）, (фото 2). */
+export function figuresIn(text: string): number[] {
+  return [...text.matchAll(reference)].flatMap(([found]) => numbersIn((/图[一二三四五六七八九十、]+/u.exec(found)?.[0].slice(1) ?? found.replace(/[^①-⑳\d,–-]/gu, '')).trim())) // prettier-ignore
+}
+
 const reference = /[（(][^（）()]{0,12}?(?:见|图|фото|рис\.?|сүрөт|снимок)[^（）()]{0,16}[）)]/giu
 
 function refersTo(text: string, figures: readonly number[]): boolean {
-  for (const [found] of text.matchAll(reference)) {
-    const numbers = numbersIn(found.replace(/[^①-⑳\d,–-]/gu, ''))
-    if (figures.some((figure) => numbers.includes(figure))) return true
-  }
-  return false
+  const numbers = figuresIn(text)
+  return figures.some((figure) => numbers.includes(figure))
 }
 
 /** An article's captions in the order of their numbers, credited as its byline says. */
 export function captionsOf(one: Made, found: readonly CreditedCaption[]): PageCaption[] {
   const all = [...found, ...one.captions]
-  const by = one.shot && one.article.authors.length > 0 ? one.article.authors.join(', ') : null
+  const by =
+    one.shot && one.article.authors.length > 0
+      ? one.article.authors.join(', ')
+      : (one.photographer ?? null)
   const shared = all.find((caption) => caption.forAll === true && caption.credit !== null)
   return all
     .filter((caption) => caption.text !== '')

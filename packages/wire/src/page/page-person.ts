@@ -39,7 +39,7 @@ const hanRoles = new RegExp(
 )
 /** Who took the pictures too. */
 const shots =
-  /文[/／·]?图|图[/／·]?文|摄影[/／]文字|文字[/／]摄影|摄影报道|文并摄|撰文摄影|(?:[/／]|\s)?文图(?=$|[/／\s])|报道/gu
+  /文[/／·]?图|图[/／·]?文|摄影[/／]文字|文字[/／]摄影|摄影报道|文并摄|撰文摄影|(?:[/／]|\s)?文图(?=$|[/／\s:：])|报道/gu
 /** A picture's maker only, who is no author. */
 const picture = /(?:图|摄影|摄)[/／:：_]\s*\p{Script=Han}{2,4}(?=\s|$)|(?<=\s)\p{Script=Han}{2,4}[/／](?:图|摄影|摄)(?=\s|$)/gu // prettier-ignore
 
@@ -55,7 +55,7 @@ export interface HanCredit {
 export function hanCreditOf(line: string): HanCredit | undefined {
   const text = line
     .replace(/摄\s*影\s*报\s*道/gu, '摄影报道')
-    .replace(/(?<=记)\s+(?=者)|(?<=通)\s+(?=讯\s?员)|(?<=通讯)\s+(?=员)|(?<=本)\s+(?=报记)|(?<=本报)\s+(?=记者)/gu, '')
+    .replace(/(?<=记)\s+(?=者)|(?<=通)\s+(?=讯\s?员)|(?<=通讯)\s+(?=员)|(?<=本)\s+(?=报记)|(?<=本报|实习|见习|特约|首席)\s+(?=记者)/gu, '')
     .replace(picture, ' ') // prettier-ignore
   const shot = text.search(shots) !== -1 && !/^\S*报道$/u.test(text)
   const marked = /^[□■●◎◆◇▢○△▲★☆▪•]/u.test(text)

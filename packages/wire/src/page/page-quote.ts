@@ -52,6 +52,11 @@ export function findQuotes(
     quotes.set(index, { length: found, text: join(lines.slice(index, index + found)) })
     index += found - 1
   }
+  // Of two places in which a sentence fills its lines, the one that stands apart is lifted.
+  const isApart = (index: number, length: number): boolean => lines[index]!.first && lines[index + length]?.first !== false // prettier-ignore
+  const apart = new Set([...quotes].filter(([index, { length }]) => isApart(index, length)).map(([, { text }]) => lettersOf(text))) // prettier-ignore
+  for (const [index, { length, text }] of quotes)
+    if (!isApart(index, length) && apart.has(lettersOf(text))) quotes.delete(index)
   return quotes
 }
 

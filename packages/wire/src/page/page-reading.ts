@@ -39,24 +39,33 @@ const syllable = 7
  * its sentences say; all are compared with a line of a head, which costs about one.
  */
 const price = {
-  text: 0.8, head: 0.8, arc: 0.4, rareColumn: 1,
+  text: 0.8, head: 0.48, arc: 0.4, rareColumn: 1.4,
   /** A line is wider than its column. */
   over: 1.5, overEach: 0.4,
   /** A line leaves room for what follows, though its sentence goes on. */
   room: 2.2, roomShare: 3,
   /** Empty space, an indent, a capital, a dateline within a sentence. */
-  gapInSentence: 3.5, gapAfter: 0.3, indentInSentence: 2.5, capitalInSentence: 1.8, capitalInParagraph: 0.9, nameInSentence: 0.2,
+  gapInSentence: 3.5, gapAfter: 0.1, indentInSentence: 2.5, capitalInSentence: 1.8, capitalInParagraph: 0.9, nameInSentence: 0.2, capitalAfterGap: 1.2,
   /** A sentence goes on, or its word. */
-  goesOn: -0.4, wordGoesOn: -0.6, wordLost: 1.5,
+  goesOn: -0.4, wordGoesOn: -0.6, wordLost: 3,
   smallAfterEnd: 2.5, smallAfterRoom: 1, smallAfterShort: 0.3, noIndentAfterGap: 1.5, noIndent: 2.4, datedWithin: 2, shortParagraph: 0.7, bylineWithin: 1.2, captionWithin: 2, spacedText: 8,
   /** A text breaks off at its column's end, or before it. */
   cutFull: 0.9, cutShort: 2.4, cutBeforeText: 0.6,
   /** A text begins within a sentence: after a gap, after a head. */
   beginsWithin: 0.8, beginsWithinUnderHead: 2, noIndentUnderHead: 1.2,
-  smallHead: 3, manyLines: 0.9,
-  bylineUnderHead: -1, bylineBelow: -0.6, bylineIndented: 1.2, bylineInSentence: 2.5, bylineLoose: 0.6, headNoText: 0.4, headAgain: 1.5, syllable: 0.8,
+  smallHead: 1.8, manyLines: 0.9,
+  bylineUnderHead: -1.4, bylineBelow: -0.6, bylineIndented: 1.2, bylineInSentence: 1.5, bylineLoose: 0.6, headNoText: 0.4, headAgain: 1.5, headTorn: 1.5, headTurned: 3, turnInSentence: 1.2, syllable: 0.8,
 } // prettier-ignore
 const headLines = 5
+/** A line that fills less of its column may be a head. */
+const shortShare = 0.85
+/** So rare a width is no other text's. */
+const rare = 0.2
+/** A word that begins small and is cut: no capital goes on with it. */
+const smallCut = /(?:^|[^\p{L}\p{M}-])\p{Ll}{2,}[-‐¬\u00AD]$/u
+/** Words that are cut short with a point, which then ends no sentence. */
+const abbreviated =
+  /(?:^|[\s\d(])(?:\p{L}|гг|вв|ул|пр|пос|дер|им|см|мм|км|кв|кг|га|тыс|млн|млрд|руб|коп|стр|мин|сек|чел|др|пр|обл|оз|корп|вт|ср|чт|пт|сб|вс|ж|ш|б|миң)\.$/iu
 
 /**
  * The likeliest roles of a page's lines, all weighed together: each text has a column of its own
@@ -128,7 +137,9 @@ class Reading {
     const start = this.#begun('head', index, () => price.head + display + small)
     const head = this.#nodes[index]!.find((node) => node.kind === 'head')
     const many = head === undefined ? 0 : Math.max(0, index + 1 - head.from - headLines)
-    const on = head === undefined ? Infinity : head.cost + display + many * price.manyLines + (within && !this.#han ? price.goesOn : 0) // prettier-ignore
+    // A line right under a text, with white space below it, is no head's first.
+    const torn = head !== undefined && line.first && head.from === index - 1 && head.before?.kind === 'text' && !this.#traits[index - 1]!.line.first ? price.headTorn : 0 // prettier-ignore
+    const on = head === undefined ? Infinity : head.cost + display + torn + many * price.manyLines + (within && !this.#han ? price.goesOn : 0) // prettier-ignore
     after.push(head !== undefined && on <= start.cost ? { ...head, cost: on } : start)
     for (const arc of arcs) {
       const begin = this.#begun('arc', index, (before) => price.arc + arc.cost + this.#arc(index, arc, before)) // prettier-ignore
@@ -150,6 +161,7 @@ class Reading {
   #end(node: Node, index: number, next?: Kind): number {
     const fixed = this.#fixed.get(index)
     if (node.kind === 'head') {
+      if (this.#turns(index)) return price.headTurned
       if (next === 'head') return price.headAgain
       return next === undefined || (next === 'fixed' && fixed !== 'from') ? price.headNoText : 0
     }
@@ -157,7 +169,9 @@ class Reading {
     const last = this.#traits[index - 1]!
     const space = next === 'text' ? price.cutBeforeText : 0
     if (last.ended || fixed === 'on') return space
-    const full = last.line.hyphen !== '' || last.line.width >= node.column * (this.#han ? 1 : 0.8) - (this.#han ? 3 : 0) // prettier-ignore
+    // The width of a line or two is no column's.
+    const column = index - node.from > 2 || (this.#columns.get(node.column) ?? 1) < rare
+    const full = last.line.hyphen !== '' || column && last.line.width >= node.column * (this.#han ? 1 : 0.8) - (this.#han ? 3 : 0) // prettier-ignore
     return space + (full ? price.cutFull : price.cutShort)
   }
 
@@ -195,7 +209,7 @@ class Reading {
       if (line.first) cost += price.gapAfter
       if (own.within && !this.#han && /\.["»”)]*$/u.test(last.line.text)) {
         // «В 2026 г.» ends no sentence.
-        const short = /(?:^|[\s\d])\p{L}{1,3}\.$/u.test(last.line.text)
+        const short = abbreviated.test(last.line.text)
         cost += short ? price.smallAfterShort : price.smallAfterEnd + (room > 0 ? price.smallAfterRoom : 0) // prettier-ignore
       }
       if (this.#han && this.#indents && line.first && !line.indent) cost += price.noIndentAfterGap
@@ -205,17 +219,24 @@ class Reading {
         cost += price.shortParagraph
       return cost
     }
-    if (line.first) cost += price.gapInSentence
+    if (line.first) cost += this.#turns(index) ? price.turnInSentence : price.gapInSentence
     if (room > 0) cost += price.room + price.roomShare * (room / column)
     else if (this.#leavesSyllable(last.line, column)) cost += price.syllable
     if (this.#indents && line.indent) cost += price.indentInSentence
     if (this.#han) return cost
-    if (last.line.hyphen !== '') return cost + own.oddWord + (own.within ? price.wordGoesOn : /^[\p{Lu}\d]/u.test(line.text) ? 0 : price.wordLost) // prettier-ignore
+    if (last.line.hyphen !== '') return cost + own.oddWord + (own.within ? price.wordGoesOn : /^[\p{Lu}\d]/u.test(line.text) && !smallCut.test(last.line.text) ? 0 : price.wordLost) // prettier-ignore
     if (own.within) return cost + price.goesOn
-    if (!own.opens) return cost + price.nameInSentence
     const above = this.#traits[index - 2]
+    if (!own.opens) return cost + price.nameInSentence + (last.line.first && above?.ended === true && last.line.width < column * shortShare ? price.capitalAfterGap : 0) // prettier-ignore
     const begins = above?.ended === true && leavesRoom(above.line, last.line, column, false)
     return cost + price.capitalInSentence + (begins ? price.capitalInParagraph : 0)
+  }
+
+  /** Whether another column begins with a line, above the one before. */
+  #turns(index: number): boolean {
+    const last = this.#traits[index - 1]
+    const line = this.#traits[index]?.line
+    return last !== undefined && line !== undefined && line.number < last.line.number
   }
 
   /** Cells that a line leaves free though what follows would have fitted. */

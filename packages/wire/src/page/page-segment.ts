@@ -1,7 +1,7 @@
 import type { CreditedCaption, PageTable } from './newspaper-page.ts'
 import type { Byline } from './page-byline.ts'
 import type { PageLine } from './page-line.ts'
-import { leavesRoom } from './page-measure.ts'
+import { leavesRoom, leavesSign } from './page-measure.ts'
 import { readRoles } from './page-reading.ts'
 import { traitsOf, type Traits } from './page-traits.ts'
 import { continuation, imprint } from './page-words.ts'
@@ -15,10 +15,20 @@ export interface Display {
   readonly column: number
 }
 
+/** Where a text was cut though nothing parts it. */
+export interface Joint {
+  /** The line before it. */
+  readonly line: PageLine
+  /** One more sign would have fitted into that. */
+  readonly room: boolean
+  /** White space parts it after all. */
+  readonly gap: boolean
+}
+
 export type Segment =
   | { readonly is: 'head'; readonly lines: readonly Display[]; readonly first: boolean; readonly alone: boolean } // prettier-ignore
   | { readonly is: 'byline'; readonly byline: Byline; readonly line: number; readonly trailing: boolean } // prettier-ignore
-  | { readonly is: 'text'; readonly lines: readonly PageLine[]; readonly starts: readonly boolean[]; readonly first: boolean; readonly column: number; readonly ended: boolean } // prettier-ignore
+  | { readonly is: 'text'; readonly lines: readonly PageLine[]; readonly starts: readonly boolean[]; readonly first: boolean; readonly column: number; readonly ended: boolean; readonly goesOn: Joint | undefined } // prettier-ignore
   | {
       readonly is: 'captions'
       readonly captions: readonly CreditedCaption[]
@@ -49,8 +59,11 @@ export function segmentLines(
     const own = traits.slice(stretch.from, stretch.to)
     const following = stretches[at + 1]
     if (stretch.is === 'fixed') segments.push(fixed.get(stretch.from)!)
-    else if (stretch.is === 'text') segments.push(textOf(own, stretch.column, han, indents))
-    else if (stretch.is === 'head') {
+    else if (stretch.is === 'text') {
+      const open = segments.some((one) => one.is === 'text' && !one.ended)
+      const text = textOf(own, stretch.column, han, indents)
+      segments.push(...(open && segments.length < mostSegments ? piecesOf(text, own, han) : [text]))
+    } else if (stretch.is === 'head') {
       const column = following?.is === 'text' ? following.column : 0
       segments.push({
         is: 'head',
@@ -85,21 +98,44 @@ function fixedOf({ table, text, number }: PageLine): Segment | undefined {
   return imprint.test(text) && text.length < 240 ? { is: 'imprint', text, line: number } : undefined
 }
 
+/** A page has no more; cutting more of them up takes long. */
+const mostSegments = 300
+
+/** Letters that say more against a word than this make one look for another end of it. */
+const mostOdd = 0.5
+
 /** Who speaks, in an interview: 记者：. */
 const speaker = /^\p{Script=Han}{1,6}[：:]/u
 
 function textOf(traits: readonly Traits[], column: number, han: boolean, indents: boolean): Text {
   const lines = traits.map(({ line }) => line)
-  const starts = traits.map(({ line }, index) => {
+  const starts = traits.map(({ line, speaks }, index) => {
     const before = traits[index - 1]
     if (before === undefined || line.indent) return true
     if (!before.ended || indents) return false
     if (han && isIndentShort(line, lines[index + 1], column)) return true
-    if (speaker.test(line.text)) return true
+    if (before.ended && (speaks || speaker.test(line.text))) return true
     const talk = /^[—–-]\s\p{Lu}/u.test(line.text)
     return leavesRoom(before.line, line, column, han) && (talk || !/^[—–-]\s\p{Ll}|^\p{Ll}/u.test(line.text)) // prettier-ignore
   })
-  return { is: 'text', lines, starts, first: lines[0]!.first, column, ended: traits.at(-1)!.ended }
+  return { is: 'text', lines, starts, first: lines[0]!.first, column, ended: traits.at(-1)!.ended, goesOn: undefined } // prettier-ignore
+}
+
+/** A text cut where another that has broken off may go on: at words that are none, at sentences that leave no room. */
+function piecesOf(text: Text, traits: readonly Traits[], han: boolean): Text[] {
+  const cuts = [0]
+  for (const [at, { line, oddWord }] of traits.entries()) {
+    const before = traits[at - 1]
+    if (before === undefined) continue
+    const free = line.first || (!line.indent && !leavesRoom(before.line, line, text.column, han))
+    if ((before.ended && free) || oddWord > mostOdd) cuts.push(at)
+  }
+  return cuts.map((from, at): Text => {
+    const to = cuts[at + 1] ?? text.lines.length
+    const starts = text.starts.slice(from, to)
+    const last = text.lines[from - 1]
+    return { ...text, lines: text.lines.slice(from, to), starts, first: from === 0 && text.first, ended: traits[to - 1]!.ended, goesOn: last === undefined ? undefined : { line: last, room: han && leavesSign(last, text.lines[from]!, text.column), gap: text.lines[from]!.first } } // prettier-ignore
+  })
 }
 
 /** Whether the line is shorter than its column by two signs, as one whose indent was lost. */

@@ -18,6 +18,8 @@ const indent = 6
 const narrowest = 4
 /** An edge that so many lines keep to is surely one. */
 const leastLines = 3
+/** Rows above and below a gap among which its columns are counted. */
+const reach = 5
 /** Beside a cut, so far from it, both columns begin anew after a gap that goes over it. */
 const near = 20
 /** Where more edges or rows offer themselves, the strongest are taken, so that time is bounded. */
@@ -28,9 +30,9 @@ const mostFollowing = 2
 
 /** What a division of a page takes for true; a column that all lines keep to costs `leaf`. */
 const price = {
-  leaf: 1.5, beside: 3, astray: 0.35, indented: 0.05,
-  across: 0.2, crossing: 3, overGap: 2, overLone: 6,
-  down: 0, downTight: 1,
+  leaf: 2.1, beside: 3, astray: 0.35, indented: 0.05,
+  across: 0, crossing: 4.2, overGap: 1.2, overLone: 6,
+  down: 0, downTight: 1, band: -1.4,
 } // prettier-ignore
 
 /**
@@ -65,6 +67,8 @@ interface Window<One> {
   /** The price of cutting it across lines that stand alone above several columns. */
   readonly lone: Float64Array
   readonly isAfterGap: Uint8Array
+  /** The price of a cut down above each row, by the columns that all leave white space there. */
+  readonly bands: Float64Array
   /** The price of reading on over gaps. */
   readonly follows: Float64Array
 }
@@ -165,6 +169,7 @@ class Slicer<One extends Stretch> {
       if (Math.abs(lead) > hang) sum += lead > 0 && lead <= indent ? price.indented : price.astray
       return sum
     }
+    const columnsIn = (from: number, to: number): number => new Set(this.#columns.slice(Math.max(0, from), to).flat().filter((column) => column >= left && column < right)).size // prettier-ignore
     const isAtEdge = (run: One): boolean => this.#sure.some((one) => Math.abs(run.x - one) <= hang)
     const isLone = (row: number): boolean => {
       if (own[row]!.length !== 1 || (own[row - 1] ?? []).length > 0) return false
@@ -180,6 +185,7 @@ class Slicer<One extends Stretch> {
       runs: Int32Array.from(sumsOf(own, (runs) => runs.length)),
       lone: sumsOf(own, (_, row) => (isLone(row) ? price.overLone : 0)),
       isAfterGap,
+      bands: Float64Array.from(own, (_, row) => isAfterGap[row] === 0 ? 0 : (Math.min(columnsIn(row - reach, row), columnsIn(row, row + reach)) - 1) * price.band), // prettier-ignore
       follows: sumsOf(own, (runs, row) => {
         if (runs.length === 0) return 0
         const last = before
@@ -201,7 +207,7 @@ class Slicer<One extends Stretch> {
     const key = ((top * (mostCuts + 2) + bottom) * (mostEdges + 1) + left) * (mostEdges + 1) + right
     const known = this.#parts.get(key)
     if (known !== undefined) return known
-    const { astray, isAfterGap, rows, follows, runs } = this.#window(left, right)
+    const { astray, isAfterGap, bands, rows, follows, runs } = this.#window(left, right)
     const from = this.#cuts[top]!
     const to = this.#cuts[bottom]!
     let [begin, end] = [from, to - 1]
@@ -227,7 +233,7 @@ class Slicer<One extends Stretch> {
     for (let at = top + 1; at < bottom; at += 1) {
       if (this.#isEmpty(top, at, left, right) || this.#isEmpty(at, bottom, left, right)) continue
       const isTight = isAfterGap[this.#cuts[at]!] === 0
-      const own = isTight ? price.downTight : price.down
+      const own = isTight ? price.downTight : price.down + bands[this.#cuts[at]!]!
       if (!isWorth(own)) continue
       take(
         'down',

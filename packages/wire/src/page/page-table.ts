@@ -1,4 +1,5 @@
 import type { PageTable } from './newspaper-page.ts'
+import { isContents } from './page-contents.ts'
 import { widthOf } from './page-line.ts'
 
 /** A cell, or a stretch of text beside a table. */
@@ -42,7 +43,12 @@ function isNumber(text: string): boolean {
 
 /** Too narrow for a column of prose. */
 function isNarrow({ text }: TableRun): boolean {
-  return isCell(text) && widthOf(text) <= narrowest && /[\p{L}\d]/u.test(text)
+  return (
+    isCell(text) &&
+    widthOf(text) <= narrowest &&
+    /[\p{L}\d]/u.test(text) &&
+    !/^\p{Ll}\S*(?: \S+){2}/u.test(text)
+  )
 }
 
 function isCell(text: string): boolean {
@@ -193,7 +199,13 @@ export function findPlainTables(
 /** A short line with a figure in it that goes on no sentence. */
 function isPlainRow(line: string): boolean {
   const text = line.trim().replace(/[０-９．]/gu, (sign) => sign.normalize('NFKC'))
-  if (text.length > 90 || text.length < 5 || !/\d/u.test(text) || !/\p{L}{2}/u.test(text))
+  if (
+    isContents(text) ||
+    text.length > 90 ||
+    text.length < 5 ||
+    !/\d/u.test(text) ||
+    !/\p{L}{2}/u.test(text)
+  )
     return false
   if (/[,;:。，；：！？!?…«“-]$|\p{Ll}{3}\.$|^[—–-]\s|^[（(«“]/u.test(text)) return false
   if (

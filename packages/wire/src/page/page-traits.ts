@@ -1,10 +1,10 @@
 import type { CreditedCaption } from './newspaper-page.ts'
 import { bylineOf, isCutByline, type Byline } from './page-byline.ts'
-import { captionsFrom } from './page-caption.ts'
+import { captionsFrom, numberedCaptions } from './page-caption.ts'
 import { datelineOf } from './page-dateline.ts'
 import { oneWord } from './page-letters.ts'
 import { endsSentence, hanPattern, type PageLine } from './page-line.ts'
-import { briefsRubric, headMark, noticeHead } from './page-words.ts'
+import { briefsRubric, caption, headMark, noticeHead } from './page-words.ts'
 
 /** What a stretch of lines may be besides text and heads, and at what cost. */
 export type Arc =
@@ -26,6 +26,8 @@ export interface Traits {
   readonly dated: boolean
   /** A byline, a caption, or both begin with it. */
   readonly arcs: readonly Arc[]
+  /** Who speaks stands before it, as before other lines of the page: Суроо:, 陶然：. */
+  readonly speaks: boolean
   /** What it costs to take it for a line of a text: capitals alone, a rubric's words. */
   readonly loud: number
   /** What it costs that it goes on the word which the line before cuts, by the letters. */
@@ -35,19 +37,25 @@ export interface Traits {
 }
 
 /** Costs of a head's line: what prose has and headlines have not. */
-const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.2, sentences: 2.5, comma: 0.6, indent: 3, talk: 2.5, loud: -1, bracket: 3, spaced: -8, rubric: -2, notice: -0.6, mark: -1.5, tooWide: 5, name: 1.2 } // prettier-ignore
+const displayCost = { line: 0.7, cut: 4, stop: 3.5, pause: 1.68, sentences: 2.5, comma: 0.6, indent: 3, talk: 2.5, loud: -0.6, bracket: 3, spaced: -8, rubric: -2, notice: -0.6, mark: -1.5, tooWide: 5, name: 1.2 } // prettier-ignore
 const widest = 130
+
+const captionLead = caption.lead
 
 /** Two words that are a name: it opens no sentence where one goes on. */
 const fullName = /^\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}{2,}/u
+/** Words that no name begins with: with a capital they open a sentence. */
+const opener =
+  /^(?:[—–-]\s)?(?:В|Во|На|С|Со|К|Ко|О|Об|У|И|А|По|От|До|За|Из|Не|Но|Да|Для|Под|При|Без|Над|Через|Или|Что|Как|Чтобы|Он|Она|Они|Оно|Это|Этот|Эта|Эти|Того|Там|Тут|Здесь|Теперь|Сейчас|Потом|Тогда|Когда|Если|Хотя|Ведь|Ещё|Уже|Все|Всё|Кто|Где|Куда|Почему|Так|Также|После|Перед|Между|Среди|Вместо|Кроме|Мы|Вы|Я|Его|Её|Их|Ал|Алар|Бул|Ушул|Ошол|Ошондо|Эми|Азыр|Биз|Мен|Сиз|Анын|Ага|Аны|Анда|Андан|Бирок|Ошондуктан|Муну|Мында|Ар|Эгер|Кийин|Ошентип|Алардын|Ошону)(?=[\s,]|$)/u
 /** Words after which a capital is a name's. */
 const linking =
-  /(?:^|\s)(?:в|во|на|с|со|к|ко|о|об|у|и|по|от|до|за|из|для|под|при|без|ул\.|им\.|г\.|жана|менен)$/u
+  /(?:^|\s)(?:в|во|на|с|со|к|ко|о|об|у|и|по|от|до|за|из|для|под|при|без|через|над|между|около|возле|после|против|вокруг|мимо|вдоль|среди|ул\.|им\.|г\.|жана|менен)$|(?:^|[\s,(—-])(?:директор|председател|глав|мэр|министр|президент|губернатор|начальник|заведующ|руководител|учител|тренер|капитан|врач|инженер|мастер|фермер|журналист|корреспондент|депутат|профессор|академик|доктор|писател|поэт|художник|композитор|режисс[её]р|сержант|лейтенант|майор|полковник|генерал|слесар|хозяин|хозяйк|бригадир|библиотекар|пенсионер|студент|инспектор|эксперт|аналитик|координатор|диспетчер|агроном|ветеринар|орнитолог|археолог|историк|эколог|синоптик|мугалим|башчы|төрага|акын|жазуучу|агай|эже|чабан|дарыгер|адис|дыйкан|тренери|капитаны|директору|мэри|министри|кызматкер|сүрөтчү|окуучу|тургун)\p{Ll}*$/iu
 
 /** Tells of each line what the choice of its role needs. */
 export function traitsOf(lines: readonly PageLine[], language: string): Traits[] {
   const han = language.startsWith('zh')
   const names = namesOf(lines)
+  const speakers = speakersOf(lines)
   return lines.map((line, index) => {
     const { text } = line
     const next = lines[index + 1]
@@ -56,13 +64,14 @@ export function traitsOf(lines: readonly PageLine[], language: string): Traits[]
       line,
       ended: line.hyphen === '' && !/[（(][^（）()]*$/u.test(text) && (endsWell(text) || (/^[^（(]{0,23}[）)]\.?$/u.test(text) && !line.first && endsWell((lines[index - 1]?.text ?? '') + text))),
       within: han ? /^[，。、；：”’）》」』,;:)]/u.test(text) : /^(?:[\p{Ll}),.;:»]|[—–-]\s\p{Ll})/u.test(text),
-      opens: !han && /^(?:[—–-]\s)?[«"“(]*[А-ЯЁӨҮҢ]/u.test(text) && !names.has(stemOf(text)) && !fullName.test(text) && !linking.test(lines[index - 1]?.text ?? '') && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? ''),
+      opens: !han && (opener.test(text) || /^(?:[—–-]\s)?[«"“(]*[А-ЯЁӨҮҢ]/u.test(text) && !names.has(stemOf(text)) && !fullName.test(text) && !linking.test(lines[index - 1]?.text ?? '') && !/(?:^|\s)\p{Lu}[\p{L}.-]*$/u.test(lines[index - 1]?.text ?? '')),
       word: (/^(?:[—–-]\s)?\S+/u.exec(text)?.[0] ?? '').length,
       dated: datelineOf(opening) !== undefined,
       arcs: line.table === undefined ? arcsOf(lines, index) : [],
       loud: loudOf(line),
       oddWord: oddWordOf(lines[index - 1], line, language),
-      display: displayOf(line, han) + (isSigned(lines, index) ? displayCost.name : 0),
+      speaks: speakers.has(speakerOf(text) ?? ''),
+      display: displayOf(line, han) + (speakers.has(speakerOf(text) ?? '') ? displayCost.talk : 0) + (isSigned(lines, index) ? displayCost.name : 0),
     }
   }) // prettier-ignore
 }
@@ -84,6 +93,8 @@ function endsWell(text: string): boolean {
 
 function arcsOf(lines: readonly PageLine[], index: number): Arc[] {
   const arcs: Arc[] = captionsFrom(lines, index).map((one) => ({ is: 'captions', ...one }))
+  const numbered = numberedCaptions(lines, index)
+  if (numbered !== undefined) arcs.push({ is: 'captions', ...numbered })
   const line = lines[index]!
   const next = lines[index + 1]
   if (line.spaced || (line.indent && /[:：]/u.test(line.text))) return arcs
@@ -97,6 +108,26 @@ function arcsOf(lines: readonly PageLine[], index: number): Arc[] {
     if (both !== undefined) arcs.push({ is: 'byline', byline: both, length: 2, cost: both.doubt })
   }
   return arcs
+}
+
+/** So often one speaks at least. */
+const leastSpoken = 2
+const label =
+  /^(?:«[^»]{2,20}»|\p{Lu}[\p{L}.\s-]{0,24}|\p{Script=Han}{1,6})[:：](?=\s|\p{Script=Han}|$)/u
+
+/** What a line begins with where that may be who speaks. */
+export function speakerOf(text: string): string | undefined {
+  return label.exec(text)?.[0]
+}
+
+/** Words with a colon that several lines begin with: who speaks. */
+export function speakersOf(lines: readonly PageLine[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const { text } of lines) {
+    const speaker = bylineOf(text) === undefined && !captionLead.test(text) ? speakerOf(text) : undefined // prettier-ignore
+    if (speaker !== undefined) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+  }
+  return new Set([...counts].filter(([, count]) => count >= leastSpoken).map(([speaker]) => speaker)) // prettier-ignore
 }
 
 function displayOf(line: PageLine, han: boolean): number {
@@ -126,14 +157,15 @@ function displayOf(line: PageLine, han: boolean): number {
 }
 
 /** Letters tell best where white space makes one ask. */
-const oddWordCost = { apart: 2, together: 0.5 }
+const oddWordCost = { apart: 1.2, each: 0.3, most: 2.4 }
 
 function oddWordOf(last: PageLine | undefined, line: PageLine, language: string): number {
   if (last === undefined || last.hyphen === '' || !/^\p{Ll}/u.test(line.text)) return 0
   const left = /\p{L}+$/u.exec(last.text.slice(0, -1))?.[0] ?? ''
   const right = /^\p{L}+/u.exec(line.text)?.[0] ?? ''
-  if (oneWord(left, right, language) >= 0) return 0
-  return line.first ? oddWordCost.apart : oddWordCost.together
+  const odds = -oneWord(left, right, language)
+  if (odds <= 0) return 0
+  return Math.min(odds * oddWordCost.each, oddWordCost.most) + (line.first ? oddWordCost.apart : 0)
 }
 
 /** Cost of capitals and rubrics within a text. */
@@ -147,7 +179,7 @@ function namesOf(lines: readonly PageLine[]): ReadonlySet<string> {
   const names = new Set<string>()
   for (const { text } of lines) {
     if (hanPattern.test(text)) continue
-    for (const [, name] of text.matchAll(/\p{Ll},?\s(\p{Lu}\p{Ll}[\p{L}-]*)/gu))
+    for (const [, name] of text.matchAll(/(?<=\p{Ll},?\s)(\p{Lu}\p{Ll}[\p{L}-]*)/gu))
       names.add(name!.slice(0, 5))
   }
   return names

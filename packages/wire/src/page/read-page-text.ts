@@ -4,7 +4,8 @@ import { makeArticles } from './page-article.ts'
 import { readFolio } from './page-folio.ts'
 import { isLaidOut, runsOf, unfoldColumns } from './page-layout.ts'
 import { cleanText, makeLine, mendTwins, withoutOrnaments, type PageLine } from './page-line.ts'
-import type { NewspaperPage, PageGuess, PageHead } from './newspaper-page.ts'
+import { takeContents } from './page-contents.ts'
+import type { NewspaperPage, PageGuess, PageHead, PageNotice } from './newspaper-page.ts'
 import { findQuotes } from './page-quote.ts'
 import { segmentLines, type Segment } from './page-segment.ts'
 import { findPlainTables, takeTables } from './page-table.ts'
@@ -20,13 +21,16 @@ interface PartedPage {
   readonly words: PageWords
   /** Sentences lifted out of the text. */
   readonly lifted: readonly string[]
+  /** Lists of what stands on other pages. */
+  readonly contents: readonly PageNotice[]
 }
 
 /** Reads the text of a newspaper's page into articles. */
 export function readPageText(text: string): { page: NewspaperPage; guesses: PageGuess[] } {
-  const { language, head, segments, indents, words, lifted } = pageLines(text)
+  const { language, head, segments, indents, words, lifted, contents } = pageLines(text)
   const gathered = gatherDrafts(segments, indents, words, language)
-  return makeArticles(gathered, head, language, words, indents, lifted)
+  const made = makeArticles(gathered, head, language, words, indents, lifted)
+  return { ...made, page: { ...made.page, notices: [...contents, ...made.page.notices] } }
 }
 
 /** Tells what the lines of a newspaper's page are: heads, texts, captions and the rest. */
@@ -39,15 +43,15 @@ export function pageLines(text: string): PartedPage {
   const edges = source.flatMap((line, row) => (line.trim() === '' ? [] : [makeLine(line, row + 1, row === 0 || source[row - 1]!.trim() === '')])) // prettier-ignore
   const folio = readFolio(edges, raw.toLowerCase().replace(/\s+/gu, ' '))
   for (const index of folio.used) source[edges[index]!.number - 1] = ''
-  const laid = isLaidOut(source) ? unfoldColumns(source) : inOrder(source)
+  const laid = isLaidOut(source) ? unfoldColumns(source, language) : inOrder(source)
   const whole = mendDropCapitals(withIndents(laid), language).map((line) => ({ ...line, number: numbers[line.number - 1] ?? line.number })) // prettier-ignore
   const words = wordsOf(whole)
   const quotes = findQuotes(whole, (taken) => joinLines(taken, taken.map(() => false), words).map((one) => one.text).join(' ')) // prettier-ignore
-  const lines = without(whole, quotes)
+  const { lines, contents } = takeContents(without(whole, quotes))
   const indents = lines.filter((line) => line.indent).length >= leastIndented
   const segments = segmentLines(lines, indents, language)
   const lifted = [...quotes.values()].map((quote) => quote.text)
-  return { language, head: folio.head, segments, indents, words, lifted }
+  return { language, head: folio.head, segments, indents, words, lifted, contents }
 }
 
 /** So great a share of rows with an empty one below tells that lines are set apart. */

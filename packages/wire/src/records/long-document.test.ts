@@ -3,6 +3,7 @@ import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 
 import type { NewsItem } from '../ninjs.ts'
+import { processorTime } from '../../eval/processor-time.ts'
 import { readAll, type ReadEvent } from '../read-all.ts'
 import { writeAtom } from '../write-atom.ts'
 import { writeJsonFeed } from '../write-json-feed.ts'
@@ -172,3 +173,42 @@ test('a name of a million letters before the records is passed over in one go', 
   const events = await eventsOf(text, { limit: 1_900_000 })
   expect(events.length).toBeGreaterThan(0)
 }, 20_000)
+
+const lost: readonly (readonly [string, (text: string) => string])[] = [
+  ['the end of its closing tag', (text) => text.replace('</item>', '</item')],
+  ['its closing tag', (text) => text.replace('</item>', '')],
+  ['the end of its opening tag', (text) => text.replace('<item>', '<item')],
+]
+test.each(lost)(
+  'an entry that has lost %s takes none of its neighbours with it, in a feed of any length',
+  async (_what, broken) => {
+    const item = (n: number): string => `<item>
+      <guid>urn:n:${n}</guid><title>Көл ${n}</title><description>${'Тоо. '.repeat(20)}</description></item>`
+    const before = Array.from({ length: 500 }, (_, n) => item(n)).join('')
+    const behind = Array.from({ length: 500 }, (_, n) => item(n + 501)).join('')
+    const text = `<rss version="2.0"><channel><title>x</title>${before}${broken(item(500))}${behind}</channel></rss>`
+    for (const [limit, piece] of [
+      [100_000_000, 65_536],
+      [40_000, 65_536],
+      [40_000, 997],
+    ] as const) {
+      const events = await eventsOf(text, { limit, piece })
+      const titles = events.flatMap((event) =>
+        event.kind === 'item' ? [event.item.item.headlines?.[0]?.value] : [],
+      )
+      const neighbours = titles.filter((title) => title !== 'Көл 500')
+      expect(neighbours).toEqual(
+        Array.from({ length: 1_001 }, (_, n) => `Көл ${n}`).filter((_, n) => n !== 500),
+      )
+      expect(events.filter(({ kind }) => kind === 'fault')).toEqual([])
+    }
+  },
+)
+
+test('a feed whose entries never end is read in linear time', async () => {
+  const text = `<rss><channel>${'<item><title>x</title>'.repeat(40_000)}`
+  const seconds = processorTime()
+  const events = await eventsOf(text, { limit: 50_000 })
+  expect(seconds()).toBeLessThan(5)
+  expect(events.filter(({ kind }) => kind === 'item').length).toBeGreaterThan(39_000)
+})

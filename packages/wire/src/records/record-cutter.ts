@@ -12,6 +12,8 @@ export interface FoundRecord {
 export interface RecordScanner {
   /** The next record that is whole; nothing while it is not. */
   next: (held: string) => FoundRecord | undefined
+  /** Looks again at a record that is too long, for others within it; whether there are. */
+  parted?: () => boolean
   /** Where it will look on. */
   readonly at: number
   /** The text held has lost so many code units at its beginning. */
@@ -101,6 +103,10 @@ export class RecordCutter {
     }
     if (this.#skips) this.#drop(this.#scanner.at)
     if (this.#held.length - this.#end <= this.#limit) return
+    if (!this.#skips && this.#scanner.parted?.() === true) {
+      yield* this.#cut()
+      return
+    }
     if (this.#marks.length > 0) yield this.#batch()
     if (!this.#skips) yield { code: 'wire.too-large', bytes: this.#held.length, limit: this.#limit }
     if (this.#head === undefined || this.#head.text.length > maxHead) {

@@ -7,7 +7,8 @@ const maxName = 300
 
 /**
  * Finds the elements of some local names in the text of a document; one within another of its name
- * belongs to it. Comments, CDATA sections and quoted attributes are looked past. Linear.
+ * belongs to it, until one is too long for that. Comments, CDATA sections and quoted attributes are
+ * looked past. Linear.
  */
 export class XmlRecords implements RecordScanner {
   readonly #pattern: RegExp
@@ -16,11 +17,15 @@ export class XmlRecords implements RecordScanner {
   #until: string | undefined
   /** The tag of a record that it stands in. */
   #tag: { readonly name: string; readonly closes: boolean; quote: string; last: string } | undefined
-  #open: { readonly name: string; readonly start: number; depth: number } | undefined
+  #open:
+    | { readonly name: string; readonly start: number; depth: number; holds: boolean }
+    | undefined
+  /** Whether a record ends where the next begins, whatever is open. */
+  #isFlat = false
 
   constructor(names: readonly string[]) {
     this.#pattern = new RegExp(
-      `<(?:!--|!\\[CDATA\\[|\\?|(/?)((?:[\\w.-]{1,100}:)?(?:${names.join('|')}))(?=[\\s/>]))`,
+      `<(?:!--|!\\[CDATA\\[|\\?|(/?)((?:[\\w.-]{1,100}:)?(?:${names.join('|')}))(?=[\\s/><]))`,
       'g',
     )
   }
@@ -32,6 +37,20 @@ export class XmlRecords implements RecordScanner {
   dropped(length: number): void {
     this.#at -= length
     if (this.#open !== undefined) this.#open = { ...this.#open, start: this.#open.start - length }
+  }
+
+  /**
+   * One that is never closed would take all that follow it: where others begin within the one it stands
+   * in, they are records of their own, here and from here on. Whether there is more to find now.
+   */
+  parted(): boolean {
+    if (this.#isFlat || this.#open?.holds !== true) return false
+    this.#isFlat = true
+    this.#at = this.#open.start
+    this.#open = undefined
+    this.#tag = undefined
+    this.#until = undefined
+    return true
   }
 
   led(records: string): string {
@@ -57,8 +76,17 @@ export class XmlRecords implements RecordScanner {
       this.#at = this.#pattern.lastIndex
       this.#until = opaque[found]
       if (name === undefined) continue
+      if (slash !== '/' && this.#open !== undefined) {
+        const { start, name: former } = this.#open
+        if (this.#isFlat) {
+          this.#open = undefined
+          this.#at = match.index
+          return { start, end: match.index, name: former }
+        }
+        this.#open.holds = true
+      }
       this.#tag = { name, closes: slash === '/', quote: '', last: '' }
-      if (slash !== '/') this.#open ??= { name, start: match.index, depth: 0 }
+      if (slash !== '/') this.#open ??= { name, start: match.index, depth: 0, holds: false }
     }
   }
 
@@ -82,8 +110,9 @@ export class XmlRecords implements RecordScanner {
       if (tag.quote !== '') {
         if (unit === tag.quote) tag.quote = ''
       } else if (unit === '"' || unit === "'") tag.quote = unit
-      else if (unit === '>') {
-        this.#at += 1
+      else if (unit === '>' || unit === '<') {
+        // A tag that has lost its end ends where the next begins.
+        if (unit === '>') this.#at += 1
         this.#tag = undefined
         return this.#counted(tag.name, tag.closes, tag.last === '/')
       }

@@ -96,6 +96,28 @@ test('a verse from right to left and a table stand in the text', async () => {
   await expectAccessible(zh, 'a table in a text')
 })
 
+test('on a desk’s screen the head is one line in every language', async () => {
+  for (const language of ['zh-Hans', 'ru', 'en', 'ky']) {
+    await ky.ask('PATCH', '/me', { language })
+    await open(ky, '/own', '')
+    for (const width of [1200, 1280, 1440]) {
+      await ky.page.setViewportSize({ width, height: 900 })
+      const shell = await ky.page.evaluate(() => {
+        const ends = ['.sections a', '.folio .find'].map(
+          (part) => document.querySelector(part)?.getBoundingClientRect() ?? new DOMRect(),
+        )
+        const [section, field] = ends
+        return {
+          beside: section !== undefined && field !== undefined && field.top < section.bottom,
+          over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        }
+      })
+      expect({ language, width, ...shell }).toEqual({ language, width, beside: true, over: 0 })
+    }
+  }
+  await ky.page.setViewportSize({ width: 1440, height: 900 })
+})
+
 test('mirrored from right to left, no page is wider than its window', async () => {
   for (const [path] of await pages(zh)) {
     await zh.page.goto(`${zh.origin}${path}?pseudo=rtl`)

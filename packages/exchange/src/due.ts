@@ -2,7 +2,7 @@ import { findSigned } from './agreement-row.ts'
 import { carriedUris, offerUnder, type Outgoing } from './offer.ts'
 import { peek } from './jws.ts'
 import { loadOwnNewsroom } from './own-newsroom.ts'
-import type { Db } from './row.ts'
+import { notifyDesk, type Db } from './row.ts'
 import type { Statement } from './statement.ts'
 
 /**
@@ -85,6 +85,9 @@ async function releaseUnder(trx: Db, agreement: string, now: Date): Promise<void
     due.map(({ uri }) => uri),
   )
   await offerUnder(trx, signed, outgoing, carried, own, now)
+  // Until now these stood as not offered.
+  const uris = [...new Set(outgoing.map(({ statement }) => statement.uri))]
+  if (uris.length > 0) await notifyDesk(trx, { type: 'items', uris, box: 'own' })
 }
 
 function embargoRuns({ embargoedUntil }: Statement, now: Date): boolean {

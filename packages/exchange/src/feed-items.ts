@@ -1,3 +1,4 @@
+import { pickText } from '@suyab/language/tag'
 import { sql } from 'kysely'
 import type { NewsItem } from '@suyab/wire/ninjs'
 import { findSigned, isInForce, loadSigned, type SignedRow } from './agreement-row.ts'
@@ -102,11 +103,8 @@ export async function feedItems(
     // Our own canonical ninjs.
     if (payload !== null) shown.push(await contentForOutside(db, JSON.parse(payload), now))
   }
-  const [first] = Object.values(own.names)
-  return {
-    items: shown,
-    title: own.names[question.language ?? ''] ?? own.names['en'] ?? first ?? own.id,
-  }
+  const wished = [question.language ?? [], own.languages].flat()
+  return { items: shown, title: pickText(own.names, wished)?.text ?? own.id }
 }
 
 interface FeedRow {

@@ -107,6 +107,27 @@ export async function takeIntakeItem(
   })
 }
 
+/**
+ * Which items of ours stand for a source's, by the uris that the source calls them by. Those that
+ * it never brought, and those that were killed, are not among them.
+ */
+export async function findIntakeItems(
+  db: Db,
+  originals: readonly string[],
+  source: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('exchange.intake_item as intake')
+    .innerJoin('exchange.item as item', 'item.uri', 'intake.uri')
+    .select(['intake.original', 'intake.uri'])
+    .where('intake.original', '=', sql<string>`any(${[...originals]})`)
+    .where('intake.source', 'in', [source, BEFORE_SOURCES])
+    .where('item.state', '<>', 'killed')
+    .orderBy('intake.source')
+    .execute()
+  return new Map(rows.map(({ original, uri }) => [original, uri]))
+}
+
 /** Items taken before it was written down where they came from. */
 const BEFORE_SOURCES = ''
 

@@ -54,8 +54,10 @@ describe('a row stands as', () => {
     ['withheld', { state: 'withheld', expires: '2026-11-23T05:00:00Z' }],
     ['killed', { state: 'killed', killed_at: '2026-11-23T05:00:00Z', kill_reason: 'false' }],
     ['withheld', { own: true, partner: null, source_killed: '2026-11-23T05:00:00Z' }],
+    ['unoffered', { own: true, partner: null }],
+    ['published', { own: true, partner: null, published_at: '2026-11-22T01:00:00Z' }],
     [
-      'offered',
+      'unoffered',
       { own: true, partner: null, source_killed: '2026-11-23T05:00:00Z', kept_reason: 'r' },
     ],
   ])('%s: %j', async (state, row) => {

@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NewsItem } from '@suyab/wire/ninjs'
+import { beginCorrection } from '../src/desk/draft-beginning.ts'
+import { publishDraft } from '../src/desk/draft-publishing.ts'
+import { findItem } from '../src/desk/item-detail.ts'
+import { listItems } from '../src/desk/item-list.ts'
+import type { ItemState } from '../src/desk/item-view.ts'
 import { takeIntakeItem } from '../src/intake-item.ts'
 import { hrefOfDigest } from '../src/media-row.ts'
+import { deskOf, viewer } from './desk-newsroom.ts'
 import { TestNetwork, type TestNewsroom } from './newsroom-bench.ts'
 
+const editor = viewer('editor')
 const network = new TestNetwork()
 let echo: TestNewsroom
 let hegu: TestNewsroom
@@ -90,6 +97,23 @@ test('what an editor killed does not come back by its intake, and that is said',
   await expect(take({ ...one, headlines: [{ value: 'B' }] })).rejects.toMatchObject({
     code: 'item.killed',
   })
+})
+
+test('what an intake keeps back stands as not offered, until it is offered to a partner', async () => {
+  const kept = { source: 'kept', intake: 'Kept', offer: false, language: 'ky' }
+  const body = { bodies: [{ contentType: 'text/html', value: '<p>A</p>' }] }
+  const { uri } = await takeIntakeItem(echo.db, item(body), kept, echo.effects)
+  const desk = deskOf(echo)
+  const list = (state: ItemState) => listItems(desk, { box: 'own', state: [state] }, editor)
+  expect((await findItem(desk, uri, editor)).state).toBe('unoffered')
+  const before = await list('unoffered')
+  expect(before.items.map((row) => row.uri)).toEqual([uri])
+  expect(before.facets.state).toContainEqual({ value: 'unoffered', count: 1 })
+  expect((await list('offered')).items.map((row) => row.uri)).not.toContain(uri)
+  const draft = await beginCorrection(desk, uri, editor)
+  await publishDraft(desk, draft, { reason: 'to partners', agreements: [agreement] }, editor)
+  expect((await findItem(desk, uri, editor)).state).toBe('offered')
+  expect((await list('unoffered')).total).toBe(0)
 })
 
 test('nobody else’s words change or kill what an intake brought', async () => {

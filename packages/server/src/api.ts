@@ -191,7 +191,7 @@ export interface HandedIn {
   taken: number
   changed: number
   refused: number
-  /** The same file was handed in before. */
+  /** The same file was handed in before; `items` are what it brought then, without what was killed. */
   unchanged: boolean
   faults: ApiFault[]
   /** The first two hundred. */

@@ -7,7 +7,7 @@ import { openItems } from '@suyab/exchange/desk/item-access'
 import type { Viewer } from '@suyab/exchange/desk/item-view'
 import { isNamed, mayLook } from '@suyab/exchange/desk/media-look'
 import { feedItems } from '@suyab/exchange/feed-items'
-import { takeIntakeItem } from '@suyab/exchange/intake-item'
+import { findIntakeItems, takeIntakeItem } from '@suyab/exchange/intake-item'
 import { exchangeMigrations } from '@suyab/exchange/migration'
 import {
   changeNewsroom,
@@ -161,6 +161,7 @@ async function openExchangePart(node: NodeBase, options: ExchangeOptions): Promi
         throw error
       }
     },
+    taken: (uris, intake) => findIntakeItems(db, uris, intake),
     itemsFor: (feed) => feedItems(db, feed, effects.now()),
     mayLook: (person, digest) => mayLook(db, digest, asViewer(person), effects.now()),
     keeps: (digest) => isNamed(db, digest),

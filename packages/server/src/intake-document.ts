@@ -25,6 +25,8 @@ export interface IntakeParts {
   /** Looks for the names of pictures in a document. */
   pictures: Pick<Reader, 'names' | 'renamed'>
   take: (item: NewsItem, from: Intaken) => Promise<Result<TakenItem, ApiFault>>
+  /** Our uris of what an intake has brought, by its own. */
+  taken: (uris: readonly string[], intake: string) => Promise<ReadonlyMap<string, string>>
   /** Whether an item names these bytes. */
   keeps: (digest: Digest) => Promise<boolean>
   clock: () => number
@@ -38,7 +40,7 @@ export const documentLimit: number = defaultLimits.bytes
 /** Of a document that is all faults, these are listed and the others counted. */
 const mostFaults = 200
 /** Of a document of many items, these are named to the one who handed it in. */
-const mostItems = 200
+export const mostItems = 200
 
 /** A document as it came. */
 export interface Came {
@@ -140,7 +142,7 @@ export async function takeDocument(
 }
 
 /** What an item is called in a list: its headline, else the first of its words. */
-function nameOf(item: NewsItem): string {
+export function nameOf(item: NewsItem): string {
   const words = [headlineOf(item), summaryOf(item), plainTextOf(item)]
   return (words.find((one) => one.trim() !== '') ?? '').trim().slice(0, 200)
 }

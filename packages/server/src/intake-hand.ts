@@ -1,7 +1,14 @@
 import { buffer } from 'node:stream/consumers'
 import { digestOf } from '@suyab/store/blob'
-import type { HandedIn } from './api.ts'
-import { nothingNew, now, takeDocument, type IntakeParts } from './intake-document.ts'
+import type { HandedIn, HandedItem } from './api.ts'
+import {
+  mostItems,
+  nameOf,
+  nothingNew,
+  now,
+  takeDocument,
+  type IntakeParts,
+} from './intake-document.ts'
 import {
   claimIntake,
   endRun,
@@ -11,6 +18,7 @@ import {
   type IntakeRow,
 } from './intake-list.ts'
 import { forgetRefusal, isTaken, noteTaken, refusedFile, refusedOf } from './intake-original.ts'
+import { asRemarks } from './intake-remark.ts'
 
 /** Documents that are read again in one go. */
 const mostAgain = 500
@@ -29,7 +37,12 @@ export async function handIn(
   const outcome = nothingNew()
   const refused = await refusedFile(parts.db, row.id, digest)
   if (refused === undefined && (await isTaken(parts.db, row.id, digest)))
-    return { ...outcome, faults: [], items: [], remarks: { warnings: [], details: 0 } }
+    return {
+      ...outcome,
+      faults: [],
+      items: await itemsOf(parts, row, bytes),
+      remarks: { warnings: [], details: 0 },
+    }
   outcome.unchanged = false
   await forgetRefusal(parts.db, row.id, digest)
   const came = { bytes, hint: {}, file }
@@ -46,6 +59,26 @@ export async function handIn(
     items: [...items],
     remarks,
   }
+}
+
+/**
+ * The items that a file brought before. It is read only for what it calls them: nothing of it is
+ * taken or kept once more, for a later file may have corrected them and a kill erased its bytes.
+ */
+async function itemsOf(parts: IntakeParts, row: IntakeRow, bytes: Buffer): Promise<HandedItem[]> {
+  const { items, languages } = await parts.read(bytes, {})
+  const first = items.slice(0, mostItems)
+  const known = await parts.taken(
+    first.map(({ item }) => item.uri),
+    row.id,
+  )
+  return first.flatMap(({ item, warnings }, index) => {
+    const uri = known.get(item.uri)
+    const language = item.language ?? row.language ?? languages[index] ?? 'und'
+    return uri === undefined
+      ? []
+      : [{ uri, headline: nameOf(item), language, outcome: 'unchanged', ...asRemarks(warnings) }]
+  })
 }
 
 /**

@@ -169,6 +169,7 @@ export async function openNode(
       read: (bytes, hint) => reader.read(bytes, hint),
       pictures: reader,
       take: (item, from) => exchange.take(item, from),
+      taken: (uris, id) => exchange.taken(uris, id),
       keeps: (digest) => exchange.keeps(digest),
       clock,
       pace: options.pace ?? 2000,

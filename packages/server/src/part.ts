@@ -49,6 +49,8 @@ export interface ExchangePart {
    * unchanged. A refusal is listed at its intake.
    */
   take(item: NewsItem, from: Intaken): Promise<Result<TakenItem, ApiFault>>
+  /** Our uris of what an intake has brought, by its own uris; without what was killed. */
+  taken(uris: readonly string[], intake: string): Promise<ReadonlyMap<string, string>>
   /** Undefined when the feed's agreement has ended or is unknown. */
   itemsFor(feed: FeedOut): Promise<FeedItems | undefined>
   /** Whether a person may see the bytes of this picture now (embargo, kill, role). */

@@ -1,6 +1,6 @@
 import { assert, integer, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPrivateAddress, mayConnect, parseNetwork } from './private-address.ts'
+import { forbiddenHost, isPrivateAddress, mayConnect, parseNetwork } from './private-address.ts'
 
 describe('an address outside the public internet', () => {
   test.each([
@@ -94,3 +94,23 @@ describe('what is allowed by configuration', () => {
     (text) => expect(parseNetwork(text)).toBeUndefined(),
   )
 })
+
+test.each([
+  ['http://localhost/', { host: 'localhost', address: '127.0.0.1' }],
+  ['http://desk.localhost:8080/', { host: 'desk.localhost', address: '127.0.0.1' }],
+  ['http://127.1/', { host: '127.0.0.1', address: '127.0.0.1' }],
+  ['http://[::ffff:10.0.0.1]/', { host: '::ffff:a00:1', address: '::ffff:a00:1' }],
+  ['https://agency.example/', undefined],
+  ['https://localhost.example/', undefined],
+  ['https://8.8.8.8/', undefined],
+])('that %s leads into the own network is told without resolving a name', (url, forbidden) => {
+  expect(forbiddenHost(new URL(url), [])).toEqual(forbidden)
+})
+
+test.each(['localhost', '127.0.0.0/8', '::1'])(
+  'the machine itself may be named where the configuration allows %s',
+  (text) => {
+    const network = parseNetwork(text)
+    expect(forbiddenHost(new URL('http://localhost/'), network ? [network] : [])).toBeUndefined()
+  },
+)

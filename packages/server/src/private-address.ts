@@ -119,3 +119,21 @@ export function mayConnect(host: string, address: string, allowed: readonly Netw
     return network.list.check(address.split('%')[0] ?? address, isIPv4(address) ? 'ipv4' : 'ipv6')
   })
 }
+
+/**
+ * The host of a URL with the private address that it is by itself, where the node may not connect to
+ * it; undefined where it may, and for names, of which only their resolving tells.
+ * @source RFC 6761, section 6.3 (localhost)
+ */
+export function forbiddenHost(
+  url: URL,
+  allowed: readonly Network[],
+): { host: string; address: string } | undefined {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const isLocal = /^(?:.+\.)?localhost\.?$/.test(host)
+  const addresses = isLocal ? ['127.0.0.1', '::1'] : isIP(host) === 0 ? [] : [host]
+  const [address] = addresses
+  if (address === undefined || addresses.some((one) => mayConnect(host, one, allowed)))
+    return undefined
+  return { host, address }
+}

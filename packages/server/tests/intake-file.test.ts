@@ -291,6 +291,27 @@ describe('files that people hand in', () => {
     expect((await look(id)).lastOutcome).toMatchObject({ taken: 1 })
   })
 
+  test('that come again lead to their items, and take back no later correction', async () => {
+    const id = await add('upload', '')
+    const one = { uri: 'tag:kabar.example,2026:again', language: 'ky', headline: 'Биринчи' }
+    const file = (item: object): Buffer => Buffer.from(JSON.stringify(item))
+    const itemOf = ({ json }: Answer): unknown => json['items']
+    const first = await hand(id, 'a.json', file(one))
+    const [made] = itemOf(first) as [{ uri: string }]
+    await hand(id, 'b.json', file({ ...one, headline: 'Экинчи' }))
+    const again = await hand(id, 'a.json', file(one))
+    expect(again.json).toMatchObject({ taken: 0, changed: 0, refused: 0, unchanged: true })
+    expect(itemOf(again)).toMatchObject([
+      { uri: made.uri, headline: 'Биринчи', language: 'ky', outcome: 'unchanged' },
+    ])
+    const path = `/api/items/${encodeURIComponent(made.uri)}`
+    expect((await desk.ask('GET', path)).json).toMatchObject({ headline: 'Экинчи', version: 2 })
+    expect(await desk.ask('POST', `${path}/kill`, { reason: 'ката' })).toMatchObject({
+      status: 204,
+    })
+    expect(itemOf(await hand(id, 'a.json', file(one)))).toEqual([])
+  })
+
   test('are told item by item: where each stands, what was guessed, how much had no place', async () => {
     const id = await add('upload', '')
     const one = {

@@ -379,6 +379,19 @@ describe('a folder', () => {
   })
 })
 
+test.each([
+  ['http://10.1.2.3/feed.xml', '10.1.2.3'],
+  ['http://[fd00::1]:8080/feed.xml', 'fd00::1'],
+  ['http://0xa9fea9fe/feed.xml', '169.254.169.254'],
+])('%s is refused when it is saved, as it would be when it is called', async (address, host) => {
+  const fault = { code: 'outbound.private-address', data: { host, address: host } }
+  const body = { name: 'x', kind: 'url', address, every: 15, offer: false }
+  const answer = await desk.ask('POST', '/api/intakes', body)
+  expect(answer).toMatchObject({ status: 400, json: { fault } })
+  const id = await add(`${origin}/moved.xml`)
+  expect(codeOf(await desk.ask('PATCH', `/api/intakes/${id}`, { address }))).toBe(fault.code)
+})
+
 test('a site’s robots.txt and turn are forgotten when they say nothing any more', async () => {
   serve((_request, answer) => answer.end(rss('Nine')), 'User-agent: *')
   await run(await add(`${origin}/forgotten.xml`))

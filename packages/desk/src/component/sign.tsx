@@ -4,6 +4,7 @@ import { useText } from '../text/text.tsx'
 
 export type SignName =
   | 'offered'
+  | 'unoffered'
   | 'taken'
   | 'published'
   | 'embargoed'
@@ -19,6 +20,7 @@ export type SignName =
 const ring = <circle className="ln" cx="7" cy="7" r="5.25" />
 const drawings: Record<SignName, ReactNode> = {
   offered: ring,
+  unoffered: <path className="ln" d="M1.75 3.4v8.85h10.5V3.4M4.5 8h5" />,
   taken: (
     <>
       {ring}

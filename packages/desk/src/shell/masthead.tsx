@@ -1,6 +1,7 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useRef, useState, type FormEvent } from 'react'
 import { nodeNow, useSession } from '../api/session.ts'
+import { useMediaQuery } from '../component/media-query.ts'
 import { useNow } from '../component/clock.tsx'
 import { parseExchangeSearch } from '../pages/exchange/exchange-search.ts'
 import { NewsroomName } from '../component/named.tsx'
@@ -64,8 +65,14 @@ export function Masthead({ onHelp }: { onHelp: () => void }) {
 function Time() {
   const { formats } = useText()
   useNow(10_000)
+  // The day gives way to the sections' names, which are long in some languages.
+  const roomy = useMediaQuery('(min-width: 90rem)')
   const now = nodeNow()
-  return <time dateTime={new Date(now).toISOString()}>{formats.weekdayTime(now)}</time>
+  return (
+    <time dateTime={new Date(now).toISOString()}>
+      {roomy ? formats.weekdayTime(now) : formats.time(now)}
+    </time>
+  )
 }
 
 /** Searches the box that is open, or the incoming items from any other page. */

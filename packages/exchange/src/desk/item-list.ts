@@ -113,10 +113,10 @@ async function countCells(
     count: number
   }>`
     select any_value(partner) as partner, any_value(language) as language,
-      any_value(kind) as kind, (cell & 15)::int as cell, count(*) as count
+      any_value(kind) as kind, (cell & 31)::int as cell, count(*) as count
     from (
       select coalesce(i.partner, '') as partner, i.language, i.kind,
-        i.facet * 16 + ${stateNumber(circumstances)} * 2 + ${isUnread}::int as cell
+        i.facet * 32 + ${stateNumber(circumstances)} * 2 + ${isUnread}::int as cell
       from exchange.item i ${readMarks(viewer)}
       where ${all([scope, ...topicCondition(query)])}
       ${UNGUESSED}

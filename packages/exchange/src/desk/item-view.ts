@@ -35,6 +35,7 @@ export type ItemState =
   | 'published'
   | 'taken'
   | 'offered'
+  | 'unoffered'
   | 'draft'
 
 export interface ItemPage {

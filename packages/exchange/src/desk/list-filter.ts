@@ -19,6 +19,7 @@ export const rowStates: readonly ItemState[] = [
   'published',
   'taken',
   'offered',
+  'unoffered',
 ]
 
 type Condition = RawBuilder<boolean>
@@ -43,6 +44,10 @@ export const isOursBehind: Condition = sql`(not i.own and i.taken_at is not null
   where ours.translation_of = i.uri and ours.own and ours.state = 'usable'
     and ours.translation_of_version < source.version))`
 
+/** Stands in a log for a partner. What only waits for its embargo or its log has not gone out yet. */
+export const isOffered: Condition = sql`exists (
+  select from exchange.entry e where e.uri = i.uri and e.direction = 'sent')`
+
 /** The same answer as `standingOf`, as a number that `rowStates` names. */
 export function stateNumber(circumstances: Circumstances): RawBuilder<number> {
   return sql`case
@@ -55,7 +60,8 @@ export function stateNumber(circumstances: Circumstances): RawBuilder<number> {
     when ${isOursBehind} then 4
     when i.published_at is not null then 5
     when i.taken_at is not null then 6
-    else 7 end`
+    when not i.own or ${isOffered} then 7
+    else 8 end`
 }
 
 /** What this person may know of at all. */

@@ -3,7 +3,13 @@ import type { SignedRow } from '../agreement-row.ts'
 import type { Db } from '../row.ts'
 import type { Desk } from './desk.ts'
 import type { ItemRow, NewsroomName, Viewer } from './item-view.ts'
-import { isKnowable, isOursBehind, sourceEmbargo, type Circumstances } from './list-filter.ts'
+import {
+  isKnowable,
+  isOffered,
+  isOursBehind,
+  sourceEmbargo,
+  type Circumstances,
+} from './list-filter.ts'
 import { isOrphaned, mayKnowOf, seesEmbargoed, standingOf, type RowFacts } from './row-state.ts'
 
 /** A row of exchange.item with what describing it takes. */
@@ -31,6 +37,7 @@ export function rowColumns(circumstances: Circumstances): RawBuilder<unknown> {
   i.headline, i.summary, i.subjects, i.topics, i.thumbnail, i.received, i.taken_by, i.taken_at,
   i.published_at, i.killed_at, i.kill_reason, i.source_killed, i.kept_reason,
   to_char(i.received at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place,
+  (not i.own or ${isOffered}) as offered,
   case when i.translation_of is not null then (
     select source.version from exchange.item source where source.uri = i.translation_of
   ) end as source_version, ${isOursBehind} as ours_behind,

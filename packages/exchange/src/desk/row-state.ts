@@ -36,6 +36,8 @@ export interface RowFacts {
   readonly source_version: number | null
   /** A partner's item that a translation of ours has not followed to its newest version. */
   readonly ours_behind: boolean
+  /** Of ours: whether a partner was ever offered it. A partner's is offered to us. */
+  readonly offered: boolean
   readonly taken_at: Date | null
   readonly published_at: Date | null
   readonly killed_at: Date | null
@@ -66,7 +68,7 @@ export function standingOf(row: RowFacts, signed: SignedRow | undefined, now: Da
   if (isStale(row) || row.ours_behind) return { state: 'stale' }
   if (row.published_at !== null) return { state: 'published', since: row.published_at }
   if (row.taken_at !== null) return { state: 'taken', since: row.taken_at }
-  return { state: 'offered' }
+  return { state: row.offered ? 'offered' : 'unoffered' }
 }
 
 /** An item that may be published, but not where we publish: at this desk it is of no use. */

@@ -7,7 +7,7 @@ import { runIntake } from '../intake.ts'
 import type { NodeParts } from '../part.ts'
 import { addressFault } from '../routes/foreign.ts'
 import { CommandFault, printRows, type Terminal } from './terminal.ts'
-import { withNode, withTools } from './tools.ts'
+import { configOf, withNode, withTools } from './tools.ts'
 
 const columns = {
   id: (row: Intake) => row.id,
@@ -66,12 +66,14 @@ Examples:
     .action(async (given: string, options: AddOptions) => {
       const kind = /^https?:/i.test(given) ? 'url' : 'folder'
       const address = kind === 'url' ? given : resolve(given)
-      const fault = await addressFault(kind, address)
+      const fault = await addressFault(kind, address, configOf(terminal).allowPrivate)
       if (fault !== undefined)
         throw new CommandFault(
-          kind === 'url'
-            ? `${given} is no address to read from: give http(s)://host/path without a password`
-            : `there is no folder ${address}: make it first, or give the address of a feed`,
+          fault.code === 'outbound.private-address'
+            ? `${given} leads into an internal network: name it in SUYAB_ALLOW_PRIVATE if it is your own`
+            : kind === 'url'
+              ? `${given} is no address to read from: give http(s)://host/path without a password`
+              : `there is no folder ${address}: make it first, or give the address of a feed`,
         )
       const every = Number(options.every)
       if (!Number.isInteger(every) || every < 1 || every > 10_080)

@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path'
 import { stat } from 'node:fs/promises'
 import { canonicalTag } from '@suyab/language/tag'
 import { z } from 'zod'
-import type { Intake } from '../api.ts'
+import type { ApiFault, Intake } from '../api.ts'
 import { recordAudit } from '../audit.ts'
 import type { NodeContext } from '../context.ts'
 import { feedFormats } from '../feed-format.ts'
@@ -11,6 +11,7 @@ import { runIntake } from '../intake.ts'
 import type { IntakeParts } from '../intake-document.ts'
 import { addIntake, changeIntake, listIntakes, removeIntake } from '../intake-list.ts'
 import { keepPicture, pictureLimit } from '../picture.ts'
+import { forbiddenHost, type Network } from '../private-address.ts'
 import { Refusal } from '../refusal.ts'
 import type { Route } from '../route.ts'
 
@@ -51,14 +52,15 @@ const feedInput = z.strictObject({
 export async function addressFault(
   kind: Intake['kind'],
   address: string,
-): Promise<{ code: string } | undefined> {
+  allowed: readonly Network[],
+): Promise<ApiFault | undefined> {
   if (kind === 'upload') return address === '' ? undefined : { code: 'intake.address' }
   if (kind === 'url') {
     const url = URL.canParse(address) ? new URL(address) : undefined
     const usable = url !== undefined && ['http:', 'https:'].includes(url.protocol)
-    return usable && url.username === '' && url.password === ''
-      ? undefined
-      : { code: 'intake.address' }
+    if (!usable || url.username !== '' || url.password !== '') return { code: 'intake.address' }
+    const data = forbiddenHost(url, allowed)
+    return data === undefined ? undefined : { code: 'outbound.private-address', data }
   }
   if (!isAbsolute(address)) return { code: 'intake.folder-relative' }
   const found = await stat(address).catch(() => undefined)
@@ -66,9 +68,13 @@ export async function addressFault(
 }
 
 /** @throws Refusal where an address cannot be an intake's */
-async function addressed(kind: Intake['kind'], address: string): Promise<void> {
-  const fault = await addressFault(kind, address)
-  if (fault !== undefined) throw new Refusal(400, fault.code)
+async function addressed(
+  { config }: NodeContext,
+  kind: Intake['kind'],
+  address: string,
+): Promise<void> {
+  const fault = await addressFault(kind, address, config.allowPrivate)
+  if (fault !== undefined) throw new Refusal(400, fault.code, fault.data)
 }
 
 /** Newsrooms without Suyab: what is taken from them, and the feeds they read; uploaded pictures. */
@@ -87,7 +93,7 @@ export function foreignRoutes(node: NodeContext, intake: IntakeParts): Route[] {
       errand: 'intakes.manage',
       run: async (call) => {
         const input = await call.body(intakeInput)
-        await addressed(input.kind, input.address)
+        await addressed(node, input.kind, input.address)
         const id = await db.transaction().execute(async (trx) => {
           const id = await addIntake(trx, input, call.now)
           await recordAudit(trx, call.actor, 'intake.add', id, { name: input.name }, call.now)
@@ -105,7 +111,7 @@ export function foreignRoutes(node: NodeContext, intake: IntakeParts): Route[] {
         const patch = await call.body(intakePatch)
         const [before] = await listIntakes(db, id)
         if (before === undefined) throw new Refusal(404, 'intake.unknown')
-        if (patch.address !== undefined) await addressed(before.kind, patch.address)
+        if (patch.address !== undefined) await addressed(node, before.kind, patch.address)
         await db.transaction().execute(async (trx) => {
           await changeIntake(trx, id, patch)
           const fields = Object.keys(patch).join(' ')

@@ -80,7 +80,9 @@ export const admin = {
   lastRun: 'last look {time}',
   nextRun: 'next {time}',
   neverRun: 'not looked at yet',
-  outcome: '{taken} new, {changed} changed, {refused} refused',
+  outcomeNew: '{count} new',
+  outcomeChanged: '{count} changed',
+  outcomeNotTaken: '{count} not taken',
   outcomeSame: 'nothing new',
   itsFaults: { one: '{count} fault', other: '{count} faults' },
   // Feeds out

@@ -78,6 +78,7 @@ export const item = {
   killReason: 'Reason: {reason}',
   sourceWasKilled: 'The source was killed.',
   withheldNow: 'Withheld: it may not be published until it is released.',
+  unofferedNow: 'Not offered: this item has been sent to no partner.',
   openDraft: 'Open the draft',
   compareTitle: 'Versions side by side',
   older: 'Older',

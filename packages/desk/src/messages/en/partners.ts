@@ -52,7 +52,7 @@ export const partners = {
     one: '{count} kill without a receipt',
     other: '{count} kills without a receipt',
   },
-  toKills: 'Show at Offered',
+  toKills: 'Show among ours',
   fingerprint: 'Fingerprint',
   fingerprintHint: 'Compare by telephone: both desks must show the same.',
   keys: 'Keys',

@@ -3,7 +3,7 @@ export const shell = {
   skip: 'Skip to the page',
   sections: 'Sections',
   incoming: 'Incoming',
-  own: 'Offered',
+  own: 'Ours',
   translation: 'Translation',
   research: 'Research',
   polls: 'Polls',

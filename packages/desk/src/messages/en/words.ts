@@ -2,6 +2,7 @@
 export const words = {
   'state.offered': 'Offered',
   'state.offered-in': 'On offer',
+  'state.unoffered': 'Not offered',
   'state.taken': 'Taken',
   'state.published': 'Published',
   'state.stale': 'Translation stale',

@@ -77,7 +77,9 @@ export const admin = {
   lastRun: 'акыркы окуу {time}',
   nextRun: 'кийинкиси {time}',
   neverRun: 'али окула элек',
-  outcome: 'жаңы {taken}, өзгөргөн {changed}, алынбаган {refused}',
+  outcomeNew: 'жаңы: {count}',
+  outcomeChanged: 'өзгөргөн: {count}',
+  outcomeNotTaken: 'алынбаган: {count}',
   outcomeSame: 'жаңы эч нерсе жок',
   itsFaults: '{count} ката',
   feedLead:

@@ -4,6 +4,7 @@ import type { words as english } from '../en/words.ts'
 export const words = {
   'state.offered': 'Сунушталды',
   'state.offered-in': 'Алууга болот',
+  'state.unoffered': 'Сунуштала элек',
   'state.taken': 'Алынды',
   'state.published': 'Жарыяланды',
   'state.stale': 'Котормо эскирди',

@@ -92,7 +92,9 @@ export const admin = {
   lastRun: 'читали {time}',
   nextRun: 'следующий раз {time}',
   neverRun: 'ещё не читали',
-  outcome: 'новых {taken}, изменено {changed}, отклонено {refused}',
+  outcomeNew: 'новых: {count}',
+  outcomeChanged: 'изменено: {count}',
+  outcomeNotTaken: 'не взято: {count}',
   outcomeSame: 'ничего нового',
   itsFaults: {
     one: '{count} сбой',

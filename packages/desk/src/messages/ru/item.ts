@@ -81,6 +81,7 @@ export const item = {
   killReason: 'Причина: {reason}',
   sourceWasKilled: 'Оригинал отозван.',
   withheldNow: 'Придержано: публиковать нельзя, пока не разрешат снова.',
+  unofferedNow: 'Не предложено: этот материал не отправлен ни одному партнёру.',
   openDraft: 'Открыть черновик',
   compareTitle: 'Версии рядом',
   older: 'Старая',

@@ -6,7 +6,7 @@ export const shell = {
   skip: 'К содержанию',
   sections: 'Разделы',
   incoming: 'Входящие',
-  own: 'Предложено',
+  own: 'Наши',
   translation: 'Перевод',
   research: 'Исследования',
   polls: 'Опросы',

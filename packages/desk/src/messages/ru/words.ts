@@ -4,6 +4,7 @@ import type { words as english } from '../en/words.ts'
 export const words = {
   'state.offered': 'Предложено',
   'state.offered-in': 'Можно взять',
+  'state.unoffered': 'Не предложено',
   'state.taken': 'Взято',
   'state.published': 'Опубликовано',
   'state.stale': 'Перевод устарел',

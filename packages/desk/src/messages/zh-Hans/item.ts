@@ -79,6 +79,7 @@ export const item = {
   killReason: '理由：{reason}',
   sourceWasKilled: '原稿已撤。',
   withheldNow: '暂缓刊发：恢复之前不得使用。',
+  unofferedNow: '未供稿：尚未发给任何伙伴。',
   openDraft: '打开草稿',
   compareTitle: '版本对照',
   older: '旧版',

@@ -4,6 +4,7 @@ import type { words as english } from '../en/words.ts'
 export const words = {
   'state.offered': '已供稿',
   'state.offered-in': '可采用',
+  'state.unoffered': '未供稿',
   'state.taken': '已采用',
   'state.published': '已刊发',
   'state.stale': '译文过时',

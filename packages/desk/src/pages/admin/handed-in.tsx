@@ -4,6 +4,7 @@ import { faultSentence } from '../../component/fault-notice.tsx'
 import { In } from '../../component/named.tsx'
 import { Sign } from '../../component/sign.tsx'
 import { useText } from '../../text/text.tsx'
+import { isAmiss, outcomeSaid } from './outcome-said.ts'
 
 /** What became of one file: what the node made of it, or why it did not get there. */
 export type Outcome = { readonly key: string; readonly name: string } & (
@@ -26,7 +27,6 @@ export function HandedInList({ outcomes }: { outcomes: readonly Outcome[] }) {
 
 function HandedFile({ outcome }: { outcome: Outcome }) {
   const text = useText()
-  const { say } = text
   if ('failed' in outcome) {
     return (
       <span className="grow">
@@ -34,16 +34,11 @@ function HandedFile({ outcome }: { outcome: Outcome }) {
       </span>
     )
   }
-  const { taken, changed, refused, unchanged, faults, items, remarks } = outcome.handed
+  const { faults, items, remarks } = outcome.handed
   return (
     <div className="grow">
-      <Sign name={refused === 0 ? 'confirmed' : 'warning'} />{' '}
-      <bdi className="file">{outcome.name}</bdi>:{' '}
-      {say(unchanged || taken + changed + refused === 0 ? 'admin.outcomeSame' : 'admin.outcome', {
-        taken,
-        changed,
-        refused,
-      })}
+      <Sign name={isAmiss(outcome.handed) ? 'warning' : 'confirmed'} />{' '}
+      <bdi className="file">{outcome.name}</bdi>: {outcomeSaid(text, outcome.handed)}
       <RemarkLines remarks={remarks} faults={faults.map((fault) => faultSentence(text, fault))} />
       {items.length === 0 ? null : (
         <ul className="handed">

@@ -4,6 +4,7 @@ import { nodeNow } from '../../api/session.ts'
 import { faultSentence } from '../../component/fault-notice.tsx'
 import { Mark } from '../../component/sign.tsx'
 import { useText } from '../../text/text.tsx'
+import { outcomeSaid } from './outcome-said.ts'
 
 /** An intake, how its last look went and what it could not take. */
 export function IntakeLine({ intake }: { intake: Intake }) {
@@ -34,15 +35,7 @@ export function IntakeLine({ intake }: { intake: Intake }) {
             : say('admin.lastRun', { time: formats.moment(intake.lastRunAt, now) }),
           ...(outcome === undefined || outcome.fault !== undefined
             ? []
-            : [
-                outcome.unchanged
-                  ? say('admin.outcomeSame')
-                  : say('admin.outcome', {
-                      taken: outcome.taken,
-                      changed: outcome.changed,
-                      refused: outcome.refused,
-                    }),
-              ]),
+            : [outcomeSaid(text, outcome)]),
           ...(intake.nextRunAt === undefined || intake.paused
             ? []
             : [say('admin.nextRun', { time: formats.moment(intake.nextRunAt, now) })]),

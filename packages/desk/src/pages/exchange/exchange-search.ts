@@ -1,3 +1,5 @@
+import type { Facet } from '@suyab/server/api'
+
 /** What the list is narrowed to, as the address holds it. */
 export interface ExchangeSearch {
   partner?: string[]
@@ -32,12 +34,49 @@ export function parseExchangeSearch(raw: Record<string, unknown>): ExchangeSearc
   return search
 }
 
-/** The search with one value of a filter added or taken away; the open item stays open. */
-export function toggled(search: ExchangeSearch, name: FilterName, value: string): ExchangeSearch {
+/**
+ * The search with values of a filter added, or taken away where it has them all; the open item
+ * stays open.
+ */
+export function toggled(
+  search: ExchangeSearch,
+  name: FilterName,
+  values: readonly string[],
+): ExchangeSearch {
   const had = search[name] ?? []
-  const values = had.includes(value) ? had.filter((one) => one !== value) : [...had, value]
+  const others = had.filter((one) => !values.includes(one))
+  const hasAll = had.length - others.length === values.length
+  const now = hasAll ? others : [...others, ...values]
   const { [name]: _before, ...rest } = search
-  return values.length === 0 ? rest : { ...rest, [name]: values }
+  return now.length === 0 ? rest : { ...rest, [name]: now }
+}
+
+/** What a filter counts under one name: such as Russian, whether it says of which country or not. */
+export interface JoinedFacet extends Facet {
+  readonly values: readonly string[]
+}
+
+/** Facets of one name as one, in the order of their counts. */
+export function joinFacets(
+  facets: readonly Facet[],
+  nameOf: (facet: Facet) => string,
+): JoinedFacet[] {
+  const joined = new Map<string, JoinedFacet>()
+  for (const facet of facets) {
+    const name = nameOf(facet)
+    const known = joined.get(name)
+    joined.set(
+      name,
+      known === undefined
+        ? { ...facet, values: [facet.value] }
+        : {
+            ...known,
+            count: known.count + facet.count,
+            values: [...known.values, facet.value],
+          },
+    )
+  }
+  return [...joined.values()].sort((a, b) => b.count - a.count)
 }
 
 /** Is the list narrowed at all? */

@@ -10,6 +10,7 @@ import type { Box } from '../../api/items.ts'
 import {
   filterNames,
   isNarrowed,
+  joinFacets,
   toggled,
   type ExchangeSearch,
   type FilterName,
@@ -64,7 +65,7 @@ export function Filters({
           incoming={box === 'in'}
           facets={page?.facets[name] ?? []}
           chosen={search[name] ?? []}
-          onToggle={(value) => go(toggled(search, name, value))}
+          onToggle={(values) => go(toggled(search, name, values))}
         />
       ))}
       {narrowed ? (
@@ -93,17 +94,21 @@ function FilterGroup({
   incoming: boolean
   facets: readonly Facet[]
   chosen: readonly string[]
-  onToggle: (value: string) => void
+  onToggle: (values: readonly string[]) => void
 }) {
   const text = useText()
   const [all, setAll] = useState(false)
   // A value that was chosen stays to be taken away again, even when nothing is left behind it.
   const gone = chosen.filter((value) => facets.every((facet) => facet.value !== value))
-  const shown = [...facets, ...gone.map((value): Facet => ({ value, count: 0 }))]
+  const shown = joinFacets(
+    [...facets, ...gone.map((value): Facet => ({ value, count: 0 }))],
+    ({ value }) => (name === 'language' ? text.languageName(value) : value),
+  )
   if (shown.length === 0) return null
   const isLong = shown.length > MOST + 2
   const listed = shown.filter(
-    ({ value }, index) => all || !isLong || index < MOST || chosen.includes(value),
+    ({ values }, index) =>
+      all || !isLong || index < MOST || values.some((value) => chosen.includes(value)),
   )
   return (
     <fieldset>
@@ -112,8 +117,12 @@ function FilterGroup({
         <label key={facet.value}>
           <input
             type="checkbox"
-            checked={chosen.includes(facet.value)}
-            onChange={() => onToggle(facet.value)}
+            checked={facet.values.every((value) => chosen.includes(value))}
+            ref={(box) => {
+              // An address may name one variety of a language and not the others.
+              if (box !== null) box.indeterminate = isPart(facet.values, chosen)
+            }}
+            onChange={() => onToggle(facet.values)}
           />
           <FacetName name={name} facet={facet} incoming={incoming} text={text} />
           <Count value={facet.count} />
@@ -131,6 +140,11 @@ function FilterGroup({
       ) : null}
     </fieldset>
   )
+}
+
+function isPart(values: readonly string[], chosen: readonly string[]): boolean {
+  const count = values.filter((value) => chosen.includes(value)).length
+  return count > 0 && count < values.length
 }
 
 function FacetName({
@@ -176,6 +190,7 @@ const states: ReadonlySet<string> = new Set<ItemState>([
   'published',
   'taken',
   'offered',
+  'unoffered',
   'draft',
 ])
 

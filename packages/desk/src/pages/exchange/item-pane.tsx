@@ -187,6 +187,15 @@ function Standing({ detail }: { detail: ItemDetail }) {
       </div>
     )
   }
+  if (detail.state === 'unoffered') {
+    return (
+      <div className="standing">
+        <p>
+          <Sign name="unoffered" /> {say('item.unofferedNow')}
+        </p>
+      </div>
+    )
+  }
   if (detail.state === 'embargoed' && detail.until !== undefined) {
     return <Embargo until={detail.until} />
   }

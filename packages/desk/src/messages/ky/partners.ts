@@ -44,7 +44,7 @@ export const partners = {
   clockUnknown: 'өлчөнө элек: эмбарго он мүнөт көбүрөөк күтөт',
   never: 'азырынча жок',
   killsUnconfirmed: '{count} кайтарып алуу ырастала элек',
-  toKills: '«Сунуш» бөлүмүнөн көрүү',
+  toKills: '«Биздики» бөлүмүнөн көрүү',
   fingerprint: 'Из',
   fingerprintHint: 'Телефон менен салыштырыңыз: эки столдо тең бирдей болушу керек.',
   keys: 'Ачкычтар',

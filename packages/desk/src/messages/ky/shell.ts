@@ -6,7 +6,7 @@ export const shell = {
   skip: 'Мазмунга өтүү',
   sections: 'Бөлүмдөр',
   incoming: 'Келген',
-  own: 'Сунуш',
+  own: 'Биздики',
   translation: 'Котормо',
   research: 'Изилдөө',
   polls: 'Сурамжылоолор',

@@ -42,7 +42,7 @@ export const partners = {
   clockUnknown: '没有测得：禁发稿多等十分钟',
   never: '还没有过',
   killsUnconfirmed: '{count} 次撤稿没有回执',
-  toKills: '到“供稿”查看',
+  toKills: '到“本社稿”查看',
   fingerprint: '指纹',
   fingerprintHint: '请打电话核对：两边显示的必须相同。',
   keys: '密钥',

@@ -6,7 +6,7 @@ export const shell = {
   skip: '跳到正文',
   sections: '栏目',
   incoming: '来稿',
-  own: '供稿',
+  own: '本社稿',
   translation: '翻译',
   research: '研究',
   polls: '民调',

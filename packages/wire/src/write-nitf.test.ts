@@ -355,6 +355,21 @@ const anItem = fc.record(
   { requiredKeys: ['uri'] },
 )
 
+test.each([
+  ['<table><tfoot><caption>one</caption></tfoot></table>', 'one'],
+  [
+    '<table><caption>one</caption><caption>two</caption><tr><td>three</td></tr></table>',
+    'two one three',
+  ],
+  ['<table><tr><caption>one</caption><td>two</td></tr></table>', 'one two'],
+  ['<table><tbody><tfoot><tr><td>one</td></tr></tfoot></tbody></table>', 'one'],
+])('of %s nothing is lost, wherever in a table it stands', async (value, words) => {
+  const known = readNinjs({ uri: 'urn:x:1', bodies: [{ contentType: 'text/html', value }] })
+  if (!known.ok) throw new Error(known.fault.code)
+  const after = await back(known.value.item)
+  expect(letters(after)).toBe(words.replaceAll(' ', ''))
+})
+
 const letters = (item: NewsItem): string => paragraphsOf(item).join('').replaceAll(/\s/g, '')
 const line = (found: string): string => found.replaceAll(/\s+/g, ' ').trim()
 

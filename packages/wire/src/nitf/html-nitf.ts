@@ -281,13 +281,28 @@ function tableOf(element: XmlElement, own: string): string {
 }
 
 const tableParts = new Set(['caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'])
+/** What is read of the parts of a table, by the part around them. */
+const readIn: Readonly<Record<string, ReadonlySet<string>>> = {
+  table: new Set(['thead', 'tbody', 'tfoot', 'tr', 'th', 'td']),
+  tr: new Set(['th', 'td']),
+}
+const readInSection = new Set(['tr', 'th', 'td'])
 
 /** What stands in a table and in no cell: it goes before the table, as browsers do it. */
 function outOfPlace(element: XmlElement): (XmlElement | string)[] {
+  const caption = element.name === 'table' ? elementsOf(element).find(({ name }) => name === 'caption') : undefined // prettier-ignore
   return element.children.flatMap((node) => {
     if (typeof node === 'string' || !tableParts.has(node.name)) return [node]
-    return ['thead', 'tbody', 'tfoot', 'tr'].includes(node.name) ? outOfPlace(node) : []
+    if (node === caption || node.name === 'td' || node.name === 'th') return []
+    return (readIn[element.name] ?? readInSection).has(node.name) ? outOfPlace(node) : loose(node)
   })
+}
+
+/** What a part of a table holds that stands where none is read. */
+function loose(element: XmlElement): (XmlElement | string)[] {
+  return element.children.flatMap((node) =>
+    typeof node === 'string' || !tableParts.has(node.name) ? [node] : loose(node),
+  )
 }
 
 /** The rows among the nodes; cells without a row make one. */

@@ -96,27 +96,30 @@ function heavy(desk: Desk): { answer: Promise<Response>; leave: () => void } {
   return { answer, leave: () => gone.abort() }
 }
 
-/** Asks again until it has to wait. */
-async function waits(desk: Desk): Promise<Asking> {
-  for (;;) {
+/** Asks again until it has to wait; tells how often it had its turn before. */
+async function waits(desk: Desk): Promise<Asking & { readonly turns: number }> {
+  for (let turns = 0; ;) {
     const asking = await ask(desk)
-    if (asking.first?.progress?.place !== undefined) return asking
-    if (asking.status === 200) await asking.end()
+    if (asking.first?.progress?.place !== undefined) return { ...asking, turns }
+    if (asking.status !== 200) continue
+    await asking.end()
+    turns += 1
   }
 }
 
 test('people take turns at tables, hear their place, wait with so many and no more, and free it when they go', async () => {
   const file = heavy(analyst)
-  const waiting = [await waits(other)]
-  expect(waiting[0]?.first).toEqual({ progress: { part: 0, place: 1 } })
+  const begun = await waits(other)
+  const waiting: Asking[] = [begun]
+  expect(begun.first).toEqual({ progress: { part: 0, place: 1 } })
   while (waiting.length < 8) waiting.push(await ask(other))
   expect(waiting.map(({ first }) => first?.progress?.place)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   const refused = await other.ask('POST', `${wave}/table`, question)
   expect([refused.status, codeOf(refused)]).toEqual([429, 'poll.too-many-waiting'])
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-  // Somebody who asks for the first time does not wait for all eight.
+  // Somebody who asks for the first time does not wait for all eight, and for none of who had a turn.
   const next = await ask(third)
-  expect(next.first).toEqual({ progress: { part: 0, place: 2 } })
+  expect(next.first).toEqual({ progress: { part: 0, place: begun.turns === 0 ? 2 : 1 } })
   for (const asking of waiting.splice(5)) asking.leave()
   // Seen as soon as the node hears that they went.
   waiting.push(await waits(other))

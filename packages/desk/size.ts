@@ -12,8 +12,7 @@ interface Chunk {
 /** Kilobytes (1,000 bytes, gzip) that the first page may load, fonts and pictures left out. */
 const BUDGET = 280
 const dist = join(import.meta.dirname, 'dist')
-// Vite writes this file by its own schema.
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- vite writes this file by its own schema
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<
   string,
   Chunk

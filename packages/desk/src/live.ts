@@ -46,7 +46,7 @@ export const browserDoor: LiveDoor = {
 
 /** The node is the desk's own; its events are what the API's types say. */
 function liveEvent(data: string): LiveEvent {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the node's events are what the API's types say
   return JSON.parse(data) as LiveEvent
 }
 

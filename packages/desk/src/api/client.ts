@@ -69,8 +69,7 @@ async function request<Answer>(
     throw new RequestFault(0, { code: 'network' }, null, { cause })
   }
   const answer = await readJson(response)
-  // The node is the desk's own: its answers are what the API's types say.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the node is the desk's own: its answers are what the API's types say
   if (response.ok) return answer as Answer
   throw new RequestFault(
     response.status,

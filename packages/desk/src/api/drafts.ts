@@ -46,8 +46,7 @@ export async function patchDraft(id: string, patch: DraftPatch): Promise<PatchAn
 
 function theirsIn(body: unknown): DraftField | null {
   if (typeof body !== 'object' || body === null || !('theirs' in body)) return null
-  // The node is the desk's own: its answers are what the API's types say.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the node is the desk's own: its answers are what the API's types say
   return body.theirs as DraftField
 }
 

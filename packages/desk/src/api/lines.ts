@@ -41,8 +41,7 @@ export async function askInLines<Answer>(
     if (line.fault !== undefined)
       throw new RequestFault(response.ok ? 422 : response.status, line.fault, line)
     if (line.progress !== undefined) onProgress(line.progress.part)
-    // The node is the desk's own: its answers are what the API's types say.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the node is the desk's own: its answers are what the API's types say
     if (line[name] !== undefined) return line[name] as Answer
   }
   throw broken()

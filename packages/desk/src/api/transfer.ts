@@ -31,8 +31,7 @@ export async function uploadFile<Answer>(
       signal.removeEventListener('abort', stop)
       const { status, responseText } = request
       const answer = parsed(responseText)
-      // The node is the desk's own: its answers are what the API's types say.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the node is the desk's own: its answers are what the API's types say
       if (status >= 200 && status < 300 && answer !== undefined) resolve(answer as Answer)
       else reject(new RequestFault(status, faultIn(answer) ?? { code: statusCode(status) }, answer))
     })

@@ -12,8 +12,7 @@ export function mirror(catalogue: Catalogue): Catalogue {
       Object.fromEntries(Object.entries(words).map(([key, message]) => [key, turned(message)])),
     ],
   )
-  // The same keys with the same placeholders: what made it a catalogue is untouched.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same keys with the same placeholders: what made it a catalogue is untouched
   return Object.fromEntries(pages) as Catalogue
 }
 

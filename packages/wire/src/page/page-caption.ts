@@ -86,7 +86,10 @@ export function captionsFrom(
 
 /** Whether one of two lines tells who wrote an article, so that they are no picture's. */
 function isSigned(...lines: readonly PageLine[]): boolean {
-  return lines.some(({ text }) => (bylineOf(text)?.doubt ?? 1) <= 0 && bylineOf(text)!.authors.length > 0) // prettier-ignore
+  return lines.some(({ text }) => {
+    const byline = bylineOf(text)
+    return byline !== undefined && byline.doubt <= 0 && byline.authors.length > 0
+  })
 }
 
 /** How a list numbers its pictures: 1., (1), 1). */

@@ -46,5 +46,5 @@ export function isContents(text: string): boolean {
 }
 
 function isEntry({ text, table, hyphen }: PageLine): boolean {
-  return table === undefined && hyphen === '' && text.length <= longest && entry.test(text) && !/[.!?。！？]\s+\p{L}/u.test(text.replace(/^\d+-бет\.\s/u, '')) // prettier-ignore
+  return table === undefined && hyphen === '' && isContents(text) && !/[.!?。！？]\s+\p{L}/u.test(text.replace(/^\d+-бет\.\s/u, '')) // prettier-ignore
 }

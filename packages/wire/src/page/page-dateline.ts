@@ -50,6 +50,11 @@ const opener = new RegExp(
   'u',
 )
 
+/** A figure, in full width too. */
+function numberOf(digits: string | undefined): number | undefined {
+  return digits === undefined ? undefined : Number(digits.normalize('NFKC'))
+}
+
 /** The dateline or agency line at a paragraph's start. */
 export function datelineOf(text: string): Dateline | undefined {
   const head = text.slice(0, longest)
@@ -58,7 +63,6 @@ export function datelineOf(text: string): Dateline | undefined {
     const { place: one, place2, month, day: date, by, by2, by3 } = han.groups!
     const named = by ?? by2 ?? by3
     const credit = hanCreditOf(named ?? '')
-    const numberOf = (digits: string | undefined): number | undefined => digits === undefined ? undefined : Number(digits.normalize('NFKC')) // prettier-ignore
     return {
       // Without a date between them both parts are the place.
       place:
@@ -75,7 +79,7 @@ export function datelineOf(text: string): Dateline | undefined {
   const bracket = hanBracket.exec(head)
   if (bracket !== null) {
     const { place: town, month, day: date } = bracket.groups!
-    return { place: town!, day: date === undefined ? undefined : Number(date.normalize('NFKC')), month: month === undefined ? undefined : Number(month.normalize('NFKC')), authors: undefined, shot: false, length: bracket[0].length } // prettier-ignore
+    return { place: town!, day: numberOf(date), month: numberOf(month), authors: undefined, shot: false, length: bracket[0].length } // prettier-ignore
   }
   const cyrillic = cyrillicDateline.exec(head)
   if (cyrillic !== null && !noPlace.test(head)) {

@@ -114,7 +114,7 @@ function textOf(traits: readonly Traits[], column: number, han: boolean, indents
     if (before === undefined || line.indent) return true
     if (!before.ended || indents) return false
     if (han && isIndentShort(line, lines[index + 1], column)) return true
-    if (before.ended && (speaks || speaker.test(line.text))) return true
+    if (speaks || speaker.test(line.text)) return true
     const talk = /^[—–-]\s\p{Lu}/u.test(line.text)
     return leavesRoom(before.line, line, column, han) && (talk || !/^[—–-]\s\p{Ll}|^\p{Ll}/u.test(line.text)) // prettier-ignore
   })

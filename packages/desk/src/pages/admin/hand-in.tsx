@@ -46,8 +46,7 @@ export function HandIn({ intake, name }: { intake: string; name: string }) {
     },
   })
   return (
-    // A drop is only another way to the field within, which the keyboard reaches.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a drop is only another way to the field within, which the keyboard reaches
     <fieldset
       className={isOver ? 'hand-in over' : 'hand-in'}
       aria-label={`${say('admin.handIn')}: ${name}`}

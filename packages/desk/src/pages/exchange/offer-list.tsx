@@ -29,8 +29,7 @@ const measure = {
 
 function ColumnScrolled(props: ListProps) {
   const column = useRef<HTMLDivElement>(null)
-  // The desk has no compiler that would memoise what this library changes in place.
-  // oxlint-disable-next-line react/incompatible-library -- see above
+  // oxlint-disable-next-line react/incompatible-library -- the desk has no compiler that would memoise what this library changes in place
   const virtualizer = useVirtualizer({
     count: props.rows.length,
     getScrollElement: () => column.current,
@@ -38,8 +37,7 @@ function ColumnScrolled(props: ListProps) {
     ...measure,
   })
   return (
-    // The rows' links take the keyboard and scroll the column: it needs no stop of its own.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the rows' links take the keyboard and scroll the column: it needs no stop of its own
     <div ref={column} className="offers" tabIndex={-1}>
       <Rows {...props} virtualizer={virtualizer} offset={0} />
     </div>

@@ -32,8 +32,7 @@ export function GrantForm({
     value: GrantTerms[Name] | undefined,
   ): void => {
     const { [name]: _before, ...rest } = grant
-    // What is left out means no restriction; the rest of the grant is as it was.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is left out means no restriction; the rest of the grant is as it was
     onChange((value === undefined ? rest : { ...rest, [name]: value }) as GrantTerms)
   }
   const credit = text.name(grant.credit)

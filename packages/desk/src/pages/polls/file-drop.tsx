@@ -42,8 +42,7 @@ export function FileDrop({
   const file = bring.variables?.file
   const isUnread = bring.error !== null && /encoding|undecodable/.test(faultOf(bring.error).code)
   return (
-    // A drop is only another way to the field within, which the keyboard reaches.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a drop is only another way to the field within, which the keyboard reaches
     <fieldset
       className={isOver ? 'drop over' : 'drop'}
       aria-label={label}

@@ -43,8 +43,7 @@ export function PollTableView({
       <ScrollRegion label={say('pollsTable.table')}>
         <table className={byCountry ? 'poll-table' : 'poll-table by-answer'}>
           <TableHead wave={wave} groups={groups} byCountry={byCountry} />
-          {/* Arrow keys go from cell to cell; each is a button that the tab key reaches too. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys go from cell to cell; each is a button that the tab key reaches too */}
           <tbody
             ref={body}
             onKeyDown={(event) => {

@@ -34,8 +34,7 @@ export function MonthChart({ answer }: { answer: CoverageGrowth }) {
         {say('topic.chart')}
       </h2>
       <p className="capnote">{say('topic.chartNote')}</p>
-      {/* A picture that one walks over with the arrow keys is a stop of the keyboard. */}
-      {/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- see above */}
+      {/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a picture that one walks over with the arrow keys is a stop of the keyboard */}
       <div
         className="chart-walk"
         role="group"
